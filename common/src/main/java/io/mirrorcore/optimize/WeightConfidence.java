@@ -1,0 +1,183 @@
+package io.mirrorcore.optimize;
+
+import io.mirrorcore.estimate.Covariance;
+import io.mirrorcore.estimate.EwmaMean;
+import io.mirrorcore.estimate.LedoitWolf;
+import io.mirrorcore.estimate.StationaryBootstrap;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * How firmly the window determines the weights: each bootstrap sample of it is estimated and solved
+ * like the window itself (Michaud 1998, resampled efficiency), and weights that jump from sample to
+ * sample owe more to luck than to the strategy.
+ *
+ * <pre>
+ *   sample b   a share of the window's rows, in blocks: {@link StationaryBootstrap}
+ *   mu_b       EwmaMean, Sigma_b  LedoitWolf, both times barsPerDay; Sigma_b + gamma I
+ *   w_b        {@link MeanVarianceSolver}, 0 &lt;= w &lt;= cap
+ *   sd_i       standard deviation of w_bi over the samples, dividing by their number
+ *   confidence_i = 1 - min(1, 2 sd_i / cap_i)
+ * </pre>
+ *
+ * A variable in [0, cap] has sd at most cap/2, so confidence is in [0, 1] without clipping. It
+ * costs {@code samples} estimates and solves, each solve warm from the one before; all chance comes
+ * from the generator given.
+ */
+public final class WeightConfidence {
+
+  private final double[] perStrategy;
+  private final double[] meanWeights;
+  private final int solved;
+
+  private WeightConfidence(double[] perStrategy, double[] meanWeights, int solved) {
+    this.perStrategy = perStrategy;
+    this.meanWeights = meanWeights;
+    this.solved = solved;
+  }
+
+  /**
+   * How to resample, estimate and solve; the same numbers as for the window itself.
+   *
+   * @param samples bootstrap samples B, 2 or more
+   * @param fraction rows of a sample over rows of the window, in (0, 1]; at least 2 rows are drawn
+   * @param meanBlock mean length of a block in rows, 1 or more
+   * @param ewmaAlpha weight of the newest row in the mean, in (0, 1]
+   * @param barsPerDay brings mean and covariance per bar to daily units, positive
+   * @param gamma added to the diagonal of the daily covariance, 0 or more
+   * @param lambda risk aversion on daily returns, 0 or more
+   * @param eta turnover penalty on daily returns, 0 or more
+   * @param upper N caps in [0, 1], summing to at least 1; the lower bounds are 0
+   * @param previous N weights held now
+   */
+  @SuppressWarnings("ArrayRecordComponent") // numbers in bulk; never compared as a whole
+  public record Settings(
+      int samples,
+      double fraction,
+      double meanBlock,
+      double ewmaAlpha,
+      double barsPerDay,
+      double gamma,
+      double lambda,
+      double eta,
+      double[] upper,
+      double[] previous) {
+
+    public Settings {
+      if (samples < 2) {
+        throw new IllegalArgumentException("samples must be at least 2; have " + samples);
+      }
+      if (!(fraction > 0 && fraction <= 1)) {
+        throw new IllegalArgumentException("fraction must be in (0, 1]; have " + fraction);
+      }
+      if (!(barsPerDay > 0)) {
+        throw new IllegalArgumentException("barsPerDay must be positive; have " + barsPerDay);
+      }
+      for (int i = 0; i < upper.length; i++) {
+        if (!(upper[i] >= 0 && upper[i] <= 1)) {
+          throw new IllegalArgumentException(
+              "upper[" + i + "] must be in [0, 1]; have " + upper[i]);
+        }
+      }
+    }
+  }
+
+  /**
+   * Resamples a window of returns.
+   *
+   * @param returns {@code T x N} per bar, newest last, {@code T >= 2}, finite
+   * @throws IllegalArgumentException for returns or settings that no estimator or solver takes,
+   *     with the rule and the value
+   */
+  public static WeightConfidence of(
+      double[][] returns, Settings settings, SplittableRandom random) {
+    int n = settings.upper().length;
+    int size = Math.max(2, (int) Math.rint(settings.fraction() * returns.length));
+    double[] mean = new double[n];
+    double[] scatter = new double[n];
+    int solved = 0;
+    Solution last = Solution.none(Status.NOT_CONVERGED, "cold start");
+    for (int b = 0; b < settings.samples(); b++) {
+      int[] rows = StationaryBootstrap.draw(returns.length, size, settings.meanBlock(), random);
+      Solution solution = MeanVarianceSolver.solve(problem(pick(returns, rows), settings), last);
+      if (solution.status() == Status.INVALID_INPUT || solution.status() == Status.INFEASIBLE) {
+        throw new IllegalArgumentException(solution.detail());
+      }
+      if (solution.status() == Status.OPTIMAL) {
+        last = solution;
+        accumulate(solution.weights(), mean, scatter, ++solved);
+      }
+    }
+    return new WeightConfidence(
+        confidence(scatter, solved, settings.upper()), clamp(mean, settings.upper()), solved);
+  }
+
+  /** N confidences in [0, 1]: 1 where every sample gives the same weight. */
+  public double[] perStrategy() {
+    return perStrategy.clone();
+  }
+
+  /** N weights, the mean over the samples: sum 1 within 1e-12, within the bounds. */
+  public double[] meanWeights() {
+    return meanWeights.clone();
+  }
+
+  /** Samples with an optimal solution; the others count for nothing. */
+  public int solved() {
+    return solved;
+  }
+
+  /**
+   * Confidence in a whole weight vector.
+   *
+   * @param weights N, 0 or more, sum 1
+   * @return {@code sum w_i confidence_i}, in [0, 1]
+   */
+  public double overall(double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < perStrategy.length; i++) {
+      sum += weights[i] * perStrategy[i];
+    }
+    return Math.max(0, Math.min(1, sum));
+  }
+
+  private static double[][] pick(double[][] returns, int[] rows) {
+    return Arrays.stream(rows).mapToObj(row -> returns[row]).toArray(double[][]::new);
+  }
+
+  private static MeanVarianceProblem problem(double[][] sample, Settings s) {
+    double[] mu = EwmaMean.of(sample, s.ewmaAlpha());
+    for (int i = 0; i < mu.length; i++) {
+      mu[i] *= s.barsPerDay();
+    }
+    Covariance sigma = LedoitWolf.of(sample).times(s.barsPerDay()).plusIdentity(s.gamma());
+    return new MeanVarianceProblem(
+        mu, sigma.matrix(), s.lambda(), s.eta(), new double[mu.length], s.upper(), s.previous());
+  }
+
+  /** Welford's update: exactly 0 scatter for equal weights, whatever their number. */
+  private static void accumulate(double[] weights, double[] mean, double[] scatter, int count) {
+    for (int i = 0; i < weights.length; i++) {
+      double before = weights[i] - mean[i];
+      mean[i] += before / count;
+      scatter[i] += before * (weights[i] - mean[i]);
+    }
+  }
+
+  private static double[] confidence(double[] scatter, int solved, double[] upper) {
+    double[] confidence = new double[upper.length];
+    for (int i = 0; i < upper.length && solved > 1; i++) {
+      double spread = 2 * Math.sqrt(scatter[i] / solved);
+      confidence[i] = spread == 0 ? 1 : 1 - Math.min(1, spread / upper[i]);
+    }
+    return confidence;
+  }
+
+  /** A mean of equal caps may exceed the cap by one rounding. */
+  private static double[] clamp(double[] mean, double[] upper) {
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = Math.max(0, Math.min(upper[i], mean[i]));
+    }
+    return mean;
+  }
+}
