@@ -1,0 +1,31 @@
+package io.mirrorcore.jobs.wire;
+
+import static io.mirrorcore.jobs.wire.CommonFields.notNegative;
+import static io.mirrorcore.jobs.wire.CommonFields.positive;
+
+import io.mirrorcore.market.Bar;
+
+/** Validates one record of the prices topic. */
+final class BarReader {
+
+  private BarReader() {}
+
+  static Bar read(FieldSource fields) throws Rejection {
+    Bar bar =
+        new Bar(
+            CommonFields.symbol(fields),
+            CommonFields.time(fields),
+            positive(fields, WireField.OPEN),
+            positive(fields, WireField.HIGH),
+            positive(fields, WireField.LOW),
+            positive(fields, WireField.CLOSE),
+            notNegative(fields, WireField.VOLUME));
+    if (bar.high() < bar.low()) {
+      throw new Rejection(
+          RejectReason.HIGH_BELOW_LOW,
+          "high must be at least low; have high %s and low %s"
+              .formatted(NumberText.of(bar.high()), NumberText.of(bar.low())));
+    }
+    return bar;
+  }
+}

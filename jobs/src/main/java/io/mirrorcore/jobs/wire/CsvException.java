@@ -1,0 +1,17 @@
+package io.mirrorcore.jobs.wire;
+
+import java.io.IOException;
+
+/** A file that cannot be read as CSV at all: one sentence with its name and what is wrong. */
+public final class CsvException extends IOException {
+
+  private static final long serialVersionUID = 1;
+
+  CsvException(String message) {
+    super(message);
+  }
+
+  CsvException(String message, IOException cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,23 @@
+package io.mirrorcore.jobs.wire;
+
+/**
+ * A flat record, whatever it was written in. The readers validate against this alone, so JSON and
+ * CSV cannot come to differ in what they accept.
+ */
+interface FieldSource {
+
+  /** Whether the field is there with a value; JSON null and an empty cell are absent. */
+  boolean has(WireField field);
+
+  /** The text of a field that must be there. */
+  String text(WireField field) throws Rejection;
+
+  /** The finite number of a field that must be there. */
+  double number(WireField field) throws Rejection;
+
+  /**
+   * One side of a book as price, size, price, size, ... in the order of the record, all finite;
+   * empty when the field is absent.
+   */
+  double[] side(WireField field) throws Rejection;
+}

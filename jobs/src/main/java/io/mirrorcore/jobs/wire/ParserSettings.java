@@ -1,0 +1,36 @@
+package io.mirrorcore.jobs.wire;
+
+import java.io.Serializable;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * What a user may set about reading records.
+ *
+ * @param maxBytes a longer record is OVERSIZE, in [1, 524288]: as base64 in a dead letter it still
+ *     has to fit into what a broker accepts by default (1 MB)
+ * @param maxAheadMs a record whose event time is further ahead of the broker's time stamp is
+ *     FAR_FUTURE, milliseconds, zero or more
+ * @param expiryTime local time at which options expire on the day of their expiry
+ * @param expiryZone zone of that time
+ */
+public record ParserSettings(int maxBytes, long maxAheadMs, LocalTime expiryTime, ZoneId expiryZone)
+    implements Serializable {
+
+  /** 64 KiB, one hour, 16:00 in New York. */
+  public static final ParserSettings DEFAULT =
+      new ParserSettings(65_536, 3_600_000, LocalTime.of(16, 0), ZoneId.of("America/New_York"));
+
+  /** Largest {@code maxBytes}. */
+  public static final int BYTES_LIMIT = 524_288;
+
+  public ParserSettings {
+    if (!(maxBytes >= 1 && maxBytes <= BYTES_LIMIT)) {
+      throw new IllegalArgumentException(
+          "maxBytes must be in [1, " + BYTES_LIMIT + "]; have " + maxBytes);
+    }
+    if (!(maxAheadMs >= 0)) {
+      throw new IllegalArgumentException("maxAheadMs must be at least 0; have " + maxAheadMs);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.mirrorcore.jobs.wire;
+
+/**
+ * Thrown by the readers of one record and caught by {@link RecordParser}: the shortest way out of
+ * nested validation. Without a stack trace, which would make a flood of bad records slow.
+ */
+final class Rejection extends Exception {
+
+  private static final long serialVersionUID = 1;
+  private static final int MAX_QUOTED = 80;
+
+  private final RejectReason reason;
+
+  Rejection(RejectReason reason, String detail) {
+    super(detail, null, false, false);
+    this.reason = reason;
+  }
+
+  static Rejection malformed(String detail) {
+    return new Rejection(RejectReason.MALFORMED, detail);
+  }
+
+  static Rejection missing(WireField field) {
+    return new Rejection(RejectReason.MISSING_FIELD, field.wireName() + " is missing");
+  }
+
+  static Rejection notFinite(WireField field, String value) {
+    return new Rejection(
+        RejectReason.NOT_FINITE, field.wireName() + " must be a finite number; have " + value);
+  }
+
+  static Rejection wrongType(WireField field, String expected, String have) {
+    return malformed(field.wireName() + " must be " + expected + "; have " + have);
+  }
+
+  static Rejection outOfRange(WireField field, String rule, double value) {
+    return new Rejection(
+        RejectReason.OUT_OF_RANGE,
+        field.wireName() + " must be " + rule + "; have " + NumberText.of(value));
+  }
+
+  RejectReason reason() {
+    return reason;
+  }
+
+  /** A value as it stands in a detail: in quotes, and cut where it is long. */
+  static String quoted(String text) {
+    return text.length() <= MAX_QUOTED
+        ? '"' + text + '"'
+        : '"' + text.substring(0, MAX_QUOTED) + "...\"";
+  }
+}

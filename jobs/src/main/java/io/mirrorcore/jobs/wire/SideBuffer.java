@@ -1,0 +1,46 @@
+package io.mirrorcore.jobs.wire;
+
+import io.mirrorcore.market.Tick;
+import java.util.Arrays;
+
+/** Gathers the levels of one side of a book, and remembers only the first thing wrong with it. */
+final class SideBuffer {
+
+  private static final double[] NO_LEVELS = {};
+
+  private final double[] values = new double[2 * Tick.MAX_LEVELS];
+  private int size;
+  private Rejection problem;
+
+  void clear() {
+    size = 0;
+    problem = null;
+  }
+
+  /** Takes the next number: prices and sizes in turn. */
+  void add(WireField field, double value) {
+    if (!Double.isFinite(value)) {
+      fail(Rejection.notFinite(field, NumberText.of(value)));
+    } else if (size == values.length) {
+      fail(
+          new Rejection(
+              RejectReason.OVERSIZE,
+              field.wireName() + " must have at most " + Tick.MAX_LEVELS + " levels"));
+    } else {
+      values[size++] = value;
+    }
+  }
+
+  void fail(Rejection rejection) {
+    if (problem == null) {
+      problem = rejection;
+    }
+  }
+
+  double[] toArray() throws Rejection {
+    if (problem != null) {
+      throw problem;
+    }
+    return size == 0 ? NO_LEVELS : Arrays.copyOf(values, size);
+  }
+}
