@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
@@ -251,9 +252,7 @@ class IndicatorTest {
   }
 
   private static <T extends Stateful> void assertTakesUpWhereItWas(
-      Supplier<T> create,
-      java.util.function.Function<T, DoubleConsumer> add,
-      java.util.function.Function<T, DoubleSupplier> value) {
+      Supplier<T> create, Function<T, DoubleConsumer> add, Function<T, DoubleSupplier> value) {
     double[] closes = walk(11, 240);
     for (int cut : new int[] {0, 1, 7, 40, 150}) {
       T straight = create.get();

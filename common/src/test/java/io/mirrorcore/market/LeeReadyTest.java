@@ -67,7 +67,6 @@ class LeeReadyTest {
           .map(line -> line.split(",", -1))
           .forEach(field -> tallies.computeIfAbsent(field[0], s -> new Tally()).add(field));
     }
-    tallies.forEach((symbol, t) -> System.out.printf("%s %d of %d%n", symbol, t.agreed, t.trades));
     return tallies;
   }
 

@@ -1,0 +1,116 @@
+package io.mirrorcore.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.signal.Action;
+import io.mirrorcore.signal.Signal;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every built-in strategy, on seeded random markets. */
+class EveryStrategyTest {
+
+  private static final int PAST = 700;
+  private static final int FUTURE = 300;
+  private static final int FUZZ_BARS = 20_000;
+
+  private static List<Strategy> strategies() {
+    return Catalogue.strategies();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("strategies")
+  void theFutureChangesNothingUpToNow(Strategy strategy) {
+    Rehearsal one = new Rehearsal(strategy, 5, false);
+    Rehearsal other = new Rehearsal(strategy, 5, false);
+    List<Signal> past = one.next(PAST);
+    assertThat(Rehearsal.bits(other.next(PAST))).isEqualTo(Rehearsal.bits(past));
+    other.diverge(77);
+    List<Signal> future = one.next(FUTURE);
+    List<Signal> otherFuture = other.next(FUTURE);
+    assertThat(Rehearsal.bits(otherFuture)).isNotEqualTo(Rehearsal.bits(future));
+
+    // All at once, past and future, gives the past that was given bar by bar.
+    Rehearsal whole = new Rehearsal(strategy, 5, false);
+    List<Signal> all = whole.next(PAST + FUTURE);
+    assertThat(Rehearsal.bits(all.subList(0, past.size()))).isEqualTo(Rehearsal.bits(past));
+    assertThat(past).as("takes positions at all").anyMatch(signal -> signal.position() != 0);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("strategies")
+  void aRestartChangesNothing(Strategy strategy) {
+    for (int cut : new int[] {0, 1, 90, 350, 640}) {
+      Rehearsal straight = new Rehearsal(strategy, 9, false);
+      Rehearsal restarted = new Rehearsal(strategy, 9, false);
+      straight.next(cut);
+      restarted.next(cut);
+      restarted.restart();
+      assertThat(restarted.state()).isEqualTo(straight.state());
+      assertThat(Rehearsal.bits(restarted.next(FUTURE)))
+          .isEqualTo(Rehearsal.bits(straight.next(FUTURE)));
+      assertThat(restarted.state()).isEqualTo(straight.state());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("strategies")
+  void extremeButValidBarsGiveFiniteAnswersInRange(Strategy strategy) {
+    Rehearsal rehearsal = new Rehearsal(strategy, 13, true);
+    int attributes = strategy.attributes().size();
+    int spoken = 0;
+    int positions = 0;
+    for (int i = 0; i < FUZZ_BARS; i++) {
+      for (Signal signal : rehearsal.next()) {
+        assertThat(signal.position()).isBetween(-1.0, 1.0);
+        assertThat(signal.confidence()).isBetween(0.0, 1.0);
+        assertThat(DoubleStream.of(signal.attributes()).allMatch(Double::isFinite))
+            .as("finite at bar %d: %s", i, Rehearsal.bits(signal))
+            .isTrue();
+        if (signal.attributes().length > 0) {
+          assertThat(signal.attributes()).hasSize(attributes);
+          spoken++;
+        }
+        positions += signal.position() != 0 ? 1 : 0;
+      }
+    }
+    assertThat(spoken).isGreaterThan(FUZZ_BARS / 4);
+    assertThat(positions).isPositive();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("strategies")
+  void theActionAgreesWithThePosition(Strategy strategy) {
+    for (Signal signal : new Rehearsal(strategy, 21, false).next(PAST)) {
+      if (signal.action() != Action.HOLD) {
+        assertThat(Math.signum(signal.position())).isEqualTo(signal.action().direction());
+      }
+      if (signal.isWarmup()) {
+        assertThat(Rehearsal.bits(signal)).isEqualTo(Rehearsal.bits(Signal.WARMUP));
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("strategies")
+  void stateDoesNotGrowOnceItsWindowsAreFull(Strategy strategy) {
+    Rehearsal rehearsal = new Rehearsal(strategy, 17, false);
+    rehearsal.next(4000);
+    int settled = rehearsal.state().length;
+    rehearsal.next(2000);
+    // A chain of options breathes with its expiries.
+    assertThat(rehearsal.state().length).isLessThan(settled + settled / 2);
+    assertThat(settled).isLessThan(100_000);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("strategies")
+  void theDefaultsAreAllowed(Strategy strategy) {
+    assertThat(strategy.parameters()).allMatch(p -> p.allows(p.defaultValue()));
+    assertThat(strategy.check(Parameters.defaults(strategy))).isEmpty();
+    assertThat(strategy.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
+    assertThat(strategy.attributes()).doesNotHaveDuplicates();
+  }
+}

@@ -1,0 +1,108 @@
+package io.mirrorcore.strategy;
+
+import io.mirrorcore.market.Bar;
+import io.mirrorcore.market.MarketBar;
+import io.mirrorcore.signal.Signal;
+import io.mirrorcore.state.Saved;
+import io.mirrorcore.state.Stateful;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** Any strategy at work on a random market of its kind of input, one close at a time. */
+final class Rehearsal {
+
+  private static final int SYMBOLS = 4;
+
+  private final Strategy strategy;
+  private final Parameters parameters;
+  private final List<RandomMarket> markets;
+  private SplittableRandom absences;
+  private Stateful machine;
+  private long time;
+
+  Rehearsal(Strategy strategy, long seed, boolean extreme) {
+    this.strategy = strategy;
+    parameters = Parameters.defaults(strategy);
+    machine = freshMachine();
+    absences = new SplittableRandom(seed);
+    int symbols = strategy instanceof CrossAssetStrategy ? SYMBOLS : 1;
+    markets =
+        IntStream.range(0, symbols).mapToObj(i -> market("S" + i, seed + i, extreme)).toList();
+  }
+
+  private RandomMarket market(String symbol, long seed, boolean extreme) {
+    return strategy instanceof SymbolStrategy single
+        ? new RandomMarket(
+            symbol,
+            seed,
+            extreme,
+            single.tradeCapacity(parameters),
+            single.quoteCapacity(parameters))
+        : new RandomMarket(symbol, seed, extreme, 0, 0);
+  }
+
+  private Stateful freshMachine() {
+    return strategy instanceof SymbolStrategy single
+        ? single.machine(parameters)
+        : ((CrossAssetStrategy) strategy).machine(parameters);
+  }
+
+  void diverge(long seed) {
+    absences = new SplittableRandom(seed);
+    for (int i = 0; i < markets.size(); i++) {
+      markets.get(i).diverge(seed + i);
+    }
+  }
+
+  /** Puts the machine away and goes on with another that has loaded what it saved. */
+  void restart() {
+    machine = Saved.copy(machine, freshMachine());
+  }
+
+  byte[] state() {
+    return Saved.bytes(machine);
+  }
+
+  /** The signals at the next close: one for a single symbol, else one for each that has a bar. */
+  List<Signal> next() {
+    if (machine instanceof SymbolStrategy.Machine single) {
+      MarketBar bar = markets.get(0).next();
+      return List.of(single.onBar(bar));
+    }
+    time += 60_000;
+    List<Bar> bars = new ArrayList<>();
+    for (RandomMarket market : markets) {
+      if (absences.nextInt(25) > 0) {
+        bars.add(market.bar(time));
+      }
+    }
+    return ((CrossAssetStrategy.Machine) machine).onBars(bars);
+  }
+
+  List<Signal> next(int closes) {
+    List<Signal> signals = new ArrayList<>();
+    for (int i = 0; i < closes; i++) {
+      signals.addAll(next());
+    }
+    return signals;
+  }
+
+  /** A signal to the last bit, as text. */
+  static String bits(Signal signal) {
+    String numbers =
+        DoubleStream.concat(
+                DoubleStream.of(signal.position(), signal.confidence()),
+                DoubleStream.of(signal.attributes()))
+            .mapToObj(x -> Long.toHexString(Double.doubleToRawLongBits(x)))
+            .collect(Collectors.joining(" "));
+    return signal.action() + " " + signal.label() + " " + numbers;
+  }
+
+  static List<String> bits(List<Signal> signals) {
+    return signals.stream().map(Rehearsal::bits).toList();
+  }
+}
