@@ -12,6 +12,9 @@ import java.io.IOException;
  */
 final class SymbolLedger {
 
+  /** The quotient of two valid prices may overflow; every sum over this one stays finite. */
+  private static final double LARGEST_RETURN = 1e30;
+
   private final StandardDeviation returns;
   private double[] held;
   private double[] heldBefore;
@@ -29,7 +32,7 @@ final class SymbolLedger {
   }
 
   double returnTo(double close) {
-    return isNew() ? 0 : close / lastClose - 1;
+    return isNew() ? 0 : Math.min(LARGEST_RETURN, close / lastClose - 1);
   }
 
   /** |symbolReturn| in SDs of the returns before it; 0 where there are too few or all are equal. */

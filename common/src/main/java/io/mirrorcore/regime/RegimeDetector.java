@@ -1,8 +1,9 @@
 package io.mirrorcore.regime;
 
-import io.mirrorcore.indicator.EfficiencyRatio;
+import io.mirrorcore.indicator.Ratio;
 import io.mirrorcore.indicator.RollingRank;
 import io.mirrorcore.indicator.StandardDeviation;
+import io.mirrorcore.indicator.Window;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -19,7 +20,8 @@ import java.io.IOException;
  *
  * <p>The path on which e is measured is the running <em>sum</em> of the simple returns: the market
  * return is a mean over symbols, re-weighted every bar, so that its sum is what a constant stake
- * earned; and unlike a sum of logarithms it exists for every return.
+ * earned; and unlike a sum of logarithms it exists for every return. It is added up anew from the
+ * window, so that one absurd return is forgotten when it leaves.
  *
  * <p>Enough history: before {@code efficiencyWindow} returns there is no e, and the answer is
  * MIXED. A rank means little among few, so VOLATILE is not said before {@value #MIN_RANKED} SDs
@@ -37,8 +39,7 @@ public final class RegimeDetector implements Stateful {
   private final RegimeSettings settings;
   private final StandardDeviation deviation;
   private final RollingRank rank;
-  private final EfficiencyRatio efficiency;
-  private double path;
+  private final Window steps;
   private int ranked;
   private Regime ruling = Regime.MIXED;
   private Regime candidate = Regime.MIXED;
@@ -48,8 +49,7 @@ public final class RegimeDetector implements Stateful {
     this.settings = settings;
     deviation = new StandardDeviation(settings.volWindow());
     rank = new RollingRank(settings.rankWindow());
-    efficiency = new EfficiencyRatio(settings.efficiencyWindow());
-    efficiency.add(path);
+    steps = new Window(settings.efficiencyWindow());
   }
 
   /**
@@ -62,8 +62,7 @@ public final class RegimeDetector implements Stateful {
     if (!Double.isFinite(marketReturn)) {
       throw new IllegalArgumentException("market return must be finite; have " + marketReturn);
     }
-    path += marketReturn;
-    efficiency.add(path);
+    steps.add(marketReturn);
     deviation.add(marketReturn);
     if (deviation.isReady()) {
       rank.add(deviation.value());
@@ -82,14 +81,24 @@ public final class RegimeDetector implements Stateful {
     if (isVolatile()) {
       return Regime.VOLATILE;
     }
-    if (!efficiency.isReady()) {
+    if (!steps.isFull()) {
       return Regime.MIXED;
     }
-    double e = efficiency.value();
+    double e = efficiency();
     if (e > settings.trendingAbove()) {
       return Regime.TRENDING;
     }
     return e < settings.rangingBelow() ? Regime.RANGING : Regime.MIXED;
+  }
+
+  private double efficiency() {
+    double way = 0;
+    double path = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      way += steps.get(i);
+      path += Math.abs(steps.get(i));
+    }
+    return Ratio.of(Math.abs(way), path, 0);
   }
 
   private boolean isVolatile() {
@@ -115,8 +124,7 @@ public final class RegimeDetector implements Stateful {
   public void save(DataOutput out) throws IOException {
     deviation.save(out);
     rank.save(out);
-    efficiency.save(out);
-    out.writeDouble(path);
+    steps.save(out);
     out.writeInt(ranked);
     out.writeUTF(ruling.name());
     out.writeUTF(candidate.name());
@@ -127,8 +135,7 @@ public final class RegimeDetector implements Stateful {
   public void load(DataInput in) throws IOException {
     deviation.load(in);
     rank.load(in);
-    efficiency.load(in);
-    path = in.readDouble();
+    steps.load(in);
     ranked = in.readInt();
     ruling = Regime.valueOf(in.readUTF());
     candidate = Regime.valueOf(in.readUTF());
