@@ -1,0 +1,95 @@
+package io.mirrorcore.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mirrorcore.estimate.Covariance;
+import io.mirrorcore.regime.Cadence;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SmallPartsTest {
+
+  @Test
+  void seedsAreThoseOfTheWrittenDownHash() {
+    // Computed by an independent implementation in Python.
+    assertThat(EventSeed.of("main", 1_700_000_000_000L)).isEqualTo(0x8bb6a727593253b6L);
+    assertThat(EventSeed.of("main", 1_700_000_000_001L)).isEqualTo(0x87bd94baacf2d529L);
+    assertThat(EventSeed.of("", 0)).isEqualTo(0xffb6eec3623eee72L);
+  }
+
+  @Test
+  void riskContributionsAreThoseOfTwoAssetsByHand() {
+    // Sigma = [[4, 1], [1, 9]], w = (0.5, 0.5): w Sigma w = 3.75, parts 0.5 * 2.5 and 0.5 * 5.
+    Covariance sigma = new Covariance(new double[] {4, 1, 1, 9}, 2, 0);
+    double[] weights = {0.5, 0.5};
+    assertThat(RiskContributions.variance(weights, sigma)).isCloseTo(3.75, within(1e-15));
+    assertThat(RiskContributions.of(weights, sigma))
+        .containsExactly(new double[] {1.25 / 3.75, 2.5 / 3.75}, within(1e-15));
+    Covariance none = new Covariance(new double[4], 2, 0);
+    assertThat(RiskContributions.of(weights, none)).containsExactly(0.5, 0.5);
+  }
+
+  @Test
+  void drawdownIsWhatIsLostOfThePeak() {
+    Drawdown drawdown = new Drawdown();
+    drawdown.add(0.25);
+    drawdown.add(-0.2);
+    drawdown.add(-0.2);
+    assertThat(drawdown.equity()).isCloseTo(0.8, within(1e-15));
+    Drawdown restored = Restored.from(drawdown, new Drawdown());
+    assertThat(restored.value()).isCloseTo(0.36, within(1e-15));
+    restored.add(-3);
+    restored.add(1);
+    assertThat(restored.value()).isEqualTo(1);
+  }
+
+  @Test
+  void divergenceIsSilentUntilAWholeWindowWasRun() {
+    ReturnDivergence divergence = new ReturnDivergence(2);
+    divergence.add(0.01, -0.04);
+    assertThat(divergence.value()).isZero();
+    divergence.add(0.01, 0);
+    assertThat(divergence.value()).isCloseTo(0.06, within(1e-15));
+    ReturnDivergence restored = Restored.from(divergence, new ReturnDivergence(2));
+    restored.add(0.01, 0);
+    assertThat(restored.value()).isCloseTo(0.02, within(1e-15));
+  }
+
+  @Test
+  void weightsAreDueEveryBarUntilThereAreSomeAndThenByTheCadenceOfTheMoment() {
+    RebalanceSchedule schedule = new RebalanceSchedule();
+    Cadence three = Cadence.ofBars(3);
+    assertThat(schedule.isDue(10, three, false)).isTrue();
+    assertThat(schedule.isDue(11, three, false)).isTrue();
+    assertThat(schedule.isDue(12, three, true)).isFalse();
+    assertThat(schedule.isDue(13, three, true)).isFalse();
+    RebalanceSchedule restored = Restored.from(schedule, new RebalanceSchedule());
+    assertThat(restored.isDue(14, three, true)).isTrue();
+    assertThat(restored.isDue(15, Cadence.ofMillis(2), true)).isFalse();
+    assertThat(restored.isDue(16, Cadence.ofMillis(2), true)).isTrue();
+  }
+
+  @Test
+  void recordsHoldSortedMapsAndNoNumberThatJsonLacks() {
+    TargetPositions positions =
+        new TargetPositions("demo", 1, Map.of("B", -0.0, "A", 1.0, "C", 2.0), 3, -0.0);
+    assertThat(positions.positions().keySet()).containsExactly("A", "B", "C");
+    assertThat(Double.doubleToRawLongBits(positions.positions().get("B"))).isZero();
+    assertThat(Double.doubleToRawLongBits(positions.net())).isZero();
+    assertThatThrownBy(() -> new TargetPositions("demo", 1, Map.of("A", Double.NaN), 0, 0))
+        .hasMessageContaining("NaN");
+  }
+
+  @Test
+  void settingsRejectWhatMakesNoSense() {
+    assertThatThrownBy(() -> new GateSettings(Double.NaN, 0.8, 0.01, 2))
+        .hasMessageContaining("turnover_below");
+    assertThatThrownBy(() -> new ResamplingSettings(1, 0.8, 5)).hasMessageContaining("samples");
+    assertThatThrownBy(() -> EnsembleSettings.defaults(0, 252))
+        .hasMessage("bars_per_day must be positive and finite; have 0.0");
+    assertThatThrownBy(() -> new AlertSettings(0.5, 1e6, 0.3, 0.01, 0.2, 0.1, 5, 10, 0.5, 0.9))
+        .hasMessageContaining("drawdown_error");
+  }
+}
