@@ -1,0 +1,25 @@
+package io.mirrorcore.local.broker;
+
+/**
+ * Kafka cannot be used. The message is one sentence for the person who runs the program: what does
+ * not work, where, and why.
+ */
+public final class BrokerException extends RuntimeException {
+
+  BrokerException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+
+  /** What the first cause of an error says, on one line and without a full stop. */
+  static String innermost(Throwable error) {
+    Throwable cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    if (message == null || message.isBlank()) {
+      return cause.getClass().getSimpleName();
+    }
+    return message.strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
+  }
+}

@@ -1,0 +1,130 @@
+package io.mirrorcore.local.broker;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A real Kafka broker (KRaft, broker and controller in one) inside this JVM, so that the pipeline
+ * can be shown and tested without installing anything.
+ *
+ * <p>It listens on 127.0.0.1 only, on ports that were free, holds one replica of everything, never
+ * makes a topic by itself, and keeps its data where it is told: a broker started on the directory
+ * of an earlier one has its topics. It costs about two seconds to start and 100 MB, and like any
+ * single replica it is no place for data that matter.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+  private final Path dir;
+  private final boolean temporary;
+  private final LoopbackSockets sockets = new LoopbackSockets();
+  private DirectoryLock lock;
+  private KraftNode node;
+  private String bootstrapServers;
+
+  private EmbeddedBroker(Path dir, boolean temporary) {
+    this.dir = dir.toAbsolutePath();
+    this.temporary = temporary;
+  }
+
+  /**
+   * Starts a broker that keeps its data in {@code dir}, which is made and formatted where needed.
+   *
+   * @throws BrokerException when it does not start, for example because another broker uses {@code
+   *     dir}
+   */
+  public static EmbeddedBroker start(Path dir) {
+    return new EmbeddedBroker(dir, false).started();
+  }
+
+  /** Starts a broker whose data are deleted when it is closed. */
+  public static EmbeddedBroker startTemporary() {
+    try {
+      return new EmbeddedBroker(Files.createTempDirectory("mirrorcore-kafka-"), true).started();
+    } catch (IOException e) {
+      throw new BrokerException("No directory for the embedded Kafka broker: " + e.getMessage(), e);
+    }
+  }
+
+  /** Host and port at which clients of this machine reach the broker. */
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  Path dir() {
+    return dir;
+  }
+
+  private EmbeddedBroker started() {
+    try {
+      Files.createDirectories(dir);
+      lock = DirectoryLock.take(dir);
+      int port = sockets.bind();
+      bootstrapServers = LoopbackSockets.HOST + ":" + port;
+      node = new KraftNode(dir, sockets, port, sockets.bind());
+      node.start();
+      return this;
+    } catch (Exception e) { // Kafka's parts declare and throw anything
+      close();
+      throw new BrokerException(
+          "The embedded Kafka broker did not start in " + dir + ": " + BrokerException.innermost(e),
+          e);
+    }
+  }
+
+  /** Stops the broker and waits until it has; a second call does nothing. */
+  @Override
+  public synchronized void close() {
+    try {
+      if (node != null) {
+        node.stop();
+        node = null;
+      }
+      sockets.close();
+      if (lock != null) {
+        lock.close();
+        lock = null;
+      }
+      if (temporary) {
+        delete(dir);
+      }
+    } catch (IOException e) {
+      throw new BrokerException(
+          "The data of the embedded Kafka broker stay in " + dir + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      Files.walkFileTree(tree, new Deletion());
+    }
+  }
+
+  /** Deletes what it visits; a file that went by itself meanwhile is as good as deleted. */
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
+      Files.deleteIfExists(dir);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
