@@ -66,7 +66,7 @@ class LedoitWolfTest {
   @Test
   void keepsTraceAndSymmetryAndDoesNotMindAnOffsetOrAScale() {
     Random random = new Random(2);
-    for (int k = 0; k < 500; k++) {
+    for (int k = 0; k < 200; k++) {
       int n = 1 + k % 20;
       double[][] returns = returns(random, 3 + random.nextInt(60), n);
       Covariance sigma = LedoitWolf.of(returns);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MeanVariancePropertiesTest {
 
-  private static final int PROBLEMS = 400;
+  private static final int PROBLEMS = 250;
 
   @ParameterizedTest
   @EnumSource
@@ -30,7 +30,7 @@ class MeanVariancePropertiesTest {
   void isBeatenByNoOtherWeights(Kind kind) {
     RandomProblems problems = new RandomProblems(12);
     Random random = new Random(12);
-    for (int k = 0; k < 60; k++) {
+    for (int k = 0; k < 30; k++) {
       MeanVarianceProblem p = problems.next(kind);
       Solution solution = MeanVarianceSolver.solve(p);
       double rounding = 1e-12 * (1 + Math.abs(solution.objectiveValue()));
