@@ -25,7 +25,7 @@ class SecondOpinionTest {
   void agreesWithOjAlgo(Kind kind) {
     assertThat(kind.isStrictlyConvex()).isTrue();
     RandomProblems problems = new RandomProblems(21);
-    for (int k = 0; k < 60; k++) {
+    for (int k = 0; k < 40; k++) {
       MeanVarianceProblem p = problems.next(kind);
       Solution ours = MeanVarianceSolver.solve(p);
       Optimisation.Result theirs = ojAlgo(p);
