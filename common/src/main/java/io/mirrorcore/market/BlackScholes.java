@@ -1,7 +1,5 @@
 package io.mirrorcore.market;
 
-import org.apache.commons.math3.special.Erf;
-
 /**
  * A European option in the model of Black and Scholes (1973) with Merton's (1973) continuous
  * dividend yield: price, gamma, and the volatility that a price implies.
@@ -32,7 +30,6 @@ import org.apache.commons.math3.special.Erf;
 public record BlackScholes(double spot, double strike, double years, double rate, double dividend) {
 
   private static final double SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
-  private static final double SQRT_TWO = Math.sqrt(2);
 
   /** sigma sqrt(T) from which on every price is its upper bound to the last digit. */
   private static final double MAX_TOTAL_VOLATILITY = 64;
@@ -49,11 +46,6 @@ public record BlackScholes(double spot, double strike, double years, double rate
     }
   }
 
-  /** N(z), the standard normal distribution function, to full precision in the lower tail too. */
-  static double normalCdf(double z) {
-    return 0.5 * Erf.erfc(-z / SQRT_TWO);
-  }
-
   private static double normalDensity(double z) {
     return StrictMath.exp(-0.5 * z * z) / SQRT_TWO_PI;
   }
@@ -66,7 +58,9 @@ public record BlackScholes(double spot, double strike, double years, double rate
       return Math.max(0, sign * (spotLeg() - strikeLeg()));
     }
     double d1 = d1(total);
-    double legs = spotLeg() * normalCdf(sign * d1) - strikeLeg() * normalCdf(sign * (d1 - total));
+    double legs =
+        spotLeg() * NormalDistribution.cdf(sign * d1)
+            - strikeLeg() * NormalDistribution.cdf(sign * (d1 - total));
     return Math.max(0, sign * legs);
   }
 
@@ -127,8 +121,8 @@ public record BlackScholes(double spot, double strike, double years, double rate
     if (!(s > 0)) {
       return 0;
     }
-    double spotSide = StrictMath.exp(0.5 * x) * normalCdf(x / s + 0.5 * s);
-    return spotSide - StrictMath.exp(-0.5 * x) * normalCdf(x / s - 0.5 * s);
+    double spotSide = StrictMath.exp(0.5 * x) * NormalDistribution.cdf(x / s + 0.5 * s);
+    return spotSide - StrictMath.exp(-0.5 * x) * NormalDistribution.cdf(x / s - 0.5 * s);
   }
 
   /** db/ds, always positive. */

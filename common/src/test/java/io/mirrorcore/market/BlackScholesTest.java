@@ -28,23 +28,6 @@ class BlackScholesTest {
   private static final double HULL_PUT = 0.8085993729000935;
   private static final double HULL_GAMMA = 0.04996267040591185;
 
-  /** Abramowitz and Stegun, table 26.1, and mpmath in the tail. */
-  @ParameterizedTest
-  @CsvSource({
-    "0, 0.5",
-    "1, 0.841344746068542948585",
-    "-1, 0.158655253931457051415",
-    "1.96, 0.975002104851779565863",
-    "-3, 0.001349898031630094526652",
-    "-8, 6.220960574271784123516e-16",
-    "-20, 2.753624118606233695076e-89",
-    "8, 0.999999999999999377903942572822"
-  })
-  void distributionFunctionIsFullyPrecise(double z, double expected) {
-    assertThat(BlackScholes.normalCdf(z)).isCloseTo(expected, within(2e-13 * expected));
-    assertThat(BlackScholes.normalCdf(z)).isCloseTo(expected, within(2e-16 + 2e-15 * expected));
-  }
-
   @Test
   void putAndCallKeepParity() {
     SplittableRandom random = new SplittableRandom(1);
