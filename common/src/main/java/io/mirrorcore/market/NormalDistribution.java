@@ -1,13 +1,12 @@
 package io.mirrorcore.market;
 
 /**
- * The standard normal distribution function N(z) = erfc(-z / sqrt 2) / 2, to some 2e-15, relative
- * in the lower tail.
+ * The standard normal distribution function N(z) = erfc(-z / sqrt 2) / 2 to some 2e-15, relative to
+ * itself in the lower tail too.
  *
  * <p>By the rational Chebyshev approximations of W. J. Cody, "Rational Chebyshev Approximations for
- * the Error Function", Math. Comp. 23 (1969), as in his CALERF: near 0, up to 4 and beyond. A
- * series or continued fraction is as exact and takes some ten times as long, which a chain of
- * thousands of options to solve at every bar would feel.
+ * the Error Function", Math. Comp. 23 (1969), as in his CALERF: near 0, up to 4 and beyond. With a
+ * continued fraction, which is as exact, solving a chain of options takes five times as long.
  */
 final class NormalDistribution {
 
