@@ -1,0 +1,60 @@
+package io.mirrorcore.local.simulator;
+
+import io.mirrorcore.market.Bar;
+import io.mirrorcore.market.OptionPrint;
+import io.mirrorcore.market.Tick;
+import java.util.List;
+
+/** One instrument of the market with all that moves it; its random numbers are its own. */
+final class SimulatedCompany {
+
+  private final SimulatedInstrument instrument;
+  private final double sigma;
+  private final OrderFlow flow;
+  private final PricePath path;
+  private final TickTape tape;
+  private final OptionChain options;
+
+  /**
+   * @param sigma ordinary volatility of one bar
+   */
+  SimulatedCompany(
+      SimulatedInstrument instrument,
+      SimulatorSettings settings,
+      double sigma,
+      RandomStream random) {
+    this.instrument = instrument;
+    this.sigma = sigma;
+    flow = new OrderFlow(random.split());
+    path = new PricePath(instrument, sigma, random.split());
+    tape = new TickTape(instrument, settings, random.split());
+    options =
+        new OptionChain(instrument, new ExpiryCalendar(settings.intervalMs()), random.split());
+  }
+
+  String sector() {
+    return instrument.sector();
+  }
+
+  /** Moves on to the bar that opens at {@code open}. */
+  BarConditions advance(long open, MarketRegime regime, double factors) {
+    flow.advance();
+    double from = path.logValue();
+    path.advance(regime, factors, flow.drift());
+    return new BarConditions(
+        open, from, path.logValue(), sigma * regime.volatility, regime, flow.side());
+  }
+
+  List<Tick> ticks(BarConditions bar) {
+    return tape.ticks(bar);
+  }
+
+  Bar bar(List<Tick> ticks, long close) {
+    return tape.bar(ticks, close);
+  }
+
+  List<OptionPrint> options(
+      BarConditions bar, long close, List<Tick> ticks, List<OptionRoll> rolls) {
+    return instrument.hasOptions() ? options.prints(bar, close, ticks, rolls) : List.of();
+  }
+}
