@@ -89,7 +89,7 @@ public final class RecordParser {
         event.time(),
         raw,
         RejectReason.FAR_FUTURE,
-        "time must be at most %d ms ahead of the broker's time stamp %d; have %d"
+        "time must be at most %s ms ahead of the broker's time stamp %s; have %s"
             .formatted(settings.maxAheadMs(), brokerTimestamp, event.time()));
   }
 
@@ -100,7 +100,7 @@ public final class RecordParser {
         source,
         Arrays.copyOf(value, settings.maxBytes()),
         RejectReason.OVERSIZE,
-        "a record must have at most %d bytes; have %d, of which the first are kept"
+        "a record must have at most %s bytes; have %s, of which the first are kept"
             .formatted(settings.maxBytes(), value.length));
   }
 

@@ -1,0 +1,220 @@
+package io.mirrorcore.jobs.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Strategy returns, the estimate, the optimiser, regimes and alerts. */
+public final class EnsembleOptions {
+
+  private static final List<Option<?>> IN_ORDER = new ArrayList<>();
+
+  public static final Option<Choices.ReturnsMode> RETURNS_MODE =
+      add(
+          "returns.mode",
+          ValueType.choice(Choices.ReturnsMode.class),
+          "equal-slot",
+          "Each symbol has an equal slot of capital, or it is divided among the open positions.");
+  public static final Option<Double> RETURNS_COST =
+      add(
+          "returns.cost",
+          ValueType.real(0, 0.1),
+          "0.0002",
+          "Cost as a fraction of the traded value; or a map from pattern of symbols to cost.");
+
+  public static final Option<Choices.Emit> SIGNALS_EMIT =
+      add(
+          "signals.emit",
+          ValueType.choice(Choices.Emit.class),
+          "changes",
+          "Whether signals are published when action or position changes, or at every bar.");
+
+  public static final Option<Integer> WINDOW =
+      add("ensemble.window", ValueType.whole(2, 10_000), "60", "Bars of the estimates.");
+  public static final Option<Integer> MIN_OBSERVATIONS =
+      add(
+          "ensemble.min-observations",
+          ValueType.whole(2, 10_000),
+          "30",
+          "Bars that there must be before the first weights.");
+  public static final Option<String> MEAN =
+      add("ensemble.mean", ValueType.word(List.of("ewma")), "ewma", "Estimator of the mean.");
+  public static final Option<Double> EWMA_ALPHA =
+      add(
+          "ensemble.ewma-alpha",
+          ValueType.above(0, 1),
+          "0.1",
+          "Weight of the newest return in the mean.");
+  public static final Option<String> COVARIANCE =
+      add(
+          "ensemble.covariance",
+          ValueType.word(List.of("ledoit-wolf")),
+          "ledoit-wolf",
+          "Estimator of the covariance.");
+  public static final Option<String> OBJECTIVE =
+      add(
+          "ensemble.objective",
+          ValueType.word(List.of("mean-variance")),
+          "mean-variance",
+          "What is maximised.");
+  public static final Option<Double> GAMMA =
+      add(
+          "ensemble.gamma",
+          ValueType.real(0, 1),
+          "1e-5",
+          "Ridge on the covariance, in daily units.");
+  public static final Option<Double> INACTIVE_BELOW =
+      add(
+          "ensemble.inactive-below",
+          ValueType.real(0, 1),
+          "0.05",
+          "A strategy with a position in a smaller share of the window's bars is INACTIVE.");
+  public static final Option<Integer> RESAMPLE_SAMPLES =
+      add(
+          "ensemble.resample.samples",
+          ValueType.whole(2, 10_000),
+          "100",
+          "Bootstrap samples for robust weights and their confidence.");
+  public static final Option<Double> RESAMPLE_FRACTION =
+      add(
+          "ensemble.resample.fraction",
+          ValueType.above(0, 1),
+          "0.8",
+          "Length of a sample as a share of the window.");
+  public static final Option<Double> RESAMPLE_MEAN_BLOCK =
+      add(
+          "ensemble.resample.mean-block",
+          ValueType.real(1, 10_000),
+          "5",
+          "Mean block of the stationary bootstrap, bars; 1 draws them independently.");
+  public static final Option<Double> GATE_TURNOVER_BELOW =
+      add(
+          "ensemble.gate.turnover-below",
+          ValueType.real(0, 2),
+          "0.10",
+          "A result with less turnover than this is applied.");
+  public static final Option<Double> GATE_CONFIDENCE_ABOVE =
+      add(
+          "ensemble.gate.confidence-above",
+          ValueType.real(0, 1),
+          "0.8",
+          "A result with more confidence than this is applied whatever its turnover.");
+  public static final Option<Double> GATE_TRADE_THRESHOLD =
+      add(
+          "ensemble.gate.trade-threshold",
+          ValueType.real(0, 1),
+          "0.01",
+          "Change of a weight that counts as a trade.");
+  public static final Option<Integer> GATE_PARTIAL_AFTER =
+      add(
+          "ensemble.gate.partial-after",
+          ValueType.whole(1, 1_000),
+          "2",
+          "After so many results held back in a row the next is applied in part.");
+
+  public static final Option<Integer> REGIME_VOLATILITY_WINDOW =
+      add("regime.volatility-window", ValueType.whole(2, 10_000), "20", "Bars of the volatility.");
+  public static final Option<Integer> REGIME_RANK_WINDOW =
+      add("regime.rank-window", ValueType.whole(2, 100_000), "250", "Bars of its rank.");
+  public static final Option<Integer> REGIME_EFFICIENCY_WINDOW =
+      add(
+          "regime.efficiency-window",
+          ValueType.whole(2, 10_000),
+          "20",
+          "Bars of the efficiency ratio.");
+  public static final Option<Double> REGIME_VOLATILE_ABOVE =
+      add("regime.volatile-above", ValueType.real(0, 1), "0.8", "Volatility rank of VOLATILE.");
+  public static final Option<Double> REGIME_TRENDING_ABOVE =
+      add("regime.trending-above", ValueType.real(0, 1), "0.35", "Efficiency of TRENDING.");
+  public static final Option<Double> REGIME_RANGING_BELOW =
+      add("regime.ranging-below", ValueType.real(0, 1), "0.20", "Efficiency of RANGING.");
+  public static final Option<Integer> REGIME_HYSTERESIS_BARS =
+      add(
+          "regime.hysteresis-bars",
+          ValueType.whole(1, 1_000),
+          "3",
+          "Bars that a new regime must hold before it replaces the old.");
+
+  public static final RegimeOptions TRENDING =
+      regime(RegimeOptions.of("trending", "75", "0.10", "0.30", "7d", "false"));
+  public static final RegimeOptions RANGING =
+      regime(RegimeOptions.of("ranging", "150", "0.045", "0.25", "1d", "false"));
+  public static final RegimeOptions VOLATILE =
+      regime(RegimeOptions.of("volatile", "300", "0.15", "0.20", "1d", "true"));
+  public static final RegimeOptions MIXED =
+      regime(RegimeOptions.of("mixed", "125", "0.065", "0.25", "3d", "false"));
+
+  public static final Option<Double> ALERT_LOW_SHARPE =
+      add(
+          "alerts.low-sharpe",
+          ValueType.real(-100, 100),
+          "0.5",
+          "WARNING when the annualised Sharpe ratio is below this.");
+  public static final Option<Double> ALERT_UNSTABLE_COVARIANCE =
+      add(
+          "alerts.unstable-covariance",
+          ValueType.real(1, 1e15),
+          "1e6",
+          "ERROR when the covariance's condition number is above this.");
+  public static final Option<Double> ALERT_HIGH_TURNOVER =
+      add(
+          "alerts.high-turnover",
+          ValueType.real(0, 2),
+          "0.30",
+          "WARNING when the turnover of a result is above this.");
+  public static final Option<Double> ALERT_RETURN_DIVERGENCE =
+      add(
+          "alerts.return-divergence",
+          ValueType.real(0, 10),
+          "0.01",
+          "INFO when expected and realised return over the window differ by more (0.01: 1 %).");
+  public static final Option<Double> ALERT_DRAWDOWN_WARNING =
+      add(
+          "alerts.drawdown.warning",
+          ValueType.above(0, 1),
+          "0.10",
+          "WARNING when the ensemble's drawdown is beyond this.");
+  public static final Option<Double> ALERT_DRAWDOWN_ERROR =
+      add(
+          "alerts.drawdown.error",
+          ValueType.above(0, 1),
+          "0.20",
+          "ERROR when the ensemble's drawdown is beyond this.");
+  public static final Option<Integer> ALERT_STALE_FEED =
+      add(
+          "alerts.stale-feed",
+          ValueType.whole(1, 100_000),
+          "5",
+          "WARNING when a symbol has had no bar for so many intervals while others had.");
+  public static final Option<Double> ALERT_FLASH_MOVE =
+      add(
+          "alerts.flash-move",
+          ValueType.above(0, 1_000),
+          "10",
+          "ERROR when a bar moves by more than so many standard deviations.");
+  public static final Option<Double> ALERT_DEGRADED =
+      add(
+          "alerts.degraded",
+          ValueType.real(0, 1),
+          "0.5",
+          "WARNING when a smaller share of the strategies is active, or the solver fails.");
+
+  /** The regimes in the order of a printed file. */
+  public static final List<RegimeOptions> REGIMES = List.of(TRENDING, RANGING, VOLATILE, MIXED);
+
+  /** All of them in the order of a printed file. */
+  static final List<Option<?>> ALL = List.copyOf(IN_ORDER);
+
+  private EnsembleOptions() {}
+
+  private static <T> Option<T> add(
+      String key, ValueType<T> type, String defaultText, String description) {
+    Option<T> option = Option.of(key, type, defaultText, description);
+    IN_ORDER.add(option);
+    return option;
+  }
+
+  private static RegimeOptions regime(RegimeOptions regime) {
+    IN_ORDER.addAll(regime.all());
+    return regime;
+  }
+}

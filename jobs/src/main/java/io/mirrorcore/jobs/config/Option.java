@@ -1,0 +1,78 @@
+package io.mirrorcore.jobs.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that a user may set: its key, what is allowed, its default and what it means, in one
+ * typed constant of which the checks, {@code config print} and the documentation are all made.
+ */
+public final class Option<T> {
+
+  private final String key;
+  private final ValueType<T> type;
+  private final T defaultValue;
+  private final String description;
+
+  private Option(String key, ValueType<T> type, T defaultValue, String description) {
+    this.key = key;
+    this.type = type;
+    this.defaultValue = defaultValue;
+    this.description = description;
+  }
+
+  /** An option whose default is written as a user would write it, and so must be allowed. */
+  static <T> Option<T> of(String key, ValueType<T> type, String defaultText, String description) {
+    T value =
+        type.parse()
+            .apply(List.of(defaultText))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        key + " must be " + type.allowed() + "; have the default " + defaultText));
+    return new Option<>(key, type, value, description);
+  }
+
+  /** An option that may be left open; {@code description} says what happens then. */
+  static <T> Option<T> open(String key, ValueType<T> type, String description) {
+    return new Option<>(key, type, null, description);
+  }
+
+  /** Dotted key in the file, {@code bars.interval}. */
+  public String key() {
+    return key;
+  }
+
+  /** What counts when the file is silent; empty for an option that may be left open. */
+  public Optional<T> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  /** What may stand there, in words that follow "must be". */
+  public String allowed() {
+    return type.allowed();
+  }
+
+  /** What it is, with its unit: one line. */
+  public String description() {
+    return description;
+  }
+
+  Optional<T> parse(List<String> texts) {
+    return type.parse().apply(texts);
+  }
+
+  List<String> print(T value) {
+    return type.print().apply(value);
+  }
+
+  /** The default as a user would write it, or "not set". */
+  String defaultText() {
+    return defaultValue == null ? "not set" : String.join(", ", print(defaultValue));
+  }
+
+  @Override
+  public String toString() {
+    return key;
+  }
+}

@@ -1,0 +1,259 @@
+package io.mirrorcore.jobs.config;
+
+import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.strategy.Catalogue;
+import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Strategy;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a configuration says: every option with a valid value, and all rules between them kept. An
+ * invalid one cannot exist, so whoever holds one need not check anything. Immutable.
+ */
+public final class Settings implements Serializable {
+
+  private static final long serialVersionUID = 1;
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final double TRADING_DAYS = 252;
+  private static final double CALENDAR_DAYS = 365;
+
+  private final TreeMap<String, Entry> set; // what somebody wrote
+  private final TreeMap<String, Object> values; // of every key
+  private transient List<Strategy> available; // null on a worker: strategies do not travel
+
+  private Settings(Map<String, Entry> set, List<Strategy> available) {
+    this.set = new TreeMap<>(set);
+    this.available = available;
+    SettingsReader reader = new SettingsReader(available);
+    this.values = new TreeMap<>(reader.read(set));
+    refuse(reader.problems());
+    refuse(SettingsRules.check(this)); // only then: an invalid value would break several rules
+  }
+
+  private static void refuse(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+  }
+
+  /** Every option at its default. */
+  public static Settings defaults() {
+    return parse("", "defaults");
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigurationException when it cannot be read or used
+   */
+  public static Settings load(Path file) {
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          file + " cannot be read (" + e.getClass().getSimpleName() + "); check the path");
+    }
+  }
+
+  /**
+   * Reads the text of a file.
+   *
+   * @param origin what messages call it
+   * @throws ConfigurationException with all that is wrong with it
+   */
+  public static Settings parse(String yaml, String origin) {
+    return parse(yaml, origin, Catalogue.strategies());
+  }
+
+  static Settings parse(String yaml, String origin, List<Strategy> available) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    YamlFile.flatten(yaml, origin).forEach((key, entry) -> entries.put(canonical(key), entry));
+    return new Settings(entries, available);
+  }
+
+  /** The cost of all symbols may stand in the map of costs, too. */
+  private static String canonical(String key) {
+    return key.equals(SettingsReader.COSTS + "*") ? EnsembleOptions.RETURNS_COST.key() : key;
+  }
+
+  /** These settings with one value replaced, as by {@code --set key=value}. */
+  public Settings with(String key, Object value) {
+    return with(Map.of(key, value));
+  }
+
+  /** These settings with some values replaced at once, which only together need to be valid. */
+  public Settings with(Map<String, ?> overrides) {
+    Map<String, Entry> entries = new TreeMap<>(set);
+    overrides.forEach(
+        (key, value) -> entries.put(canonical(key), Entry.of(texts(value), "override")));
+    return new Settings(entries, available());
+  }
+
+  private static List<String> texts(Object value) {
+    return value instanceof Collection<?> list
+        ? list.stream().map(Settings::text).toList()
+        : List.of(text(value));
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Duration duration) {
+      return DurationText.format(duration);
+    }
+    return value instanceof Enum<?> constant ? Choices.word(constant) : value.toString();
+  }
+
+  /**
+   * The value of an option that always has one.
+   *
+   * @throws IllegalStateException for an option that is left open; use {@link #find}
+   */
+  public <T> T get(Option<T> option) {
+    return find(option).orElseThrow(() -> new IllegalStateException(option + " is not set"));
+  }
+
+  /** The value of an option that may be left open. */
+  @SuppressWarnings("unchecked") // the option itself made the value
+  public <T> Optional<T> find(Option<T> option) {
+    return Optional.ofNullable((T) values.get(option.key()));
+  }
+
+  /** Strategies that are switched on, in the order of the catalogue. */
+  public List<ConfiguredStrategy> strategies() {
+    return available().stream()
+        .filter(s -> (Boolean) value(SettingsReader.key(s, SettingsReader.ENABLED)))
+        .map(s -> new ConfiguredStrategy(s, parameters(s)))
+        .toList();
+  }
+
+  private Parameters parameters(Strategy strategy) {
+    Map<String, Double> numbers =
+        strategy.parameters().stream()
+            .collect(
+                Collectors.toMap(
+                    Parameter::name, p -> (Double) value(SettingsReader.key(strategy, p.name()))));
+    return Parameters.of(strategy.parameters(), numbers);
+  }
+
+  List<Strategy> available() {
+    return available == null ? Catalogue.strategies() : available;
+  }
+
+  public Portfolios portfolios() {
+    Map<String, List<String>> patterns = new TreeMap<>();
+    under(SettingsReader.PORTFOLIOS)
+        .forEach(
+            (name, symbols) ->
+                patterns.put(name, ((List<?>) symbols).stream().map(String::valueOf).toList()));
+    return new Portfolios(patterns);
+  }
+
+  /** Trading cost per symbol. */
+  public Costs costs() {
+    Map<String, Double> costs = new TreeMap<>();
+    under(SettingsReader.COSTS).forEach((pattern, cost) -> costs.put(pattern, (Double) cost));
+    return new Costs(get(EnsembleOptions.RETURNS_COST), costs);
+  }
+
+  /** How records are read. */
+  public ParserSettings parser() {
+    return new ParserSettings(
+        get(PipelineOptions.INPUT_MAX_BYTES),
+        get(PipelineOptions.TIME_MAX_AHEAD).toMillis(),
+        get(PipelineOptions.OPTIONS_EXPIRY_TIME),
+        get(PipelineOptions.OPTIONS_EXPIRY_ZONE));
+  }
+
+  /** How far a topic may run ahead of the slowest: as set, or ten bars. */
+  public Duration maxDrift() {
+    return find(PipelineOptions.TIME_MAX_DRIFT)
+        .orElseGet(() -> get(PipelineOptions.BARS_INTERVAL).multipliedBy(10));
+  }
+
+  /** Bars per trading day: as set, or as many as a day holds. */
+  public double barsPerDay() {
+    return find(PipelineOptions.BARS_PER_DAY)
+        .orElseGet(() -> (double) DAY.toMillis() / interval().toMillis());
+  }
+
+  /**
+   * Bars per year: as set, or bars per day times the days of a year. Those are 252 for daily bars
+   * and where {@code bars.per-day} says that the market closes, else 365.
+   */
+  public double barsPerYear() {
+    return find(PipelineOptions.BARS_PER_YEAR).orElseGet(() -> barsPerDay() * daysPerYear());
+  }
+
+  private double daysPerYear() {
+    boolean closes =
+        interval().compareTo(DAY) >= 0
+            || barsPerDay() < (double) DAY.toMillis() / interval().toMillis();
+    return closes ? TRADING_DAYS : CALENDAR_DAYS;
+  }
+
+  private Duration interval() {
+    return get(PipelineOptions.BARS_INTERVAL);
+  }
+
+  /**
+   * What Kafka clients are built with: everything under {@code kafka}, with the references to the
+   * environment and to files resolved now. Holds secrets: not to be printed or kept.
+   *
+   * @throws ConfigurationException when a reference leads nowhere
+   */
+  public Properties kafkaProperties() {
+    return KafkaKeys.resolve(kafka(), System::getenv);
+  }
+
+  /** What is under {@code kafka}, unresolved, by property. */
+  Map<String, String> kafka() {
+    Map<String, String> properties = new TreeMap<>();
+    under(KafkaKeys.PREFIX).forEach((name, value) -> properties.put(name, value.toString()));
+    return properties;
+  }
+
+  /** All values whose keys begin with {@code prefix}, by what follows it. */
+  Map<String, Object> under(String prefix) {
+    Map<String, Object> found = new TreeMap<>();
+    values.tailMap(prefix, true).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().startsWith(prefix))
+        .forEach(entry -> found.put(entry.getKey().substring(prefix.length()), entry.getValue()));
+    return found;
+  }
+
+  Object value(String key) {
+    return values.get(key);
+  }
+
+  /** A YAML file that gives these settings, every option explained; secrets are masked. */
+  public String print() {
+    return SettingsPrinter.print(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return print();
+  }
+}

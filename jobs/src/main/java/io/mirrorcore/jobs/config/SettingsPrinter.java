@@ -1,0 +1,203 @@
+package io.mirrorcore.jobs.config;
+
+import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Writes settings as the YAML file that gives them: every option with its value, and what it means
+ * in a comment. Made from the same constants as the checks, so it cannot be out of date.
+ */
+final class SettingsPrinter {
+
+  private static final String HEADER =
+      """
+      # Every option with its value. Secrets are shown as ******; write them as ${env:NAME} or
+      # ${file:/path} and they are read when a connection is made.
+      """;
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9./][A-Za-z0-9._/+-]*( bars)?");
+
+  private final Settings settings;
+  private final StringBuilder text = new StringBuilder(HEADER);
+  private List<String> open = List.of();
+
+  private SettingsPrinter(Settings settings) {
+    this.settings = settings;
+  }
+
+  static String print(Settings settings) {
+    SettingsPrinter printer = new SettingsPrinter(settings);
+    printer.options(PipelineOptions.ALL);
+    printer.portfolios();
+    printer.strategies();
+    printer.options(EnsembleOptions.ALL);
+    return printer.text.toString();
+  }
+
+  private void options(List<Option<?>> options) {
+    for (Option<?> option : options) {
+      if (option == EnsembleOptions.RETURNS_COST) {
+        costs();
+      } else {
+        option(option);
+      }
+      if (option == PipelineOptions.BOOTSTRAP_SERVERS) {
+        kafka();
+      }
+    }
+  }
+
+  private <T> void option(Option<T> option) {
+    boolean kafka = option.key().startsWith(KafkaKeys.PREFIX);
+    List<String> path = path(option.key(), kafka ? 2 : Integer.MAX_VALUE);
+    comment(path, option.description());
+    comment(path, allowed(option.defaultText(), option.allowed()));
+    settings
+        .find(option)
+        .ifPresentOrElse(
+            value -> line(path, flow(option.print(value))),
+            () -> comment(path, path.get(path.size() - 1) + ":"));
+  }
+
+  private void kafka() {
+    settings
+        .kafka()
+        .forEach(
+            (name, value) -> {
+              String key = KafkaKeys.PREFIX + name;
+              if (Options.of(key) == null) {
+                line(path(key, 2), scalar(KafkaKeys.shown(key, value)));
+              }
+            });
+  }
+
+  private void portfolios() {
+    settings
+        .under(SettingsReader.PORTFOLIOS)
+        .forEach(
+            (name, symbols) -> {
+              List<String> path = List.of("portfolios", name);
+              if (open.isEmpty() || !open.get(0).equals("portfolios")) {
+                comment(path, "Symbols of each portfolio, or patterns with * and ?; default *.");
+              }
+              line(path, list((List<?>) symbols));
+            });
+  }
+
+  private void costs() {
+    Option<Double> cost = EnsembleOptions.RETURNS_COST;
+    Map<String, Object> byPattern = new TreeMap<>(settings.under(SettingsReader.COSTS));
+    if (byPattern.isEmpty()) {
+      option(cost);
+      return;
+    }
+    byPattern.put("*", settings.get(cost));
+    List<String> parent = path(cost.key(), 2);
+    comment(parent, cost.description());
+    comment(parent, allowed(cost.defaultText(), cost.allowed()));
+    byPattern.forEach(
+        (pattern, value) ->
+            line(List.of("returns", "cost", pattern), ValueType.text((Double) value)));
+  }
+
+  private void strategies() {
+    for (Strategy strategy : settings.available()) {
+      List<String> enabled = path(SettingsReader.key(strategy, SettingsReader.ENABLED), 3);
+      comment(enabled, "Whether the strategy runs. Default true.");
+      line(enabled, String.valueOf(settings.value(String.join(".", enabled))));
+      for (Parameter parameter : strategy.parameters()) {
+        List<String> path = path(SettingsReader.key(strategy, parameter.name()), 3);
+        comment(path, parameter.description());
+        comment(path, allowed(parameter.defaultText(), parameter.allowed()));
+        line(path, ValueType.text((Double) settings.value(String.join(".", path))));
+      }
+    }
+  }
+
+  private static List<String> path(String key, int parts) {
+    List<String> path = new ArrayList<>();
+    String rest = key;
+    for (int dot = rest.indexOf('.');
+        dot >= 0 && path.size() < parts - 1;
+        dot = rest.indexOf('.')) {
+      path.add(rest.substring(0, dot));
+      rest = rest.substring(dot + 1);
+    }
+    path.add(rest);
+    return path;
+  }
+
+  private void comment(List<String> path, String comment) {
+    enter(path);
+    indent(path.size() - 1).append("# ").append(comment).append('\n');
+  }
+
+  private void line(List<String> path, String value) {
+    enter(path);
+    indent(path.size() - 1)
+        .append(scalar(path.get(path.size() - 1)))
+        .append(": ")
+        .append(value)
+        .append('\n');
+  }
+
+  /** Opens the sections of {@code path} that are not open yet. */
+  private void enter(List<String> path) {
+    List<String> sections = path.subList(0, path.size() - 1);
+    int same = 0;
+    while (same < Math.min(open.size(), sections.size())
+        && open.get(same).equals(sections.get(same))) {
+      same++;
+    }
+    for (int i = same; i < sections.size(); i++) {
+      text.append(i == 0 ? "\n" : "");
+      indent(i).append(scalar(sections.get(i))).append(":\n");
+    }
+    open = List.copyOf(sections);
+  }
+
+  private StringBuilder indent(int level) {
+    return text.append("  ".repeat(level));
+  }
+
+  private static String allowed(String defaultText, String allowed) {
+    return "Default " + defaultText + "; allowed is " + allowed + ".";
+  }
+
+  private static String flow(List<String> texts) {
+    return texts.size() == 1 ? scalar(texts.get(0)) : list(texts);
+  }
+
+  private static String list(List<?> texts) {
+    return texts.stream()
+        .map(text -> scalar(text.toString()))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String scalar(String text) {
+    boolean plain = PLAIN.matcher(text).matches() && !text.equalsIgnoreCase("null");
+    return plain ? text : quoted(text);
+  }
+
+  /** YAML's double quotes, whose escapes are those of JSON. */
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ') {
+        quoted.append(String.format("\\x%02x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}

@@ -1,0 +1,213 @@
+package io.mirrorcore.jobs.config;
+
+import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Turns what was written into typed values, one key at a time, and gathers what is wrong. */
+final class SettingsReader {
+
+  static final String PORTFOLIOS = "portfolios.";
+  static final String COSTS = EnsembleOptions.RETURNS_COST.key() + ".";
+  static final String STRATEGIES = "strategies.";
+  static final String ENABLED = "enabled";
+
+  private static final ValueType<Double> COST = ValueType.real(0, 0.1);
+  private static final Pattern PORTFOLIO = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Pattern SYMBOLS = Pattern.compile("[^\\s,]{1,64}");
+
+  private final List<Strategy> available;
+  private final TreeMap<String, Object> values = new TreeMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  SettingsReader(List<Strategy> available) {
+    this.available = available;
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  /** The value of every key: what {@code set} says, and defaults for the rest. */
+  SortedMap<String, Object> read(Map<String, Entry> set) {
+    putDefaults(set.keySet());
+    set.forEach(this::readEntry);
+    return values;
+  }
+
+  private void putDefaults(Collection<String> set) {
+    Options.ALL.forEach(o -> o.defaultValue().ifPresent(value -> values.put(o.key(), value)));
+    if (set.stream().noneMatch(key -> key.startsWith(PORTFOLIOS))) {
+      values.put(PORTFOLIOS + "main", List.of("*"));
+    }
+    for (Strategy strategy : available) {
+      values.put(key(strategy, ENABLED), true);
+      strategy.parameters().forEach(p -> values.put(key(strategy, p.name()), p.defaultValue()));
+    }
+  }
+
+  static String key(Strategy strategy, String name) {
+    return STRATEGIES + strategy.id() + "." + name;
+  }
+
+  private void readEntry(String key, Entry entry) {
+    Option<?> option = Options.of(key);
+    if (option != null) {
+      readOption(option, entry);
+    } else if (key.startsWith(KafkaKeys.PREFIX)) {
+      readKafka(key, entry);
+    } else if (key.startsWith(PORTFOLIOS)) {
+      readPortfolio(key, entry);
+    } else if (key.startsWith(COSTS)) {
+      readCost(key, entry);
+    } else if (key.startsWith(STRATEGIES)) {
+      readStrategy(key, entry);
+    } else {
+      readUnknown(key, entry);
+    }
+  }
+
+  private <T> void readOption(Option<T> option, Entry entry) {
+    Optional<T> value = option.parse(entry.texts());
+    if (value.isPresent()) {
+      values.put(option.key(), value.get());
+    } else {
+      String otherwise =
+          option.defaultValue().isPresent()
+              ? "; leave it out for the default, " + option.defaultText()
+              : "; or leave it out";
+      wrong(option.key(), option.allowed(), entry, otherwise);
+    }
+  }
+
+  private void readKafka(String key, Entry entry) {
+    String remedy = KafkaKeys.remedy(key.substring(KafkaKeys.PREFIX.length()));
+    if (remedy != null) {
+      problems.add(key + " is not for users to set: " + remedy + " (" + entry.where() + ")");
+    } else if (entry.texts().size() != 1) {
+      problems.add(
+          key + " must be one text, its parts separated by commas (" + entry.where() + ")");
+    } else {
+      values.put(key, entry.texts().get(0));
+    }
+  }
+
+  private void readPortfolio(String key, Entry entry) {
+    List<String> symbols = entry.texts().stream().flatMap(ValueType::split).toList();
+    if (!PORTFOLIO.matcher(key.substring(PORTFOLIOS.length())).matches()) {
+      problems.add(
+          "%s must have a name of 1 to 64 letters, digits, underscores or dashes (%s)"
+              .formatted(key, entry.where()));
+    } else if (symbols.isEmpty()
+        || !symbols.stream().allMatch(symbol -> SYMBOLS.matcher(symbol).matches())) {
+      wrong(
+          key,
+          "a list of symbols or patterns with * and ?, or * for all",
+          entry,
+          "; list at least one, none with white space");
+    } else {
+      values.put(key, symbols);
+    }
+  }
+
+  private void readCost(String key, Entry entry) {
+    Optional<Double> cost = COST.parse().apply(entry.texts());
+    cost.ifPresent(value -> values.put(key, value));
+    if (cost.isEmpty()) {
+      wrong(key, COST.allowed(), entry, "; leave it out for returns.cost");
+    }
+  }
+
+  private void readStrategy(String key, Entry entry) {
+    String rest = key.substring(STRATEGIES.length());
+    int dot = rest.indexOf('.');
+    String id = dot < 0 ? rest : rest.substring(0, dot);
+    List<String> ids = available.stream().map(Strategy::id).toList();
+    if (!ids.contains(id)) {
+      problems.add(
+          "%s names no strategy (%s); available are %s%s"
+              .formatted(
+                  key,
+                  entry.where(),
+                  ids.isEmpty() ? "none" : String.join(", ", ids),
+                  Suggestion.didYouMean(id, ids)));
+    } else if (dot < 0) {
+      problems.add(
+          "%s is a section (%s); its keys are %s"
+              .formatted(
+                  key, entry.where(), String.join(", ", keys(available.get(ids.indexOf(id))))));
+    } else {
+      readParameter(available.get(ids.indexOf(id)), rest.substring(dot + 1), entry);
+    }
+  }
+
+  private void readParameter(Strategy strategy, String name, Entry entry) {
+    String key = key(strategy, name);
+    if (name.equals(ENABLED)) {
+      Optional<Boolean> enabled = ValueType.bool().parse().apply(entry.texts());
+      enabled.ifPresent(value -> values.put(key, value));
+      if (enabled.isEmpty()) {
+        wrong(key, ValueType.bool().allowed(), entry, "; leave it out for the default, true");
+      }
+      return;
+    }
+    strategy.parameters().stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .findFirst()
+        .ifPresentOrElse(
+            parameter -> readNumber(key, parameter, entry),
+            () -> unknown(key, entry, keys(strategy)));
+  }
+
+  private void readNumber(String key, Parameter parameter, Entry entry) {
+    Optional<Double> value = ValueType.number(parameter).parse().apply(entry.texts());
+    value.ifPresent(v -> values.put(key, v));
+    if (value.isEmpty()) {
+      wrong(
+          key,
+          parameter.allowed(),
+          entry,
+          "; leave it out for the default, " + parameter.defaultText());
+    }
+  }
+
+  private static List<String> keys(Strategy strategy) {
+    return Stream.concat(Stream.of(ENABLED), strategy.parameters().stream().map(Parameter::name))
+        .map(name -> key(strategy, name))
+        .toList();
+  }
+
+  private void readUnknown(String key, Entry entry) {
+    List<String> inside = values.keySet().stream().filter(k -> k.startsWith(key + ".")).toList();
+    if (inside.isEmpty() && !STRATEGIES.equals(key + ".")) {
+      unknown(key, entry, known());
+    } else if (!entry.texts().isEmpty()) {
+      problems.add(
+          "%s is a section and must hold keys; have %s (%s); its keys are %s"
+              .formatted(key, entry.shown(), entry.where(), String.join(", ", inside)));
+    }
+  }
+
+  private List<String> known() {
+    return Stream.concat(values.keySet().stream(), Options.ALL.stream().map(Option::key)).toList();
+  }
+
+  private void unknown(String key, Entry entry, Collection<String> known) {
+    problems.add(
+        "%s is no option (%s)%s".formatted(key, entry.where(), Suggestion.didYouMean(key, known)));
+  }
+
+  private void wrong(String key, String allowed, Entry entry, String remedy) {
+    problems.add(
+        "%s must be %s; have %s (%s)%s"
+            .formatted(key, allowed, entry.shown(), entry.where(), remedy));
+  }
+}

@@ -1,0 +1,170 @@
+package io.mirrorcore.jobs.config;
+
+import static io.mirrorcore.jobs.config.ValueType.text;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All rules between options, in one place: each says what is wrong and what to set. */
+final class SettingsRules {
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final Settings settings;
+  private final List<String> problems = new ArrayList<>();
+
+  private SettingsRules(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** One sentence a violation; empty when all is well. */
+  static List<String> check(Settings settings) {
+    SettingsRules rules = new SettingsRules(settings);
+    rules.checkJob();
+    rules.checkTopics();
+    rules.checkBars();
+    rules.checkEnsemble();
+    rules.checkCaps();
+    rules.checkStrategies();
+    return rules.problems;
+  }
+
+  private void checkJob() {
+    atMost(PipelineOptions.JOB_PARALLELISM, PipelineOptions.JOB_MAX_PARALLELISM);
+    Duration checkpoints = settings.get(PipelineOptions.JOB_CHECKPOINT_INTERVAL);
+    Duration transactions = settings.get(PipelineOptions.JOB_TRANSACTION_TIMEOUT);
+    require(
+        checkpoints.compareTo(transactions) < 0,
+        ("%s must be shorter than %s, or transactions end before their checkpoint; "
+                + "have %s and %s; set the timeout to a few minutes")
+            .formatted(
+                PipelineOptions.JOB_CHECKPOINT_INTERVAL,
+                PipelineOptions.JOB_TRANSACTION_TIMEOUT,
+                DurationText.format(checkpoints),
+                DurationText.format(transactions)));
+    require(
+        settings.get(PipelineOptions.JOB_MODE) == Choices.Mode.LIVE
+            || settings.get(PipelineOptions.JOB_START) == Choices.Start.EARLIEST,
+        ("%s must be earliest where %s is replay, which reads everything; have %s; "
+                + "delete the line")
+            .formatted(
+                PipelineOptions.JOB_START,
+                PipelineOptions.JOB_MODE,
+                Choices.word(settings.get(PipelineOptions.JOB_START))));
+  }
+
+  private void checkTopics() {
+    Map<String, Option<?>> owners = new HashMap<>();
+    for (Option<?> option : PipelineOptions.ALL) {
+      if (option.key().startsWith("topics.")) {
+        String topic = String.valueOf(settings.get(option));
+        Option<?> other = owners.putIfAbsent(topic, option);
+        require(
+            other == null,
+            "%s and %s must be different topics; have %s for both; rename one"
+                .formatted(other, option, topic));
+      }
+    }
+  }
+
+  private void checkBars() {
+    Duration interval = settings.get(PipelineOptions.BARS_INTERVAL);
+    require(
+        DAY.toMillis() % interval.toMillis() == 0 || interval.toMillis() % DAY.toMillis() == 0,
+        ("%s must divide a day or be a number of days, so that bars begin alike "
+                + "every day; have %s; set 1m, 5m, 1h or 1d")
+            .formatted(PipelineOptions.BARS_INTERVAL, DurationText.format(interval)));
+    Choices.BarSource source = settings.get(PipelineOptions.BARS_FROM);
+    Choices.Input needed =
+        source == Choices.BarSource.TICKS ? Choices.Input.TICKS : Choices.Input.PRICES;
+    require(
+        settings.get(PipelineOptions.JOB_INPUTS).contains(needed),
+        "%s is %s, so %s must list %s; have %s; add it"
+            .formatted(
+                PipelineOptions.BARS_FROM,
+                Choices.word(source),
+                PipelineOptions.JOB_INPUTS,
+                Choices.word(needed),
+                PipelineOptions.JOB_INPUTS.print(settings.get(PipelineOptions.JOB_INPUTS))));
+    require(
+        settings.barsPerDay() <= settings.barsPerYear(),
+        "%s must not be above %s; have %s and %s; set both"
+            .formatted(
+                PipelineOptions.BARS_PER_DAY,
+                PipelineOptions.BARS_PER_YEAR,
+                text(settings.barsPerDay()),
+                text(settings.barsPerYear())));
+  }
+
+  private void checkEnsemble() {
+    atMost(EnsembleOptions.MIN_OBSERVATIONS, EnsembleOptions.WINDOW);
+    int window = settings.get(EnsembleOptions.WINDOW);
+    double fraction = settings.get(EnsembleOptions.RESAMPLE_FRACTION);
+    int observations = settings.get(EnsembleOptions.MIN_OBSERVATIONS);
+    require(
+        observations * fraction >= 2,
+        ("%s times %s must be at least 2 bars to estimate from; have %s and %s; " + "raise one")
+            .formatted(
+                EnsembleOptions.MIN_OBSERVATIONS,
+                EnsembleOptions.RESAMPLE_FRACTION,
+                observations,
+                text(fraction)));
+    double block = settings.get(EnsembleOptions.RESAMPLE_MEAN_BLOCK);
+    require(
+        block <= window,
+        "%s must be at most %s; have %s and %s; lower it"
+            .formatted(
+                EnsembleOptions.RESAMPLE_MEAN_BLOCK, EnsembleOptions.WINDOW, text(block), window));
+    below(EnsembleOptions.REGIME_RANGING_BELOW, EnsembleOptions.REGIME_TRENDING_ABOVE);
+    below(EnsembleOptions.ALERT_DRAWDOWN_WARNING, EnsembleOptions.ALERT_DRAWDOWN_ERROR);
+  }
+
+  private void checkCaps() {
+    int n = settings.strategies().size();
+    for (RegimeOptions regime : EnsembleOptions.REGIMES) {
+      double cap = settings.get(regime.cap());
+      require(
+          n == 0 || n * cap >= 1 - 1e-12,
+          ("%s must let the weights of %s strategies add up to 1; have %s, which "
+                  + "gives %s; set at least %s or enable more strategies")
+              .formatted(
+                  regime.cap(), n, text(cap), text(n * cap), text(Math.ceil(1e4 / n) / 1e4)));
+    }
+  }
+
+  private void checkStrategies() {
+    for (ConfiguredStrategy configured : settings.strategies()) {
+      String section = SettingsReader.STRATEGIES + configured.strategy().id();
+      for (String problem : configured.strategy().check(configured.parameters())) {
+        problems.add(section + ": " + problem);
+      }
+    }
+  }
+
+  private void atMost(Option<Integer> small, Option<Integer> large) {
+    int a = settings.get(small);
+    int b = settings.get(large);
+    require(
+        a <= b,
+        "%s must be at most %s; have %s and %s; lower it or raise the other"
+            .formatted(small, large, a, b));
+  }
+
+  private void below(Option<Double> small, Option<Double> large) {
+    double a = settings.get(small);
+    double b = settings.get(large);
+    require(
+        a < b,
+        "%s must be below %s; have %s and %s; lower it or raise the other"
+            .formatted(small, large, text(a), text(b)));
+  }
+
+  private void require(boolean rule, String problem) {
+    if (!rule) {
+      problems.add(problem);
+    }
+  }
+}
