@@ -76,7 +76,8 @@ final class KafkaKeys {
     String value = environment.apply(variable);
     if (value == null) {
       throw new ConfigurationException(
-          "kafka.%s refers to the environment variable %s, which is not set; set it, or use ${file:/path}"
+          ("kafka.%s refers to the environment variable %s, which is not set; "
+                  + "set it, or use ${file:/path}")
               .formatted(name, variable));
     }
     return value;

@@ -61,7 +61,7 @@ public final class PipelineOptions {
           "job.mode",
           ValueType.choice(Choices.Mode.class),
           "live",
-          "live never ends; replay reads from the earliest offset to what is the latest at the start.");
+          "replay reads from the earliest to what is the latest offset at the start, and ends.");
   public static final Option<Choices.Start> JOB_START =
       add(
           "job.start",

@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.wire;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.OptionPrint;
 import io.mirrorcore.market.Tick;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
@@ -69,7 +70,7 @@ public final class MarketEvent {
   /** A record of which not even symbol and time are known. */
   public static MarketEvent rejected(
       RecordKind kind, SourceRef source, byte[] raw, RejectReason reason, String detail) {
-    return new MarketEvent(kind, source, "", NO_TIME, null, raw, reason, detail);
+    return rejected(kind, source, "", NO_TIME, raw, reason, detail);
   }
 
   static MarketEvent rejected(
@@ -80,7 +81,15 @@ public final class MarketEvent {
       byte[] raw,
       RejectReason reason,
       String detail) {
-    return new MarketEvent(kind, source, symbol, time, null, raw, reason, detail);
+    return new MarketEvent(kind, source, symbol, time, null, raw, reason, wellFormed(detail));
+  }
+
+  /**
+   * A detail may quote half a surrogate pair, which no UTF-8 can hold: the dead letter itself would
+   * then be what stops the job. It becomes a question mark.
+   */
+  private static String wellFormed(String detail) {
+    return new String(detail.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /**
@@ -90,8 +99,7 @@ public final class MarketEvent {
    * @param expiryZone the zone that {@link ParserSettings} had, for the date of a print's expiry
    */
   public MarketEvent rejectedAs(RejectReason newReason, String newDetail, ZoneId expiryZone) {
-    byte[] bytes = bytes(expiryZone);
-    return new MarketEvent(kind, source, symbol, time, null, bytes, newReason, newDetail);
+    return rejected(kind, source, symbol, time, bytes(expiryZone), newReason, newDetail);
   }
 
   private byte[] bytes(ZoneId expiryZone) {

@@ -34,6 +34,16 @@ class DeadLetterTest {
   }
 
   @Test
+  void aDetailThatQuotesBrokenTextCanStillBeWritten() {
+    String json = Records.TRADE.replace("TRADE", "\\ud800x");
+
+    DeadLetter letter = DeadLetter.of(Records.parse(RecordKind.TICK, json));
+
+    assertThat(letter.detail()).isEqualTo("type must be TRADE or QUOTE; have \"?x\"");
+    assertThat(Records.text(Json.encode(letter))).contains("?x");
+  }
+
+  @Test
   void aRecordRefusedLaterLosesNothing() {
     MarketEvent late =
         Records.parse(RecordKind.OPTION, Records.OPTION)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mirrorcore.market.Aggressor;
 import io.mirrorcore.market.Tick;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ class MarketEventSerializerTest {
     return events.stream();
   }
 
-  private static java.time.ZoneId zone() {
+  private static ZoneId zone() {
     return ParserSettings.DEFAULT.expiryZone();
   }
 

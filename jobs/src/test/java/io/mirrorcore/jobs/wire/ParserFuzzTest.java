@@ -46,6 +46,7 @@ class ParserFuzzTest {
       if (event.isRejected()) {
         assertThat(event.detail()).isNotBlank().doesNotStartWith("unreadable");
         assertThat(event.raw()).isEqualTo(input);
+        assertThat(Json.encode(DeadLetter.of(event))).isNotEmpty();
       } else {
         good++;
         assertThat(event.symbol()).isNotEmpty();

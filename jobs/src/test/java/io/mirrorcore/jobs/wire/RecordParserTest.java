@@ -8,6 +8,7 @@ import static io.mirrorcore.jobs.wire.Records.bytes;
 import static io.mirrorcore.jobs.wire.Records.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -242,6 +243,6 @@ class RecordParserTest {
             .parse(OPTION, Records.SOURCE, bytes(Records.OPTION), RecordParser.NO_TIMESTAMP);
 
     assertThat(event.option().contract().expiry())
-        .isEqualTo(java.time.Instant.parse("2015-12-24T09:00:00Z").toEpochMilli());
+        .isEqualTo(Instant.parse("2015-12-24T09:00:00Z").toEpochMilli());
   }
 }
