@@ -50,6 +50,11 @@ public final class RollingQuantile implements Stateful {
     ascending[at] = value;
   }
 
+  /** Inputs in the window, at most n. */
+  public int size() {
+    return window.size();
+  }
+
   /** Whether n inputs have been seen. */
   public boolean isReady() {
     return window.isFull();

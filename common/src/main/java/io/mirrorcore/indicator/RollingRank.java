@@ -24,6 +24,11 @@ public final class RollingRank implements Stateful {
     window.add(input);
   }
 
+  /** Inputs in the window, at most n. */
+  public int size() {
+    return window.size();
+  }
+
   /** Whether n inputs have been seen. */
   public boolean isReady() {
     return window.isFull();

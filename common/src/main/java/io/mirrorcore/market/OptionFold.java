@@ -25,11 +25,18 @@ public final class OptionFold implements Stateful {
     newest.merge(print.contract(), print, (a, b) -> b.time() >= a.time() ? b : a);
   }
 
-  /** Takes in what an earlier interval without a bar had gathered. */
-  public void addEarlier(OptionFold earlier) {
+  /**
+   * Takes in what an earlier interval without a bar had gathered, except contracts that are gone: a
+   * symbol whose bars never come must not pile up its expired options.
+   *
+   * @param now epoch milliseconds; contracts that expire by then are left out
+   */
+  public void addEarlier(OptionFold earlier, long now) {
     putVolume += earlier.putVolume;
     callVolume += earlier.callVolume;
-    earlier.newest.forEach(newest::putIfAbsent);
+    earlier.newest.values().stream()
+        .filter(print -> print.contract().expiry() > now)
+        .forEach(print -> newest.putIfAbsent(print.contract(), print));
   }
 
   private void addVolume(OptionType type, double volume) {

@@ -34,8 +34,9 @@ import java.util.List;
  * BUY nor SELL, and no exposure at all is no risk of pinning. The spot is that of the bar's newest
  * print that names one (strikes are not adjusted for splits, closes may be), else the close.
  *
- * <p>Warm-up: the rank's history, counted in bars on which some contract is known. Until the skew's
- * own history is full too there is neither BUY nor SELL.
+ * <p>Warm-up: {@code min_history} bars on which some contract is known; as many skews before there
+ * is BUY or SELL. The median and the rank are over the last 250 bars or as many as there are: a
+ * session of minute bars is 390 long, and to be silent for most of it would be a choice, too.
  */
 public final class OptionFlow implements SymbolStrategy {
 
@@ -55,6 +56,8 @@ public final class OptionFlow implements SymbolStrategy {
       Parameter.integer("skew_history", 250, 2, 10_000, "bars of the skew's median");
   private static final Parameter GAMMA_HISTORY =
       Parameter.integer("gamma_history", 250, 2, 10_000, "bars of the gamma exposure's rank");
+  private static final Parameter MIN_HISTORY =
+      Parameter.integer("min_history", 60, 2, 10_000, "bars of either before it says anything");
   private static final Parameter CALL_SIGN =
       Parameter.integer("call_sign", 1, -1, 1, "sign of the dealers' gamma in calls");
   private static final Parameter PUT_SIGN =
@@ -89,6 +92,7 @@ public final class OptionFlow implements SymbolStrategy {
         MULTIPLIER,
         SKEW_HISTORY,
         GAMMA_HISTORY,
+        MIN_HISTORY,
         CALL_SIGN,
         PUT_SIGN,
         RATE,
@@ -154,7 +158,7 @@ public final class OptionFlow implements SymbolStrategy {
       if (!chain.isEmpty()) {
         exposures.add(Math.abs(exposure));
       }
-      boolean ready = putVolumes.isFull() && exposures.isReady();
+      boolean ready = putVolumes.isFull() && hasHistory(exposures.size(), GAMMA_HISTORY);
       return ready ? decide(skew, exposure) : Signal.WARMUP;
     }
 
@@ -192,7 +196,7 @@ public final class OptionFlow implements SymbolStrategy {
     }
 
     private int side(double pcr, double skew) {
-      if (Double.isNaN(skew) || !skews.isReady()) {
+      if (Double.isNaN(skew) || !hasHistory(skews.size(), SKEW_HISTORY)) {
         return 0;
       }
       double median = skews.median();
@@ -201,6 +205,10 @@ public final class OptionFlow implements SymbolStrategy {
       }
       boolean steep = skew > parameters.real(PUT_SKEW) && skew > median;
       return pcr > parameters.real(HIGH_PCR) && steep ? -1 : 0;
+    }
+
+    private boolean hasHistory(int bars, Parameter history) {
+      return bars >= Math.min(parameters.integer(MIN_HISTORY), parameters.integer(history));
     }
 
     private static double sum(Window window) {

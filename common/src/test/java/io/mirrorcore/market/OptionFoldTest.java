@@ -46,10 +46,20 @@ class OptionFoldTest {
     earlier.add(print(PUT, 2, 6, 0.2));
     OptionFold fold = new OptionFold("S");
     fold.add(print(CALL, 11, 1, 0.3));
-    fold.addEarlier(earlier);
+    fold.addEarlier(earlier, 11);
     assertThat(fold.toBar().callVolume()).isEqualTo(6);
     assertThat(fold.toBar().putVolume()).isEqualTo(6);
     assertThat(fold.toBar().newest()).extracting(OptionPrint::iv).containsExactly(0.3, 0.2);
+  }
+
+  @Test
+  void whatHasExpiredSinceIsNotCarriedOn() {
+    OptionFold earlier = new OptionFold("S");
+    earlier.add(print(CALL, 1, 5, 0.1));
+    OptionFold fold = new OptionFold("S");
+    fold.addEarlier(earlier, CALL.expiry());
+    assertThat(fold.toBar().callVolume()).isEqualTo(5);
+    assertThat(fold.toBar().newest()).isEmpty();
   }
 
   @Test

@@ -162,7 +162,7 @@ class OptionFlowTest {
   @Test
   void holdsDuringWarmUp() {
     run = Run.of(new OptionFlow());
-    for (int i = 0; i < 249; i++) {
+    for (int i = 0; i < 59; i++) {
       assertThat(bar(10, 20, 0.3).isWarmup()).isTrue();
     }
     assertThat(bar(10, 20, 0.3).isWarmup()).isFalse();
