@@ -1,5 +1,6 @@
 package io.mirrorcore.portfolio;
 
+import io.mirrorcore.market.SymbolPattern;
 import java.io.Serializable;
 
 /**
@@ -20,18 +21,6 @@ public record CostRule(String pattern, double cost) implements Serializable {
   }
 
   public boolean matches(String symbol) {
-    return matches(0, symbol, 0);
-  }
-
-  private boolean matches(int p, String symbol, int s) {
-    if (p == pattern.length()) {
-      return s == symbol.length();
-    }
-    if (pattern.charAt(p) == '*') {
-      return matches(p + 1, symbol, s) || (s < symbol.length() && matches(p, symbol, s + 1));
-    }
-    return s < symbol.length()
-        && (pattern.charAt(p) == '?' || pattern.charAt(p) == symbol.charAt(s))
-        && matches(p + 1, symbol, s + 1);
+    return SymbolPattern.matches(pattern, symbol);
   }
 }

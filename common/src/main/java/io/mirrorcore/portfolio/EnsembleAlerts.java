@@ -109,7 +109,7 @@ final class EnsembleAlerts implements Stateful {
     int reasons = active < enough || active == 0 ? FEW_ACTIVE : 0;
     double value = active;
     double threshold = enough;
-    if (WeightBounds.tooTight(regimeCap, Math.max(1, active))) {
+    if (active > 0 && WeightBounds.tooTight(regimeCap, active)) {
       reasons |= CAP_RAISED;
       messages.add("the cap of " + regimeCap + " is raised for them");
     }

@@ -56,6 +56,21 @@ public final class Parameters implements Serializable {
     return (int) Math.rint(values.get(parameter.name()));
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Parameters that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return fingerprint();
+  }
+
   /** All values in the order of their names: equal text, equal behaviour. */
   public String fingerprint() {
     return values.entrySet().stream()

@@ -161,7 +161,7 @@ public final class PipelineOptions {
       open(
           "time.max-drift",
           ValueType.duration("1s", "3650d"),
-          "How far a topic may run ahead of the slowest; when not set, 10 bars.");
+          "How far a topic may run ahead of the slowest, to bound state in a replay; when not set, any.");
 
   public static final Option<Integer> INPUT_MAX_BYTES =
       add(

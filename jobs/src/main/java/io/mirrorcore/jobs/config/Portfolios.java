@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.config;
 
+import io.mirrorcore.market.SymbolPattern;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ public final class Portfolios implements Serializable {
   /** Names of the portfolios that hold {@code symbol}, sorted; a job asks once per symbol. */
   public List<String> of(String symbol) {
     return patterns.entrySet().stream()
-        .filter(e -> e.getValue().stream().anyMatch(pattern -> Glob.matches(pattern, symbol)))
+        .filter(
+            e -> e.getValue().stream().anyMatch(pattern -> SymbolPattern.matches(pattern, symbol)))
         .map(Map.Entry::getKey)
         .toList();
   }

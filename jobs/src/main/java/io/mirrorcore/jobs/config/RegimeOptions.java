@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.config;
 
+import io.mirrorcore.regime.Cadence;
 import java.util.List;
 import java.util.Locale;
 

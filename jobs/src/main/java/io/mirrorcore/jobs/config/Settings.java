@@ -1,6 +1,9 @@
 package io.mirrorcore.jobs.config;
 
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.market.SymbolPattern;
+import io.mirrorcore.portfolio.CostModel;
+import io.mirrorcore.portfolio.CostRule;
 import io.mirrorcore.strategy.Catalogue;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +134,11 @@ public final class Settings implements Serializable {
     return Optional.ofNullable((T) values.get(option.key()));
   }
 
+  /** Whether somebody wrote a value for the key, in the file or over it. */
+  public boolean isSet(String key) {
+    return set.containsKey(key);
+  }
+
   /** Strategies that are switched on, in the order of the catalogue. */
   public List<ConfiguredStrategy> strategies() {
     return available().stream()
@@ -160,11 +169,20 @@ public final class Settings implements Serializable {
     return new Portfolios(patterns);
   }
 
-  /** Trading cost per symbol. */
-  public Costs costs() {
-    Map<String, Double> costs = new TreeMap<>();
-    under(SettingsReader.COSTS).forEach((pattern, cost) -> costs.put(pattern, (Double) cost));
-    return new Costs(get(EnsembleOptions.RETURNS_COST), costs);
+  /**
+   * Trading cost per symbol. Of all patterns that match a symbol the one with the most literal
+   * characters counts (of equals the first by name), so the order in a file does not matter.
+   */
+  public CostModel costs() {
+    List<CostRule> rules =
+        under(SettingsReader.COSTS).entrySet().stream()
+            .map(entry -> new CostRule(entry.getKey(), (Double) entry.getValue()))
+            .sorted(
+                Comparator.comparingInt((CostRule rule) -> SymbolPattern.literals(rule.pattern()))
+                    .reversed()
+                    .thenComparing(CostRule::pattern))
+            .toList();
+    return new CostModel(rules, get(EnsembleOptions.RETURNS_COST));
   }
 
   /** How records are read. */
@@ -174,12 +192,6 @@ public final class Settings implements Serializable {
         get(PipelineOptions.TIME_MAX_AHEAD).toMillis(),
         get(PipelineOptions.OPTIONS_EXPIRY_TIME),
         get(PipelineOptions.OPTIONS_EXPIRY_ZONE));
-  }
-
-  /** How far a topic may run ahead of the slowest: as set, or ten bars. */
-  public Duration maxDrift() {
-    return find(PipelineOptions.TIME_MAX_DRIFT)
-        .orElseGet(() -> get(PipelineOptions.BARS_INTERVAL).multipliedBy(10));
   }
 
   /** Bars per trading day: as set, or as many as a day holds. */

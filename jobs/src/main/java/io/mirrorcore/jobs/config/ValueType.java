@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.config;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.strategy.Parameter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -49,7 +49,22 @@ public final class CsvFile implements Closeable {
    * @throws CsvException when it is absent, empty, or lacks one of the columns
    */
   public static CsvFile open(Path file, Collection<String> required) throws IOException {
-    CsvLines lines = new CsvLines(stream(file));
+    return of(stream(file), file, required);
+  }
+
+  /**
+   * Reads input records from a stream that someone else has opened and unpacked; closing this
+   * closes it.
+   *
+   * @param file what rows and errors call it
+   */
+  public static CsvFile ofText(InputStream text, Path file, RecordKind kind) throws IOException {
+    return of(text, file, WireField.required(kind));
+  }
+
+  private static CsvFile of(InputStream text, Path file, Collection<String> required)
+      throws IOException {
+    CsvLines lines = new CsvLines(text);
     try {
       CsvHeader header = header(file, lines.next());
       header.require(required);

@@ -31,6 +31,6 @@ public final class KafkaEventDeserializer implements KafkaRecordDeserializationS
 
   @Override
   public TypeInformation<MarketEvent> getProducedType() {
-    return MarketEventTypeInfo.INSTANCE;
+    return MarketEventTypeInfoFactory.TYPE;
   }
 }

@@ -30,6 +30,7 @@ public final class MarketEvent {
   private final byte[] raw;
   private final RejectReason reason;
   private final String detail;
+  private final boolean late;
 
   private MarketEvent(
       RecordKind kind,
@@ -39,7 +40,8 @@ public final class MarketEvent {
       Object payload,
       byte[] raw,
       RejectReason reason,
-      String detail) {
+      String detail,
+      boolean late) {
     this.kind = kind;
     this.source = source;
     this.symbol = symbol;
@@ -48,23 +50,33 @@ public final class MarketEvent {
     this.raw = raw;
     this.reason = reason;
     this.detail = detail;
+    this.late = late;
   }
 
   /** A good bar; it keeps its bytes, since a later operator may find it late or a duplicate. */
   public static MarketEvent bar(SourceRef source, Bar bar, byte[] raw) {
-    return new MarketEvent(RecordKind.BAR, source, bar.symbol(), bar.time(), bar, raw, null, "");
+    return new MarketEvent(
+        RecordKind.BAR, source, bar.symbol(), bar.time(), bar, raw, null, "", false);
   }
 
   /** A good tick, made by {@code Tick.trade} or {@code Tick.quote}. */
   public static MarketEvent tick(SourceRef source, Tick tick) {
     return new MarketEvent(
-        RecordKind.TICK, source, tick.symbol(), tick.time(), tick, NO_BYTES, null, "");
+        RecordKind.TICK, source, tick.symbol(), tick.time(), tick, NO_BYTES, null, "", false);
   }
 
   /** A good option print. */
   public static MarketEvent option(SourceRef source, OptionPrint option) {
     return new MarketEvent(
-        RecordKind.OPTION, source, option.symbol(), option.time(), option, NO_BYTES, null, "");
+        RecordKind.OPTION,
+        source,
+        option.symbol(),
+        option.time(),
+        option,
+        NO_BYTES,
+        null,
+        "",
+        false);
   }
 
   /** A record of which not even symbol and time are known. */
@@ -81,7 +93,8 @@ public final class MarketEvent {
       byte[] raw,
       RejectReason reason,
       String detail) {
-    return new MarketEvent(kind, source, symbol, time, null, raw, reason, wellFormed(detail));
+    return new MarketEvent(
+        kind, source, symbol, time, null, raw, reason, wellFormed(detail), false);
   }
 
   /**
@@ -100,6 +113,11 @@ public final class MarketEvent {
    */
   public MarketEvent rejectedAs(RejectReason newReason, String newDetail, ZoneId expiryZone) {
     return rejected(kind, source, symbol, time, bytes(expiryZone), newReason, newDetail);
+  }
+
+  /** This good record, marked as too far behind its partition; someone later says what it is. */
+  public MarketEvent asLate() {
+    return new MarketEvent(kind, source, symbol, time, payload, raw, reason, detail, true);
   }
 
   private byte[] bytes(ZoneId expiryZone) {
@@ -159,6 +177,11 @@ public final class MarketEvent {
   /** One sentence: field, rule, value; "" when it is good. */
   public String detail() {
     return detail;
+  }
+
+  /** Whether it was found too far behind its partition, see {@link #asLate}. */
+  public boolean isLate() {
+    return late;
   }
 
   public boolean isRejected() {

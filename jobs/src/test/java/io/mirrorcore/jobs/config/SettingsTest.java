@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.portfolio.CostModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,7 +201,7 @@ class SettingsTest {
 
   @Test
   void theMostSpecificPatternSetsTheCost() {
-    Costs costs =
+    CostModel costs =
         Fakes.parse(
                 "returns: {cost: {B*: 0.01, BTC*: 0.02, BTC-EUR: 0.03, '*': 0.04, 'A?': 0.05, 'A*': 0.06}}")
             .costs();
@@ -236,12 +237,6 @@ class SettingsTest {
   void barsPerDayAndYearFollowFromTheIntervalUnlessSet(String yaml, double day, double year) {
     assertThat(Fakes.parse(yaml).barsPerDay()).isEqualTo(day);
     assertThat(Fakes.parse(yaml).barsPerYear()).isEqualTo(year);
-  }
-
-  @Test
-  void driftIsTenBarsUnlessSet() {
-    assertThat(Fakes.parse("bars.interval: 5m").maxDrift()).isEqualTo(Duration.ofMinutes(50));
-    assertThat(Fakes.parse("time.max-drift: 1h").maxDrift()).isEqualTo(Duration.ofHours(1));
   }
 
   @Test

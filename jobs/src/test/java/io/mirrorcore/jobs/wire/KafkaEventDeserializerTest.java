@@ -30,7 +30,7 @@ class KafkaEventDeserializerTest {
         .extracting(MarketEvent::reason)
         .containsExactly(null, RejectReason.FAR_FUTURE, null, RejectReason.MALFORMED);
     assertThat(events.get(0).source()).isEqualTo(new SourceRef("prices", 1, 9));
-    assertThat(deserializer.getProducedType()).isEqualTo(MarketEventTypeInfo.INSTANCE);
+    assertThat(deserializer.getProducedType()).isEqualTo(MarketEventTypeInfoFactory.TYPE);
   }
 
   private static ConsumerRecord<byte[], byte[]> record(byte[] value, long timestamp) {

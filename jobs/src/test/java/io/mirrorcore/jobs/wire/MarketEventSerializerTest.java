@@ -76,10 +76,19 @@ class MarketEventSerializerTest {
   }
 
   @Test
+  void aLateEventStaysLate() throws IOException {
+    Tick tick = Tick.trade("A", 1, 2, 3, Aggressor.BUY);
+    MarketEvent event = MarketEvent.tick(Records.SOURCE, tick);
+    assertThat(read(write(event)).isLate()).isFalse();
+    assertThat(read(write(event.asLate())).isLate()).isTrue();
+    assertThat(read(write(event.asLate())).tick()).usingRecursiveComparison().isEqualTo(tick);
+  }
+
+  @Test
   void flinkFindsItAndNeedsNoKryo() {
     TypeInformation<MarketEvent> type = TypeInformation.of(MarketEvent.class);
 
-    assertThat(type).isSameAs(MarketEventTypeInfo.INSTANCE);
+    assertThat(type).isSameAs(MarketEventTypeInfoFactory.TYPE);
     assertThat(type.createSerializer(new SerializerConfigImpl())).isSameAs(SERIALIZER);
   }
 

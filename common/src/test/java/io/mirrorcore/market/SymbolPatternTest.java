@@ -1,4 +1,4 @@
-package io.mirrorcore.jobs.config;
+package io.mirrorcore.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class GlobTest {
+class SymbolPatternTest {
 
   @Test
   void agreesWithRegularExpressions() {
@@ -17,7 +17,7 @@ class GlobTest {
       String text = text(random, "ab.");
       String regex = glob.replace(".", "\\.").replace("*", ".*").replace("?", ".");
       boolean expected = Pattern.matches(regex, text);
-      assertThat(Glob.matches(glob, text)).as(glob + " on " + text).isEqualTo(expected);
+      assertThat(SymbolPattern.matches(glob, text)).as(glob + " on " + text).isEqualTo(expected);
       matches += expected ? 1 : 0;
     }
     assertThat(matches).isBetween(1_000, 19_000);

@@ -1,11 +1,12 @@
-package io.mirrorcore.jobs.config;
+package io.mirrorcore.market;
 
 /** Patterns of symbols: {@code *} is any text, {@code ?} one character, all else is itself. */
-final class Glob {
+public final class SymbolPattern {
 
-  private Glob() {}
+  private SymbolPattern() {}
 
-  static boolean matches(String pattern, String text) {
+  /** Whether the whole of {@code text} is of the pattern; linear but for many stars. */
+  public static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;
@@ -32,7 +33,7 @@ final class Glob {
   }
 
   /** Characters that stand for themselves: of two patterns the one with more says more. */
-  static int literals(String pattern) {
+  public static int literals(String pattern) {
     return (int) pattern.chars().filter(c -> c != '*' && c != '?').count();
   }
 }

@@ -1,0 +1,102 @@
+package io.mirrorcore.jobs.operator;
+
+import io.mirrorcore.jobs.config.Choices;
+import io.mirrorcore.jobs.config.ConfiguredStrategy;
+import io.mirrorcore.jobs.config.EnsembleOptions;
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.state.StateCell;
+import io.mirrorcore.market.Bar;
+import io.mirrorcore.signal.Signal;
+import io.mirrorcore.signal.SignalRecord;
+import io.mirrorcore.strategy.CrossAssetStrategy;
+import io.mirrorcore.strategy.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** The configured cross-asset strategies and their state, one cell each, named by id. */
+final class CrossAssetStrategies {
+
+  private final boolean emitAll;
+  private final List<Entry> entries = new ArrayList<>();
+
+  CrossAssetStrategies(RuntimeContext context, Settings settings) {
+    emitAll = settings.get(EnsembleOptions.SIGNALS_EMIT) == Choices.Emit.ALL;
+    List<ConfiguredStrategy> all = settings.strategies();
+    for (int index = 0; index < all.size(); index++) {
+      if (all.get(index).strategy() instanceof CrossAssetStrategy strategy) {
+        ValueState<StateCell> state =
+            context.getState(
+                new ValueStateDescriptor<>(strategy.id(), TypeInformation.of(StateCell.class)));
+        entries.add(new Entry(index, strategy, all.get(index).parameters(), state));
+      }
+    }
+  }
+
+  /**
+   * Asks every strategy about one close of the current portfolio.
+   *
+   * @param members bars of the same time in order of symbol
+   * @return the members with the wanted positions filled in
+   */
+  Answer onBars(String portfolio, List<SymbolBar> members) throws Exception {
+    List<Bar> bars = members.stream().map(SymbolBar::bar).toList();
+    List<double[]> positions = new ArrayList<>();
+    List<List<SignalRecord>> changed = new ArrayList<>();
+    for (SymbolBar member : members) {
+      // A copy: with object reuse the array may be in another portfolio's hands as well.
+      positions.add(member.positions().clone());
+      changed.add(new ArrayList<>());
+    }
+    for (Entry entry : entries) {
+      StateCell cell = entry.open();
+      CrossAssetSlot slot = cell.as(CrossAssetSlot.class);
+      List<Signal> signals = slot.machine().onBars(bars);
+      for (int i = 0; i < signals.size(); i++) {
+        Signal signal = signals.get(i);
+        positions.get(i)[entry.index] = signal.position();
+        if (slot.changesTo(bars.get(i).symbol(), signal) || emitAll) {
+          changed.get(i).add(entry.record(bars.get(i), signal, portfolio));
+        }
+      }
+      entry.state.update(cell);
+    }
+    return new Answer(positions, batches(portfolio, bars, changed));
+  }
+
+  private static List<SignalBatch> batches(
+      String portfolio, List<Bar> bars, List<List<SignalRecord>> changed) {
+    List<SignalBatch> batches = new ArrayList<>();
+    for (int i = 0; i < bars.size(); i++) {
+      if (!changed.get(i).isEmpty()) {
+        Bar bar = bars.get(i);
+        batches.add(new SignalBatch(bar.symbol(), bar.time(), portfolio, changed.get(i)));
+      }
+    }
+    return batches;
+  }
+
+  /** Wanted positions by member and configured strategy, and the signals to publish. */
+  record Answer(List<double[]> positions, List<SignalBatch> batches) {}
+
+  private record Entry(
+      int index, CrossAssetStrategy strategy, Parameters parameters, ValueState<StateCell> state) {
+
+    StateCell open() throws Exception {
+      return StateCell.open(
+          state.value(),
+          strategy.id(),
+          strategy.stateVersion(),
+          parameters.fingerprint(),
+          () -> new CrossAssetSlot(strategy.machine(parameters)));
+    }
+
+    SignalRecord record(Bar bar, Signal signal, String portfolio) {
+      return SignalRecord.of(
+          bar.symbol(), bar.time(), strategy.id(), strategy.attributes(), signal, portfolio);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.mirrorcore.jobs.operator;
+
+/**
+ * How far one partition has come.
+ *
+ * @param topic topic or file
+ * @param partition partition of the topic, 0 for a file
+ * @param newest largest event time admitted so far, epoch milliseconds
+ */
+public record PartitionClock(String topic, int partition, long newest) {}

@@ -1,0 +1,33 @@
+package io.mirrorcore.jobs.operator;
+
+import io.mirrorcore.jobs.wire.RejectReason;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.RuntimeContext;
+
+/**
+ * What a job has produced, counted under one name in Flink's accumulators: the summary of a bounded
+ * job is read from there when it ends.
+ */
+public enum Tally {
+  BARS,
+  SIGNALS,
+  STRATEGY_RETURNS,
+  WEIGHTS,
+  POSITIONS,
+  ALERTS;
+
+  /** Name of the accumulator that counts dead letters with this reason. */
+  public static String rejected(RejectReason reason) {
+    return "REJECTED_" + reason;
+  }
+
+  LongCounter in(RuntimeContext context) {
+    return register(context, name());
+  }
+
+  static LongCounter register(RuntimeContext context, String name) {
+    LongCounter counter = new LongCounter();
+    context.addAccumulator(name, counter);
+    return counter;
+  }
+}

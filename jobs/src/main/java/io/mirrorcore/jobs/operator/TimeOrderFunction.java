@@ -1,0 +1,70 @@
+package io.mirrorcore.jobs.operator;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Puts all records into one order, by time and then by key, keeping the order of those with the
+ * same key and time: what a single file needs that many subtasks write into.
+ *
+ * @param <T> record, with an event-time timestamp
+ */
+public final class TimeOrderFunction<T> extends KeyedProcessFunction<String, T, T> {
+
+  private static final long serialVersionUID = 1;
+
+  private final Function<T, String> key;
+  private final TypeInformation<T> type;
+  private transient MapState<Long, List<T>> waiting;
+
+  /**
+   * @param key second criterion after time
+   * @param type of the records
+   */
+  public <K extends Function<T, String> & Serializable> TimeOrderFunction(
+      K key, TypeInformation<T> type) {
+    this.key = key;
+    this.type = type;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    waiting =
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(type)));
+  }
+
+  @Override
+  public void processElement(T record, Context context, Collector<T> out) throws Exception {
+    Long time = context.timestamp();
+    if (time == null || time <= context.timerService().currentWatermark()) {
+      out.collect(record);
+      return;
+    }
+    List<T> records = waiting.get(time);
+    if (records == null) {
+      records = new ArrayList<>();
+      context.timerService().registerEventTimeTimer(time);
+    }
+    records.add(record);
+    waiting.put(time, records);
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<T> out) throws Exception {
+    List<T> records = new ArrayList<>(waiting.get(time));
+    waiting.remove(time);
+    records.sort(Comparator.comparing(key));
+    records.forEach(out::collect);
+  }
+}

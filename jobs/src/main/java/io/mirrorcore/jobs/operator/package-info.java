@@ -1,0 +1,8 @@
+/**
+ * The Flink operators: keys, timers and state around the mathematics of {@code common}, and nothing
+ * of the mathematics itself. In the order of the stream: {@link
+ * io.mirrorcore.jobs.operator.AdmitFunction}, {@link io.mirrorcore.jobs.operator.SymbolFunction},
+ * {@link io.mirrorcore.jobs.operator.PortfolioFunction}, {@link
+ * io.mirrorcore.jobs.operator.EnsembleFunction}. How they are wired is in {@code topology}.
+ */
+package io.mirrorcore.jobs.operator;

@@ -1,0 +1,32 @@
+package io.mirrorcore.jobs.topology;
+
+import io.mirrorcore.jobs.wire.MarketEvent;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+
+/** The watermark strategies of the inputs; see {@link FeedClock} for what the two differ in. */
+final class EventWatermarks {
+
+  private EventWatermarks() {}
+
+  /** For bounded input: event time alone decides, so that every run decides alike. */
+  static WatermarkStrategy<MarketEvent> replay(Duration outOfOrderness) {
+    return strategy(outOfOrderness, null);
+  }
+
+  /** For a live feed: a silent partition does not hold back the others or its own last bar. */
+  static WatermarkStrategy<MarketEvent> live(Duration outOfOrderness, Duration idleTimeout) {
+    return strategy(outOfOrderness, idleTimeout);
+  }
+
+  private static WatermarkStrategy<MarketEvent> strategy(
+      Duration outOfOrderness, Duration idleTimeout) {
+    WatermarkStrategy<MarketEvent> strategy =
+        context ->
+            new FeedClock(
+                outOfOrderness.toMillis(),
+                idleTimeout == null ? Long.MAX_VALUE : idleTimeout.toMillis(),
+                context.getInputActivityClock());
+    return strategy.withTimestampAssigner((event, recordTime) -> event.time());
+  }
+}

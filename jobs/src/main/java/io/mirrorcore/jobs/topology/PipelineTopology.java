@@ -1,0 +1,127 @@
+package io.mirrorcore.jobs.topology;
+
+import io.mirrorcore.jobs.config.PipelineOptions;
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.operator.AdmitFunction;
+import io.mirrorcore.jobs.operator.DeadLetterCountFunction;
+import io.mirrorcore.jobs.operator.DeadLetters;
+import io.mirrorcore.jobs.operator.EnsembleFunction;
+import io.mirrorcore.jobs.operator.MembershipFunction;
+import io.mirrorcore.jobs.operator.PortfolioFunction;
+import io.mirrorcore.jobs.operator.PortfolioMember;
+import io.mirrorcore.jobs.operator.SignalBatch;
+import io.mirrorcore.jobs.operator.SignalOrderFunction;
+import io.mirrorcore.jobs.operator.SymbolBar;
+import io.mirrorcore.jobs.operator.SymbolFunction;
+import io.mirrorcore.jobs.wire.DeadLetter;
+import io.mirrorcore.jobs.wire.MarketEvent;
+import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.portfolio.PortfolioBar;
+import io.mirrorcore.signal.SignalRecord;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The graph from market data to weights.
+ *
+ * <pre>
+ * prices  ─ admit ─┐                ┌─ signals ─────────────┐
+ * ticks   ─ admit ─┼─ symbol        ├─ bars ─ portfolio ─┬──┴─ order ─ signals
+ * options ─ admit ─┘  strategies ───┘        ledger      └─ ensemble ─ weights, positions,
+ *                                                                      returns, alerts
+ * </pre>
+ *
+ * <p>The live job, the offline commands and the tests differ in their {@link Inputs} and {@link
+ * Outputs} and in nothing else: that is why a backtest can be believed.
+ */
+public final class PipelineTopology {
+
+  private PipelineTopology() {}
+
+  /** Adds the whole pipeline to {@code env}. */
+  public static void define(
+      StreamExecutionEnvironment env, Settings settings, Inputs inputs, Outputs outputs) {
+    List<SingleOutputStreamOperator<MarketEvent>> admitted =
+        inputs.kinds().stream().map(kind -> admit(env, settings, inputs, kind)).toList();
+
+    SingleOutputStreamOperator<SymbolBar> bars = symbols(settings, admitted);
+    SingleOutputStreamOperator<PortfolioBar> portfolios = portfolios(settings, bars);
+    SingleOutputStreamOperator<EnsembleWeights> ensemble = ensemble(settings, portfolios);
+
+    outputs.signals(
+        order(
+            bars.getSideOutput(SymbolFunction.SIGNALS),
+            portfolios.getSideOutput(PortfolioFunction.SIGNALS)));
+    outputs.strategyReturns(ensemble.getSideOutput(EnsembleFunction.RETURNS));
+    outputs.weights(ensemble);
+    outputs.positions(ensemble.getSideOutput(EnsembleFunction.POSITIONS));
+    outputs.alerts(ensemble.getSideOutput(EnsembleFunction.ALERTS));
+    outputs.deadLetters(deadLetters(admitted, bars));
+  }
+
+  private static SingleOutputStreamOperator<MarketEvent> admit(
+      StreamExecutionEnvironment env, Settings settings, Inputs inputs, RecordKind kind) {
+    DataStream<MarketEvent> source = inputs.open(env, kind, Uids.source(kind));
+    return named(
+        source
+            .process(
+                new AdmitFunction(
+                    settings.get(PipelineOptions.TIME_OUT_OF_ORDERNESS).toMillis(),
+                    settings.parser().expiryZone()))
+            .setParallelism(source.getParallelism()),
+        Uids.admit(kind));
+  }
+
+  private static SingleOutputStreamOperator<SymbolBar> symbols(
+      Settings settings, List<SingleOutputStreamOperator<MarketEvent>> admitted) {
+    DataStream<MarketEvent> all = admitted.get(0);
+    for (int i = 1; i < admitted.size(); i++) {
+      all = all.union(admitted.get(i));
+    }
+    return named(all.keyBy(MarketEvent::symbol).process(new SymbolFunction(settings)), Uids.SYMBOL);
+  }
+
+  private static SingleOutputStreamOperator<PortfolioBar> portfolios(
+      Settings settings, DataStream<SymbolBar> bars) {
+    return named(
+        named(bars.flatMap(new MembershipFunction(settings)), Uids.MEMBERSHIP)
+            .keyBy(PortfolioMember::portfolio)
+            .process(new PortfolioFunction(settings)),
+        Uids.PORTFOLIO);
+  }
+
+  private static SingleOutputStreamOperator<EnsembleWeights> ensemble(
+      Settings settings, DataStream<PortfolioBar> portfolios) {
+    // Keyed as it already is: a second hop over the network would bring nothing.
+    return named(
+        DataStreamUtils.reinterpretAsKeyedStream(portfolios, PortfolioBar::portfolio)
+            .process(new EnsembleFunction(settings)),
+        Uids.ENSEMBLE);
+  }
+
+  private static SingleOutputStreamOperator<SignalRecord> order(
+      DataStream<SignalBatch> ofSymbols, DataStream<SignalBatch> ofPortfolios) {
+    return named(
+        ofSymbols.union(ofPortfolios).keyBy(SignalBatch::symbol).process(new SignalOrderFunction()),
+        Uids.SIGNAL_ORDER);
+  }
+
+  private static DataStream<DeadLetter> deadLetters(
+      List<SingleOutputStreamOperator<MarketEvent>> admitted,
+      SingleOutputStreamOperator<SymbolBar> bars) {
+    DataStream<DeadLetter> all = bars.getSideOutput(DeadLetters.TAG);
+    for (SingleOutputStreamOperator<MarketEvent> stream : admitted) {
+      all = all.union(stream.getSideOutput(DeadLetters.TAG));
+    }
+    return named(all.map(new DeadLetterCountFunction()), Uids.DEAD_LETTER_COUNT);
+  }
+
+  private static <T> SingleOutputStreamOperator<T> named(
+      SingleOutputStreamOperator<T> operator, String uid) {
+    return operator.uid(uid).name(uid);
+  }
+}
