@@ -1,0 +1,47 @@
+package io.mirrorcore.local;
+
+import io.mirrorcore.local.cli.ConfigCommand;
+import io.mirrorcore.local.cli.DemoCommand;
+import io.mirrorcore.local.cli.ErrorSentences;
+import io.mirrorcore.local.cli.FeedCommand;
+import io.mirrorcore.local.cli.RunCommand;
+import io.mirrorcore.local.cli.SignalsCommand;
+import io.mirrorcore.local.cli.TopicsCommand;
+import io.mirrorcore.local.cli.WatchCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program {@code ./mirrorcore}: exit code 0 for success, 1 for failure, 2 for wrong usage. */
+@Command(
+    name = "mirrorcore",
+    mixinStandardHelpOptions = true,
+    version = "MirrorCore-X 0.1.0",
+    description = "Live market data to the optimal mix of trading strategies.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      FeedCommand.class,
+      SignalsCommand.class,
+      WatchCommand.class,
+      TopicsCommand.class,
+      ConfigCommand.class,
+      HelpCommand.class
+    })
+public final class Mirrorcore {
+
+  private Mirrorcore() {}
+
+  /** The command line as a whole, also for tests. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Mirrorcore())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(new ErrorSentences());
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+}

@@ -1,0 +1,49 @@
+package io.mirrorcore.local.cli;
+
+import io.mirrorcore.jobs.config.ConfigurationException;
+import io.mirrorcore.jobs.wire.CsvException;
+import io.mirrorcore.local.broker.BrokerException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Turns an exception into what a person can use: one sentence where the cause is known, and a stack
+ * trace only where it is not (then it is a defect of ours, or asked for by MIRRORCORE_DEBUG).
+ */
+public final class ErrorSentences implements IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(
+      Exception error, CommandLine commandLine, ParseResult parseResult) {
+    Throwable known = known(error);
+    String sentence =
+        known == null ? "unexpected failure: " + innermost(error) : known.getMessage();
+    commandLine.getErr().println(commandLine.getColorScheme().errorText(sentence));
+    if (known == null || System.getenv("MIRRORCORE_DEBUG") != null) {
+      error.printStackTrace(commandLine.getErr());
+    }
+    commandLine.getErr().flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static Throwable known(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CommandFailure
+          || cause instanceof ConfigurationException
+          || cause instanceof BrokerException
+          || cause instanceof CsvException) {
+        return cause;
+      }
+    }
+    return null;
+  }
+
+  private static String innermost(Throwable error) {
+    Throwable cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  }
+}

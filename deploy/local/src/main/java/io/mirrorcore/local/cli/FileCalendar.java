@@ -1,0 +1,82 @@
+package io.mirrorcore.local.cli;
+
+import io.mirrorcore.jobs.wire.CsvFile;
+import io.mirrorcore.jobs.wire.CsvRow;
+import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.market.BarSpacing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The bar interval and the bars per year of an offline run: as the user gave them, else as the file
+ * of prices shows them, and then it is said.
+ *
+ * @param presets what was inferred, by key of the configuration
+ * @param inferred one sentence about it, when anything was
+ * @param bars rows of prices, 1 where bars are made from ticks: only for showing progress
+ */
+record FileCalendar(Map<String, String> presets, Optional<String> inferred, long bars) {
+
+  private static final String INTERVAL = "bars.interval";
+
+  static FileCalendar of(SettingsOptions options, Map<RecordKind, Path> files) throws IOException {
+    Path prices = files.get(RecordKind.BAR);
+    if (prices == null) {
+      if (!options.gives(INTERVAL)) {
+        throw new CommandFailure(
+            "bars.interval is not set, and without --prices it cannot be inferred: add"
+                + " --set bars.interval=1s for bars of one second, made from the ticks");
+      }
+      return new FileCalendar(Map.of("bars.from", "ticks"), Optional.empty(), 1);
+    }
+    return measured(options, prices);
+  }
+
+  private static FileCalendar measured(SettingsOptions options, Path prices) throws IOException {
+    BarSpacing spacing = new BarSpacing();
+    long rows = 0;
+    try (CsvFile file = CsvFile.open(prices, RecordKind.BAR)) {
+      for (CsvRow row = file.next(); row != null; row = file.next()) {
+        rows++;
+        note(row, spacing);
+      }
+    }
+    if (options.gives(INTERVAL) || !spacing.isKnown()) {
+      return new FileCalendar(Map.of(), Optional.empty(), Math.max(1, rows));
+    }
+    Duration interval = Duration.ofMillis(spacing.intervalMs());
+    Map<String, String> presets =
+        Map.of(
+            INTERVAL,
+            interval.toMillis() + "ms",
+            "bars.per-day",
+            Double.toString(spacing.barsPerDay()),
+            "bars.per-year",
+            Double.toString(spacing.barsPerYear()));
+    String sentence =
+        String.format(
+            Locale.ROOT,
+            "inferred from %s: a bar every %s, %.6g bars a day, %.6g a year"
+                + " (bars.interval, bars.per-day, bars.per-year)",
+            prices.getFileName(),
+            text(interval),
+            spacing.barsPerDay(),
+            spacing.barsPerYear());
+    return new FileCalendar(presets, Optional.of(sentence), rows);
+  }
+
+  private static void note(CsvRow row, BarSpacing spacing) {
+    if (row.defect() == null && row.cell("time").matches("\\d{1,15}")) {
+      spacing.add(row.cell("symbol"), Long.parseLong(row.cell("time")));
+    }
+  }
+
+  private static String text(Duration interval) {
+    long days = interval.toDays();
+    return days > 0 ? days + "d" : interval.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,49 @@
+package io.mirrorcore.local.cli;
+
+import io.mirrorcore.jobs.wire.RecordKind;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** The files of market data that a command reads. */
+final class InputFiles {
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description = "Bars as CSV (plain or .gz): symbol,time,open,high,low,close,volume.")
+  private Path prices;
+
+  @Option(
+      names = "--ticks",
+      paramLabel = "FILE",
+      description = "Trades and quotes: symbol,time,type,price,size,bids,asks,aggressor.")
+  private Path ticks;
+
+  @Option(
+      names = "--options",
+      paramLabel = "FILE",
+      description =
+          "Options flow: symbol,time,expiry,strike,type,spot,bid,ask,price,volume,openInterest,"
+              + "iv,gamma.")
+  private Path options;
+
+  /** The files given, each readable. */
+  Map<RecordKind, Path> files() {
+    Map<RecordKind, Path> files = new TreeMap<>();
+    put(files, RecordKind.BAR, prices);
+    put(files, RecordKind.TICK, ticks);
+    put(files, RecordKind.OPTION, options);
+    if (files.isEmpty()) {
+      throw new CommandFailure("no input: give --prices, --ticks or --options");
+    }
+    return files;
+  }
+
+  private static void put(Map<RecordKind, Path> files, RecordKind kind, Path file) {
+    if (file != null) {
+      files.put(kind, SettingsOptions.existing(file));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.mirrorcore.local.cli;
+
+import io.mirrorcore.jobs.config.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options of every command that needs the configuration. */
+final class SettingsOptions {
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "YAML configuration; without it every option has its default.")
+  private Path config;
+
+  @Option(
+      names = {"-s", "--set"},
+      paramLabel = "KEY=VALUE",
+      description = "Overrides one option, e.g. bars.interval=1d; may be repeated.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  /** The settings as the user gave them, over the defaults. */
+  Settings settings() {
+    return settings(Map.of());
+  }
+
+  /**
+   * The settings as the user gave them, over what a command presets, over the defaults.
+   *
+   * @param presets values for keys that the user left alone
+   */
+  Settings settings(Map<String, String> presets) {
+    Settings settings = config == null ? Settings.defaults() : Settings.load(existing(config));
+    Map<String, String> all = new LinkedHashMap<>();
+    presets.forEach(
+        (key, value) -> {
+          if (!settings.isSet(key)) {
+            all.put(key, value);
+          }
+        });
+    all.putAll(overrides);
+    return settings.with(all);
+  }
+
+  /** Whether the user gave a value for {@code key}, in the file or on the command line. */
+  boolean gives(String key) {
+    return overrides.containsKey(key)
+        || (config != null && Settings.load(existing(config)).isSet(key));
+  }
+
+  static Path existing(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new CommandFailure("cannot read " + file + ": give the path of an existing file");
+    }
+    return file;
+  }
+}

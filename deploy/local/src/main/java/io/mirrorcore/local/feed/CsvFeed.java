@@ -1,0 +1,109 @@
+package io.mirrorcore.local.feed;
+
+import io.mirrorcore.jobs.wire.CsvFile;
+import io.mirrorcore.jobs.wire.CsvRow;
+import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.WireJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Sends CSV files to their topics, merged in order of event time.
+ *
+ * <p>Rows are turned into wire JSON as they stand, numbers digit for digit; what is wrong with one
+ * is for the pipeline to say, so that a file and a topic are judged by the same rules.
+ */
+public final class CsvFeed implements AutoCloseable {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final PriorityQueue<Head> heads =
+      new PriorityQueue<>(Comparator.comparingLong(Head::time).thenComparing(Head::kind));
+  private final List<CountingStream> streams = new ArrayList<>();
+  private final List<CsvFile> open = new ArrayList<>();
+  private final long totalBytes;
+
+  /** The next row of one file. */
+  private record Head(RecordKind kind, CsvFile file, CsvRow row, long time) {}
+
+  /** Opens the files. */
+  public CsvFeed(Map<RecordKind, Path> files) throws IOException {
+    long bytes = 0;
+    for (Map.Entry<RecordKind, Path> entry : files.entrySet()) {
+      Path path = entry.getValue();
+      CountingStream stream = new CountingStream(Files.newInputStream(path));
+      streams.add(stream);
+      InputStream text =
+          path.toString().endsWith(".gz") ? new GZIPInputStream(stream, BUFFER) : stream;
+      CsvFile file = CsvFile.ofText(text, path, entry.getKey());
+      open.add(file);
+      push(entry.getKey(), file, Long.MIN_VALUE);
+      bytes += Files.size(path);
+    }
+    totalBytes = bytes;
+  }
+
+  private void push(RecordKind kind, CsvFile file, long before) {
+    try {
+      CsvRow row = file.next();
+      if (row != null) {
+        heads.add(new Head(kind, file, row, time(row, before)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A row whose time cannot be read goes out right after the one before it. */
+  private static long time(CsvRow row, long before) {
+    String time = cell(row, "time");
+    return time.matches("-?\\d{1,18}") ? Long.parseLong(time) : before;
+  }
+
+  private static String cell(CsvRow row, String column) {
+    return row.defect() == null ? row.cell(column) : "";
+  }
+
+  /**
+   * Sends all rows.
+   *
+   * @param pace when each is due
+   * @param stop asked before every row
+   * @param progress told after every row
+   */
+  public void sendAll(EventSender sender, Pace pace, BooleanSupplier stop, Runnable progress) {
+    while (!heads.isEmpty() && !stop.getAsBoolean()) {
+      Head head = heads.poll();
+      if (head.time() != Long.MIN_VALUE) {
+        pace.await(head.time());
+      }
+      sender.send(head.kind(), cell(head.row(), "symbol"), WireJson.ofCsv(head.kind(), head.row()));
+      progress.run();
+      push(head.kind(), head.file(), head.time());
+    }
+    sender.flush();
+  }
+
+  /** Share of the files' bytes that has been read, in [0, 1]. */
+  public double share() {
+    long read = streams.stream().mapToLong(CountingStream::bytes).sum();
+    return totalBytes == 0 ? 1 : (double) read / totalBytes;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (CsvFile file : open) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.mirrorcore.local.feed;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.topology.TopicNames;
+import io.mirrorcore.jobs.wire.RecordKind;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Sends input records to their topics, keyed by symbol, so that the records of one symbol keep
+ * their order. The first failed send is thrown at the next call.
+ */
+public final class EventSender implements AutoCloseable {
+
+  private final Settings settings;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private long sent;
+
+  public EventSender(Settings settings) {
+    this.settings = settings;
+    Properties properties = new Properties();
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, "131072");
+    properties.putAll(settings.kafkaProperties());
+    producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** Sends one record; its Kafka timestamp is the time of sending. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a failure
+  public void send(RecordKind kind, String symbol, byte[] json) {
+    throwFailure();
+    producer.send(
+        new ProducerRecord<>(
+            TopicNames.of(settings, kind), symbol.getBytes(StandardCharsets.UTF_8), json),
+        (metadata, error) -> {
+          if (error != null) {
+            failure.compareAndSet(null, error);
+          }
+        });
+    sent++;
+  }
+
+  /** Records handed over so far. */
+  public long sent() {
+    return sent;
+  }
+
+  /** Waits until Kafka has acknowledged everything. */
+  public void flush() {
+    producer.flush();
+    throwFailure();
+  }
+
+  private void throwFailure() {
+    Exception error = failure.get();
+    if (error != null) {
+      throw new IllegalStateException("Kafka refused a record: " + error.getMessage(), error);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,99 @@
+package io.mirrorcore.local.job;
+
+import io.mirrorcore.jobs.config.PipelineOptions;
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.operator.Tally;
+import io.mirrorcore.jobs.topology.Inputs;
+import io.mirrorcore.jobs.topology.Outputs;
+import io.mirrorcore.jobs.topology.PipelineTopology;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** One pipeline on a MiniCluster of its own, inside this JVM. Closing it stops the job. */
+public final class LocalJob implements AutoCloseable {
+
+  private static final long STOP_SECONDS = 30;
+  private static final String BARS = Tally.BARS.name();
+
+  /** Counts travel with heartbeats; the default of 10 s would make progress look frozen. */
+  private static final Duration HEARTBEAT = Duration.ofMillis(500);
+
+  private final JobClient client;
+
+  private LocalJob(JobClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Starts the pipeline.
+   *
+   * @param flink Flink's own settings, from {@code JobEnvironment}
+   */
+  public static LocalJob start(
+      Configuration flink, Settings settings, Inputs inputs, Outputs outputs) throws Exception {
+    Configuration local = new Configuration(flink);
+    local.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    local.set(RestOptions.ADDRESS, "127.0.0.1");
+    local.set(RestOptions.BIND_PORT, "0");
+    local.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(
+            settings.get(PipelineOptions.JOB_PARALLELISM), local);
+    PipelineTopology.define(env, settings, inputs, outputs);
+    return new LocalJob(env.executeAsync(settings.get(PipelineOptions.JOB_NAME)));
+  }
+
+  /**
+   * Waits for the end of a bounded job.
+   *
+   * @throws ExecutionException when the job fails
+   */
+  public JobSummary await() throws InterruptedException, ExecutionException {
+    JobExecutionResult result = client.getJobExecutionResult().get();
+    return JobSummary.of(result);
+  }
+
+  /** Bars processed so far, as the last heartbeat told it; empty while nothing has been told. */
+  public OptionalLong bars() {
+    try {
+      Object bars = client.getAccumulators().get(STOP_SECONDS, TimeUnit.SECONDS).get(BARS);
+      return bars instanceof Long count ? OptionalLong.of(count) : OptionalLong.empty();
+    } catch (ExecutionException | TimeoutException e) {
+      // The job ended between two questions: its result tells the rest.
+      return OptionalLong.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Whether the job has ended, well or not, of its own. */
+  public boolean isOver() {
+    return client.getJobExecutionResult().isDone();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (isOver()) {
+      return;
+    }
+    try {
+      client.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
+      client.getJobExecutionResult().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      // A cancelled job has no result: this is how its end is told.
+      return;
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the job did not stop within " + STOP_SECONDS + " s", e);
+    }
+  }
+}

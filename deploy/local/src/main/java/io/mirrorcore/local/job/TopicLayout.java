@@ -1,0 +1,61 @@
+package io.mirrorcore.local.job;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topology.TopicNames;
+import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.local.broker.TopicSpec;
+import io.mirrorcore.local.broker.Topics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The topics of a configuration, and the settings that each of them should have. */
+public final class TopicLayout {
+
+  private static final String WEEK_MS = "604800000";
+
+  private TopicLayout() {}
+
+  /** Every topic, inputs first. */
+  public static List<TopicSpec> of(Settings settings, int partitions) {
+    List<TopicSpec> topics = new ArrayList<>();
+    for (RecordKind kind : RecordKind.values()) {
+      topics.add(new TopicSpec(TopicNames.of(settings, kind), partitions, Map.of()));
+    }
+    for (Output output : Output.values()) {
+      topics.add(new TopicSpec(TopicNames.of(settings, output), partitions, config(output)));
+    }
+    return topics;
+  }
+
+  private static Map<String, String> config(Output output) {
+    if (output == Output.WEIGHTS) {
+      // The newest weights of a portfolio stay for ever, the history for a week.
+      return Map.of("cleanup.policy", "compact,delete", "retention.ms", WEEK_MS);
+    }
+    return Map.of();
+  }
+
+  /**
+   * Says in one sentence what is missing before a job starts.
+   *
+   * @throws io.mirrorcore.local.broker.BrokerException when the broker or a topic is missing
+   */
+  public static void require(Settings settings) {
+    List<String> names = new ArrayList<>();
+    TopicNames.inputs(settings).forEach(kind -> names.add(TopicNames.of(settings, kind)));
+    for (Output output : Output.values()) {
+      names.add(TopicNames.of(settings, output));
+    }
+    Topics.require(client(settings), names);
+  }
+
+  /** Client properties for administration. */
+  public static Map<String, Object> client(Settings settings) {
+    Map<String, Object> properties = new HashMap<>();
+    settings.kafkaProperties().forEach((key, value) -> properties.put((String) key, value));
+    return properties;
+  }
+}

@@ -1,0 +1,171 @@
+package io.mirrorcore.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.topology.JobEnvironment;
+import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.wire.MarketEvent;
+import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.WireJson;
+import io.mirrorcore.market.Bar;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The first promise: same input, same bytes, whatever the parallelism and the interleaving. */
+class SameBytesTest {
+
+  private static final int BARS = 260;
+  private static final long BOUND_MS = 1_000;
+  private static final List<Output> ORDERED =
+      List.of(
+          Output.SIGNALS, Output.STRATEGY_RETURNS, Output.WEIGHTS, Output.POSITIONS, Output.ALERTS);
+
+  private static RecordedMarket market;
+  private static CollectedOutputs reference;
+
+  private static Settings settings(int parallelism) {
+    return Settings.defaults()
+        .with(
+            Map.of(
+                "job.parallelism", Integer.toString(parallelism),
+                "bars.interval", "1m",
+                "signals.emit", "all",
+                "portfolios.main", "*",
+                "portfolios.small", "[A*, B*, C*, D*, E*, F*, G*, H*, M*, N*, O*]",
+                "regimes.trending.every", "20 bars",
+                "regimes.ranging.every", "10 bars",
+                "regimes.volatile.every", "10 bars",
+                "regimes.mixed.every", "15 bars"));
+  }
+
+  private static CollectedOutputs run(List<MarketEvent> order, int parallelism) throws Exception {
+    Settings settings = settings(parallelism);
+    CollectedOutputs outputs = new CollectedOutputs();
+    try (LocalJob job =
+        LocalJob.start(
+            JobEnvironment.offline(settings),
+            settings,
+            new ScheduledInputs(order, BOUND_MS),
+            outputs)) {
+      job.await();
+    }
+    return outputs;
+  }
+
+  @BeforeAll
+  static void recordAMarketWithFlaws() throws Exception {
+    market = new RecordedMarket(7, BARS);
+    List<MarketEvent> prices = market.topic(RecordKind.BAR);
+    Bar again = prices.get(600).bar();
+    market.insert(RecordKind.BAR, 601, text(again));
+    market.insert(RecordKind.BAR, 1200, text(prices.get(1100).bar()));
+    market.insert(RecordKind.BAR, 1300, "{\"symbol\":\"X\",\"time\":NaN}");
+    market.insert(RecordKind.BAR, 1400, text(shifted(again, 13)));
+    market.insert(
+        RecordKind.TICK,
+        9_000,
+        new String(
+            WireJson.tick(market.topic(RecordKind.TICK).get(2_000).tick()),
+            StandardCharsets.UTF_8));
+    reference = run(market.merged(), 1);
+  }
+
+  private static Bar shifted(Bar bar, long millis) {
+    return new Bar(
+        bar.symbol(),
+        bar.time() + millis,
+        bar.open(),
+        bar.high(),
+        bar.low(),
+        bar.close(),
+        bar.volume());
+  }
+
+  private static String text(Bar bar) {
+    return new String(WireJson.bar(bar), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyOutputHasSomethingToCompare() {
+    for (Output output : ORDERED) {
+      assertThat(reference.byKey(output)).as(output.name()).isNotEmpty();
+    }
+    assertThat(reference.byKey(Output.WEIGHTS)).containsOnlyKeys("main", "small");
+    assertThat(reference.byKey(Output.WEIGHTS).get("main")).hasSizeGreaterThan(5);
+    assertThat(reference.sorted(Output.DEAD_LETTER))
+        .hasSize(5)
+        .anyMatch(line -> line.contains("\"reason\":\"DUPLICATE\""))
+        .anyMatch(line -> line.contains("\"reason\":\"LATE\""))
+        .anyMatch(line -> line.contains("\"reason\":\"NOT_FINITE\""));
+  }
+
+  @Test
+  void twoSubtasksAndPricesFirst() throws Exception {
+    compare(run(market.oneAfterAnother(RecordKind.BAR, RecordKind.TICK, RecordKind.OPTION), 2));
+  }
+
+  @Test
+  void fourSubtasksAndPricesLast() throws Exception {
+    compare(run(market.oneAfterAnother(RecordKind.OPTION, RecordKind.TICK, RecordKind.BAR), 4));
+  }
+
+  @Test
+  void fourSubtasksByEventTime() throws Exception {
+    compare(run(market.merged(), 4));
+  }
+
+  private static void compare(CollectedOutputs other) {
+    for (Output output : ORDERED) {
+      assertThat(other.byKey(output)).as(output.name()).isEqualTo(reference.byKey(output));
+    }
+    assertThat(other.sorted(Output.DEAD_LETTER)).isEqualTo(reference.sorted(Output.DEAD_LETTER));
+  }
+
+  @Test
+  void theFutureChangesNothingUpToNow() throws Exception {
+    int cut = 200;
+    RecordedMarket other = new RecordedMarket(7, BARS);
+    List<MarketEvent> changed = new ArrayList<>();
+    long end = other.topic(RecordKind.BAR).get(12 * cut - 1).time();
+    for (MarketEvent event : other.merged()) {
+      if (event.time() <= end) {
+        changed.add(event);
+      } else if (event.kind() == RecordKind.BAR) {
+        changed.add(MarketEvent.bar(event.source(), doubled(event.bar()), event.raw()));
+      }
+    }
+    CollectedOutputs whole = run(other.merged(), 1);
+    CollectedOutputs turned = run(changed, 2);
+    for (Output output : ORDERED) {
+      assertThat(upTo(end, turned.byKey(output)))
+          .as(output.name())
+          .isEqualTo(upTo(end, whole.byKey(output)))
+          .isNotEqualTo(turned.byKey(output));
+    }
+  }
+
+  private static Bar doubled(Bar bar) {
+    return new Bar(
+        bar.symbol(),
+        bar.time(),
+        2 * bar.open(),
+        2 * bar.high(),
+        2 * bar.low(),
+        2 * bar.close(),
+        bar.volume());
+  }
+
+  private static Map<String, List<String>> upTo(long end, Map<String, List<String>> byKey) {
+    byKey.replaceAll((key, lines) -> lines.stream().filter(line -> time(line) <= end).toList());
+    return byKey;
+  }
+
+  private static long time(String line) {
+    return Long.parseLong(line.replaceAll("^.*?\"time\":(-?\\d+).*$", "$1"));
+  }
+}
