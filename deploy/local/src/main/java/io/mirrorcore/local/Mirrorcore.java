@@ -1,5 +1,6 @@
 package io.mirrorcore.local;
 
+import io.mirrorcore.local.cli.BrokerCommand;
 import io.mirrorcore.local.cli.ConfigCommand;
 import io.mirrorcore.local.cli.DemoCommand;
 import io.mirrorcore.local.cli.ErrorSentences;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       FeedCommand.class,
       SignalsCommand.class,
       WatchCommand.class,
+      BrokerCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,
       HelpCommand.class

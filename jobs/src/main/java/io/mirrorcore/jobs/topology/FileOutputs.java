@@ -34,7 +34,7 @@ public final class FileOutputs implements Outputs {
     String orderUid = uid + "-order";
     records
         .keyBy(record -> "")
-        .process(new TimeOrderFunction<>(key, records.getType()))
+        .process(new TimeOrderFunction<>(key, records.getType()), records.getType())
         .setParallelism(1)
         .uid(orderUid)
         .name(orderUid)

@@ -65,6 +65,10 @@ public final class KafkaOutputs implements Outputs {
   private Properties producerProperties() {
     Properties properties = new Properties();
     properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+    // The order under a key is part of the promise, also when the first batch to a topic just made
+    // is
+    // retried: a broker that does not know the producer yet would accept the second before it.
+    properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
     properties.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "5");
     properties.putAll(settings.kafkaProperties());

@@ -21,12 +21,14 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final Path dir;
   private final boolean temporary;
+  private final int wantedPort;
   private final LoopbackSockets sockets = new LoopbackSockets();
   private DirectoryLock lock;
   private KraftNode node;
   private String bootstrapServers;
 
-  private EmbeddedBroker(Path dir, boolean temporary) {
+  private EmbeddedBroker(Path dir, boolean temporary, int wantedPort) {
+    this.wantedPort = wantedPort;
     this.dir = dir.toAbsolutePath();
     this.temporary = temporary;
   }
@@ -38,13 +40,32 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     dir}
    */
   public static EmbeddedBroker start(Path dir) {
-    return new EmbeddedBroker(dir, false).started();
+    return start(dir, 0);
+  }
+
+  /**
+   * Starts a broker as {@link #start(Path)} does, on a port of the caller's choice.
+   *
+   * @param port 1 to 65535, or 0 for one that is free
+   */
+  public static EmbeddedBroker start(Path dir, int port) {
+    return new EmbeddedBroker(dir, false, port).started();
   }
 
   /** Starts a broker whose data are deleted when it is closed. */
   public static EmbeddedBroker startTemporary() {
+    return startTemporary(0);
+  }
+
+  /**
+   * Starts a broker as {@link #startTemporary()} does, on a port of the caller's choice.
+   *
+   * @param port 1 to 65535, or 0 for one that is free
+   */
+  public static EmbeddedBroker startTemporary(int port) {
     try {
-      return new EmbeddedBroker(Files.createTempDirectory("mirrorcore-kafka-"), true).started();
+      return new EmbeddedBroker(Files.createTempDirectory("mirrorcore-kafka-"), true, port)
+          .started();
     } catch (IOException e) {
       throw new BrokerException("No directory for the embedded Kafka broker: " + e.getMessage(), e);
     }
@@ -63,7 +84,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       Files.createDirectories(dir);
       lock = DirectoryLock.take(dir);
-      int port = sockets.bind();
+      int port = sockets.bind(wantedPort);
       bootstrapServers = LoopbackSockets.HOST + ":" + port;
       node = new KraftNode(dir, sockets, port, sockets.bind());
       node.start();

@@ -26,9 +26,14 @@ final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
 
   /** Binds a free port and keeps it until the broker asks for it. */
   int bind() throws IOException {
+    return bind(0);
+  }
+
+  /** Binds one port, or a free one for 0, and keeps it until the broker asks for it. */
+  int bind(int wanted) throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
     try {
-      channel.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0));
+      channel.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), wanted));
     } catch (IOException e) {
       channel.close();
       throw e;

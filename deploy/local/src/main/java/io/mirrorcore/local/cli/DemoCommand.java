@@ -70,9 +70,9 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter people = people();
     people.println("Starting a Kafka broker, a Flink cluster and a simulated market ...");
     people.flush();
+    long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watch();
         Demo demo = Demo.start(settings, seed, multiple, new Printer(people))) {
-      long start = System.nanoTime();
       while (!interrupt.isAsked() && !isOver(start)) {
         demo.poll();
       }

@@ -5,6 +5,8 @@ import io.mirrorcore.jobs.wire.CsvRow;
 import io.mirrorcore.jobs.wire.RecordKind;
 import io.mirrorcore.market.BarSpacing;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -60,12 +62,12 @@ record FileCalendar(Map<String, String> presets, Optional<String> inferred, long
     String sentence =
         String.format(
             Locale.ROOT,
-            "inferred from %s: a bar every %s, %.6g bars a day, %.6g a year"
+            "inferred from %s: a bar every %s, %s bars a day, %s a year"
                 + " (bars.interval, bars.per-day, bars.per-year)",
             prices.getFileName(),
             text(interval),
-            spacing.barsPerDay(),
-            spacing.barsPerYear());
+            text(spacing.barsPerDay()),
+            text(spacing.barsPerYear()));
     return new FileCalendar(presets, Optional.of(sentence), rows);
   }
 
@@ -73,6 +75,13 @@ record FileCalendar(Map<String, String> presets, Optional<String> inferred, long
     if (row.defect() == null && row.cell("time").matches("\\d{1,15}")) {
       spacing.add(row.cell("symbol"), Long.parseLong(row.cell("time")));
     }
+  }
+
+  private static String text(double number) {
+    return BigDecimal.valueOf(number)
+        .round(MathContext.DECIMAL32)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static String text(Duration interval) {

@@ -54,6 +54,12 @@ public final class OutputTail implements AutoCloseable {
     return records;
   }
 
+  /** Whether all that was committed when this is asked has been read. */
+  public boolean isAtEnd() {
+    return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
   @Override
   public void close() {
     consumer.close();
