@@ -1,0 +1,136 @@
+package io.mirrorcore.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.jobs.topology.FileInputs;
+import io.mirrorcore.jobs.topology.FileOutputs;
+import io.mirrorcore.jobs.topology.JobEnvironment;
+import io.mirrorcore.jobs.topology.LineFormat;
+import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.local.job.LocalJob;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The committed samples, typed through the commands: fed to topics, run, read back read-committed;
+ * and the same bytes as an offline run over the files, whatever the parallelism and the order in
+ * which the topics were filled.
+ */
+@ExtendWith(SharedBroker.class)
+class SamplesThroughKafkaTest {
+
+  private static final String DAILY = "us-daily-prices-sample.csv.gz";
+  private static final String TICKS = "crypto-ticks-sample.csv.gz";
+  private static final String MINUTES = "goog-minute-prices-sample.csv.gz";
+  private static final String OPTIONS = "goog-options-sample.csv.gz";
+  private static final List<Output> COMPARED =
+      List.of(
+          Output.SIGNALS, Output.STRATEGY_RETURNS, Output.WEIGHTS, Output.POSITIONS, Output.ALERTS);
+
+  @TempDir private Path directory;
+
+  @Test
+  void dailyPrices() throws Exception {
+    Stage stage = new Stage(directory, "daily", "bars.interval: 1d", "job.inputs: [prices]");
+    stage.succeed("feed", "--prices=" + Samples.reference(DAILY));
+    String summary = stage.succeed("run", "--replay").err();
+    assertThat(summary).contains("7,572 bars", "no dead letters");
+    Map<String, List<String>> weights = stage.read(Output.WEIGHTS);
+    assertThat(weights).containsOnlyKeys("main");
+    assertThat(weights.get("main")).hasSizeGreaterThan(200).allSatisfy(WeightsCheck::check);
+    assertThat(stage.read(Output.SIGNALS)).hasSize(12);
+    compare(stage, Map.of(RecordKind.BAR, Samples.reference(DAILY)));
+  }
+
+  @Test
+  void ticksOfOneSecondBars() throws Exception {
+    Stage stage =
+        new Stage(
+            directory,
+            "crypto",
+            "bars: {interval: 1s, from: ticks}",
+            "job.inputs: [ticks]",
+            "job.parallelism: 1",
+            "ensemble: {window: 30, min-observations: 15, inactive-below: 0.02}",
+            "regimes: {mixed.every: 5 bars, ranging.every: 5 bars, trending.every: 5 bars}");
+    stage.succeed("feed", "--ticks=" + Samples.reference(TICKS));
+    assertThat(stage.succeed("run", "--replay").err()).contains("no dead letters");
+    compare(stage, Map.of(RecordKind.TICK, Samples.reference(TICKS)));
+  }
+
+  @Test
+  void optionsAndMinutesInAnyOrderAndAnyParallelism() throws Exception {
+    String[] yaml = {
+      "bars: {interval: 1m, per-day: 390}",
+      "job.inputs: [prices, options-flow]",
+      "regimes: {mixed.every: 10 bars, ranging.every: 10 bars, trending.every: 10 bars}"
+    };
+    Stage together = new Stage(directory, "goog-together", yaml);
+    together.succeed(
+        "feed",
+        "--prices=" + Samples.reference(MINUTES),
+        "--options=" + Samples.reference(OPTIONS));
+    together.succeed("run", "--replay", "--set=job.parallelism=2");
+    assertThat(together.readAll(Output.WEIGHTS)).isNotEmpty().allSatisfy(WeightsCheck::check);
+    assertThat(together.readAll(Output.SIGNALS)).anyMatch(s -> s.contains("OPTION_FLOW"));
+
+    Stage optionsFirst = new Stage(directory, "goog-options-first", yaml);
+    optionsFirst.succeed("feed", "--options=" + Samples.reference(OPTIONS));
+    optionsFirst.succeed("feed", "--prices=" + Samples.reference(MINUTES));
+    optionsFirst.succeed("run", "--replay", "--set=job.parallelism=4", "--set=time.max-drift=30m");
+
+    for (Output output : COMPARED) {
+      assertThat(optionsFirst.read(output)).as(output.name()).isEqualTo(together.read(output));
+    }
+    compare(
+        together,
+        Map.of(
+            RecordKind.BAR, Samples.reference(MINUTES),
+            RecordKind.OPTION, Samples.reference(OPTIONS)));
+  }
+
+  /** The offline run over the same files, in its one order for a whole file, against the topics. */
+  private void compare(Stage stage, Map<RecordKind, String> names) throws Exception {
+    Map<RecordKind, Path> files = new TreeMap<>();
+    names.forEach((kind, name) -> files.put(kind, Path.of(name)));
+    FileOutputs outputs = new FileOutputs();
+    for (Output output : COMPARED) {
+      outputs.with(output, file(output), LineFormat.json());
+    }
+    try (LocalJob job =
+        LocalJob.start(
+            JobEnvironment.offline(stage.settings()),
+            stage.settings(),
+            new FileInputs(stage.settings(), files),
+            outputs)) {
+      job.await();
+    }
+    for (Output output : COMPARED) {
+      assertThat(byKey(Files.readAllLines(file(output))))
+          .as(output.name())
+          .isNotEmpty()
+          .isEqualTo(stage.read(output));
+    }
+  }
+
+  private Path file(Output output) {
+    return directory.resolve(output + ".jsonl");
+  }
+
+  private static Map<String, List<String>> byKey(List<String> lines) {
+    Map<String, List<String>> byKey = new TreeMap<>();
+    for (String line : lines) {
+      String key = line.replaceAll("^\\{\"(?:symbol|portfolio)\":\"([^\"]+)\".*$", "$1");
+      byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
+    }
+    return byKey;
+  }
+}

@@ -1,0 +1,92 @@
+package io.mirrorcore.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topology.TopicNames;
+import io.mirrorcore.local.feed.OutputTail;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The topics of one test on the shared broker, under names of their own, and a configuration. */
+final class Stage {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final Path file;
+  private final Settings settings;
+
+  /**
+   * @param name prefix of the topics
+   * @param yaml further lines of the configuration
+   */
+  Stage(Path directory, String name, String... yaml) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("kafka.bootstrap.servers: " + SharedBroker.servers());
+    lines.add("job.transaction-prefix: " + name);
+    lines.add("job.checkpoint-interval: 1s");
+    lines.add("topics:");
+    for (String topic :
+        List.of(
+            "prices",
+            "ticks",
+            "options-flow",
+            "signals",
+            "strategy-returns",
+            "weights",
+            "positions",
+            "alerts",
+            "dead-letter")) {
+      lines.add("  " + topic + ": " + name + "-" + topic);
+    }
+    lines.addAll(List.of(yaml));
+    file = Files.write(directory.resolve(name + ".yaml"), lines);
+    settings = Settings.load(file);
+    succeed("topics", "create", "--partitions", "3");
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** Runs a command with this stage's configuration, which must succeed. */
+  Cli succeed(String... command) {
+    List<String> arguments = new ArrayList<>(Arrays.asList(command));
+    arguments.add("--config=" + file);
+    Cli result = Cli.run(arguments.toArray(String[]::new));
+    assertThat(result.exit()).as(arguments + " said: " + result.err()).isZero();
+    return result;
+  }
+
+  /** Everything committed on an output topic, by key, in order. */
+  Map<String, List<String>> read(Output output) {
+    Map<String, List<String>> byKey = new TreeMap<>();
+    try (OutputTail tail =
+        new OutputTail(settings, List.of(TopicNames.of(settings, output)), true)) {
+      while (!tail.isAtEnd()) {
+        for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
+          byKey
+              .computeIfAbsent(
+                  new String(record.key(), StandardCharsets.UTF_8), key -> new ArrayList<>())
+              .add(new String(record.value(), StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return byKey;
+  }
+
+  /** All records of an output topic whatever their key. */
+  List<String> readAll(Output output) {
+    return read(output).values().stream().flatMap(List::stream).toList();
+  }
+}

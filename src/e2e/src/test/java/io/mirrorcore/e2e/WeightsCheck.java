@@ -1,0 +1,49 @@
+package io.mirrorcore.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.optimize.KktCertificate;
+import io.mirrorcore.optimize.MeanVarianceProblem;
+import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.portfolio.WeightsProblem;
+import java.nio.charset.StandardCharsets;
+
+/** What any consumer of {@code weights} can hold the product to, from the record alone. */
+final class WeightsCheck {
+
+  private WeightsCheck() {}
+
+  /** Feasible weights, and a target that is optimal by the problem it carries. */
+  static EnsembleWeights check(String json) {
+    EnsembleWeights record =
+        Json.decode(json.getBytes(StandardCharsets.UTF_8), EnsembleWeights.class);
+    assertThat(record.weights().values())
+        .allSatisfy(weight -> assertThat(weight).isBetween(0.0, record.cap()));
+    assertThat(record.weights().values().stream().mapToDouble(Double::doubleValue).sum())
+        .isCloseTo(1, within(1e-12));
+    assertThat(record.target().values().stream().mapToDouble(Double::doubleValue).sum())
+        .isCloseTo(1, within(1e-12));
+    assertThat(record.status()).isEqualTo("OPTIMAL");
+    assertThat(residual(record)).isLessThanOrEqualTo(1e-10);
+    return record;
+  }
+
+  private static double residual(EnsembleWeights record) {
+    WeightsProblem posed = record.problem();
+    double[] mean = posed.strategies().stream().mapToDouble(id -> posed.mean().get(id)).toArray();
+    double[] target =
+        posed.strategies().stream().mapToDouble(id -> record.target().get(id)).toArray();
+    MeanVarianceProblem problem =
+        new MeanVarianceProblem(
+            mean,
+            posed.covariance(),
+            posed.lambda(),
+            posed.eta(),
+            posed.lower(),
+            posed.upper(),
+            posed.previous());
+    return KktCertificate.residual(problem, target, record.budgetMultiplier());
+  }
+}

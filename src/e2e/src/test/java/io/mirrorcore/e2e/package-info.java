@@ -1,0 +1,6 @@
+/**
+ * The product as its users have it: real brokers, real processes, real data. {@link
+ * io.mirrorcore.e2e.SharedBroker} is the one broker of the module, {@link io.mirrorcore.e2e.Stage}
+ * a set of topics on it for one test.
+ */
+package io.mirrorcore.e2e;
