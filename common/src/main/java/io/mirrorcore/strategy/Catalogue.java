@@ -36,12 +36,21 @@ public final class Catalogue {
   private static final List<Strategy> STRATEGIES =
       List.of(
           new UtBot(),
+          new GradientTrend(),
+          new VolumeSr(),
           new MeanReversion(),
           new MomentumBreakout(),
+          new VolatilityRegime(),
+          new AnomalyDetection(),
+          new SentimentMomentum(),
+          new RegimeChange(),
+          new RlAgent(),
           new LiquidityFlow(),
+          new FractalGeometry(),
           new CorrelationMatrix(),
           new Microstructure(),
           new OptionFlow(),
+          new EntropyMeasure(),
           new BayesianUpdater());
 
   private Catalogue() {}
