@@ -17,8 +17,8 @@ import java.io.IOException;
  * <p>Each starts from the first input. Started from 0, every series would begin with a rise from
  * nothing to its own level; started from a simple average as {@link Ema} is, the second and third
  * would have to wait for the ones before. The first input weighs P(B &lt;= 2) after k more, B
- * binomial(k, alpha), and the cascade is ready when that is less than 1 %. A constant series has
- * exactly that constant as its value, and a rise to a new level never overshoots it.
+ * binomial(k + 2, alpha), and the cascade is ready when that is less than 1 %. A constant series
+ * has exactly that constant as its value, and a rise to a new level never overshoots it.
  */
 public final class EmaCascade implements Stateful {
 

@@ -30,9 +30,9 @@ import java.util.List;
  *   confidence = max(0, 1 - tail / contamination)
  * </pre>
  *
- * <p>Up to the bar <em>before</em>, because an outlier that helps to estimate its own yardstick
- * widens it and hides (Rousseeuw and Leroy call it masking). The attribute distance is d, the
- * square root of d2, in deviations. A bar without volume has ln 0: it counts as average.
+ * <p>Up to the bar <em>before</em>: an outlier that helps to estimate its own yardstick widens it
+ * and hides. The attribute distance is d, the square root of d2, in deviations. A bar without
+ * volume, whose logarithm is none, counts as average.
  */
 public final class AnomalyDetection implements SymbolStrategy {
 

@@ -29,9 +29,6 @@ import java.util.List;
  * volatility ends a position, for the regime that it was taken in is over. The label names the
  * regime as long as its decision holds. The strategy speaks from {@code window} bars on; until
  * there are 250 deviations the rank is among those so far.
- *
- * <p>The common version compares two halves of a window with a t-test at each bar, which finds a
- * "change" in one of twenty bars of any series and has no notion of how long ago it was.
  */
 public final class RegimeChange implements SymbolStrategy {
 
