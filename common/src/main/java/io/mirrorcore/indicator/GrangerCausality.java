@@ -1,0 +1,250 @@
+package io.mirrorcore.indicator;
+
+import java.util.Arrays;
+import org.apache.commons.math3.special.Beta;
+
+/**
+ * Granger's test between two series, both ways, at every number of lags up to K (Granger 1969).
+ *
+ * <pre>
+ *   y_t = c + sum_(i=1..k) a_i y_(t-i) + sum_(j=1..k) b_j x_(t-j) + e_t         t = k .. T-1
+ *   H0: all b_j = 0        F = ((R0 - R1) / k) / (R1 / df)      df = T - 3 k - 1
+ *   p_k = P(F_(k,df) &gt; F) = I_(R1/R0)(df/2, k/2)                p = min(1, K min_k p_k)
+ * </pre>
+ *
+ * <p>R0 and R1 are the residual sums without and with x. Regressing x's lags and y on y's lags
+ * first (Frisch &amp; Waugh 1933) leaves a k x k problem, S b = c with S = X'X - W'W, c = X'y -
+ * W'u, W = L^-1 Y'X, and R0 - R1 = c'S^-1 c as a sum of squares, without a difference of large
+ * numbers. L, u and R0 belong to y alone and come from its {@link LaggedSeries}.
+ *
+ * <p>p is told in full only where it is at most {@code level}: most pairs are done when R1/R0 is
+ * found to be above the quantile of their lag, without an incomplete beta function. A lag at which
+ * the regressors are collinear, or y's past leaves nothing to explain, counts as p_k = 1.
+ *
+ * <p>Per pair: 2 K + 1 running sums, O(K) to slide them, O(K^2) entries and an O(k^3) solve for
+ * each k. (The fast solvers of displacement structure are O(K^2), with a constant that does not pay
+ * below some twenty lags.) An instance is working space for one thread, with nothing to save.
+ */
+public final class GrangerCausality {
+
+  /**
+   * What is known of one direction.
+   *
+   * @param p after Bonferroni, in [0, 1]; 1 where it is above the level
+   * @param lag k of the smallest p_k; 0 where p is 1
+   * @param coefficients sum of b_j at that lag
+   */
+  public record Lead(double p, int lag, double coefficients) {
+
+    /** No evidence that one leads the other. */
+    public static final Lead NONE = new Lead(1, 0, 0);
+  }
+
+  /** Width to which quantiles are bisected; the test itself decides what is between. */
+  private static final double QUANTILE_WIDTH = 1e-9;
+
+  private final int window;
+  private final int maxLag;
+  private final double level;
+  private final double[] quantiles;
+  private final LaggedProducts products;
+  private final double[] whitened;
+  private final double[] schur;
+  private final double[] solved;
+  private final double[] cross;
+  private final double[] crossBack;
+  private final double[][] ratios;
+  private final Lead[] leads = new Lead[2];
+
+  /**
+   * @param window T, at least 3 maxLag + 2
+   * @param maxLag K, at least 1
+   * @param level p above which nothing is told, in (0, 1)
+   */
+  public GrangerCausality(int window, int maxLag, double level) {
+    this.window = window;
+    this.maxLag = maxLag;
+    this.level = level;
+    products = new LaggedProducts(window, maxLag);
+    quantiles = new double[maxLag + 1];
+    for (int k = 1; k <= maxLag; k++) {
+      quantiles[k] = quantile(k, level / maxLag);
+    }
+    whitened = new double[maxLag * maxLag];
+    schur = new double[maxLag * maxLag];
+    solved = new double[maxLag];
+    cross = new double[(maxLag + 1) * (maxLag + 1)];
+    crossBack = new double[(maxLag + 1) * (maxLag + 1)];
+    ratios = new double[2][maxLag + 1];
+  }
+
+  /**
+   * Brings the running products of a pair up to the newest input of both.
+   *
+   * @param core what this method returned at the input before, or null where that is lost: the same
+   *     products, to the last bit, then come from the values
+   */
+  public double[] advance(LaggedSeries first, LaggedSeries second, double[] core) {
+    int age = Math.min(first.age(), second.age());
+    if (core != null && age > 0) {
+      products.slide(first, second, core, 0);
+      return core;
+    }
+    double[] fresh = products.afresh(first, second, age);
+    for (int ago = age - 1; ago >= 0; ago--) {
+      products.slide(first, second, fresh, ago);
+    }
+    return fresh;
+  }
+
+  /** Tests a pair whose products are up to date; {@link #secondLeads} and the other then answer. */
+  public void test(LaggedSeries first, LaggedSeries second, double[] core) {
+    Arrays.fill(leads, Lead.NONE);
+    products.open(first, second, core);
+    for (int k = maxLag; k >= 1; k--) {
+      centre(first.sums(k), second.sums(k), k);
+      direction(0, k, first, second, cross);
+      direction(1, k, second, first, crossBack);
+      products.descend(first, second, k);
+    }
+  }
+
+  /** Whether the second series leads the first. */
+  public Lead secondLeads() {
+    return leads[0];
+  }
+
+  /** Whether the first series leads the second. */
+  public Lead firstLeads() {
+    return leads[1];
+  }
+
+  /** R1/R0 of lag k: of the first series explained by the second, or the other way round. */
+  double ratio(boolean firstLeads, int k) {
+    return ratios[firstLeads ? 1 : 0][k];
+  }
+
+  /** p_k of a ratio R1/R0. */
+  double tail(int k, double ratio) {
+    return Beta.regularizedBeta(ratio, 0.5 * (window - 3 * k - 1), 0.5 * k);
+  }
+
+  /** A ratio whose p_k is {@code p} or very little more. */
+  private double quantile(int k, double p) {
+    double low = 0;
+    double high = 1;
+    while (high - low > QUANTILE_WIDTH) {
+      double middle = 0.5 * (low + high);
+      if (tail(k, middle) > p) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high;
+  }
+
+  private void centre(double[] y, double[] x, int k) {
+    double rows = window - k;
+    int size = k + 1;
+    for (int i = 0; i <= k; i++) {
+      double mean = y[i] / rows;
+      for (int j = 0; j <= k; j++) {
+        double entry = products.at(i, j) - mean * x[j];
+        cross[i * size + j] = entry;
+        crossBack[j * size + i] = entry;
+      }
+    }
+  }
+
+  /**
+   * Whether x leads y at lag k.
+   *
+   * @param yx centred products of lags 0..k of y with lags 0..k of x, row-major
+   */
+  private void direction(int way, int k, LaggedSeries y, LaggedSeries x, double[] yx) {
+    double r0 = y.residual(k);
+    double ratio = 1;
+    if (r0 > 0) {
+      whiten(k, y.factor(k), yx);
+      if (reduce(k, x.moments(k), y.target(k), yx)) {
+        ratio = Math.max(0, 1 - squares(k) / r0);
+      }
+    }
+    ratios[way][k] = ratio;
+    if (ratio <= quantiles[k]) {
+      double p = Math.min(1, maxLag * tail(k, ratio));
+      // Lags come in falling order: of equals the shorter.
+      if (p <= level && p <= leads[way].p()) {
+        leads[way] = new Lead(p, k, coefficients(k));
+      }
+    }
+  }
+
+  /** W, its column of x's lag b in row b. */
+  private void whiten(int k, double[] l, double[] yx) {
+    int size = k + 1;
+    for (int b = 0; b < k; b++) {
+      for (int a = 0; a < k; a++) {
+        double rest = yx[(a + 1) * size + b + 1];
+        for (int c = 0; c < a; c++) {
+          rest -= l[a * k + c] * whitened[b * k + c];
+        }
+        whitened[b * k + a] = rest * l[a * k + a];
+      }
+    }
+  }
+
+  /** Cholesky of S with c solved along; false where x's lags add nothing that y's do not have. */
+  private boolean reduce(int k, double[] xx, double[] u, double[] yx) {
+    int size = k + 1;
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j <= i; j++) {
+        double rest = xx[(i + 1) * size + j + 1];
+        for (int a = 0; a < k; a++) {
+          rest -= whitened[i * k + a] * whitened[j * k + a];
+        }
+        for (int c = 0; c < j; c++) {
+          rest -= schur[i * k + c] * schur[j * k + c];
+        }
+        if (i > j) {
+          schur[i * k + j] = rest * schur[j * k + j];
+        } else if (rest > LaggedSeries.SINGULAR * xx[(i + 1) * size + i + 1]) {
+          schur[i * k + i] = 1 / Math.sqrt(rest);
+        } else {
+          return false;
+        }
+      }
+      double rest = yx[i + 1];
+      for (int a = 0; a < k; a++) {
+        rest -= whitened[i * k + a] * u[a];
+      }
+      for (int c = 0; c < i; c++) {
+        rest -= schur[i * k + c] * solved[c];
+      }
+      solved[i] = rest * schur[i * k + i];
+    }
+    return true;
+  }
+
+  private double squares(int k) {
+    double squares = 0;
+    for (int i = 0; i < k; i++) {
+      squares += solved[i] * solved[i];
+    }
+    return squares;
+  }
+
+  /** Sum of b, by back substitution; uses up what was solved. */
+  private double coefficients(int k) {
+    double sum = 0;
+    for (int i = k - 1; i >= 0; i--) {
+      double b = solved[i] * schur[i * k + i];
+      sum += b;
+      for (int c = 0; c < i; c++) {
+        solved[c] -= schur[i * k + c] * b;
+      }
+    }
+    return sum;
+  }
+}
