@@ -41,6 +41,7 @@ public final class Catalogue {
           new MeanReversion(),
           new MomentumBreakout(),
           new VolatilityRegime(),
+          new PairsTrading(),
           new AnomalyDetection(),
           new SentimentMomentum(),
           new RegimeChange(),
@@ -51,7 +52,8 @@ public final class Catalogue {
           new Microstructure(),
           new OptionFlow(),
           new EntropyMeasure(),
-          new BayesianUpdater());
+          new BayesianUpdater(),
+          new CausalityDetector());
 
   private Catalogue() {}
 

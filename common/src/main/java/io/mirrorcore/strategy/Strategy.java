@@ -6,11 +6,12 @@ import java.util.List;
  * A trading strategy: its name, its parameters, and a factory for the small state machine that runs
  * it. The strategy itself holds no state and may be shared by threads.
  *
- * <p>Implement {@link SymbolStrategy} (one symbol at a time) or {@link CrossAssetStrategy} (all
- * symbols of a portfolio together). Strategies outside this project are found by {@link
+ * <p>Implement {@link SymbolStrategy} (one symbol at a time), {@link CrossAssetStrategy} (all
+ * symbols of a portfolio together) or {@link PairStrategy} (all pairs of a portfolio, shared out
+ * among several machines). Strategies outside this project are found by {@link
  * java.util.ServiceLoader} under this interface's name.
  */
-public sealed interface Strategy permits SymbolStrategy, CrossAssetStrategy {
+public sealed interface Strategy permits SymbolStrategy, CrossAssetStrategy, PairStrategy {
 
   /** What a strategy needs to be fed before it can say anything but HOLD. */
   enum Input {

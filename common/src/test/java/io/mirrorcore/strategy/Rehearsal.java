@@ -16,10 +16,12 @@ import java.util.stream.IntStream;
 final class Rehearsal {
 
   private static final int SYMBOLS = 4;
+  private static final int SHARDS = 2;
 
   private final Strategy strategy;
   private final Parameters parameters;
   private final List<RandomMarket> markets;
+  private final RelatedPrices related;
   private SplittableRandom absences;
   private Stateful machine;
   private long time;
@@ -29,7 +31,8 @@ final class Rehearsal {
     parameters = Parameters.defaults(strategy);
     machine = freshMachine();
     absences = new SplittableRandom(seed);
-    int symbols = strategy instanceof CrossAssetStrategy ? SYMBOLS : 1;
+    related = new RelatedPrices(seed);
+    int symbols = strategy instanceof SymbolStrategy ? 1 : SYMBOLS;
     markets =
         IntStream.range(0, symbols).mapToObj(i -> market("S" + i, seed + i, extreme)).toList();
   }
@@ -46,13 +49,17 @@ final class Rehearsal {
   }
 
   private Stateful freshMachine() {
-    return strategy instanceof SymbolStrategy single
-        ? single.machine(parameters)
+    if (strategy instanceof SymbolStrategy single) {
+      return single.machine(parameters);
+    }
+    return strategy instanceof PairStrategy pairs
+        ? new AllShards(pairs, parameters, SHARDS)
         : ((CrossAssetStrategy) strategy).machine(parameters);
   }
 
   void diverge(long seed) {
     absences = new SplittableRandom(seed);
+    related.diverge(seed);
     for (int i = 0; i < markets.size(); i++) {
       markets.get(i).diverge(seed + i);
     }
@@ -79,6 +86,9 @@ final class Rehearsal {
       if (absences.nextInt(25) > 0) {
         bars.add(market.bar(time));
       }
+    }
+    if (strategy instanceof PairStrategy) {
+      bars.replaceAll(related::bar);
     }
     return ((CrossAssetStrategy.Machine) machine).onBars(bars);
   }
