@@ -14,8 +14,9 @@ import org.apache.commons.math3.special.Beta;
  *
  * <p>R0 and R1 are the residual sums without and with x. Regressing x's lags and y on y's lags
  * first (Frisch &amp; Waugh 1933) leaves a k x k problem, S b = c with S = X'X - W'W, c = X'y -
- * W'u, W = L^-1 Y'X, and R0 - R1 = c'S^-1 c as a sum of squares, without a difference of large
- * numbers. L, u and R0 belong to y alone and come from its {@link LaggedSeries}.
+ * W'u, W = L^-1 Y'X, and R0 - R1 = c'S^-1 c. L, u and R0 belong to y alone and come from its {@link
+ * LaggedSeries}. The other direction has the same regressors: x as a second target costs no
+ * factorisation more.
  *
  * <p>p is told in full only where it is at most {@code level}: most pairs are done when R1/R0 is
  * found to be above the quantile of their lag, without an incomplete beta function. A lag at which
@@ -51,8 +52,9 @@ public final class GrangerCausality {
   private final double[] whitened;
   private final double[] schur;
   private final double[] solved;
+  private final double[] solvedBack;
+  private final double[] targetBack;
   private final double[] cross;
-  private final double[] crossBack;
   private final double[][] ratios;
   private final Lead[] leads = new Lead[2];
 
@@ -70,11 +72,12 @@ public final class GrangerCausality {
     for (int k = 1; k <= maxLag; k++) {
       quantiles[k] = quantile(k, level / maxLag);
     }
-    whitened = new double[maxLag * maxLag];
+    whitened = new double[(maxLag + 1) * maxLag];
     schur = new double[maxLag * maxLag];
     solved = new double[maxLag];
+    solvedBack = new double[maxLag];
+    targetBack = new double[maxLag];
     cross = new double[(maxLag + 1) * (maxLag + 1)];
-    crossBack = new double[(maxLag + 1) * (maxLag + 1)];
     ratios = new double[2][maxLag + 1];
   }
 
@@ -103,8 +106,7 @@ public final class GrangerCausality {
     products.open(first, second, core);
     for (int k = maxLag; k >= 1; k--) {
       centre(first.sums(k), second.sums(k), k);
-      direction(0, k, first, second, cross);
-      direction(1, k, second, first, crossBack);
+      bothWays(k, first, second);
       products.descend(first, second, k);
     }
   }
@@ -144,49 +146,65 @@ public final class GrangerCausality {
     return high;
   }
 
+  /** Products of lags 0..k of y with lags 0..k of x, about the means of their rows. */
   private void centre(double[] y, double[] x, int k) {
     double rows = window - k;
     int size = k + 1;
     for (int i = 0; i <= k; i++) {
       double mean = y[i] / rows;
       for (int j = 0; j <= k; j++) {
-        double entry = products.at(i, j) - mean * x[j];
-        cross[i * size + j] = entry;
-        crossBack[j * size + i] = entry;
+        cross[i * size + j] = products.at(i, j) - mean * x[j];
       }
     }
   }
 
-  /**
-   * Whether x leads y at lag k.
-   *
-   * @param yx centred products of lags 0..k of y with lags 0..k of x, row-major
-   */
-  private void direction(int way, int k, LaggedSeries y, LaggedSeries x, double[] yx) {
+  private void bothWays(int k, LaggedSeries y, LaggedSeries x) {
     double r0 = y.residual(k);
-    double ratio = 1;
-    if (r0 > 0) {
-      whiten(k, y.factor(k), yx);
-      if (reduce(k, x.moments(k), y.target(k), yx)) {
-        ratio = Math.max(0, 1 - squares(k) / r0);
-      }
-    }
-    ratios[way][k] = ratio;
-    if (ratio <= quantiles[k]) {
-      double p = Math.min(1, maxLag * tail(k, ratio));
-      // Lags come in falling order: of equals the shorter.
-      if (p <= level && p <= leads[way].p()) {
-        leads[way] = new Lead(p, k, coefficients(k));
+    double r0Back = x.residual(k);
+    ratios[0][k] = 1;
+    ratios[1][k] = 1;
+    if (r0 > 0 && r0Back > 0) {
+      whiten(k, y.factor(k));
+      if (reduce(k, x.moments(k))) {
+        System.arraycopy(whitened, k * k, targetBack, 0, k);
+        solve(k, cross, 1, y.target(k), solved);
+        solve(k, x.moments(k), k + 1, targetBack, solvedBack);
+        double r1Back = x.moments(k)[0] - squares(k, targetBack) - squares(k, solvedBack);
+        ratios[0][k] = Math.max(0, 1 - squares(k, solved) / r0);
+        ratios[1][k] = Math.min(1, Math.max(0, r1Back / r0Back));
+        tell(k, y.factor(k));
       }
     }
   }
 
-  /** W, its column of x's lag b in row b. */
-  private void whiten(int k, double[] l, double[] yx) {
+  /** Lags come in falling order: of equal p the shorter is told. */
+  private void tell(int k, double[] l) {
+    double p = told(k, ratios[0][k]);
+    if (p <= leads[0].p()) {
+      leads[0] = new Lead(p, k, coefficients(k));
+    }
+    double pBack = told(k, ratios[1][k]);
+    if (pBack <= leads[1].p()) {
+      leads[1] = new Lead(pBack, k, coefficientsBack(k, l));
+    }
+  }
+
+  /** p after Bonferroni; infinite where it is above the level, or nothing is known. */
+  private double told(int k, double ratio) {
+    if (!(ratio <= quantiles[k])) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double p = Math.min(1, maxLag * tail(k, ratio));
+    return p <= level ? p : Double.POSITIVE_INFINITY;
+  }
+
+  /** W, its column of x's lag b + 1 in row b; row k is that of x itself, as a target. */
+  private void whiten(int k, double[] l) {
     int size = k + 1;
-    for (int b = 0; b < k; b++) {
+    for (int b = 0; b <= k; b++) {
+      int column = b < k ? b + 1 : 0;
       for (int a = 0; a < k; a++) {
-        double rest = yx[(a + 1) * size + b + 1];
+        double rest = cross[(a + 1) * size + column];
         for (int c = 0; c < a; c++) {
           rest -= l[a * k + c] * whitened[b * k + c];
         }
@@ -195,8 +213,8 @@ public final class GrangerCausality {
     }
   }
 
-  /** Cholesky of S with c solved along; false where x's lags add nothing that y's do not have. */
-  private boolean reduce(int k, double[] xx, double[] u, double[] yx) {
+  /** Cholesky of S; false where x's lags add nothing that y's do not have. */
+  private boolean reduce(int k, double[] xx) {
     int size = k + 1;
     for (int i = 0; i < k; i++) {
       for (int j = 0; j <= i; j++) {
@@ -215,36 +233,62 @@ public final class GrangerCausality {
           return false;
         }
       }
-      double rest = yx[i + 1];
-      for (int a = 0; a < k; a++) {
-        rest -= whitened[i * k + a] * u[a];
-      }
-      for (int c = 0; c < i; c++) {
-        rest -= schur[i * k + c] * solved[c];
-      }
-      solved[i] = rest * schur[i * k + i];
     }
     return true;
   }
 
-  private double squares(int k) {
-    double squares = 0;
+  /**
+   * c = X'target - W'u, whitened by the factor of S.
+   *
+   * @param with X'target is at 1, 2 .. k times {@code stride}
+   */
+  private void solve(int k, double[] with, int stride, double[] u, double[] into) {
     for (int i = 0; i < k; i++) {
-      squares += solved[i] * solved[i];
+      double rest = with[(i + 1) * stride];
+      for (int a = 0; a < k; a++) {
+        rest -= whitened[i * k + a] * u[a];
+      }
+      for (int c = 0; c < i; c++) {
+        rest -= schur[i * k + c] * into[c];
+      }
+      into[i] = rest * schur[i * k + i];
     }
-    return squares;
   }
 
-  /** Sum of b, by back substitution; uses up what was solved. */
+  /** Sum of the coefficients of x's lags in y, which take the place of what was solved. */
   private double coefficients(int k) {
+    return sumOfSolution(k, schur, solved);
+  }
+
+  /** Sum of the coefficients of y's lags in x: L'^-1 (w - W b), b being those of x's own. */
+  private double coefficientsBack(int k, double[] l) {
+    sumOfSolution(k, schur, solvedBack);
+    for (int b = 0; b < k; b++) {
+      for (int a = 0; a < k; a++) {
+        targetBack[a] -= whitened[b * k + a] * solvedBack[b];
+      }
+    }
+    return sumOfSolution(k, l, targetBack);
+  }
+
+  /** Solves L'b = x in place, the diagonal of L holding its inverses. */
+  private static double sumOfSolution(int k, double[] l, double[] x) {
     double sum = 0;
     for (int i = k - 1; i >= 0; i--) {
-      double b = solved[i] * schur[i * k + i];
-      sum += b;
+      x[i] *= l[i * k + i];
+      sum += x[i];
       for (int c = 0; c < i; c++) {
-        solved[c] -= schur[i * k + c] * b;
+        x[c] -= l[i * k + c] * x[i];
       }
     }
     return sum;
+  }
+
+  private static double squares(int k, double[] values) {
+    double squares = 0;
+    for (int i = 0; i < k; i++) {
+      squares += values[i] * values[i];
+    }
+    return squares;
   }
 }

@@ -167,6 +167,10 @@ class GrangerCausalityTest {
   }
 
   private static double residual(double[] y, int k, double[]... regressors) {
+    return regression(y, k, regressors).calculateResidualSumOfSquares();
+  }
+
+  private static OLSMultipleLinearRegression regression(double[] y, int k, double[]... regressors) {
     int rows = y.length - k;
     double[] target = new double[rows];
     double[][] lags = new double[rows][k * regressors.length];
@@ -180,7 +184,38 @@ class GrangerCausalityTest {
     }
     OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
     regression.newSampleData(target, lags);
-    return regression.calculateResidualSumOfSquares();
+    return regression;
+  }
+
+  @Test
+  void coefficientsAreThoseOfTheRegressionBothWays() {
+    SplittableRandom random = new SplittableRandom(13);
+    Pair pair = new Pair(WINDOW, LAGS);
+    double[] x = new double[WINDOW];
+    double[] y = new double[WINDOW];
+    for (int t = 0; t < WINDOW; t++) {
+      x[t] = random.nextDouble(-1, 1) + (t > 2 ? 0.5 * y[t - 3] + 0.3 * x[t - 1] : 0);
+      y[t] = random.nextDouble(-1, 1) + (t > 1 ? 0.5 * x[t - 2] - 0.2 * x[t - 1] : 0);
+      pair.add(x[t], y[t]);
+    }
+    pair.test();
+    int k = pair.test.firstLeads().lag();
+    int back = pair.test.secondLeads().lag();
+    assertThat(k).isGreaterThanOrEqualTo(2);
+    assertThat(back).isGreaterThanOrEqualTo(3);
+    double ahead = sum(regression(y, k, y, x).estimateRegressionParameters(), k);
+    double behind = sum(regression(x, back, x, y).estimateRegressionParameters(), back);
+    assertThat(pair.test.firstLeads().coefficients()).isCloseTo(ahead, within(1e-12));
+    assertThat(pair.test.secondLeads().coefficients()).isCloseTo(behind, within(1e-12));
+  }
+
+  /** Of the other's lags: after the intercept and the own k. */
+  private static double sum(double[] parameters, int k) {
+    double sum = 0;
+    for (int j = 0; j < k; j++) {
+      sum += parameters[1 + k + j];
+    }
+    return sum;
   }
 
   @Test
