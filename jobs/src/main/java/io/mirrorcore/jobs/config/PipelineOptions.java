@@ -54,6 +54,13 @@ public final class PipelineOptions {
           ValueType.whole(1, 32_768),
           "128",
           "Key groups: never to be changed for a job that has state.");
+  public static final Option<Integer> JOB_PAIR_SHARDS =
+      add(
+          "job.pair-shards",
+          ValueType.whole(1, 1_024),
+          "8",
+          "Pairs of a portfolio are shared out among so many keyed shards: never to be changed"
+              + " for a job that has state.");
   public static final Option<String> JOB_GROUP_ID =
       add("job.group-id", ValueType.text(OF_NAME, NAME), "mirrorcore", "Kafka consumer group.");
   public static final Option<Choices.Mode> JOB_MODE =

@@ -6,9 +6,12 @@ import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.portfolio.PortfolioBar;
 import io.mirrorcore.portfolio.StrategyReturnsLedger;
 import io.mirrorcore.portfolio.SymbolPositions;
+import io.mirrorcore.strategy.PairReading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -16,19 +19,19 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Brings the symbols of a portfolio together: asks the cross-asset strategies and keeps the ledger
- * of what every strategy has earned.
+ * Brings the symbols of a portfolio together: asks the cross-asset strategies, with what the shards
+ * found of its pairs, and keeps the ledger of what every strategy has earned.
  *
  * <p>Bars are buffered by their time and processed, in order of symbol, when the watermark passes
  * it: one answer for each close, whatever the order of arrival.
  */
 public final class PortfolioFunction
-    extends KeyedProcessFunction<String, PortfolioMember, PortfolioBar> {
+    extends KeyedCoProcessFunction<String, PortfolioMember, ShardReadings, PortfolioBar> {
 
   /** Signals of cross-asset strategies to publish. */
   public static final OutputTag<SignalBatch> SIGNALS = new OutputTag<>("portfolio-signals") {};
@@ -38,8 +41,9 @@ public final class PortfolioFunction
 
   private final Settings settings;
   private transient List<String> strategyIds;
-  private transient CrossAssetStrategies strategies;
+  private transient PortfolioStrategies strategies;
   private transient MapState<Long, List<SymbolBar>> waiting;
+  private transient MapState<Long, List<ShardReadings>> waitingReadings;
   private transient ValueState<StateCell> ledger;
 
   public PortfolioFunction(Settings settings) {
@@ -49,19 +53,26 @@ public final class PortfolioFunction
   @Override
   public void open(OpenContext context) {
     strategyIds = settings.strategies().stream().map(s -> s.strategy().id()).toList();
-    strategies = new CrossAssetStrategies(getRuntimeContext(), settings);
+    strategies = new PortfolioStrategies(getRuntimeContext(), settings);
     waiting =
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>(
                     "waiting-bars", Types.LONG, Types.LIST(TypeInformation.of(SymbolBar.class))));
+    waitingReadings =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "waiting-readings",
+                    Types.LONG,
+                    Types.LIST(TypeInformation.of(ShardReadings.class))));
     ledger =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("ledger", TypeInformation.of(StateCell.class)));
   }
 
   @Override
-  public void processElement(PortfolioMember member, Context context, Collector<PortfolioBar> out)
+  public void processElement1(PortfolioMember member, Context context, Collector<PortfolioBar> out)
       throws Exception {
     long time = member.bar().bar().time();
     List<SymbolBar> bars = waiting.get(time);
@@ -74,18 +85,45 @@ public final class PortfolioFunction
   }
 
   @Override
+  public void processElement2(ShardReadings found, Context context, Collector<PortfolioBar> out)
+      throws Exception {
+    List<ShardReadings> readings = waitingReadings.get(found.time());
+    if (readings == null) {
+      readings = new ArrayList<>();
+    }
+    readings.add(found);
+    waitingReadings.put(found.time(), readings);
+  }
+
+  @Override
   public void onTimer(long time, OnTimerContext context, Collector<PortfolioBar> out)
       throws Exception {
     String portfolio = context.getCurrentKey();
     List<SymbolBar> members = new ArrayList<>(waiting.get(time));
     waiting.remove(time);
     members.sort(Comparator.comparing(member -> member.bar().symbol()));
-    CrossAssetStrategies.Answer answer = strategies.onBars(portfolio, members);
+    PortfolioStrategies.Answer answer = strategies.onBars(portfolio, members, takeReadings(time));
     answer.batches().forEach(batch -> context.output(SIGNALS, batch));
     StateCell cell = openLedger(portfolio);
     out.collect(
         cell.as(StrategyReturnsLedger.class).onBar(time, positions(members, answer.positions())));
     ledger.update(cell);
+  }
+
+  /** What all shards found at this close, by strategy, in order of pair. */
+  private Map<String, List<PairReading>> takeReadings(long time) throws Exception {
+    Map<String, List<PairReading>> byStrategy = new TreeMap<>();
+    List<ShardReadings> waitingNow = waitingReadings.get(time);
+    if (waitingNow != null) {
+      for (ShardReadings found : waitingNow) {
+        byStrategy
+            .computeIfAbsent(found.strategy(), id -> new ArrayList<>())
+            .addAll(found.readings());
+      }
+      waitingReadings.remove(time);
+    }
+    byStrategy.values().forEach(readings -> readings.sort(PairReading.ORDER));
+    return byStrategy;
   }
 
   private StateCell openLedger(String portfolio) throws Exception {

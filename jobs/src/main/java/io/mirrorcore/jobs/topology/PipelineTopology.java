@@ -7,8 +7,12 @@ import io.mirrorcore.jobs.operator.DeadLetterCountFunction;
 import io.mirrorcore.jobs.operator.DeadLetters;
 import io.mirrorcore.jobs.operator.EnsembleFunction;
 import io.mirrorcore.jobs.operator.MembershipFunction;
+import io.mirrorcore.jobs.operator.PairShardFunction;
 import io.mirrorcore.jobs.operator.PortfolioFunction;
 import io.mirrorcore.jobs.operator.PortfolioMember;
+import io.mirrorcore.jobs.operator.ShardMember;
+import io.mirrorcore.jobs.operator.ShardMembershipFunction;
+import io.mirrorcore.jobs.operator.ShardReadings;
 import io.mirrorcore.jobs.operator.SignalBatch;
 import io.mirrorcore.jobs.operator.SignalOrderFunction;
 import io.mirrorcore.jobs.operator.SymbolBar;
@@ -29,10 +33,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The graph from market data to weights.
  *
  * <pre>
- * prices  ─ admit ─┐                ┌─ signals ─────────────┐
- * ticks   ─ admit ─┼─ symbol        ├─ bars ─ portfolio ─┬──┴─ order ─ signals
- * options ─ admit ─┘  strategies ───┘        ledger      └─ ensemble ─ weights, positions,
- *                                                                      returns, alerts
+ * prices  ─ admit ─┐              ┌─ signals ──────────────────────┐
+ * ticks   ─ admit ─┼─ symbol      ├─ bars ─┬───────────── portfolio ┴─ order ─ signals
+ * options ─ admit ─┘  strategies ─┘        └ pair shards ┘  │
+ *                                                           └ ensemble ─ weights, positions,
+ *                                                                        returns, alerts
  * </pre>
  *
  * <p>The live job, the offline commands and the tests differ in their {@link Inputs} and {@link
@@ -87,11 +92,22 @@ public final class PipelineTopology {
 
   private static SingleOutputStreamOperator<PortfolioBar> portfolios(
       Settings settings, DataStream<SymbolBar> bars) {
+    DataStream<PortfolioMember> members =
+        named(bars.flatMap(new MembershipFunction(settings)), Uids.MEMBERSHIP);
     return named(
-        named(bars.flatMap(new MembershipFunction(settings)), Uids.MEMBERSHIP)
+        members
             .keyBy(PortfolioMember::portfolio)
+            .connect(pairs(settings, bars).keyBy(ShardReadings::portfolio))
             .process(new PortfolioFunction(settings)),
         Uids.PORTFOLIO);
+  }
+
+  private static DataStream<ShardReadings> pairs(Settings settings, DataStream<SymbolBar> bars) {
+    return named(
+        named(bars.flatMap(new ShardMembershipFunction(settings)), Uids.SHARD_MEMBERSHIP)
+            .keyBy(ShardMember::key)
+            .process(new PairShardFunction(settings)),
+        Uids.PAIR_SHARDS);
   }
 
   private static SingleOutputStreamOperator<EnsembleWeights> ensemble(

@@ -17,6 +17,8 @@ public final class Uids {
   public static final String OPTIONS_ADMIT = "options-admit";
   public static final String SYMBOL = "symbol-strategies";
   public static final String MEMBERSHIP = "portfolio-membership";
+  public static final String SHARD_MEMBERSHIP = "shard-membership";
+  public static final String PAIR_SHARDS = "pair-shards";
   public static final String PORTFOLIO = "portfolio-ledger";
   public static final String ENSEMBLE = "ensemble";
   public static final String SIGNAL_ORDER = "signal-order";
@@ -57,6 +59,8 @@ public final class Uids {
         OPTIONS_ADMIT,
         SYMBOL,
         MEMBERSHIP,
+        SHARD_MEMBERSHIP,
+        PAIR_SHARDS,
         PORTFOLIO,
         ENSEMBLE,
         SIGNAL_ORDER,

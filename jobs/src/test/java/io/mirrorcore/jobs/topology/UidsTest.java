@@ -22,6 +22,8 @@ class UidsTest {
           "options-admit",
           "symbol-strategies",
           "portfolio-membership",
+          "shard-membership",
+          "pair-shards",
           "portfolio-ledger",
           "ensemble",
           "signal-order",

@@ -9,25 +9,35 @@ import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.signal.SignalRecord;
 import io.mirrorcore.strategy.CrossAssetStrategy;
+import io.mirrorcore.strategy.PairReading;
+import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.SymbolStrategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** The configured cross-asset strategies and their state, one cell each, named by id. */
-final class CrossAssetStrategies {
+/**
+ * The configured strategies that look at a whole portfolio, and their state, one cell each, named
+ * by id: those that do their work here, and those whose pairs are done in shards and only combined
+ * here.
+ */
+final class PortfolioStrategies {
 
   private final boolean emitAll;
   private final List<Entry> entries = new ArrayList<>();
 
-  CrossAssetStrategies(RuntimeContext context, Settings settings) {
+  PortfolioStrategies(RuntimeContext context, Settings settings) {
     emitAll = settings.get(EnsembleOptions.SIGNALS_EMIT) == Choices.Emit.ALL;
     List<ConfiguredStrategy> all = settings.strategies();
     for (int index = 0; index < all.size(); index++) {
-      if (all.get(index).strategy() instanceof CrossAssetStrategy strategy) {
+      Strategy strategy = all.get(index).strategy();
+      if (!(strategy instanceof SymbolStrategy)) {
         ValueState<StateCell> state =
             context.getState(
                 new ValueStateDescriptor<>(strategy.id(), TypeInformation.of(StateCell.class)));
@@ -40,9 +50,11 @@ final class CrossAssetStrategies {
    * Asks every strategy about one close of the current portfolio.
    *
    * @param members bars of the same time in order of symbol
-   * @return the members with the wanted positions filled in
+   * @param readings what the shards found, by strategy, in order of pair
+   * @return wanted positions of the members and signals to publish
    */
-  Answer onBars(String portfolio, List<SymbolBar> members) throws Exception {
+  Answer onBars(String portfolio, List<SymbolBar> members, Map<String, List<PairReading>> readings)
+      throws Exception {
     List<Bar> bars = members.stream().map(SymbolBar::bar).toList();
     List<double[]> positions = new ArrayList<>();
     List<List<SignalRecord>> changed = new ArrayList<>();
@@ -53,8 +65,9 @@ final class CrossAssetStrategies {
     }
     for (Entry entry : entries) {
       StateCell cell = entry.open();
-      CrossAssetSlot slot = cell.as(CrossAssetSlot.class);
-      List<Signal> signals = slot.machine().onBars(bars);
+      AnnouncedBySymbol slot = cell.as(AnnouncedBySymbol.class);
+      List<PairReading> own = readings.getOrDefault(entry.strategy.id(), List.of());
+      List<Signal> signals = entry.ask(slot, bars, own);
       for (int i = 0; i < signals.size(); i++) {
         Signal signal = signals.get(i);
         positions.get(i)[entry.index] = signal.position();
@@ -83,7 +96,7 @@ final class CrossAssetStrategies {
   record Answer(List<double[]> positions, List<SignalBatch> batches) {}
 
   private record Entry(
-      int index, CrossAssetStrategy strategy, Parameters parameters, ValueState<StateCell> state) {
+      int index, Strategy strategy, Parameters parameters, ValueState<StateCell> state) {
 
     StateCell open() throws Exception {
       return StateCell.open(
@@ -91,7 +104,15 @@ final class CrossAssetStrategies {
           strategy.id(),
           strategy.stateVersion(),
           parameters.fingerprint(),
-          () -> new CrossAssetSlot(strategy.machine(parameters)));
+          () ->
+              new AnnouncedBySymbol(
+                  strategy instanceof CrossAssetStrategy whole ? whole.machine(parameters) : null));
+    }
+
+    List<Signal> ask(AnnouncedBySymbol slot, List<Bar> bars, List<PairReading> readings) {
+      return strategy instanceof PairStrategy pairs
+          ? pairs.combine(parameters, bars, readings)
+          : slot.machine(CrossAssetStrategy.Machine.class).onBars(bars);
     }
 
     SignalRecord record(Bar bar, Signal signal, String portfolio) {

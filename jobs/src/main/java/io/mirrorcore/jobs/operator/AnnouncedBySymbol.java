@@ -2,25 +2,30 @@ package io.mirrorcore.jobs.operator;
 
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.state.Stateful;
-import io.mirrorcore.strategy.CrossAssetStrategy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What one cross-asset strategy remembers about one portfolio: one cell of keyed state. */
-final class CrossAssetSlot implements Stateful {
+/**
+ * What one strategy of a portfolio last published about each symbol, and the machine behind it
+ * where the portfolio's operator runs one: one cell of keyed state.
+ */
+final class AnnouncedBySymbol implements Stateful {
 
-  private final CrossAssetStrategy.Machine machine;
+  private final Stateful machine;
   private final Map<String, Announced> announced = new TreeMap<>();
 
-  CrossAssetSlot(CrossAssetStrategy.Machine machine) {
+  /**
+   * @param machine saved along; null for a strategy whose machines live in shards
+   */
+  AnnouncedBySymbol(Stateful machine) {
     this.machine = machine;
   }
 
-  CrossAssetStrategy.Machine machine() {
-    return machine;
+  <T extends Stateful> T machine(Class<T> type) {
+    return type.cast(machine);
   }
 
   boolean changesTo(String symbol, Signal signal) {
@@ -34,7 +39,9 @@ final class CrossAssetSlot implements Stateful {
       out.writeUTF(entry.getKey());
       entry.getValue().save(out);
     }
-    machine.save(out);
+    if (machine != null) {
+      machine.save(out);
+    }
   }
 
   @Override
@@ -45,6 +52,8 @@ final class CrossAssetSlot implements Stateful {
       announced.put(in.readUTF(), last);
       last.load(in);
     }
-    machine.load(in);
+    if (machine != null) {
+      machine.load(in);
+    }
   }
 }

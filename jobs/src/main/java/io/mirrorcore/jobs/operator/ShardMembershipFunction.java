@@ -1,0 +1,51 @@
+package io.mirrorcore.jobs.operator;
+
+import io.mirrorcore.jobs.config.PipelineOptions;
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.strategy.PairStrategy;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Sends a symbol's bar to every shard of every portfolio that holds the symbol: a shard's pairs may
+ * involve any of them. Sends nothing where no strategy looks at pairs.
+ */
+public final class ShardMembershipFunction extends RichFlatMapFunction<SymbolBar, ShardMember> {
+
+  private static final long serialVersionUID = 1;
+
+  private final Settings settings;
+  private transient boolean needed;
+  private transient int shards;
+  private transient int maxParallelism;
+  private transient Map<String, String[]> keys;
+
+  public ShardMembershipFunction(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    needed = settings.strategies().stream().anyMatch(s -> s.strategy() instanceof PairStrategy);
+    shards = settings.get(PipelineOptions.JOB_PAIR_SHARDS);
+    maxParallelism = settings.get(PipelineOptions.JOB_MAX_PARALLELISM);
+    keys = new TreeMap<>();
+  }
+
+  @Override
+  public void flatMap(SymbolBar bar, Collector<ShardMember> out) {
+    if (!needed) {
+      return;
+    }
+    for (String portfolio : settings.portfolios().of(bar.bar().symbol())) {
+      String[] shardKeys =
+          keys.computeIfAbsent(portfolio, name -> ShardKeys.of(name, shards, maxParallelism));
+      for (int shard = 0; shard < shards; shard++) {
+        out.collect(new ShardMember(shardKeys[shard], portfolio, shard, bar.bar()));
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.mirrorcore.jobs.operator;
+
+import io.mirrorcore.strategy.PairReading;
+import java.util.List;
+
+/**
+ * What one shard found for one strategy at one close.
+ *
+ * @param portfolio key
+ * @param time epoch milliseconds of the close
+ * @param strategy id
+ * @param readings never empty
+ */
+public record ShardReadings(
+    String portfolio, long time, String strategy, List<PairReading> readings) {}
