@@ -3,7 +3,6 @@ package io.mirrorcore.strategy;
 import io.mirrorcore.indicator.FalseDiscovery;
 import io.mirrorcore.indicator.GrangerCausality;
 import io.mirrorcore.indicator.LaggedSeries;
-import io.mirrorcore.indicator.StandardDeviation;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
@@ -47,9 +46,6 @@ public final class CausalityDetector implements PairStrategy {
       Parameter.real("fdr", 0.05, 1e-6, 0.5, "rate of false discoveries among the leaders");
   private static final Parameter MOVE_Z =
       Parameter.real("move_z", 1, 0, 100, "move of a leader to act on, in SD_20 of its returns");
-
-  /** Bars of the deviation that a move is measured in. */
-  private static final int MOVE_BARS = 20;
 
   /** Bars without one of a symbol after which it counts as gone. */
   private static final int FORGET_BARS = 2000;
@@ -182,59 +178,23 @@ public final class CausalityDetector implements PairStrategy {
     }
   }
 
-  /** What a shard knows of one symbol. */
-  private static final class Track implements Roster.Series {
-    private final LaggedSeries returns;
-    private final StandardDeviation deviation = new StandardDeviation(MOVE_BARS);
-
-    Track(int window, int maxLag, int phase) {
-      returns = new LaggedSeries(window, maxLag, phase);
-    }
-
-    @Override
-    public void begin(double close) {}
-
-    @Override
-    public void add(double close, double simpleReturn) {
-      returns.add(simpleReturn);
-      deviation.add(simpleReturn);
-    }
-
-    @Override
-    public boolean isReady() {
-      return returns.isReady();
-    }
-
-    @Override
-    public void save(DataOutput out) throws IOException {
-      returns.save(out);
-      deviation.save(out);
-    }
-
-    @Override
-    public void load(DataInput in) throws IOException {
-      returns.load(in);
-      deviation.load(in);
-    }
-  }
-
   /** The running products of one symbol with those after it by name that are this shard's. */
   private static final class Row {
-    private final Roster.Member<Track> first;
-    private final List<Roster.Member<Track>> seconds = new ArrayList<>();
+    private final Roster.Member<LeadTrack> first;
+    private final List<Roster.Member<LeadTrack>> seconds = new ArrayList<>();
     private final List<double[]> products = new ArrayList<>();
 
-    Row(Roster.Member<Track> first) {
+    Row(Roster.Member<LeadTrack> first) {
       this.first = first;
     }
 
     /** As {@code before}, where there was such a row, for the pairs that are in both. */
-    void fill(List<Roster.Member<Track>> others, Shard shard, Row before) {
+    void fill(List<Roster.Member<LeadTrack>> others, Shard shard, Row before) {
       TreeMap<String, double[]> known = new TreeMap<>();
       for (int i = 0; before != null && i < before.seconds.size(); i++) {
         known.put(before.seconds.get(i).symbol(), before.products.get(i));
       }
-      for (Roster.Member<Track> second : others) {
+      for (Roster.Member<LeadTrack> second : others) {
         if (shard.owns(first.symbol(), second.symbol())) {
           seconds.add(second);
           products.add(known.get(second.symbol()));
@@ -246,16 +206,17 @@ public final class CausalityDetector implements PairStrategy {
   private static final class Machine implements PairStrategy.Machine {
 
     private final Shard shard;
-    private final Roster<Track> roster;
+    private final Roster<LeadTrack> roster;
     private final GrangerCausality test;
-    private List<Roster.Member<Track>> members = List.of();
+    private List<Roster.Member<LeadTrack>> members = List.of();
     private List<Row> rows = List.of();
 
     Machine(Parameters parameters, Shard shard) {
       int window = parameters.integer(WINDOW);
       int maxLag = parameters.integer(MAX_LAG);
       this.shard = shard;
-      roster = new Roster<>(FORGET_BARS, symbol -> new Track(window, maxLag, symbol.hashCode()));
+      roster =
+          new Roster<>(FORGET_BARS, symbol -> new LeadTrack(window, maxLag, symbol.hashCode()));
       test = new GrangerCausality(window, maxLag, parameters.real(FDR));
     }
 
@@ -265,10 +226,9 @@ public final class CausalityDetector implements PairStrategy {
       seat(roster.ready());
       List<PairReading> readings = new ArrayList<>();
       for (Row row : rows) {
-        Track track = row.first.series();
+        LeadTrack track = row.first.series();
         if (row.first.isPresent() && shard.owns(row.first.symbol(), row.first.symbol())) {
-          double move = track.returns.latest(0);
-          readings.add(PairReading.alone(row.first.symbol(), move, track.deviation.value()));
+          readings.add(PairReading.alone(row.first.symbol(), track.newest(), track.deviation()));
         }
         read(row, readings);
       }
@@ -276,7 +236,7 @@ public final class CausalityDetector implements PairStrategy {
     }
 
     /** Lays out the rows again where somebody has joined or gone. */
-    private void seat(List<Roster.Member<Track>> ready) {
+    private void seat(List<Roster.Member<LeadTrack>> ready) {
       if (ready.equals(members)) {
         return;
       }
@@ -293,10 +253,10 @@ public final class CausalityDetector implements PairStrategy {
     }
 
     private void read(Row row, List<PairReading> readings) {
-      LaggedSeries first = row.first.series().returns;
+      LaggedSeries first = row.first.series().returns();
       for (int i = 0; i < row.seconds.size(); i++) {
-        Roster.Member<Track> member = row.seconds.get(i);
-        LaggedSeries second = member.series().returns;
+        Roster.Member<LeadTrack> member = row.seconds.get(i);
+        LaggedSeries second = member.series().returns();
         double[] products = test.advance(first, second, row.products.get(i));
         row.products.set(i, products);
         if (row.first.isPresent() && member.isPresent()) {

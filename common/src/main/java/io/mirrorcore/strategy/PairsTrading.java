@@ -1,7 +1,6 @@
 package io.mirrorcore.strategy;
 
 import io.mirrorcore.indicator.EngleGranger;
-import io.mirrorcore.indicator.Window;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
@@ -139,82 +138,6 @@ public final class PairsTrading implements PairStrategy {
     }
   }
 
-  /** What a shard knows of one symbol; the arrays are those of this close. */
-  private static final class Track implements Roster.Series {
-    private final Window logs;
-    private final Window returns;
-    private final double[] spread;
-    private final double[] unit;
-
-    Track(int lookback) {
-      logs = new Window(lookback);
-      returns = new Window(lookback);
-      spread = new double[lookback];
-      unit = new double[lookback];
-    }
-
-    @Override
-    public void begin(double close) {
-      logs.add(StrictMath.log(close));
-    }
-
-    @Override
-    public void add(double close, double simpleReturn) {
-      logs.add(simpleReturn == 0 ? logs.newest() : StrictMath.log(close));
-      returns.add(simpleReturn);
-    }
-
-    @Override
-    public boolean isReady() {
-      return returns.isFull();
-    }
-
-    /** Logs less their mean; returns less their mean, of length 1 (0 where they are constant). */
-    void prepare() {
-      centre(logs, spread);
-      double length = Math.sqrt(centre(returns, unit));
-      for (int i = 0; i < unit.length; i++) {
-        unit[i] = length > 0 ? unit[i] / length : 0;
-      }
-    }
-
-    private static double centre(Window window, double[] row) {
-      double origin = window.oldest();
-      double sum = 0;
-      for (int i = 0; i < row.length; i++) {
-        row[i] = window.get(i) - origin;
-        sum += row[i];
-      }
-      double mean = sum / row.length;
-      double squares = 0;
-      for (int i = 0; i < row.length; i++) {
-        row[i] -= mean;
-        squares += row[i] * row[i];
-      }
-      return squares;
-    }
-
-    static double correlation(Track a, Track b) {
-      double product = 0;
-      for (int i = 0; i < a.unit.length; i++) {
-        product += a.unit[i] * b.unit[i];
-      }
-      return product;
-    }
-
-    @Override
-    public void save(DataOutput out) throws IOException {
-      logs.save(out);
-      returns.save(out);
-    }
-
-    @Override
-    public void load(DataInput in) throws IOException {
-      logs.load(in);
-      returns.load(in);
-    }
-  }
-
   /**
    * A pair that has a position.
    *
@@ -240,7 +163,7 @@ public final class PairsTrading implements PairStrategy {
     private final double minCorrelation;
     private final double critical;
     private final Shard shard;
-    private final Roster<Track> roster;
+    private final Roster<SpreadTrack> roster;
     private final TreeMap<String, TreeMap<String, Open>> open = new TreeMap<>();
 
     Machine(Parameters parameters, Shard shard) {
@@ -250,7 +173,7 @@ public final class PairsTrading implements PairStrategy {
       critical = parameters.real(ADF_CRITICAL);
       this.shard = shard;
       int lookback = parameters.integer(LOOKBACK);
-      roster = new Roster<>(FORGET_BARS, symbol -> new Track(lookback));
+      roster = new Roster<>(FORGET_BARS, symbol -> new SpreadTrack(lookback));
     }
 
     @Override
@@ -258,7 +181,7 @@ public final class PairsTrading implements PairStrategy {
       roster.add(bars);
       List<PairReading> readings = new ArrayList<>();
       keepAbsent(readings);
-      List<Roster.Member<Track>> members = roster.participants();
+      List<Roster.Member<SpreadTrack>> members = roster.participants();
       members.forEach(member -> member.series().prepare());
       for (int i = 0; i < members.size(); i++) {
         String symbol = members.get(i).symbol();
@@ -288,9 +211,11 @@ public final class PairsTrading implements PairStrategy {
     }
 
     private void row(
-        Roster.Member<Track> a, List<Roster.Member<Track>> others, List<PairReading> readings) {
+        Roster.Member<SpreadTrack> a,
+        List<Roster.Member<SpreadTrack>> others,
+        List<PairReading> readings) {
       TreeMap<String, Open> row = open.getOrDefault(a.symbol(), new TreeMap<>());
-      for (Roster.Member<Track> b : others) {
+      for (Roster.Member<SpreadTrack> b : others) {
         if (shard.owns(a.symbol(), b.symbol())) {
           Open before = row.isEmpty() ? null : row.get(b.symbol());
           Open now = next(before, a.series(), b.series());
@@ -312,11 +237,11 @@ public final class PairsTrading implements PairStrategy {
     }
 
     /** The position of a pair after this close; null where it has none. */
-    private Open next(Open before, Track a, Track b) {
-      if (!(Track.correlation(a, b) >= minCorrelation)) {
+    private Open next(Open before, SpreadTrack a, SpreadTrack b) {
+      if (!(SpreadTrack.correlation(a, b) >= minCorrelation)) {
         return null;
       }
-      EngleGranger fit = EngleGranger.of(a.spread, b.spread);
+      EngleGranger fit = EngleGranger.of(a.spread(), b.spread());
       if (!(fit.tStatistic() < critical)) {
         return null;
       }
