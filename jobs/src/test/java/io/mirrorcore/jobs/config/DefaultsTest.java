@@ -26,6 +26,7 @@ class DefaultsTest {
       job.name mirrorcore
       job.parallelism 2
       job.max-parallelism 128
+      job.pair-shards 8
       job.group-id mirrorcore
       job.mode live
       job.start earliest
