@@ -38,8 +38,8 @@ public record LedgerSettings(Mode mode, CostModel costs, int moveWindow, int for
     }
   }
 
-  /** Equal slots, default costs, 20 returns, 5000 bars. */
+  /** Equal slots, default costs, 20 returns, 60 bars. */
   public static LedgerSettings defaults() {
-    return new LedgerSettings(Mode.EQUAL_SLOT, CostModel.defaults(), 20, 5000);
+    return new LedgerSettings(Mode.EQUAL_SLOT, CostModel.defaults(), 20, 60);
   }
 }

@@ -22,8 +22,10 @@ import java.util.TreeMap;
  * leaves no trace.
  *
  * <p>A symbol without a bar for {@code forgetAfter} bars of the portfolio has its positions closed
- * at its last price; one bar later, when that has been paid for, it is forgotten. So the ledger is
- * bounded by the symbols alive.
+ * at its last price; one bar later, when that has been paid for, it is forgotten, and a bar that
+ * comes after all starts a new history. So the ledger is bounded by the symbols alive, and nothing
+ * is earned over a gap in which nobody could trade: tickers are reused, and one real series of
+ * daily prices goes from 0.11 (a bank, closed) to 20.15 (another company) over ten months.
  *
  * <p>State is kept by strategy id: loaded into a ledger with other strategies, those in both go on
  * and a new one starts with nothing held.

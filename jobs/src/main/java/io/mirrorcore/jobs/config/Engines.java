@@ -16,9 +16,6 @@ public final class Engines {
   /** Earlier returns of a symbol that a FLASH_MOVE is measured by, bars. */
   private static final int MOVE_WINDOW = 20;
 
-  /** Bars without one of a symbol after which the ledger forgets it. */
-  private static final int FORGET_AFTER = 5_000;
-
   private static final double SHRINKAGE_ABOVE = 0.9;
 
   private Engines() {}
@@ -38,7 +35,8 @@ public final class Engines {
           case EQUAL_SLOT -> LedgerSettings.Mode.EQUAL_SLOT;
           case DEPLOYED -> LedgerSettings.Mode.DEPLOYED;
         };
-    return new LedgerSettings(mode, settings.costs(), MOVE_WINDOW, FORGET_AFTER);
+    return new LedgerSettings(
+        mode, settings.costs(), MOVE_WINDOW, settings.get(EnsembleOptions.RETURNS_FORGET_AFTER));
   }
 
   /** How returns become weights. */

@@ -20,6 +20,13 @@ public final class EnsembleOptions {
           ValueType.real(0, 0.1),
           "0.0002",
           "Cost as a fraction of the traded value; or a map from pattern of symbols to cost.");
+  public static final Option<Integer> RETURNS_FORGET_AFTER =
+      add(
+          "returns.forget-after",
+          ValueType.whole(1, 1_000_000),
+          "60",
+          "A symbol without a bar for so many bars of its portfolio has its positions closed at its"
+              + " last price and starts afresh.");
 
   public static final Option<Choices.Emit> SIGNALS_EMIT =
       add(

@@ -51,6 +51,7 @@ class DefaultsTest {
       options.expiry-zone America/New_York
       returns.mode equal-slot
       returns.cost 0.0002
+      returns.forget-after 60
       signals.emit changes
       ensemble.window 60
       ensemble.min-observations 30
