@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ final class WeightsText {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** As many as fit on a line. */
+  private static final int NAMED = 5;
 
   private final Ansi ansi;
 
@@ -53,14 +57,26 @@ final class WeightsText {
     return String.format(Locale.ROOT, "@|%s %-8s|@", colour, regime);
   }
 
+  /** The largest weights by name, the rest as one sum. */
   private static String shares(Map<String, Double> weights) {
-    return weights.entrySet().stream()
-        .filter(weight -> weight.getValue() > 0)
-        .sorted(
-            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(w -> String.format(Locale.ROOT, "%s %.1f %%", w.getKey(), 100 * w.getValue()))
-        .collect(Collectors.joining(", "));
+    List<Map.Entry<String, Double>> held =
+        weights.entrySet().stream()
+            .filter(weight -> weight.getValue() > 0)
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .toList();
+    String named =
+        held.stream()
+            .limit(NAMED)
+            .map(w -> String.format(Locale.ROOT, "%s %.1f %%", w.getKey(), 100 * w.getValue()))
+            .collect(Collectors.joining(", "));
+    if (held.size() <= NAMED) {
+      return named;
+    }
+    double rest = held.stream().skip(NAMED).mapToDouble(Map.Entry::getValue).sum();
+    return String.format(
+        Locale.ROOT, "%s, %d more %.1f %%", named, held.size() - NAMED, 100 * rest);
   }
 
   /** One line. */
