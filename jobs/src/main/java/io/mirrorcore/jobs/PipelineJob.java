@@ -2,6 +2,7 @@ package io.mirrorcore.jobs;
 
 import io.mirrorcore.jobs.config.PipelineOptions;
 import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.KafkaInputs;
 import io.mirrorcore.jobs.topology.KafkaOutputs;
@@ -20,6 +21,7 @@ public final class PipelineJob {
       throw new IllegalArgumentException("usage: PipelineJob --config FILE");
     }
     Settings settings = Settings.load(Path.of(arguments[1]));
+    TopicLayout.require(settings);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(JobEnvironment.live(settings));
     PipelineTopology.define(env, settings, new KafkaInputs(settings), new KafkaOutputs(settings));

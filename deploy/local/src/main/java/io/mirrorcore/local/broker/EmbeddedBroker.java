@@ -1,5 +1,6 @@
 package io.mirrorcore.local.broker;
 
+import io.mirrorcore.jobs.kafka.BrokerException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

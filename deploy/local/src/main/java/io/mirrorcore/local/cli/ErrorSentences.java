@@ -1,8 +1,8 @@
 package io.mirrorcore.local.cli;
 
 import io.mirrorcore.jobs.config.ConfigurationException;
+import io.mirrorcore.jobs.kafka.BrokerException;
 import io.mirrorcore.jobs.wire.CsvException;
-import io.mirrorcore.local.broker.BrokerException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;

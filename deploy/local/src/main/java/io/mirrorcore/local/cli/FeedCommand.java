@@ -1,13 +1,13 @@
 package io.mirrorcore.local.cli;
 
 import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.topology.TopicNames;
 import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.local.broker.Topics;
 import io.mirrorcore.local.feed.CsvFeed;
 import io.mirrorcore.local.feed.EventSender;
 import io.mirrorcore.local.feed.Pace;
-import io.mirrorcore.local.job.TopicLayout;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.mirrorcore.local.cli;
 
 import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.local.broker.TopicDetails;
-import io.mirrorcore.local.broker.TopicSpec;
-import io.mirrorcore.local.broker.Topics;
-import io.mirrorcore.local.job.TopicLayout;
+import io.mirrorcore.jobs.kafka.TopicDetails;
+import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.kafka.TopicSpec;
+import io.mirrorcore.jobs.kafka.Topics;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,12 +1,12 @@
 package io.mirrorcore.local.cli;
 
 import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.TopicNames;
 import io.mirrorcore.jobs.wire.Json;
-import io.mirrorcore.local.broker.Topics;
 import io.mirrorcore.local.feed.OutputTail;
-import io.mirrorcore.local.job.TopicLayout;
 import io.mirrorcore.portfolio.Alert;
 import io.mirrorcore.portfolio.EnsembleWeights;
 import java.io.PrintWriter;

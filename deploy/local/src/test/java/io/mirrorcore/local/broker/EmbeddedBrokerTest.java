@@ -3,6 +3,9 @@ package io.mirrorcore.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mirrorcore.jobs.kafka.BrokerException;
+import io.mirrorcore.jobs.kafka.TopicSpec;
+import io.mirrorcore.jobs.kafka.Topics;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;

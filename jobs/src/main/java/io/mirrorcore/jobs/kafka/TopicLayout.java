@@ -1,11 +1,9 @@
-package io.mirrorcore.local.job;
+package io.mirrorcore.jobs.kafka;
 
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.TopicNames;
 import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.local.broker.TopicSpec;
-import io.mirrorcore.local.broker.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +39,7 @@ public final class TopicLayout {
   /**
    * Says in one sentence what is missing before a job starts.
    *
-   * @throws io.mirrorcore.local.broker.BrokerException when the broker or a topic is missing
+   * @throws BrokerException when the broker or a topic is missing
    */
   public static void require(Settings settings) {
     List<String> names = new ArrayList<>();

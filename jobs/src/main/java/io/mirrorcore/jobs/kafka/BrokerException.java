@@ -1,4 +1,4 @@
-package io.mirrorcore.local.broker;
+package io.mirrorcore.jobs.kafka;
 
 /**
  * Kafka cannot be used. The message is one sentence for the person who runs the program: what does
@@ -6,12 +6,16 @@ package io.mirrorcore.local.broker;
  */
 public final class BrokerException extends RuntimeException {
 
-  BrokerException(String sentence, Throwable cause) {
+  /**
+   * @param sentence for the user
+   * @param cause what Kafka said, or null
+   */
+  public BrokerException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 
   /** What the first cause of an error says, on one line and without a full stop. */
-  static String innermost(Throwable error) {
+  public static String innermost(Throwable error) {
     Throwable cause = error;
     while (cause.getCause() != null) {
       cause = cause.getCause();

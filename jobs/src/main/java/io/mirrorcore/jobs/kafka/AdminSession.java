@@ -1,4 +1,4 @@
-package io.mirrorcore.local.broker;
+package io.mirrorcore.jobs.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
