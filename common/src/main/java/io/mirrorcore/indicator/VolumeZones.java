@@ -23,6 +23,9 @@ public final class VolumeZones implements Stateful {
   /** No price is 0, so it can stand for "no pivot at this bar". */
   private static final double NO_PIVOT = 0;
 
+  /** A larger volume counts as this one: sums over a lookback stay finite. */
+  private static final double LARGEST_VOLUME = 1e300;
+
   private final double quantile;
   private final double merge;
   private final Pivots pivots;
@@ -69,7 +72,7 @@ public final class VolumeZones implements Stateful {
 
   public void add(double high, double low, double volume) {
     pivots.add(high, low);
-    recentVolumes.add(volume);
+    recentVolumes.add(Math.min(LARGEST_VOLUME, volume));
     if (recentVolumes.isFull()) {
       pivotHighs.add(pivots.isHigh() ? pivots.high() : NO_PIVOT);
       pivotLows.add(pivots.isLow() ? pivots.low() : NO_PIVOT);

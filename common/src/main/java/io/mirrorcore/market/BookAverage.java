@@ -17,6 +17,9 @@ final class BookAverage implements Stateful {
   private static final int LEVELS = Tick.MAX_LEVELS;
   private static final int FIGURES = 2 * LEVELS + 1;
 
+  /** A larger size counts as this one: sums over levels and milliseconds stay finite. */
+  private static final double LARGEST_SIZE = 1e280;
+
   /** Imbalance by levels, depth by levels, relative spread: integrals over time. */
   private final double[] integral = new double[FIGURES];
 
@@ -68,7 +71,7 @@ final class BookAverage implements Stateful {
   }
 
   private static double size(double[] side, int level) {
-    return 2 * level + 1 < side.length ? side[2 * level + 1] : 0;
+    return 2 * level + 1 < side.length ? Math.min(LARGEST_SIZE, side[2 * level + 1]) : 0;
   }
 
   boolean seen() {

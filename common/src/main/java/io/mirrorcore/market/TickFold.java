@@ -64,7 +64,7 @@ public final class TickFold implements TickBar, Stateful {
     high = Math.max(high, trade.price());
     low = Math.min(low, trade.price());
     close = trade.price();
-    volume += trade.size();
+    volume = Math.min(Double.MAX_VALUE, volume + trade.size()); // a bar's volume is finite
   }
 
   /**

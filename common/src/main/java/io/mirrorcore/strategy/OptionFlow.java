@@ -71,6 +71,9 @@ public final class OptionFlow implements SymbolStrategy {
 
   private static final double ONE_PERCENT = 0.01;
 
+  /** More contracts than this count as this many: sums over a window stay finite. */
+  private static final double MOST_CONTRACTS = 1e300;
+
   @Override
   public String id() {
     return "OPTION_FLOW";
@@ -146,9 +149,10 @@ public final class OptionFlow implements SymbolStrategy {
     public Signal onBar(MarketBar market) {
       Bar bar = market.bar();
       OptionBar options = market.options();
-      putVolumes.add(options.putVolume());
-      callVolumes.add(options.callVolume());
-      openInterestChanges.add(chain.advance(bar.time(), options.newest(), bar.close()));
+      putVolumes.add(Math.min(MOST_CONTRACTS, options.putVolume()));
+      callVolumes.add(Math.min(MOST_CONTRACTS, options.callVolume()));
+      double change = chain.advance(bar.time(), options.newest(), bar.close());
+      openInterestChanges.add(Math.max(-MOST_CONTRACTS, Math.min(MOST_CONTRACTS, change)));
       double spot = spot(options.newest(), bar.close());
       double skew = chain.skew(spot);
       double exposure = exposure(spot);

@@ -84,6 +84,16 @@ class BookAverageTest {
   }
 
   @Test
+  void noSizeIsTooLarge() {
+    double[] absurd = level(99, Double.MAX_VALUE, 98, Double.MAX_VALUE);
+    book.onQuote(Tick.quote("S", 0, absurd, level(101, Double.MAX_VALUE)));
+    book.advance(60_000);
+    assertThat(book.imbalance(1)).isZero();
+    assertThat(book.imbalance(2)).isCloseTo(1 / 3.0, within(NEAR));
+    assertThat(book.depth(2)).isFinite();
+  }
+
+  @Test
   void loadsWhatItSaved() {
     book.onQuote(Tick.quote("S", 0, level(99, 3, 98, 7), level(101, 1)));
     book.onQuote(Tick.quote("S", 7, level(99, 2), level(100, 9)));

@@ -102,6 +102,12 @@ class TickFoldTest {
   }
 
   @Test
+  void theVolumeOfABarStaysFinite() {
+    TickFold fold = fold(0, 0, trade(1, 10, Double.MAX_VALUE), trade(2, 10, Double.MAX_VALUE));
+    assertThat(fold.bar("S", 5).volume()).isEqualTo(Double.MAX_VALUE);
+  }
+
+  @Test
   void withoutATradeThereIsNoBar() {
     TickFold fold = fold(1, 1, quote(1, 99, 101));
     assertThat(fold.hasTrades()).isFalse();
