@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,7 +16,6 @@ class EveryStrategyTest {
 
   private static final int PAST = 700;
   private static final int FUTURE = 300;
-  private static final int FUZZ_BARS = 20_000;
 
   private static List<Strategy> strategies() {
     return Catalogue.strategies();
@@ -45,42 +43,19 @@ class EveryStrategyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("strategies")
   void aRestartChangesNothing(Strategy strategy) {
-    for (int cut : new int[] {0, 1, 90, 350, 640}) {
-      Rehearsal straight = new Rehearsal(strategy, 9, false);
-      Rehearsal restarted = new Rehearsal(strategy, 9, false);
-      straight.next(cut);
-      restarted.next(cut);
-      restarted.restart();
-      assertThat(restarted.state()).isEqualTo(straight.state());
-      assertThat(Rehearsal.bits(restarted.next(FUTURE)))
-          .isEqualTo(Rehearsal.bits(straight.next(FUTURE)));
-      assertThat(restarted.state()).isEqualTo(straight.state());
-    }
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("strategies")
-  void extremeButValidBarsGiveFiniteAnswersInRange(Strategy strategy) {
-    Rehearsal rehearsal = new Rehearsal(strategy, 13, true);
-    int attributes = strategy.attributes().size();
-    int spoken = 0;
-    int positions = 0;
-    for (int i = 0; i < FUZZ_BARS; i++) {
-      for (Signal signal : rehearsal.next()) {
-        assertThat(signal.position()).isBetween(-1.0, 1.0);
-        assertThat(signal.confidence()).isBetween(0.0, 1.0);
-        assertThat(DoubleStream.of(signal.attributes()).allMatch(Double::isFinite))
-            .as("finite at bar %d: %s", i, Rehearsal.bits(signal))
-            .isTrue();
-        if (signal.attributes().length > 0) {
-          assertThat(signal.attributes()).hasSize(attributes);
-          spoken++;
-        }
-        positions += signal.position() != 0 ? 1 : 0;
+    for (boolean extreme : new boolean[] {false, true}) {
+      for (int cut : new int[] {0, 1, 90, 350, 640}) {
+        Rehearsal straight = new Rehearsal(strategy, 9, extreme);
+        Rehearsal restarted = new Rehearsal(strategy, 9, extreme);
+        straight.next(cut);
+        restarted.next(cut);
+        restarted.restart();
+        assertThat(restarted.state()).isEqualTo(straight.state());
+        assertThat(Rehearsal.bits(restarted.next(FUTURE)))
+            .isEqualTo(Rehearsal.bits(straight.next(FUTURE)));
+        assertThat(restarted.state()).isEqualTo(straight.state());
       }
     }
-    assertThat(spoken).isGreaterThan(FUZZ_BARS / 4);
-    assertThat(positions).isPositive();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -94,18 +69,6 @@ class EveryStrategyTest {
         assertThat(Rehearsal.bits(signal)).isEqualTo(Rehearsal.bits(Signal.WARMUP));
       }
     }
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("strategies")
-  void stateDoesNotGrowOnceItsWindowsAreFull(Strategy strategy) {
-    Rehearsal rehearsal = new Rehearsal(strategy, 17, false);
-    rehearsal.next(4000);
-    int settled = rehearsal.state().length;
-    rehearsal.next(2000);
-    // A chain of options breathes with its expiries.
-    assertThat(rehearsal.state().length).isLessThan(settled + settled / 2);
-    assertThat(settled).isLessThan(100_000);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -77,7 +77,7 @@ class LiquidityFlowTest {
   @Test
   void holdsDuringWarmUp() {
     Run defaults = Run.of(new LiquidityFlow());
-    RandomMarket market = new RandomMarket("S", 1, false, 0, 0);
+    RandomMarket market = new RandomMarket("S", 1, 0, 0);
     int books = 0;
     for (int i = 0; i < 300; i++) {
       MarketBar bar = market.next();

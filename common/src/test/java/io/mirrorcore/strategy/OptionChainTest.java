@@ -55,6 +55,13 @@ class OptionChainTest {
   }
 
   @Test
+  void aContractTakes49Bytes() {
+    assertThat(Saved.bytes(chain)).hasSize(4);
+    chain.advance(1, List.of(known(put(90), 10), known(put(91), 10)), 100);
+    assertThat(Saved.bytes(chain)).hasSize(4 + 2 * 49);
+  }
+
+  @Test
   void takesTheBarsCloseWhereAPrintHasNoSpot() {
     chain.advance(1, List.of(quoted(put(90), NONE, price(put(90), 0.35))), 100);
     chain.advance(1, List.of(quoted(call(110), NONE, price(call(110), 0.25))), 100);

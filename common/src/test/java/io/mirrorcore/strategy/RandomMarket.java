@@ -13,15 +13,15 @@ import io.mirrorcore.market.TickFold;
 import io.mirrorcore.market.TradeClassifier;
 import java.util.SplittableRandom;
 
-/** One symbol's random but valid bars with ticks and options; the same seed, the same market. */
-final class RandomMarket {
+/**
+ * One symbol's ordinary bars with ticks and options: a random walk whose order flow leans one way
+ * for a while.
+ */
+final class RandomMarket implements Market {
 
   private static final long BAR_MS = 60_000;
-  private static final double LOWEST = 1e-8;
-  private static final double HIGHEST = 1e8;
 
   private final String symbol;
-  private final boolean extreme;
   private final int tradeCapacity;
   private final int quoteCapacity;
   private final TradeClassifier classifier = new TradeClassifier();
@@ -29,73 +29,50 @@ final class RandomMarket {
   private long time = 1_700_000_000_000L;
   private double close = 100;
   private double bias = 0.5;
-  private int flatBars;
 
-  /**
-   * @param extreme prices anywhere in 1e-8 to 1e8, flat stretches, zero volumes and sizes of any
-   *     magnitude; otherwise a random walk whose order flow leans one way for a while
-   */
-  RandomMarket(String symbol, long seed, boolean extreme, int tradeCapacity, int quoteCapacity) {
+  RandomMarket(String symbol, long seed, int tradeCapacity, int quoteCapacity) {
     this.symbol = symbol;
-    this.extreme = extreme;
     this.tradeCapacity = tradeCapacity;
     this.quoteCapacity = quoteCapacity;
     random = new SplittableRandom(seed);
   }
 
-  /** Another future from here on. */
-  void diverge(long seed) {
+  @Override
+  public void diverge(long seed) {
     random = new SplittableRandom(seed);
   }
 
-  MarketBar next() {
+  @Override
+  public MarketBar next() {
     long open = time;
     time += BAR_MS;
     Bar bar = bar();
     return new MarketBar(bar, ticks(open), options(open));
   }
 
-  Bar bar(long at) {
+  @Override
+  public Bar bar(long at) {
     time = at;
     return bar();
   }
 
   private Bar bar() {
     double before = close;
-    if (flatBars > 0) {
-      flatBars--;
-      return new Bar(symbol, time, close, close, close, close, volume());
-    }
-    if (extreme && random.nextInt(60) == 0) {
-      flatBars = random.nextInt(120);
-    }
     move();
     double spread = 1 + 0.003 * random.nextDouble();
     double high = Math.max(before, close) * spread;
     double low = Math.min(before, close) / spread;
-    return new Bar(symbol, time, before, high, low, close, volume());
+    return new Bar(symbol, time, before, high, low, close, magnitude(1000));
   }
 
   private void move() {
-    if (extreme && random.nextInt(25) == 0) {
-      close = Math.exp(random.nextDouble(Math.log(LOWEST), Math.log(HIGHEST)));
-    } else {
-      double size = random.nextInt(20) == 0 ? 0.05 : 0.01;
-      close *= Math.exp(size * (random.nextDouble() + random.nextDouble() - 1));
-      close = Math.min(HIGHEST, Math.max(LOWEST, close));
-    }
-  }
-
-  private double volume() {
-    if (extreme && random.nextInt(3) == 0) {
-      return 0;
-    }
-    return magnitude(1000);
+    double size = random.nextInt(20) == 0 ? 0.05 : 0.01;
+    close *= Math.exp(size * (random.nextDouble() + random.nextDouble() - 1));
+    close = Math.min(HIGHEST, Math.max(LOWEST, close));
   }
 
   private double magnitude(double typical) {
-    double decades = extreme ? random.nextDouble(-10, 6) : random.nextDouble(-0.5, 0.5);
-    return typical * Math.pow(10, decades);
+    return typical * Math.pow(10, random.nextDouble(-0.5, 0.5));
   }
 
   private TickFold ticks(long open) {
@@ -103,7 +80,7 @@ final class RandomMarket {
     if (random.nextInt(30) == 0) {
       bias = new double[] {0.03, 0.5, 0.97}[random.nextInt(3)];
     }
-    int events = random.nextInt(extreme ? 20 : 40) * (random.nextInt(50) == 0 ? 15 : 1);
+    int events = random.nextInt(40) * (random.nextInt(50) == 0 ? 15 : 1);
     for (int i = 0; i < events; i++) {
       long at = open + 1 + (BAR_MS - 1) * i / events;
       fold.add(random.nextInt(3) == 0 ? trade(at) : quote(at), classifier);
@@ -151,7 +128,7 @@ final class RandomMarket {
   private OptionPrint print(long at, boolean putsTraded) {
     OptionType type = random.nextBoolean() ? OptionType.CALL : OptionType.PUT;
     long expiry = (at / (100 * BAR_MS) + random.nextInt(3)) * 100 * BAR_MS;
-    double strike = extreme ? magnitude(close) : close * (0.8 + 0.05 * random.nextInt(9));
+    double strike = close * (0.8 + 0.05 * random.nextInt(9));
     double value = 0.05 * close * random.nextDouble();
     double volume = (type == OptionType.PUT) == putsTraded ? magnitude(10) : magnitude(3);
     return new OptionPrint(

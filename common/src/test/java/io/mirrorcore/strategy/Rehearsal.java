@@ -20,15 +20,22 @@ final class Rehearsal {
 
   private final Strategy strategy;
   private final Parameters parameters;
-  private final List<RandomMarket> markets;
+  private final List<Market> markets;
   private final RelatedPrices related;
   private SplittableRandom absences;
   private Stateful machine;
   private long time;
 
+  /**
+   * @param extreme on a market at the edge of what is valid, else on an ordinary one
+   */
   Rehearsal(Strategy strategy, long seed, boolean extreme) {
+    this(strategy, Parameters.defaults(strategy), seed, extreme);
+  }
+
+  Rehearsal(Strategy strategy, Parameters parameters, long seed, boolean extreme) {
     this.strategy = strategy;
-    parameters = Parameters.defaults(strategy);
+    this.parameters = parameters;
     machine = freshMachine();
     absences = new SplittableRandom(seed);
     related = new RelatedPrices(seed);
@@ -37,15 +44,16 @@ final class Rehearsal {
         IntStream.range(0, symbols).mapToObj(i -> market("S" + i, seed + i, extreme)).toList();
   }
 
-  private RandomMarket market(String symbol, long seed, boolean extreme) {
-    return strategy instanceof SymbolStrategy single
-        ? new RandomMarket(
-            symbol,
-            seed,
-            extreme,
-            single.tradeCapacity(parameters),
-            single.quoteCapacity(parameters))
-        : new RandomMarket(symbol, seed, extreme, 0, 0);
+  private Market market(String symbol, long seed, boolean extreme) {
+    int trades = 0;
+    int quotes = 0;
+    if (strategy instanceof SymbolStrategy single) {
+      trades = single.tradeCapacity(parameters);
+      quotes = single.quoteCapacity(parameters);
+    }
+    return extreme
+        ? new ExtremeMarket(symbol, seed, strategy.input(), trades, quotes)
+        : new RandomMarket(symbol, seed, trades, quotes);
   }
 
   private Stateful freshMachine() {
@@ -70,6 +78,11 @@ final class Rehearsal {
     machine = Saved.copy(machine, freshMachine());
   }
 
+  /** Symbols that the strategy sees together. */
+  int symbols() {
+    return markets.size();
+  }
+
   byte[] state() {
     return Saved.bytes(machine);
   }
@@ -82,7 +95,7 @@ final class Rehearsal {
     }
     time += 60_000;
     List<Bar> bars = new ArrayList<>();
-    for (RandomMarket market : markets) {
+    for (Market market : markets) {
       if (absences.nextInt(25) > 0) {
         bars.add(market.bar(time));
       }
