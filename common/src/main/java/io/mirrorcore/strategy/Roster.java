@@ -13,9 +13,10 @@ import java.util.function.Function;
 /**
  * The symbols of a portfolio, each with a series of its own, all aligned by the portfolio's closes.
  *
- * <p>The rules are those of {@link AlignedReturns}: a bar that a symbol lacks counts as an
- * unchanged price, its next return covers both; a symbol takes part when its series is long enough
- * and it has a bar now; one unseen for {@code forgetBars} bars is forgotten.
+ * <p>A bar that a symbol lacks counts as an unchanged price: return 0, and its next return covers
+ * both, so that a sum over time is not lost and the series stay aligned. A symbol takes part when
+ * its series is long enough and it has a bar now. One unseen for {@code forgetBars} bars is
+ * forgotten: what is kept stays bounded by the symbols that trade.
  */
 final class Roster<S extends Roster.Series> implements Stateful {
 
@@ -110,6 +111,16 @@ final class Roster<S extends Roster.Series> implements Stateful {
   /** The symbols that take part now, in order of name. */
   List<Member<S>> participants() {
     return ready().stream().filter(Member::isPresent).toList();
+  }
+
+  /** The series of a symbol that is remembered. */
+  S series(String symbol) {
+    return members.get(symbol).series;
+  }
+
+  /** Symbols remembered, whether they take part or not. */
+  int size() {
+    return members.size();
   }
 
   /** Whether a symbol is remembered. */
