@@ -22,8 +22,7 @@ public final class PipelineJob {
     }
     Settings settings = Settings.load(Path.of(arguments[1]));
     TopicLayout.require(settings);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(JobEnvironment.live(settings));
+    StreamExecutionEnvironment env = JobEnvironment.submitted(settings);
     PipelineTopology.define(env, settings, new KafkaInputs(settings), new KafkaOutputs(settings));
     env.execute(settings.get(PipelineOptions.JOB_NAME));
   }

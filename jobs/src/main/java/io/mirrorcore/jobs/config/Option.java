@@ -66,9 +66,13 @@ public final class Option<T> {
     return type.print().apply(value);
   }
 
-  /** The default as a user would write it, or "not set". */
+  /** The default as a user would write it, or "not set", or "none" for an empty list. */
   String defaultText() {
-    return defaultValue == null ? "not set" : String.join(", ", print(defaultValue));
+    if (defaultValue == null) {
+      return "not set";
+    }
+    List<String> texts = print(defaultValue);
+    return texts.isEmpty() ? "none" : String.join(", ", texts);
   }
 
   @Override

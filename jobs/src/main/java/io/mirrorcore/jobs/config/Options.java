@@ -14,7 +14,9 @@ public final class Options {
 
   /** All of them. */
   public static final List<Option<?>> ALL =
-      Stream.concat(PipelineOptions.ALL.stream(), EnsembleOptions.ALL.stream()).toList();
+      Stream.of(PipelineOptions.ALL, StrategyOptions.ALL, EnsembleOptions.ALL)
+          .<Option<?>>flatMap(List::stream)
+          .toList();
 
   private static final Map<String, Option<?>> BY_KEY = byKey();
 

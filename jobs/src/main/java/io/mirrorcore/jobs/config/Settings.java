@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -36,12 +38,13 @@ public final class Settings implements Serializable {
 
   private final TreeMap<String, Entry> set; // what somebody wrote
   private final TreeMap<String, Object> values; // of every key
-  private transient List<Strategy> available; // null on a worker: strategies do not travel
+  private final transient AvailableStrategies available; // null on a worker: none travels
 
-  private Settings(Map<String, Entry> set, List<Strategy> available) {
+  private Settings(Map<String, Entry> set, AvailableStrategies before) {
     this.set = new TreeMap<>(set);
-    this.available = available;
-    SettingsReader reader = new SettingsReader(available);
+    // First: of a jar that cannot be used every strategy would be unknown as well.
+    this.available = before.withJars(set.get(StrategyOptions.JARS.key()));
+    SettingsReader reader = new SettingsReader(available.all());
     this.values = new TreeMap<>(reader.read(set));
     refuse(reader.problems());
     refuse(SettingsRules.check(this)); // only then: an invalid value would break several rules
@@ -82,10 +85,10 @@ public final class Settings implements Serializable {
     return parse(yaml, origin, Catalogue.strategies());
   }
 
-  static Settings parse(String yaml, String origin, List<Strategy> available) {
+  static Settings parse(String yaml, String origin, List<Strategy> builtIn) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     YamlFile.flatten(yaml, origin).forEach((key, entry) -> entries.put(canonical(key), entry));
-    return new Settings(entries, available);
+    return new Settings(entries, AvailableStrategies.of(builtIn));
   }
 
   /** The cost of all symbols may stand in the map of costs, too. */
@@ -103,7 +106,7 @@ public final class Settings implements Serializable {
     Map<String, Entry> entries = new TreeMap<>(set);
     overrides.forEach(
         (key, value) -> entries.put(canonical(key), Entry.of(texts(value), "override")));
-    return new Settings(entries, available());
+    return new Settings(entries, choice());
   }
 
   private static List<String> texts(Object value) {
@@ -139,7 +142,9 @@ public final class Settings implements Serializable {
     return set.containsKey(key);
   }
 
-  /** Strategies that are switched on, in the order of the catalogue. */
+  /**
+   * Strategies that are switched on: those of the catalogue in its order, then the user's by id.
+   */
   public List<ConfiguredStrategy> strategies() {
     return available().stream()
         .filter(s -> (Boolean) value(SettingsReader.key(s, SettingsReader.ENABLED)))
@@ -157,7 +162,21 @@ public final class Settings implements Serializable {
   }
 
   List<Strategy> available() {
-    return available == null ? Catalogue.strategies() : available;
+    return choice().all();
+  }
+
+  private AvailableStrategies choice() {
+    return available == null
+        ? AvailableStrategies.onWorker(get(StrategyOptions.JARS), strategyIds())
+        : available;
+  }
+
+  private Set<String> strategyIds() {
+    String end = "." + SettingsReader.ENABLED;
+    return under(SettingsReader.STRATEGIES).keySet().stream()
+        .filter(key -> key.endsWith(end))
+        .map(key -> key.substring(0, key.length() - end.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public Portfolios portfolios() {

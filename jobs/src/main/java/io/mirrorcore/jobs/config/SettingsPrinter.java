@@ -35,6 +35,7 @@ final class SettingsPrinter {
     SettingsPrinter printer = new SettingsPrinter(settings);
     printer.options(PipelineOptions.ALL);
     printer.portfolios();
+    printer.options(StrategyOptions.ALL);
     printer.strategies();
     printer.options(EnsembleOptions.ALL);
     return printer.text.toString();

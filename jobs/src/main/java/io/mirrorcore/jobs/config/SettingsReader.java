@@ -187,7 +187,7 @@ final class SettingsReader {
 
   private void readUnknown(String key, Entry entry) {
     List<String> inside = values.keySet().stream().filter(k -> k.startsWith(key + ".")).toList();
-    if (inside.isEmpty() && !STRATEGIES.equals(key + ".")) {
+    if (inside.isEmpty()) {
       unknown(key, entry, known());
     } else if (!entry.texts().isEmpty()) {
       problems.add(

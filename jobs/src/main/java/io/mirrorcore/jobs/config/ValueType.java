@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.io.NumberOutput;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.strategy.Parameter;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -139,6 +141,29 @@ record ValueType<T>(
   /** Text that matches a pattern which {@code allowed} states in words. */
   static ValueType<String> text(String allowed, Pattern pattern) {
     return of(allowed, text -> text, text -> pattern.matcher(text).matches(), text -> text);
+  }
+
+  /** Paths of files, each once; none where there is nothing between the commas. */
+  static ValueType<List<String>> paths() {
+    return new ValueType<>(
+        "a list of paths, each once",
+        texts -> {
+          List<String> paths = texts.stream().flatMap(ValueType::split).toList();
+          return paths.equals(List.of(""))
+              ? Optional.of(List.of())
+              : Optional.of(paths)
+                  .filter(p -> p.stream().allMatch(ValueType::isPath))
+                  .filter(p -> p.stream().distinct().count() == p.size());
+        },
+        paths -> paths);
+  }
+
+  private static boolean isPath(String text) {
+    try {
+      return !text.isEmpty() && !Path.of(text).toString().isEmpty();
+    } catch (InvalidPathException e) {
+      return false; // a null character, say
+    }
   }
 
   static ValueType<String> word(List<String> words) {

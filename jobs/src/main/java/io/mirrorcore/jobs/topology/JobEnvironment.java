@@ -2,7 +2,11 @@ package io.mirrorcore.jobs.topology;
 
 import io.mirrorcore.jobs.config.PipelineOptions;
 import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.StrategyOptions;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -11,6 +15,7 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** How Flink itself is set up for every job of this project. */
 public final class JobEnvironment {
@@ -45,6 +50,29 @@ public final class JobEnvironment {
     return flink;
   }
 
+  /**
+   * The environment of {@link #live} in a program that Flink's client submits to a cluster: with
+   * the jars of the client, of which this program is one, and with those of the user's strategies.
+   * Setting the second alone would take the place of the first.
+   */
+  public static StreamExecutionEnvironment submitted(Settings settings) {
+    Configuration flink = live(settings);
+    List<String> ours = strategyJars(settings);
+    flink.removeConfig(org.apache.flink.configuration.PipelineOptions.JARS);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+    if (!ours.isEmpty()) {
+      List<String> all =
+          new ArrayList<>(
+              env.getConfiguration()
+                  .getOptional(org.apache.flink.configuration.PipelineOptions.JARS)
+                  .orElse(List.of()));
+      all.addAll(ours);
+      env.configure(
+          new Configuration().set(org.apache.flink.configuration.PipelineOptions.JARS, all));
+    }
+    return env;
+  }
+
   /** For a job over bounded files: it either ends or fails, at once and with its reason. */
   public static Configuration offline(Settings settings) {
     Configuration flink = common(settings);
@@ -69,6 +97,17 @@ public final class JobEnvironment {
     flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.get(PipelineOptions.JOB_PARALLELISM));
     flink.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
     flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    List<String> jars = strategyJars(settings);
+    if (!jars.isEmpty()) {
+      flink.set(org.apache.flink.configuration.PipelineOptions.JARS, jars);
+    }
     return flink;
+  }
+
+  /** As URLs: Flink ships these files to where the job runs. */
+  private static List<String> strategyJars(Settings settings) {
+    return settings.get(StrategyOptions.JARS).stream()
+        .map(path -> Path.of(path).toUri().toString())
+        .toList();
   }
 }

@@ -49,6 +49,7 @@ class DefaultsTest {
       input.max-bytes 65536
       options.expiry-time 16:00
       options.expiry-zone America/New_York
+      strategies.jars none
       returns.mode equal-slot
       returns.cost 0.0002
       returns.forget-after 60
