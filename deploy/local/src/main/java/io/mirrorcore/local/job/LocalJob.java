@@ -67,8 +67,9 @@ public final class LocalJob implements AutoCloseable {
     try {
       Object bars = client.getAccumulators().get(STOP_SECONDS, TimeUnit.SECONDS).get(BARS);
       return bars instanceof Long count ? OptionalLong.of(count) : OptionalLong.empty();
-    } catch (ExecutionException | TimeoutException e) {
-      // The job ended between two questions: its result tells the rest.
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      // The job ended between two questions, its cluster perhaps with it: the result tells the
+      // rest.
       return OptionalLong.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -89,8 +90,8 @@ public final class LocalJob implements AutoCloseable {
     try {
       client.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
       client.getJobExecutionResult().get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      // A cancelled job has no result: this is how its end is told.
+    } catch (ExecutionException | IllegalStateException e) {
+      // A cancelled job has no result, one that ended just now no cluster: this is how it is told.
       return;
     } catch (TimeoutException e) {
       throw new IllegalStateException("the job did not stop within " + STOP_SECONDS + " s", e);
