@@ -90,7 +90,7 @@ final class SymbolFolds {
   /** Keeps what an interval without a bar has gathered for the next bar. */
   void carry(TickFold ticksSoFar, OptionFold optionsSoFar) throws Exception {
     if (ticksSoFar.trades() > 0 || ticksSoFar.spreads() > 0) {
-      carriedTicks.update(StateCell.of(VERSION, tickParameters(), ticksSoFar));
+      carriedTicks.update(StateCell.of(VERSION, "", ticksSoFar));
     }
     if (!optionsSoFar.toBar().equals(OptionBar.EMPTY)) {
       carriedOptions.update(StateCell.of(VERSION, "", optionsSoFar));
@@ -98,19 +98,13 @@ final class SymbolFolds {
   }
 
   private StateCell tickCell(StateCell stored) {
+    // No capacities in the fingerprint: they change with the strategies that are switched on, and a
+    // fold goes on with as many trades and spreads as fit.
     return StateCell.open(
-        stored,
-        "tick-folds",
-        VERSION,
-        tickParameters(),
-        () -> new TickFold(tradeCapacity, quoteCapacity));
+        stored, "tick-folds", VERSION, "", () -> new TickFold(tradeCapacity, quoteCapacity));
   }
 
   private StateCell optionCell(StateCell stored, String symbol) {
     return StateCell.open(stored, "option-folds", VERSION, "", () -> new OptionFold(symbol));
-  }
-
-  private String tickParameters() {
-    return tradeCapacity + "," + quoteCapacity;
   }
 }
