@@ -27,10 +27,14 @@ public sealed interface Strategy permits SymbolStrategy, CrossAssetStrategy, Pai
   Input input();
 
   /** Every number that may be set in the configuration under {@code strategies.ID}. */
-  List<Parameter> parameters();
+  default List<Parameter> parameters() {
+    return List.of();
+  }
 
   /** Names of {@code Signal.attributes}, in their order. */
-  List<String> attributes();
+  default List<String> attributes() {
+    return List.of();
+  }
 
   /** Version of what the machine saves: raised when its layout changes. */
   default int stateVersion() {

@@ -7,6 +7,11 @@ import io.mirrorcore.state.Stateful;
 /** A strategy that looks at one symbol at a time. */
 public non-sealed interface SymbolStrategy extends Strategy {
 
+  @Override
+  default Input input() {
+    return Input.PRICES;
+  }
+
   /** A fresh machine for one symbol. */
   Machine machine(Parameters parameters);
 

@@ -59,7 +59,7 @@ class OwnStrategyTest {
     assertThat(own)
         .hasSize(12 * 631)
         .anyMatch(line -> line.contains("\"action\":\"BUY\"") && line.contains("\"fall\":"))
-        .anyMatch(line -> line.contains("\"label\":\"EXIT\""))
+        .anyMatch(line -> line.contains("\"label\":\"WARMUP\""))
         .noneMatch(line -> line.contains("\"action\":\"SELL\""));
   }
 
