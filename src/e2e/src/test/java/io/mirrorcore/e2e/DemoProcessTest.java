@@ -80,7 +80,7 @@ class DemoProcessTest {
 
   /** What Ctrl-C sends; {@code Process.destroy} would send TERM. */
   private static void interrupt(Process process) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+    Process kill = new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start();
     assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
