@@ -1,13 +1,10 @@
 package io.mirrorcore.local.broker;
 
 import io.mirrorcore.jobs.kafka.BrokerException;
+import io.mirrorcore.local.files.TemporaryDirectory;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A real Kafka broker (KRaft, broker and controller in one) inside this JVM, so that the pipeline
@@ -21,14 +18,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 public final class EmbeddedBroker implements AutoCloseable {
 
   private final Path dir;
-  private final boolean temporary;
+  private final TemporaryDirectory temporary; // null where the data stay
   private final int wantedPort;
   private final LoopbackSockets sockets = new LoopbackSockets();
   private DirectoryLock lock;
   private KraftNode node;
   private String bootstrapServers;
 
-  private EmbeddedBroker(Path dir, boolean temporary, int wantedPort) {
+  private EmbeddedBroker(Path dir, TemporaryDirectory temporary, int wantedPort) {
     this.wantedPort = wantedPort;
     this.dir = dir.toAbsolutePath();
     this.temporary = temporary;
@@ -50,7 +47,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param port 1 to 65535, or 0 for one that is free
    */
   public static EmbeddedBroker start(Path dir, int port) {
-    return new EmbeddedBroker(dir, false, port).started();
+    return new EmbeddedBroker(dir, null, port).started();
   }
 
   /** Starts a broker whose data are deleted when it is closed. */
@@ -65,8 +62,8 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker startTemporary(int port) {
     try {
-      return new EmbeddedBroker(Files.createTempDirectory("mirrorcore-kafka-"), true, port)
-          .started();
+      TemporaryDirectory directory = TemporaryDirectory.create("mirrorcore-kafka-");
+      return new EmbeddedBroker(directory.path(), directory, port).started();
     } catch (IOException e) {
       throw new BrokerException("No directory for the embedded Kafka broker: " + e.getMessage(), e);
     }
@@ -111,42 +108,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         lock.close();
         lock = null;
       }
-      if (temporary) {
-        delete(dir);
+      if (temporary != null) {
+        temporary.close();
       }
     } catch (IOException e) {
       throw new BrokerException(
           "The data of the embedded Kafka broker stay in " + dir + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      Files.walkFileTree(tree, new Deletion());
-    }
-  }
-
-  /** Deletes what it visits; a file that went by itself meanwhile is as good as deleted. */
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-      if (e instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw e;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-      Files.deleteIfExists(dir);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

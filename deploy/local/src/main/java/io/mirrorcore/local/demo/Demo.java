@@ -20,6 +20,7 @@ import io.mirrorcore.local.simulator.MarketSimulator;
 import io.mirrorcore.local.simulator.SimulatorSettings;
 import io.mirrorcore.portfolio.Alert;
 import io.mirrorcore.portfolio.EnsembleWeights;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,7 +158,7 @@ public final class Demo implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws InterruptedException, IOException {
     feeder.interrupt();
     feeder.join(JOIN_MS);
     try (broker;

@@ -6,12 +6,15 @@ import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.topology.Inputs;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
+import io.mirrorcore.local.files.TemporaryDirectory;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -28,9 +31,11 @@ public final class LocalJob implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
 
   private final JobClient client;
+  private final TemporaryDirectory checkpoints;
 
-  private LocalJob(JobClient client) {
+  private LocalJob(JobClient client, TemporaryDirectory checkpoints) {
     this.client = client;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -45,11 +50,21 @@ public final class LocalJob implements AutoCloseable {
     local.set(RestOptions.ADDRESS, "127.0.0.1");
     local.set(RestOptions.BIND_PORT, "0");
     local.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);
+    TemporaryDirectory checkpoints = TemporaryDirectory.create("mirrorcore-checkpoints-");
+    if (!local.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+      // Without a directory they would be kept on the heap, which Flink allows up to 5 MB only.
+      local.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.path().toUri().toString());
+    }
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
             settings.get(PipelineOptions.JOB_PARALLELISM), local);
-    PipelineTopology.define(env, settings, inputs, outputs);
-    return new LocalJob(env.executeAsync(settings.get(PipelineOptions.JOB_NAME)));
+    try {
+      PipelineTopology.define(env, settings, inputs, outputs);
+      return new LocalJob(env.executeAsync(settings.get(PipelineOptions.JOB_NAME)), checkpoints);
+    } catch (Exception e) {
+      checkpoints.close();
+      throw e;
+    }
   }
 
   /**
@@ -83,10 +98,15 @@ public final class LocalJob implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    if (isOver()) {
-      return;
+  public void close() throws InterruptedException, IOException {
+    try (checkpoints) {
+      if (!isOver()) {
+        cancel();
+      }
     }
+  }
+
+  private void cancel() throws InterruptedException {
     try {
       client.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
       client.getJobExecutionResult().get(STOP_SECONDS, TimeUnit.SECONDS);
