@@ -30,8 +30,11 @@ import org.junit.jupiter.api.Test;
 
 class PortfolioFunctionTest {
 
+  /** With many pairs open at once: the order in which their legs are added up shows. */
   private static final Settings SETTINGS =
-      SwitchedOn.only("UT_BOT", "PAIRS_TRADING", "CORRELATION_MATRIX", "CAUSALITY_DETECTOR");
+      SwitchedOn.only("UT_BOT", "PAIRS_TRADING", "CORRELATION_MATRIX", "CAUSALITY_DETECTOR")
+          .with(
+              Map.of("strategies.PAIRS_TRADING.entry", 0.5, "strategies.PAIRS_TRADING.exit", 0.1));
 
   private static final int STRATEGIES = SETTINGS.strategies().size();
 
@@ -205,7 +208,7 @@ class PortfolioFunctionTest {
     watermark(9);
     assertThat(bars()).hasSize(1);
     assertThat(bars().get(0).time()).isEqualTo(MINUTE);
-    assertThat(bars().get(0).symbols()).containsExactly("A", "B", "C", "D", "E");
+    assertThat(bars().get(0).symbols()).containsExactly("A", "B", "C", "D", "E", "F", "G", "H");
   }
 
   @Test

@@ -10,11 +10,13 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Closes of five symbols among which every strategy of a portfolio finds something: B is A with a
- * spread that reverts, D does what C did a minute before, E goes its own way; now and then one is
- * absent.
+ * Closes of eight symbols among which every strategy of a portfolio finds something: B, F, G and H
+ * are A with spreads that revert, so that a symbol has several pairs at once; D does what C did a
+ * minute before; E goes its own way and is absent now and then.
  */
 final class RelatedCloses {
+
+  private static final List<String> LIKE_A = List.of("B", "F", "G", "H");
 
   private RelatedCloses() {}
 
@@ -23,15 +25,18 @@ final class RelatedCloses {
     SplittableRandom random = new SplittableRandom(seed);
     List<List<Bar>> closes = new ArrayList<>();
     Map<String, Double> logs = new TreeMap<>(Map.of("A", 4.6, "C", 4.0, "D", 3.0, "E", 5.0));
-    double spread = 0;
+    Map<String, Double> spreads = new TreeMap<>();
     for (int i = 1; i <= count; i++) {
       double leaderMove = random.nextDouble(-0.01, 0.01);
       logs.merge("D", 0.8 * lastMove(closes) + random.nextDouble(-0.002, 0.002), Double::sum);
       logs.merge("A", random.nextDouble(-0.01, 0.01), Double::sum);
       logs.merge("C", leaderMove, Double::sum);
       logs.merge("E", random.nextDouble(-0.01, 0.01), Double::sum);
-      spread = 0.6 * spread + random.nextDouble(-0.004, 0.004);
-      logs.put("B", logs.get("A") + spread);
+      for (String symbol : LIKE_A) {
+        double before = spreads.getOrDefault(symbol, 0.0);
+        spreads.put(symbol, 0.6 * before + random.nextDouble(-0.004, 0.004));
+        logs.put(symbol, logs.get("A") + spreads.get(symbol));
+      }
       List<Bar> bars = new ArrayList<>();
       long time = i * MINUTE;
       logs.forEach((symbol, log) -> bars.add(bar(symbol, time, Math.exp(log))));
