@@ -8,6 +8,15 @@ final class CommonFields {
 
   static final int MAX_SYMBOL = 64;
 
+  /**
+   * Nothing that is traded has a price, a size or a volume beyond these. Numbers that are finite
+   * and absurd would overflow in somebody's sum of squares, and one record would speak for all
+   * others.
+   */
+  private static final double LEAST = 1e-15;
+
+  private static final double MOST = 1e18;
+
   private CommonFields() {}
 
   static String symbol(FieldSource fields) throws Rejection {
@@ -65,6 +74,14 @@ final class CommonFields {
     if (!(value > 0)) {
       throw Rejection.outOfRange(field, "above 0", value);
     }
+    return plausible(field, value);
+  }
+
+  /** A number above 0 that a market could have. */
+  static double plausible(WireField field, double value) throws Rejection {
+    if (!(value >= LEAST && value <= MOST)) {
+      throw Rejection.outOfRange(field, "in [" + LEAST + ", " + MOST + "]", value);
+    }
     return value;
   }
 
@@ -72,6 +89,14 @@ final class CommonFields {
     double value = fields.number(field);
     if (!(value >= 0)) {
       throw Rejection.outOfRange(field, "at least 0", value);
+    }
+    return notHuge(field, value);
+  }
+
+  /** Small numbers are no concern here: the gamma of a far strike is as small as it likes. */
+  private static double notHuge(WireField field, double value) throws Rejection {
+    if (!(value <= MOST)) {
+      throw Rejection.outOfRange(field, "at most " + MOST, value);
     }
     return value;
   }

@@ -62,6 +62,7 @@ final class TickReader {
         throw Rejection.outOfRange(
             field, i % 2 == 0 ? "of prices above 0" : "of sizes above 0", levels[i]);
       }
+      CommonFields.plausible(field, levels[i]);
     }
     for (int i = 2; i < levels.length; i += 2) {
       if (!(direction * (levels[i] - levels[i - 2]) > 0)) {

@@ -60,6 +60,8 @@ class RecordParserTest {
           BAR~    "close":748.6        ~ "close":0              ~ OUT_OF_RANGE~   close must be above 0; have 0.0
           BAR~    "close":748.6        ~ "close":-3.2           ~ OUT_OF_RANGE~   close must be above 0; have -3.2
           BAR~    "volume":11492       ~ "volume":-1            ~ OUT_OF_RANGE~   volume must be at least 0; have -1.0
+          BAR~    "volume":11492       ~ "volume":1e300         ~ OUT_OF_RANGE~   volume must be at most 1.0E18; have 1.0E300
+          BAR~    "close":748.6        ~ "close":1e-300         ~ OUT_OF_RANGE~   close must be in [1.0E-15, 1.0E18]; have 1.0E-300
           BAR~    "high":749.99        ~ "high":700             ~ HIGH_BELOW_LOW~ high must be at least low; have high 700.0 and low 748.54
           BAR~    "time":1450967460000 ~ "time":0               ~ OUT_OF_RANGE~   time must be epoch milliseconds above 0 and before the year 2200; have 0.0
           BAR~    "time":1450967460000 ~ "time":-5              ~ OUT_OF_RANGE~   time must be epoch milliseconds
@@ -74,6 +76,7 @@ class RecordParserTest {
           QUOTE~  [10.25,2]            ~ [10.75,2]              ~ UNORDERED_BOOK~ bids must be best first, each price once; 10.75 comes after 10.5
           QUOTE~  [10.25,2]            ~ [10.5,2]               ~ UNORDERED_BOOK~ bids must be best first
           QUOTE~  [10.75,3]            ~ [10.75,3],[10.7,1]     ~ UNORDERED_BOOK~ asks must be best first
+          QUOTE~  [10.5,1]             ~ [10.5,1e300]           ~ OUT_OF_RANGE~   bids must be in [1.0E-15, 1.0E18]; have 1.0E300
           QUOTE~  [10.5,1]             ~ [10.5,0]               ~ OUT_OF_RANGE~   bids must be of sizes above 0; have 0.0
           QUOTE~  [10.5,1]             ~ [-10.5,1]              ~ OUT_OF_RANGE~   bids must be of prices above 0; have -10.5
           QUOTE~  [10.5,1]             ~ [10.5]                 ~ MALFORMED~      bids must be levels of [price, size]
