@@ -38,7 +38,7 @@ public final class PairScaling {
     System.out.println("| symbols | pairs | 1 subtask, ms a bar | 2 subtasks, ms a bar | gain |");
     System.out.println("|---|---|---|---|---|");
     for (int symbols : new int[] {10, 50, 200, 500}) {
-      int bars = Math.max(100, 40_000 / symbols);
+      int bars = Math.max(300, 40_000 / symbols);
       double one = millisPerBar(directory, symbols, bars, 1);
       double two = millisPerBar(directory, symbols, bars, 2);
       System.out.printf(
