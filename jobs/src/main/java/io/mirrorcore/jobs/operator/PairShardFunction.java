@@ -12,12 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -32,7 +29,7 @@ public final class PairShardFunction
 
   private final Settings settings;
   private transient List<Entry> entries;
-  private transient MapState<Long, List<ShardMember>> waiting;
+  private transient Waiting<ShardMember> waiting;
 
   public PairShardFunction(Settings settings) {
     this.settings = settings;
@@ -52,30 +49,22 @@ public final class PairShardFunction
       }
     }
     waiting =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "waiting-bars", Types.LONG, Types.LIST(TypeInformation.of(ShardMember.class))));
+        new Waiting<>(getRuntimeContext(), "waiting-bars", TypeInformation.of(ShardMember.class));
   }
 
   @Override
   public void processElement(ShardMember member, Context context, Collector<ShardReadings> out)
       throws Exception {
     long time = member.bar().time();
-    List<ShardMember> members = waiting.get(time);
-    if (members == null) {
-      members = new ArrayList<>();
+    if (waiting.add(time, member)) {
       context.timerService().registerEventTimeTimer(time);
     }
-    members.add(member);
-    waiting.put(time, members);
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<ShardReadings> out)
       throws Exception {
-    List<ShardMember> members = waiting.get(time);
-    waiting.remove(time);
+    List<ShardMember> members = waiting.take(time);
     String portfolio = members.get(0).portfolio();
     int shard = members.get(0).shard();
     List<Bar> bars = new ArrayList<>(members.stream().map(ShardMember::bar).toList());

@@ -13,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -42,8 +39,8 @@ public final class PortfolioFunction
   private final Settings settings;
   private transient List<String> strategyIds;
   private transient PortfolioStrategies strategies;
-  private transient MapState<Long, List<SymbolBar>> waiting;
-  private transient MapState<Long, List<ShardReadings>> waitingReadings;
+  private transient Waiting<SymbolBar> waiting;
+  private transient Waiting<ShardReadings> waitingReadings;
   private transient ValueState<StateCell> ledger;
 
   public PortfolioFunction(Settings settings) {
@@ -55,17 +52,10 @@ public final class PortfolioFunction
     strategyIds = settings.strategies().stream().map(s -> s.strategy().id()).toList();
     strategies = new PortfolioStrategies(getRuntimeContext(), settings);
     waiting =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "waiting-bars", Types.LONG, Types.LIST(TypeInformation.of(SymbolBar.class))));
+        new Waiting<>(getRuntimeContext(), "waiting-bars", TypeInformation.of(SymbolBar.class));
     waitingReadings =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "waiting-readings",
-                    Types.LONG,
-                    Types.LIST(TypeInformation.of(ShardReadings.class))));
+        new Waiting<>(
+            getRuntimeContext(), "waiting-readings", TypeInformation.of(ShardReadings.class));
     ledger =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("ledger", TypeInformation.of(StateCell.class)));
@@ -75,32 +65,23 @@ public final class PortfolioFunction
   public void processElement1(PortfolioMember member, Context context, Collector<PortfolioBar> out)
       throws Exception {
     long time = member.bar().bar().time();
-    List<SymbolBar> bars = waiting.get(time);
-    if (bars == null) {
-      bars = new ArrayList<>();
+    if (waiting.add(time, member.bar())) {
       context.timerService().registerEventTimeTimer(time);
     }
-    bars.add(member.bar());
-    waiting.put(time, bars);
   }
 
   @Override
   public void processElement2(ShardReadings found, Context context, Collector<PortfolioBar> out)
       throws Exception {
-    List<ShardReadings> readings = waitingReadings.get(found.time());
-    if (readings == null) {
-      readings = new ArrayList<>();
-    }
-    readings.add(found);
-    waitingReadings.put(found.time(), readings);
+    // No timer: a shard speaks of a close only where there are bars, and those have one.
+    waitingReadings.add(found.time(), found);
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<PortfolioBar> out)
       throws Exception {
     String portfolio = context.getCurrentKey();
-    List<SymbolBar> members = new ArrayList<>(waiting.get(time));
-    waiting.remove(time);
+    List<SymbolBar> members = waiting.take(time);
     members.sort(Comparator.comparing(member -> member.bar().symbol()));
     PortfolioStrategies.Answer answer = strategies.onBars(portfolio, members, takeReadings(time));
     answer.batches().forEach(batch -> context.output(SIGNALS, batch));
@@ -113,14 +94,10 @@ public final class PortfolioFunction
   /** What all shards found at this close, by strategy, in order of pair. */
   private Map<String, List<PairReading>> takeReadings(long time) throws Exception {
     Map<String, List<PairReading>> byStrategy = new TreeMap<>();
-    List<ShardReadings> waitingNow = waitingReadings.get(time);
-    if (waitingNow != null) {
-      for (ShardReadings found : waitingNow) {
-        byStrategy
-            .computeIfAbsent(found.strategy(), id -> new ArrayList<>())
-            .addAll(found.readings());
-      }
-      waitingReadings.remove(time);
+    for (ShardReadings found : waitingReadings.take(time)) {
+      byStrategy
+          .computeIfAbsent(found.strategy(), id -> new ArrayList<>())
+          .addAll(found.readings());
     }
     byStrategy.values().forEach(readings -> readings.sort(PairReading.ORDER));
     return byStrategy;

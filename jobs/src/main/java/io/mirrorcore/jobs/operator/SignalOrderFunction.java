@@ -1,15 +1,11 @@
 package io.mirrorcore.jobs.operator;
 
 import io.mirrorcore.signal.SignalRecord;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -24,37 +20,28 @@ public final class SignalOrderFunction
   private static final long serialVersionUID = 1;
 
   private transient LongCounter signalCount;
-  private transient MapState<Long, List<SignalBatch>> waiting;
+  private transient Waiting<SignalBatch> waiting;
 
   @Override
   public void open(OpenContext context) {
     signalCount = Tally.SIGNALS.in(getRuntimeContext());
     waiting =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "waiting-signals",
-                    Types.LONG,
-                    Types.LIST(TypeInformation.of(SignalBatch.class))));
+        new Waiting<>(
+            getRuntimeContext(), "waiting-signals", TypeInformation.of(SignalBatch.class));
   }
 
   @Override
   public void processElement(SignalBatch batch, Context context, Collector<SignalRecord> out)
       throws Exception {
-    List<SignalBatch> batches = waiting.get(batch.time());
-    if (batches == null) {
-      batches = new ArrayList<>();
+    if (waiting.add(batch.time(), batch)) {
       context.timerService().registerEventTimeTimer(batch.time());
     }
-    batches.add(batch);
-    waiting.put(batch.time(), batches);
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<SignalRecord> out)
       throws Exception {
-    List<SignalBatch> batches = new ArrayList<>(waiting.get(time));
-    waiting.remove(time);
+    List<SignalBatch> batches = waiting.take(time);
     batches.sort(Comparator.comparing(SignalBatch::origin));
     for (SignalBatch batch : batches) {
       batch.signals().forEach(out::collect);

@@ -1,15 +1,11 @@
 package io.mirrorcore.jobs.operator;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -25,7 +21,7 @@ public final class TimeOrderFunction<T> extends KeyedProcessFunction<String, T, 
 
   private final Function<T, String> key;
   private final TypeInformation<T> type;
-  private transient MapState<Long, List<T>> waiting;
+  private transient Waiting<T> waiting;
 
   /**
    * @param key second criterion after time
@@ -39,9 +35,7 @@ public final class TimeOrderFunction<T> extends KeyedProcessFunction<String, T, 
 
   @Override
   public void open(OpenContext context) {
-    waiting =
-        getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(type)));
+    waiting = new Waiting<>(getRuntimeContext(), "waiting", type);
   }
 
   @Override
@@ -51,19 +45,14 @@ public final class TimeOrderFunction<T> extends KeyedProcessFunction<String, T, 
       out.collect(record);
       return;
     }
-    List<T> records = waiting.get(time);
-    if (records == null) {
-      records = new ArrayList<>();
+    if (waiting.add(time, record)) {
       context.timerService().registerEventTimeTimer(time);
     }
-    records.add(record);
-    waiting.put(time, records);
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<T> out) throws Exception {
-    List<T> records = new ArrayList<>(waiting.get(time));
-    waiting.remove(time);
+    List<T> records = waiting.take(time);
     records.sort(Comparator.comparing(key));
     records.forEach(out::collect);
   }
