@@ -19,6 +19,7 @@ public final class ShardMembershipFunction extends RichFlatMapFunction<SymbolBar
 
   private final Settings settings;
   private transient boolean needed;
+  private transient Memberships memberships;
   private transient int shards;
   private transient int maxParallelism;
   private transient Map<String, String[]> keys;
@@ -30,6 +31,7 @@ public final class ShardMembershipFunction extends RichFlatMapFunction<SymbolBar
   @Override
   public void open(OpenContext context) {
     needed = settings.strategies().stream().anyMatch(s -> s.strategy() instanceof PairStrategy);
+    memberships = new Memberships(settings.portfolios());
     shards = settings.get(PipelineOptions.JOB_PAIR_SHARDS);
     maxParallelism = settings.get(PipelineOptions.JOB_MAX_PARALLELISM);
     keys = new TreeMap<>();
@@ -40,7 +42,7 @@ public final class ShardMembershipFunction extends RichFlatMapFunction<SymbolBar
     if (!needed) {
       return;
     }
-    for (String portfolio : settings.portfolios().of(bar.bar().symbol())) {
+    for (String portfolio : memberships.of(bar.bar().symbol())) {
       String[] shardKeys =
           keys.computeIfAbsent(portfolio, name -> ShardKeys.of(name, shards, maxParallelism));
       for (int shard = 0; shard < shards; shard++) {
