@@ -1,0 +1,65 @@
+package io.mirrorcore.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class BarSpacingTest {
+
+  private static final long MINUTE = 60_000;
+  private static final long DAY = 86_400_000;
+  private static final long MONDAY = Instant.parse("2024-01-08T00:00:00Z").toEpochMilli();
+
+  private final BarSpacing spacing = new BarSpacing();
+
+  @Test
+  void weekendsDoNotBlurDailyBars() {
+    for (int day = 0; day < 28; day++) {
+      if (day % 7 < 5) {
+        spacing.add("A", MONDAY + day * DAY + 21 * 60 * MINUTE);
+      }
+    }
+    assertThat(spacing.intervalMs()).isEqualTo(DAY);
+    assertThat(spacing.barsPerDay()).isEqualTo(1);
+    assertThat(spacing.barsPerYear()).isEqualTo(252);
+  }
+
+  @Test
+  void minutesOfASessionAreCountedByTheMedianDay() {
+    for (int day = 0; day < 3; day++) {
+      for (int minute = 1; minute <= (day == 2 ? 210 : 390); minute++) {
+        spacing.add("A", MONDAY + day * DAY + minute * MINUTE);
+      }
+    }
+    assertThat(spacing.intervalMs()).isEqualTo(MINUTE);
+    assertThat(spacing.barsPerDay()).isEqualTo(390);
+    assertThat(spacing.barsPerYear()).isEqualTo(390 * 252);
+  }
+
+  @Test
+  void aMarketThatTradesAtWeekendsHasThreeHundredAndSixtyFiveDays() {
+    for (int day = 1; day <= 14; day++) {
+      spacing.add("BTC", MONDAY + day * DAY);
+    }
+    assertThat(spacing.barsPerYear()).isEqualTo(365);
+  }
+
+  @Test
+  void fromAYearOnBarsAreCounted() {
+    for (int week = 0; week < 105; week++) {
+      spacing.add("A", MONDAY + 7L * week * DAY);
+    }
+    assertThat(spacing.intervalMs()).isEqualTo(7 * DAY);
+    assertThat(spacing.barsPerYear()).isEqualTo(52);
+  }
+
+  @Test
+  void oneBarTellsNothing() {
+    spacing.add("A", MONDAY);
+    spacing.add("B", MONDAY + DAY);
+    assertThat(spacing.isKnown()).isFalse();
+    assertThatThrownBy(spacing::intervalMs).hasMessage("no symbol has two bars");
+  }
+}
