@@ -22,6 +22,8 @@ final class SettingsOptions {
       description = "Overrides one option, e.g. bars.interval=1d; may be repeated.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
+  private Settings base;
+
   /** The settings as the user gave them, over the defaults. */
   Settings settings() {
     return settings(Map.of());
@@ -33,7 +35,7 @@ final class SettingsOptions {
    * @param presets values for keys that the user left alone
    */
   Settings settings(Map<String, String> presets) {
-    Settings settings = config == null ? Settings.defaults() : Settings.load(existing(config));
+    Settings settings = base();
     Map<String, String> all = new LinkedHashMap<>();
     presets.forEach(
         (key, value) -> {
@@ -47,8 +49,15 @@ final class SettingsOptions {
 
   /** Whether the user gave a value for {@code key}, in the file or on the command line. */
   boolean gives(String key) {
-    return overrides.containsKey(key)
-        || (config != null && Settings.load(existing(config)).isSet(key));
+    return overrides.containsKey(key) || base().isSet(key);
+  }
+
+  /** What the file says, read once. */
+  private Settings base() {
+    if (base == null) {
+      base = config == null ? Settings.defaults() : Settings.load(existing(config));
+    }
+    return base;
   }
 
   static Path existing(Path file) {

@@ -31,7 +31,7 @@ public final class LocalJob implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
 
   private final JobClient client;
-  private final TemporaryDirectory checkpoints;
+  private final TemporaryDirectory checkpoints; // null where there are none of our own
 
   private LocalJob(JobClient client, TemporaryDirectory checkpoints) {
     this.client = client;
@@ -50,9 +50,11 @@ public final class LocalJob implements AutoCloseable {
     local.set(RestOptions.ADDRESS, "127.0.0.1");
     local.set(RestOptions.BIND_PORT, "0");
     local.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);
-    TemporaryDirectory checkpoints = TemporaryDirectory.create("mirrorcore-checkpoints-");
-    if (!local.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+    TemporaryDirectory checkpoints = null;
+    if (local.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)
+        && !local.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
       // Without a directory they would be kept on the heap, which Flink allows up to 5 MB only.
+      checkpoints = TemporaryDirectory.create("mirrorcore-checkpoints-");
       local.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.path().toUri().toString());
     }
     StreamExecutionEnvironment env =
@@ -62,7 +64,9 @@ public final class LocalJob implements AutoCloseable {
       PipelineTopology.define(env, settings, inputs, outputs);
       return new LocalJob(env.executeAsync(settings.get(PipelineOptions.JOB_NAME)), checkpoints);
     } catch (Exception e) {
-      checkpoints.close();
+      if (checkpoints != null) {
+        checkpoints.close();
+      }
       throw e;
     }
   }
