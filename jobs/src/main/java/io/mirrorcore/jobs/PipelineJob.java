@@ -7,7 +7,6 @@ import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.KafkaInputs;
 import io.mirrorcore.jobs.topology.KafkaOutputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
-import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The whole pipeline over Kafka, for submission to a Flink cluster: {@code --config FILE}. */
@@ -17,10 +16,7 @@ public final class PipelineJob {
 
   /** Builds the graph from the configuration file and runs it until it is stopped. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length != 2 || !arguments[0].equals("--config")) {
-      throw new IllegalArgumentException("usage: PipelineJob --config FILE");
-    }
-    Settings settings = Settings.load(Path.of(arguments[1]));
+    Settings settings = JobArguments.settings(PipelineJob.class, arguments);
     TopicLayout.require(settings);
     StreamExecutionEnvironment env = JobEnvironment.submitted(settings);
     PipelineTopology.define(env, settings, new KafkaInputs(settings), new KafkaOutputs(settings));

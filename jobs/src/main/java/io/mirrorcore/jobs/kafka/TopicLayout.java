@@ -50,6 +50,17 @@ public final class TopicLayout {
     Topics.require(client(settings), names);
   }
 
+  /** The same for a job that reads strategy returns instead of market data. */
+  public static void requireForReturns(Settings settings) {
+    Topics.require(
+        client(settings),
+        List.of(
+            TopicNames.of(settings, Output.STRATEGY_RETURNS),
+            TopicNames.of(settings, Output.WEIGHTS),
+            TopicNames.of(settings, Output.ALERTS),
+            TopicNames.of(settings, Output.DEAD_LETTER)));
+  }
+
   /** Client properties for administration. */
   public static Map<String, Object> client(Settings settings) {
     Map<String, Object> properties = new HashMap<>();

@@ -12,9 +12,11 @@ public final class Uids {
   public static final String PRICES_SOURCE = "prices-source";
   public static final String TICKS_SOURCE = "ticks-source";
   public static final String OPTIONS_SOURCE = "options-source";
+  public static final String RETURNS_SOURCE = "strategy-returns-source";
   public static final String PRICES_ADMIT = "prices-admit";
   public static final String TICKS_ADMIT = "ticks-admit";
   public static final String OPTIONS_ADMIT = "options-admit";
+  public static final String RETURNS_ADMIT = "strategy-returns-admit";
   public static final String SYMBOL = "symbol-strategies";
   public static final String MEMBERSHIP = "portfolio-membership";
   public static final String SHARD_MEMBERSHIP = "shard-membership";
@@ -54,9 +56,11 @@ public final class Uids {
         PRICES_SOURCE,
         TICKS_SOURCE,
         OPTIONS_SOURCE,
+        RETURNS_SOURCE,
         PRICES_ADMIT,
         TICKS_ADMIT,
         OPTIONS_ADMIT,
+        RETURNS_ADMIT,
         SYMBOL,
         MEMBERSHIP,
         SHARD_MEMBERSHIP,

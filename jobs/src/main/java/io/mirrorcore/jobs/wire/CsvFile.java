@@ -59,7 +59,13 @@ public final class CsvFile implements Closeable {
    * @param file what rows and errors call it
    */
   public static CsvFile ofText(InputStream text, Path file, RecordKind kind) throws IOException {
-    return of(text, file, WireField.required(kind));
+    return ofText(text, file, WireField.required(kind));
+  }
+
+  /** Reads rows of anything from such a stream. */
+  static CsvFile ofText(InputStream text, Path file, Collection<String> required)
+      throws IOException {
+    return of(text, file, required);
   }
 
   private static CsvFile of(InputStream text, Path file, Collection<String> required)
@@ -75,7 +81,8 @@ public final class CsvFile implements Closeable {
     }
   }
 
-  private static InputStream stream(Path file) throws IOException {
+  /** The bytes of a file, unpacked where its name ends in .gz. */
+  static InputStream stream(Path file) throws IOException {
     InputStream in;
     try {
       in = Files.newInputStream(file);

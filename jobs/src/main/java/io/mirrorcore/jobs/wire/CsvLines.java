@@ -84,7 +84,8 @@ final class CsvLines implements Closeable {
     return new Line(parts.get(0).line(), bytes.toByteArray(), quotes);
   }
 
-  private Line nextLine() throws IOException {
+  /** The next line, or null at the end, whatever quotes are in it. */
+  Line nextLine() throws IOException {
     return pending.isEmpty() ? readLine() : pending.removeFirst();
   }
 

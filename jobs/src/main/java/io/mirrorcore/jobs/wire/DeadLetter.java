@@ -7,7 +7,7 @@ package io.mirrorcore.jobs.wire;
  * @param topic where it came from; a file's name offline
  * @param partition its partition, 0 for a file
  * @param offset its offset; a file's line number
- * @param kind what it should have been
+ * @param kind what it should have been; null for a record of strategy returns
  * @param reason why it was refused
  * @param detail one sentence: field, rule, value
  * @param raw its bytes (base64 in JSON); of an OVERSIZE record the first ones

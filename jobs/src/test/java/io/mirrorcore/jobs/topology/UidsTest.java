@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mirrorcore.jobs.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,11 @@ class UidsTest {
           "prices-source",
           "ticks-source",
           "options-source",
+          "strategy-returns-source",
           "prices-admit",
           "ticks-admit",
           "options-admit",
+          "strategy-returns-admit",
           "symbol-strategies",
           "portfolio-membership",
           "shard-membership",
@@ -40,12 +43,33 @@ class UidsTest {
     assertThat(Uids.all()).containsExactlyElementsOf(GOLDEN).doesNotHaveDuplicates();
   }
 
+  private static final Set<String> OF_RETURNS =
+      Set.of("strategy-returns-source", "strategy-returns-admit");
+
+  private final Settings settings = Settings.defaults();
+  private final StreamExecutionEnvironment env =
+      StreamExecutionEnvironment.getExecutionEnvironment(JobEnvironment.live(settings));
+
   @Test
-  void everyOperatorOfTheKafkaJobHasOneAndIsNamedByIt() {
-    Settings settings = Settings.defaults();
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(JobEnvironment.live(settings));
+  void everyOperatorOfThePipelineHasOneAndIsNamedByIt() {
     PipelineTopology.define(env, settings, new KafkaInputs(settings), new KafkaOutputs(settings));
+    List<String> expected = new ArrayList<>(GOLDEN);
+    expected.removeAll(OF_RETURNS);
+    assertThat(uids()).hasSameElementsAs(expected);
+  }
+
+  @Test
+  void everyOperatorOfTheEnsembleAloneHasOneAndIsNamedByIt() {
+    EnsembleTopology.define(
+        env, settings, new KafkaReturnsInputs(settings), new KafkaOutputs(settings));
+    assertThat(uids())
+        .containsAll(OF_RETURNS)
+        .contains("ensemble", "weights-sink", "alerts-sink", "dead-letter-sink")
+        .doesNotContain("strategy-returns-sink")
+        .isSubsetOf(GOLDEN);
+  }
+
+  private List<String> uids() {
     List<String> uids = new ArrayList<>();
     for (StreamNode node : env.getStreamGraph().getStreamNodes()) {
       String uid = node.getTransformationUID();
@@ -53,6 +77,6 @@ class UidsTest {
       // A Kafka sink is a writer and a committer; Flink derives the second's uid from ours.
       uids.add(uid.replaceFirst("^Sink Committer: ", ""));
     }
-    assertThat(uids).hasSameElementsAs(GOLDEN);
+    return uids;
   }
 }

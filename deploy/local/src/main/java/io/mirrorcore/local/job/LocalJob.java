@@ -21,7 +21,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** One pipeline on a MiniCluster of its own, inside this JVM. Closing it stops the job. */
+/** One job on a MiniCluster of its own, inside this JVM. Closing it stops the job. */
 public final class LocalJob implements AutoCloseable {
 
   private static final long STOP_SECONDS = 30;
@@ -38,13 +38,25 @@ public final class LocalJob implements AutoCloseable {
     this.checkpoints = checkpoints;
   }
 
+  /** Adds the operators of a job to an environment. */
+  @FunctionalInterface
+  public interface Graph {
+    void define(StreamExecutionEnvironment env);
+  }
+
+  /** Starts the pipeline; see {@link #start(Configuration, Settings, Graph)}. */
+  public static LocalJob start(
+      Configuration flink, Settings settings, Inputs inputs, Outputs outputs) throws Exception {
+    return start(flink, settings, env -> PipelineTopology.define(env, settings, inputs, outputs));
+  }
+
   /**
-   * Starts the pipeline.
+   * Starts a job.
    *
    * @param flink Flink's own settings, from {@code JobEnvironment}
    */
-  public static LocalJob start(
-      Configuration flink, Settings settings, Inputs inputs, Outputs outputs) throws Exception {
+  public static LocalJob start(Configuration flink, Settings settings, Graph graph)
+      throws Exception {
     Configuration local = new Configuration(flink);
     local.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     local.set(RestOptions.ADDRESS, "127.0.0.1");
@@ -61,7 +73,7 @@ public final class LocalJob implements AutoCloseable {
         StreamExecutionEnvironment.createLocalEnvironment(
             settings.get(PipelineOptions.JOB_PARALLELISM), local);
     try {
-      PipelineTopology.define(env, settings, inputs, outputs);
+      graph.define(env);
       return new LocalJob(env.executeAsync(settings.get(PipelineOptions.JOB_NAME)), checkpoints);
     } catch (Exception e) {
       if (checkpoints != null) {

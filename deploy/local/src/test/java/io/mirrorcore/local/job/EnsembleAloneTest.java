@@ -1,0 +1,86 @@
+package io.mirrorcore.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.topology.EnsembleTopology;
+import io.mirrorcore.jobs.topology.FileReturnsInputs;
+import io.mirrorcore.jobs.topology.JobEnvironment;
+import io.mirrorcore.jobs.topology.Outputs.Output;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ensemble fed with returns from outside is the ensemble of the pipeline. */
+class EnsembleAloneTest {
+
+  private static final Settings SETTINGS =
+      Settings.defaults()
+          .with(
+              Map.of(
+                  "bars.interval", "1m",
+                  "regimes.trending.every", "7 bars",
+                  "regimes.ranging.every", "5 bars",
+                  "regimes.mixed.every", "6 bars"));
+
+  private static CollectedOutputs pipeline;
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void runThePipeline() throws Exception {
+    pipeline = new CollectedOutputs();
+    ScheduledInputs inputs = new ScheduledInputs(new RecordedMarket(3, 120).merged(), 1_000);
+    try (LocalJob job =
+        LocalJob.start(JobEnvironment.offline(SETTINGS), SETTINGS, inputs, pipeline)) {
+      job.await();
+    }
+  }
+
+  private CollectedOutputs ensembleOf(String name, List<String> lines) throws Exception {
+    Path file = directory.resolve(name);
+    Files.write(file, lines);
+    CollectedOutputs outputs = new CollectedOutputs();
+    FileReturnsInputs inputs = new FileReturnsInputs(SETTINGS, file);
+    try (LocalJob job =
+        LocalJob.start(
+            JobEnvironment.offline(SETTINGS),
+            SETTINGS,
+            env -> EnsembleTopology.defineWithReturns(env, SETTINGS, inputs, outputs))) {
+      job.await();
+    }
+    return outputs;
+  }
+
+  @Test
+  void givesThePipelinesOwnWeightsByteForByte() throws Exception {
+    List<String> returns = pipeline.byKey(Output.STRATEGY_RETURNS).get("main");
+    CollectedOutputs alone = ensembleOf("returns.jsonl", returns);
+
+    assertThat(pipeline.byKey(Output.WEIGHTS).get("main")).hasSizeGreaterThan(5);
+    assertThat(alone.byKey(Output.WEIGHTS)).isEqualTo(pipeline.byKey(Output.WEIGHTS));
+    assertThat(alone.byKey(Output.STRATEGY_RETURNS))
+        .isEqualTo(pipeline.byKey(Output.STRATEGY_RETURNS));
+  }
+
+  @Test
+  void setsBadRecordsAsideAndGoesOn() throws Exception {
+    List<String> flawed = new ArrayList<>(pipeline.byKey(Output.STRATEGY_RETURNS).get("main"));
+    flawed.add(60, flawed.get(20));
+    flawed.add(50, flawed.get(49));
+    flawed.add(40, "{\"time\":1,\"returns\":\"none\"}");
+    CollectedOutputs alone = ensembleOf("flawed.jsonl", flawed);
+
+    assertThat(alone.byKey(Output.WEIGHTS)).isEqualTo(pipeline.byKey(Output.WEIGHTS));
+    assertThat(alone.sorted(Output.DEAD_LETTER))
+        .hasSize(3)
+        .anyMatch(letter -> letter.contains("\"reason\":\"LATE\""))
+        .anyMatch(letter -> letter.contains("\"reason\":\"DUPLICATE\""))
+        .anyMatch(letter -> letter.contains("\"reason\":\"MALFORMED\""));
+  }
+}

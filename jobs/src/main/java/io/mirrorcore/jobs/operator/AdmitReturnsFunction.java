@@ -1,0 +1,99 @@
+package io.mirrorcore.jobs.operator;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.wire.DeadLetter;
+import io.mirrorcore.jobs.wire.RejectReason;
+import io.mirrorcore.jobs.wire.ReturnsEvent;
+import io.mirrorcore.portfolio.PortfolioBar;
+import io.mirrorcore.portfolio.StrategyReturns;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Lets strategy returns through in the order of their time, as bars of a portfolio. What is of a
+ * time that was seen, or before it, is a dead letter: a bar that the ensemble has computed is not
+ * computed again. Needs no watermark: the records of one portfolio have one key, so one partition,
+ * so one order.
+ *
+ * <p>Strategies that the configuration knows come in its order and the others after them by id, so
+ * that an ensemble fed with the returns of a pipeline adds up in the same order as the pipeline's
+ * own, and gives the same bytes.
+ */
+public final class AdmitReturnsFunction
+    extends KeyedProcessFunction<String, ReturnsEvent, PortfolioBar> {
+
+  private static final long serialVersionUID = 1;
+
+  private final ArrayList<String> order;
+  private transient ValueState<Long> last;
+
+  public AdmitReturnsFunction(Settings settings) {
+    order = new ArrayList<>(settings.strategies().stream().map(s -> s.strategy().id()).toList());
+  }
+
+  /** Key of an event: rejects have none of their own. */
+  public static String key(ReturnsEvent event) {
+    return event.isRejected() ? "" : event.returns().portfolio();
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    last = getRuntimeContext().getState(new ValueStateDescriptor<>("last-time", Types.LONG));
+  }
+
+  @Override
+  public void processElement(ReturnsEvent event, Context context, Collector<PortfolioBar> out)
+      throws Exception {
+    if (event.isRejected()) {
+      context.output(DeadLetters.TAG, event.deadLetter());
+      return;
+    }
+    StrategyReturns returns = event.returns();
+    Long before = last.value();
+    if (before != null && returns.time() <= before) {
+      context.output(DeadLetters.TAG, outOfOrder(event, before));
+      return;
+    }
+    last.update(returns.time());
+    out.collect(bar(returns));
+  }
+
+  private static DeadLetter outOfOrder(ReturnsEvent event, long before) {
+    boolean again = event.returns().time() == before;
+    Instant time = Instant.ofEpochMilli(event.returns().time());
+    String detail =
+        again
+            ? "returns of " + event.returns().portfolio() + " at " + time + " have been seen before"
+            : "returns of %s at %s came after those at %s; sort them by time"
+                .formatted(event.returns().portfolio(), time, Instant.ofEpochMilli(before));
+    return event
+        .rejectedAs(again ? RejectReason.DUPLICATE : RejectReason.LATE, detail)
+        .deadLetter();
+  }
+
+  private PortfolioBar bar(StrategyReturns returns) {
+    List<String> ids = new ArrayList<>(order);
+    ids.retainAll(returns.returns().keySet());
+    returns.returns().keySet().stream().filter(id -> !order.contains(id)).forEach(ids::add);
+    double[] values = new double[ids.size()];
+    boolean[] deployed = new boolean[ids.size()];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = returns.returns().get(ids.get(k));
+      deployed[k] = returns.deployed().get(ids.get(k));
+    }
+    return PortfolioBar.ofReturns(
+        returns.portfolio(),
+        returns.time(),
+        ids.toArray(String[]::new),
+        values,
+        deployed,
+        returns.marketReturn());
+  }
+}

@@ -1,0 +1,67 @@
+package io.mirrorcore.jobs.topology;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.operator.AdmitReturnsFunction;
+import io.mirrorcore.jobs.operator.DeadLetterCountFunction;
+import io.mirrorcore.jobs.operator.DeadLetters;
+import io.mirrorcore.jobs.operator.EnsembleFunction;
+import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.portfolio.PortfolioBar;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The second half of {@link PipelineTopology} alone, for strategies that live elsewhere: from their
+ * returns to weights and alerts. The same operator, so the returns that a pipeline published give
+ * the pipeline's own weights, byte for byte.
+ *
+ * <pre>
+ * strategy-returns ─ admit ─ ensemble ─ weights, alerts
+ * </pre>
+ */
+public final class EnsembleTopology {
+
+  private EnsembleTopology() {}
+
+  /**
+   * Adds it to {@code env}. Target positions need market data and are not made; the returns are not
+   * written again, since on Kafka that would be their own topic.
+   */
+  public static void define(
+      StreamExecutionEnvironment env, Settings settings, ReturnsInputs inputs, Outputs outputs) {
+    ensemble(env, settings, inputs, outputs);
+  }
+
+  /** Adds it, and writes the returns that were admitted too: files are then complete. */
+  public static void defineWithReturns(
+      StreamExecutionEnvironment env, Settings settings, ReturnsInputs inputs, Outputs outputs) {
+    outputs.strategyReturns(
+        ensemble(env, settings, inputs, outputs).getSideOutput(EnsembleFunction.RETURNS));
+  }
+
+  private static SingleOutputStreamOperator<EnsembleWeights> ensemble(
+      StreamExecutionEnvironment env, Settings settings, ReturnsInputs inputs, Outputs outputs) {
+    SingleOutputStreamOperator<PortfolioBar> admitted =
+        inputs
+            .open(env, Uids.RETURNS_SOURCE)
+            .keyBy(AdmitReturnsFunction::key)
+            .process(new AdmitReturnsFunction(settings))
+            .uid(Uids.RETURNS_ADMIT)
+            .name(Uids.RETURNS_ADMIT);
+    SingleOutputStreamOperator<EnsembleWeights> ensemble =
+        DataStreamUtils.reinterpretAsKeyedStream(admitted, PortfolioBar::portfolio)
+            .process(new EnsembleFunction(settings))
+            .uid(Uids.ENSEMBLE)
+            .name(Uids.ENSEMBLE);
+    outputs.weights(ensemble);
+    outputs.alerts(ensemble.getSideOutput(EnsembleFunction.ALERTS));
+    outputs.deadLetters(
+        admitted
+            .getSideOutput(DeadLetters.TAG)
+            .map(new DeadLetterCountFunction())
+            .uid(Uids.DEAD_LETTER_COUNT)
+            .name(Uids.DEAD_LETTER_COUNT));
+    return ensemble;
+  }
+}

@@ -1,0 +1,32 @@
+package io.mirrorcore.jobs.topology;
+
+import io.mirrorcore.jobs.config.PipelineOptions;
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.wire.KafkaReturnsDeserializer;
+import io.mirrorcore.jobs.wire.ReturnsEvent;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Strategy returns from their topic. */
+public final class KafkaReturnsInputs implements ReturnsInputs {
+
+  private final Settings settings;
+
+  public KafkaReturnsInputs(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public DataStream<ReturnsEvent> open(StreamExecutionEnvironment env, String uid) {
+    return env.fromSource(
+            KafkaSources.of(
+                settings,
+                settings.get(PipelineOptions.TOPIC_STRATEGY_RETURNS),
+                uid,
+                new KafkaReturnsDeserializer(settings.get(PipelineOptions.INPUT_MAX_BYTES))),
+            WatermarkStrategy.noWatermarks(),
+            uid)
+        .uid(uid);
+  }
+}
