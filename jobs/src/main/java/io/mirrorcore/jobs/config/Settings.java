@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.market.SymbolPattern;
 import io.mirrorcore.portfolio.CostModel;
 import io.mirrorcore.portfolio.CostRule;
+import io.mirrorcore.portfolio.WeightLimits;
 import io.mirrorcore.strategy.Catalogue;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -147,7 +149,7 @@ public final class Settings implements Serializable {
    */
   public List<ConfiguredStrategy> strategies() {
     return available().stream()
-        .filter(s -> (Boolean) value(SettingsReader.key(s, SettingsReader.ENABLED)))
+        .filter(s -> of(s, StrategyOptions.ENABLED))
         .map(s -> new ConfiguredStrategy(s, parameters(s)))
         .toList();
   }
@@ -171,8 +173,53 @@ public final class Settings implements Serializable {
         : available;
   }
 
+  @SuppressWarnings("unchecked") // the option itself made the value
+  private <T> T of(Strategy strategy, Option<T> ofEach) {
+    return (T) value(SettingsReader.key(strategy, ofEach.key()));
+  }
+
+  /** What bounds the weights besides the regime's cap. */
+  public WeightLimits limits() {
+    TreeMap<String, Double> least = new TreeMap<>();
+    TreeMap<String, Double> most = new TreeMap<>();
+    for (ConfiguredStrategy configured : strategies()) {
+      Strategy strategy = configured.strategy();
+      least.put(strategy.id(), of(strategy, StrategyOptions.MIN_WEIGHT));
+      most.put(strategy.id(), of(strategy, StrategyOptions.MAX_WEIGHT));
+    }
+    return new WeightLimits(least, most, groups());
+  }
+
+  /** Relative parts of the risk, by strategy that is switched on. */
+  public SortedMap<String, Double> riskBudgets() {
+    TreeMap<String, Double> budgets = new TreeMap<>();
+    for (ConfiguredStrategy configured : strategies()) {
+      budgets.put(
+          configured.strategy().id(), of(configured.strategy(), StrategyOptions.RISK_BUDGET));
+    }
+    return budgets;
+  }
+
+  @SuppressWarnings("unchecked") // the options themselves made the values
+  private List<WeightLimits.Group> groups() {
+    TreeMap<String, WeightLimits.Group> groups = new TreeMap<>();
+    Map<String, Object> found = under(SettingsReader.GROUPS);
+    for (String key : found.keySet()) {
+      String name = key.substring(0, key.lastIndexOf('.'));
+      Object members = found.get(name + "." + GroupOptions.STRATEGIES.key());
+      Object cap = found.get(name + "." + GroupOptions.CAP.key());
+      groups.put(
+          name,
+          new WeightLimits.Group(
+              name,
+              members == null ? List.of() : (List<String>) members,
+              cap == null ? 1 : (Double) cap));
+    }
+    return List.copyOf(groups.values());
+  }
+
   private Set<String> strategyIds() {
-    String end = "." + SettingsReader.ENABLED;
+    String end = "." + StrategyOptions.ENABLED.key();
     return under(SettingsReader.STRATEGIES).keySet().stream()
         .filter(key -> key.endsWith(end))
         .map(key -> key.substring(0, key.length() - end.length()))

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.config;
 
+import io.mirrorcore.portfolio.WeightLimits;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ final class SettingsPrinter {
         costs();
       } else {
         option(option);
+      }
+      if (option == EnsembleOptions.OBJECTIVE) {
+        groups();
       }
       if (option == PipelineOptions.BOOTSTRAP_SERVERS) {
         kafka();
@@ -108,10 +112,11 @@ final class SettingsPrinter {
   }
 
   private void strategies() {
+    comment(
+        List.of("strategies", ""),
+        "Each has enabled, min-weight (0), max-weight (1), risk-budget (1) and its own parameters.");
     for (Strategy strategy : settings.available()) {
-      List<String> enabled = path(SettingsReader.key(strategy, SettingsReader.ENABLED), 3);
-      comment(enabled, "Whether the strategy runs. Default true.");
-      line(enabled, String.valueOf(settings.value(String.join(".", enabled))));
+      StrategyOptions.EACH.forEach(option -> ofEach(strategy, option));
       for (Parameter parameter : strategy.parameters()) {
         List<String> path = path(SettingsReader.key(strategy, parameter.name()), 3);
         comment(path, parameter.description());
@@ -119,6 +124,39 @@ final class SettingsPrinter {
         line(path, ValueType.text((Double) settings.value(String.join(".", path))));
       }
     }
+  }
+
+  /** Whether it runs is always told; the rest, the same for all of them, where it was set. */
+  private <T> void ofEach(Strategy strategy, Option<T> option) {
+    String key = SettingsReader.key(strategy, option.key());
+    if (option == StrategyOptions.ENABLED) {
+      comment(path(key, 3), option.description() + " Default true.");
+      line(path(key, 3), String.valueOf(settings.value(key)));
+    } else if (settings.isSet(key)) {
+      value(path(key, 3), option, key);
+    }
+  }
+
+  private void groups() {
+    comment(
+        List.of("ensemble", "groups"),
+        "Under groups.NAME a list of strategies and the cap that their weights together have.");
+    for (WeightLimits.Group group : settings.limits().groups()) {
+      for (Option<?> option : GroupOptions.EACH) {
+        String key = GroupOptions.PREFIX + group.name() + "." + option.key();
+        if (settings.isSet(key)) {
+          value(path(key, 4), option, key);
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the option itself made the value
+  private <T> void value(List<String> path, Option<T> option, String key) {
+    comment(path, option.description());
+    comment(path, allowed(option.defaultText(), option.allowed()));
+    List<String> texts = option.print((T) settings.value(key));
+    line(path, option == GroupOptions.STRATEGIES ? list(texts) : flow(texts));
   }
 
   private static List<String> path(String key, int parts) {

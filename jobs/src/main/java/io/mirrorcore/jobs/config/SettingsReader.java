@@ -18,7 +18,7 @@ final class SettingsReader {
   static final String PORTFOLIOS = "portfolios.";
   static final String COSTS = EnsembleOptions.RETURNS_COST.key() + ".";
   static final String STRATEGIES = "strategies.";
-  static final String ENABLED = "enabled";
+  static final String GROUPS = GroupOptions.PREFIX;
 
   private static final ValueType<Double> COST = ValueType.real(0, 0.1);
   private static final Pattern PORTFOLIO = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -49,7 +49,8 @@ final class SettingsReader {
       values.put(PORTFOLIOS + "main", List.of("*"));
     }
     for (Strategy strategy : available) {
-      values.put(key(strategy, ENABLED), true);
+      StrategyOptions.EACH.forEach(
+          o -> values.put(key(strategy, o.key()), o.defaultValue().orElseThrow()));
       strategy.parameters().forEach(p -> values.put(key(strategy, p.name()), p.defaultValue()));
     }
   }
@@ -61,7 +62,9 @@ final class SettingsReader {
   private void readEntry(String key, Entry entry) {
     Option<?> option = Options.of(key);
     if (option != null) {
-      readOption(option, entry);
+      readOption(option, key, entry);
+    } else if (key.startsWith(GROUPS)) {
+      readGroup(key, entry);
     } else if (key.startsWith(KafkaKeys.PREFIX)) {
       readKafka(key, entry);
     } else if (key.startsWith(PORTFOLIOS)) {
@@ -75,17 +78,41 @@ final class SettingsReader {
     }
   }
 
-  private <T> void readOption(Option<T> option, Entry entry) {
+  /**
+   * @param key where the option stands; an option of every strategy or group stands in many places
+   */
+  private <T> void readOption(Option<T> option, String key, Entry entry) {
     Optional<T> value = option.parse(entry.texts());
     if (value.isPresent()) {
-      values.put(option.key(), value.get());
+      values.put(key, value.get());
     } else {
       String otherwise =
           option.defaultValue().isPresent()
               ? "; leave it out for the default, " + option.defaultText()
               : "; or leave it out";
-      wrong(option.key(), option.allowed(), entry, otherwise);
+      wrong(key, option.allowed(), entry, otherwise);
     }
+  }
+
+  private void readGroup(String key, Entry entry) {
+    String rest = key.substring(GROUPS.length());
+    int dot = rest.lastIndexOf('.');
+    String group = dot < 0 ? rest : rest.substring(0, dot);
+    Optional<Option<?>> option = named(GroupOptions.EACH, rest.substring(dot + 1));
+    if (dot < 0 || option.isEmpty()) {
+      problems.add(
+          "%s is no option (%s); a group has cap and strategies".formatted(key, entry.where()));
+    } else if (!PORTFOLIO.matcher(group).matches()) {
+      problems.add(
+          "%s must have a name of 1 to 64 letters, digits, underscores or dashes (%s)"
+              .formatted(key, entry.where()));
+    } else {
+      readOption(option.get(), key, entry);
+    }
+  }
+
+  private static Optional<Option<?>> named(List<Option<?>> options, String name) {
+    return options.stream().filter(option -> option.key().equals(name)).findFirst();
   }
 
   private void readKafka(String key, Entry entry) {
@@ -151,12 +178,9 @@ final class SettingsReader {
 
   private void readParameter(Strategy strategy, String name, Entry entry) {
     String key = key(strategy, name);
-    if (name.equals(ENABLED)) {
-      Optional<Boolean> enabled = ValueType.bool().parse().apply(entry.texts());
-      enabled.ifPresent(value -> values.put(key, value));
-      if (enabled.isEmpty()) {
-        wrong(key, ValueType.bool().allowed(), entry, "; leave it out for the default, true");
-      }
+    Optional<Option<?>> ofEach = named(StrategyOptions.EACH, name);
+    if (ofEach.isPresent()) {
+      readOption(ofEach.get(), key, entry);
       return;
     }
     strategy.parameters().stream()
@@ -180,7 +204,9 @@ final class SettingsReader {
   }
 
   private static List<String> keys(Strategy strategy) {
-    return Stream.concat(Stream.of(ENABLED), strategy.parameters().stream().map(Parameter::name))
+    return Stream.concat(
+            StrategyOptions.EACH.stream().map(Option::key),
+            strategy.parameters().stream().map(Parameter::name))
         .map(name -> key(strategy, name))
         .toList();
   }

@@ -2,11 +2,13 @@ package io.mirrorcore.jobs.config;
 
 import static io.mirrorcore.jobs.config.ValueType.text;
 
+import io.mirrorcore.portfolio.WeightLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All rules between options, in one place: each says what is wrong and what to set. */
 final class SettingsRules {
@@ -28,6 +30,7 @@ final class SettingsRules {
     rules.checkBars();
     rules.checkEnsemble();
     rules.checkCaps();
+    rules.checkLimits();
     rules.checkStrategies();
     return rules.problems;
   }
@@ -133,6 +136,29 @@ final class SettingsRules {
               .formatted(
                   regime.cap(), n, text(cap), text(n * cap), text(Math.ceil(1e4 / n) / 1e4)));
     }
+  }
+
+  private void checkLimits() {
+    WeightLimits limits = settings.limits();
+    Set<String> ids = limits.most().keySet();
+    for (WeightLimits.Group group : limits.groups()) {
+      String key = GroupOptions.PREFIX + group.name() + "." + GroupOptions.STRATEGIES;
+      require(!group.strategies().isEmpty(), key + " is not set; list the group's strategies");
+      for (String id : group.strategies()) {
+        require(
+            ids.contains(id),
+            "%s must name strategies that are switched on; have %s; remove it or enable it"
+                .formatted(key, id));
+      }
+    }
+    EnsembleOptions.REGIMES.stream()
+        .filter(regime -> settings.get(regime.cap()) * ids.size() >= 1 - 1e-12) // else told above
+        .flatMap(
+            regime ->
+                limits.problem(List.copyOf(ids), settings.get(regime.cap())).stream()
+                    .map(problem -> problem + " (with " + regime.cap() + ")"))
+        .findFirst()
+        .ifPresent(problems::add);
   }
 
   private void checkStrategies() {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Opens the jars of users where a job is submitted, and checks all that would otherwise fail much
@@ -145,7 +146,10 @@ final class StrategyJars {
           "1 to 64 upper-case letters, digits or underscores, a letter first",
           strategy.id());
     }
-    Set<String> names = new HashSet<>(Set.of(SettingsReader.ENABLED));
+    Set<String> names =
+        StrategyOptions.EACH.stream()
+            .map(Option::key)
+            .collect(Collectors.toCollection(HashSet::new));
     for (Parameter parameter : strategy.parameters()) {
       String name = parameter.name();
       if (!NAME.matcher(name).matches() || !names.add(name)) {

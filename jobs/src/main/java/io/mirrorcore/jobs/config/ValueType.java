@@ -32,6 +32,7 @@ record ValueType<T>(
 
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
   private static final Pattern REAL =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
 
@@ -156,6 +157,21 @@ record ValueType<T>(
                   .filter(p -> p.stream().distinct().count() == p.size());
         },
         paths -> paths);
+  }
+
+  /** Ids of strategies, each once; none where there is nothing between the commas. */
+  static ValueType<List<String>> names() {
+    return new ValueType<>(
+        "a list of ids of strategies, each once",
+        texts -> {
+          List<String> names = texts.stream().flatMap(ValueType::split).toList();
+          return names.equals(List.of(""))
+              ? Optional.of(List.of())
+              : Optional.of(names)
+                  .filter(all -> all.stream().allMatch(name -> ID.matcher(name).matches()))
+                  .filter(all -> all.stream().distinct().count() == all.size());
+        },
+        names -> names);
   }
 
   private static boolean isPath(String text) {

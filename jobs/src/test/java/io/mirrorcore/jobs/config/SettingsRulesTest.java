@@ -50,4 +50,39 @@ class SettingsRulesTest {
     assertThat(Fakes.parse("regimes.mixed.cap: 0.1667")).isNotNull();
     assertThat(Fakes.parse("strategies.PLAIN_1.enabled: false")).as("5 * 0.2 = 1").isNotNull();
   }
+
+  @Test
+  void weightsMustBeAbleToAddUpToOneWithinTheirLimits() {
+    assertThat(
+            Fakes.parse(
+                "strategies.CROSSING.max-weight: 0.1\n"
+                    + "ensemble.groups.plain: {strategies: [PLAIN_1, PLAIN_2], cap: 0.3}"))
+        .isNotNull();
+    assertThatThrownBy(
+            () ->
+                Fakes.parse(
+                    "ensemble.groups.plain:"
+                        + " {strategies: [PLAIN_1, PLAIN_2, PLAIN_3, PLAIN_4, PLAIN_5], cap: 0.3}"))
+        .hasMessageContaining("the greatest weights must add up to at least 1; have 0.6");
+    assertThatThrownBy(() -> Fakes.parse("strategies.CROSSING.min-weight: 0.5"))
+        .hasMessageContaining("min-weight of CROSSING must be at most its greatest weight 0.3");
+    assertThatThrownBy(
+            () -> Fakes.parse("ensemble.groups.plain: {strategies: [PLAIN_9], cap: 0.3}"))
+        .hasMessageContaining("must name strategies that are switched on; have PLAIN_9");
+    assertThatThrownBy(() -> Fakes.parse("ensemble.groups.plain.cap: 0.3"))
+        .hasMessageContaining("ensemble.groups.plain.strategies is not set");
+  }
+
+  @Test
+  void limitsArePrintedAndReadBack() {
+    Settings settings =
+        Fakes.parse(
+            "strategies.CROSSING: {max-weight: 0.1, risk-budget: 2}\n"
+                + "ensemble.groups.plain: {strategies: [PLAIN_1, PLAIN_2], cap: 0.3}");
+    assertThat(settings.limits().most())
+        .containsEntry("CROSSING", 0.1)
+        .containsEntry("PLAIN_1", 1.0);
+    assertThat(settings.riskBudgets()).containsEntry("CROSSING", 2.0);
+    assertThat(Fakes.parse(settings.print())).isEqualTo(settings);
+  }
 }

@@ -79,10 +79,13 @@ class SettingsTest {
           kafka.group.id: g      ~ kafka.group.id is not for users to set: set job.group-id instead (test.yaml, line 1)
           kafka.acks: [1, 2]     ~ kafka.acks must be one text, its parts separated by commas (test.yaml, line 1)
           strategies.CROSING.fast: 3 ~ strategies.CROSING.fast names no strategy (test.yaml, line 1); available are CROSSING, PLAIN_1, PLAIN_2, PLAIN_3, PLAIN_4, PLAIN_5; did you mean CROSSING?
-          strategies.CROSSING: 3 ~ strategies.CROSSING is a section (test.yaml, line 1); its keys are strategies.CROSSING.enabled, strategies.CROSSING.fast, strategies.CROSSING.slow, strategies.CROSSING.level
+          strategies.CROSSING: 3 ~ strategies.CROSSING is a section (test.yaml, line 1); its keys are strategies.CROSSING.enabled, strategies.CROSSING.min-weight, strategies.CROSSING.max-weight, strategies.CROSSING.risk-budget, strategies.CROSSING.fast, strategies.CROSSING.slow, strategies.CROSSING.level
           strategies.CROSSING.fats: 3 ~ strategies.CROSSING.fats is no option (test.yaml, line 1); did you mean strategies.CROSSING.fast?
           strategies.CROSSING.fast: 3.5 ~ strategies.CROSSING.fast must be a whole number in [1, 100]; have "3.5" (test.yaml, line 1); leave it out for the default, 12
           strategies.CROSSING.enabled: 1 ~ strategies.CROSSING.enabled must be one of true, false; have "1" (test.yaml, line 1); leave it out for the default, true
+          strategies.CROSSING.max-weight: 0 ~ strategies.CROSSING.max-weight must be a number in (0, 1]; have "0" (test.yaml, line 1); leave it out for the default, 1
+          ensemble.groups.core.max: 1 ~ ensemble.groups.core.max is no option (test.yaml, line 1); a group has cap and strategies
+          ensemble.groups.core.cap: 2 ~ ensemble.groups.core.cap must be a number in (0, 1]; have "2" (test.yaml, line 1); leave it out for the default, 1
           """)
   void saysKeyValueRuleAndRemedy(String yaml, String message) {
     assertThatThrownBy(() -> Fakes.parse(yaml))

@@ -88,7 +88,7 @@ class StrategyJarsTest {
 
     assertThat(settings.print())
         .contains("\nstrategies:\n  # " + StrategyOptions.JARS.description() + "\n")
-        .contains("  jars: " + jar + "\n  UT_BOT:\n")
+        .contains("  jars: " + jar + "\n  # Each has enabled,")
         .contains(
             """
             ZEBRA:
