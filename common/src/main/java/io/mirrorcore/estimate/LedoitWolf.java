@@ -20,6 +20,9 @@ package io.mirrorcore.estimate;
  */
 public final class LedoitWolf {
 
+  /** S - m I this small against S, squared, is rounding: whether beta is smaller means nothing. */
+  private static final double NEGLIGIBLE = 0x1p-84;
+
   private LedoitWolf() {}
 
   /**
@@ -30,54 +33,31 @@ public final class LedoitWolf {
    * @throws IllegalArgumentException naming column and row of a return that is not finite
    */
   public static Covariance of(double[][] returns) {
-    int n = ReturnWindow.columns(returns, 2);
-    double[][] centred = centred(returns, n);
-    double[] sigma = scatter(centred, n);
+    CentredWindow window = CentredWindow.of(returns, 2);
+    return shrunk(window.scatter(), window.columns(), window.rows(), window.fourthPowers());
+  }
+
+  /**
+   * The estimate from sums, which is all it needs.
+   *
+   * @param scatter {@code T S}, n x n; left as it is
+   * @param rows T
+   * @param q4 {@code sum_t ||x_t||^4}
+   */
+  static Covariance shrunk(double[] scatter, int n, int rows, double q4) {
+    double[] sigma = new double[n * n];
     for (int k = 0; k < sigma.length; k++) {
-      sigma[k] /= returns.length;
+      sigma[k] = scatter[k] / rows;
     }
     double target = trace(sigma, n) / n;
-    double shrinkage = n == 1 ? 0 : shrinkage(sigma, n, returns.length, fourthPowers(centred));
-    shrink(sigma, n, target, shrinkage);
+    double shrinkage = n == 1 ? 0 : shrinkage(sigma, n, rows, q4);
+    for (int k = 0; k < sigma.length; k++) {
+      sigma[k] *= 1 - shrinkage;
+    }
+    for (int i = 0; i < n; i++) {
+      sigma[i * n + i] += shrinkage * target;
+    }
     return new Covariance(sigma, n, shrinkage);
-  }
-
-  /** Means are taken about the first row, so that a constant column has a variance of exactly 0. */
-  private static double[][] centred(double[][] returns, int n) {
-    int rows = returns.length;
-    double[] mean = new double[n];
-    for (double[] row : returns) {
-      for (int i = 0; i < n; i++) {
-        mean[i] += row[i] - returns[0][i];
-      }
-    }
-    for (int i = 0; i < n; i++) {
-      mean[i] = returns[0][i] + mean[i] / rows;
-    }
-    double[][] centred = new double[rows][n];
-    for (int t = 0; t < rows; t++) {
-      for (int i = 0; i < n; i++) {
-        centred[t][i] = returns[t][i] - mean[i];
-      }
-    }
-    return centred;
-  }
-
-  private static double[] scatter(double[][] centred, int n) {
-    double[] scatter = new double[n * n];
-    for (double[] x : centred) {
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j <= i; j++) {
-          scatter[i * n + j] += x[i] * x[j];
-        }
-      }
-    }
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < i; j++) {
-        scatter[j * n + i] = scatter[i * n + j];
-      }
-    }
-    return scatter;
   }
 
   private static double trace(double[] matrix, int n) {
@@ -88,44 +68,30 @@ public final class LedoitWolf {
     return trace;
   }
 
-  /** {@code q4 = sum_t ||x_t||^4}. */
-  private static double fourthPowers(double[][] centred) {
-    double sum = 0;
-    for (double[] x : centred) {
-      double square = 0;
-      for (double value : x) {
-        square += value * value;
-      }
-      sum += square * square;
-    }
-    return sum;
-  }
-
   /**
    * Delta is summed as it stands above, not expanded: expanded it cancels, and may turn negative,
    * where S is nearly a multiple of the identity.
    */
   private static double shrinkage(double[] s, int n, int rows, double q4) {
     double target = trace(s, n) / n;
-    double norm = 0;
+    double offDiagonal = 0;
+    double diagonal = 0;
     double distance = 0;
-    for (int k = 0; k < s.length; k++) {
-      double fromTarget = k % (n + 1) == 0 ? s[k] - target : s[k];
-      norm += s[k] * s[k];
-      distance += fromTarget * fromTarget;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        offDiagonal += s[i * n + j] * s[i * n + j];
+      }
+      double variance = s[i * n + i];
+      diagonal += variance * variance;
+      distance += (variance - target) * (variance - target);
     }
-    double delta = distance / n;
+    double norm = diagonal + 2 * offDiagonal;
+    double delta = (distance + 2 * offDiagonal) / n;
+    if (!(delta * n > NEGLIGIBLE * norm)) {
+      return 0;
+    }
     // Two rows leave beta = 0 up to rounding, which must not become a negative intensity.
     double beta = Math.max(0, (q4 / rows - norm) / ((double) n * rows));
-    return delta > 0 ? Math.min(beta, delta) / delta : 0;
-  }
-
-  private static void shrink(double[] sigma, int n, double target, double shrinkage) {
-    for (int k = 0; k < sigma.length; k++) {
-      sigma[k] *= 1 - shrinkage;
-    }
-    for (int i = 0; i < n; i++) {
-      sigma[i * n + i] += shrinkage * target;
-    }
+    return Math.min(beta, delta) / delta;
   }
 }

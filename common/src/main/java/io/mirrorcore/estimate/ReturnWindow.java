@@ -30,7 +30,12 @@ final class ReturnWindow {
     return columns;
   }
 
-  private static void requireFinite(double[] values, int row) {
+  /**
+   * Checks one row.
+   *
+   * @throws IllegalArgumentException naming column and row of a value that is not finite
+   */
+  static void requireFinite(double[] values, int row) {
     for (int column = 0; column < values.length; column++) {
       if (!Double.isFinite(values[column])) {
         throw new IllegalArgumentException(
