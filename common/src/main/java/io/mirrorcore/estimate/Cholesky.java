@@ -1,0 +1,73 @@
+package io.mirrorcore.estimate;
+
+import java.util.Optional;
+
+/**
+ * {@code A = LL'} of a symmetric positive definite matrix, or the news that it is none. Without
+ * pivoting: the question here is only whether A can be inverted, not which part of it can.
+ */
+final class Cholesky {
+
+  /** How much of a diagonal entry must be left, by n, for the rest not to be rounding alone. */
+  private static final double EPSILON = 8 * Math.ulp(1.0);
+
+  private final double[] l;
+  private final int n;
+
+  private Cholesky(double[] l, int n) {
+    this.l = l;
+    this.n = n;
+  }
+
+  /**
+   * The factor of {@code a}, n x n, which is left as it is; empty where a is singular to working
+   * precision or not positive definite. Does not depend on the units of rows and columns.
+   */
+  static Optional<Cholesky> of(double[] a, int n) {
+    double[] l = a.clone();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        l[i * n + j] = remainder(l, n, i, j) / l[j * n + j];
+      }
+      double pivot = remainder(l, n, i, i);
+      if (!(pivot > n * EPSILON * a[i * n + i])) {
+        return Optional.empty();
+      }
+      l[i * n + i] = Math.sqrt(pivot);
+    }
+    return Optional.of(new Cholesky(l, n));
+  }
+
+  /** {@code a_ij - sum_(k < j) l_ik l_jk}. */
+  private static double remainder(double[] l, int n, int i, int j) {
+    double sum = l[i * n + j];
+    for (int k = 0; k < j; k++) {
+      sum -= l[i * n + k] * l[j * n + k];
+    }
+    return sum;
+  }
+
+  /** {@code inv(L) b}: its squared length is {@code b' inv(A) b}. */
+  double[] forward(double[] b) {
+    double[] y = b.clone();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        y[i] -= l[i * n + j] * y[j];
+      }
+      y[i] /= l[i * n + i];
+    }
+    return y;
+  }
+
+  /** {@code inv(A) b}. */
+  double[] solve(double[] b) {
+    double[] z = forward(b);
+    for (int i = n - 1; i >= 0; i--) {
+      z[i] /= l[i * n + i];
+      for (int j = 0; j < i; j++) {
+        z[j] -= l[i * n + j] * z[i];
+      }
+    }
+    return z;
+  }
+}
