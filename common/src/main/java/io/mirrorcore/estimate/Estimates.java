@@ -1,0 +1,64 @@
+package io.mirrorcore.estimate;
+
+/**
+ * What a window of returns says of the next bar: expected returns and their covariance, by the
+ * methods of an {@link EstimatorSettings}.
+ *
+ * @param mean N expected returns per bar
+ * @param covariance N x N, per bar
+ * @param meanShrinkage share of the common value in each mean, in [0, 1]; 0 unless the method is
+ *     {@link MeanMethod#SHRINKAGE}
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk; never compared as a whole
+public record Estimates(double[] mean, Covariance covariance, double meanShrinkage) {
+
+  public Estimates {
+    if (mean.length != covariance.n()) {
+      throw new IllegalArgumentException(
+          "mean must have n = " + covariance.n() + " entries; have " + mean.length);
+    }
+    if (!(meanShrinkage >= 0 && meanShrinkage <= 1)) {
+      throw new IllegalArgumentException("meanShrinkage must be in [0, 1]; have " + meanShrinkage);
+    }
+  }
+
+  /**
+   * Both estimates from a window of returns.
+   *
+   * @param returns {@code T x N}, newest last, {@code T >= 2}, finite; {@link ReturnsTable} checks
+   *     the same by name
+   * @throws IllegalArgumentException naming column and row of a return that is not finite
+   */
+  public static Estimates of(double[][] returns, EstimatorSettings settings) {
+    return of(returns, covariance(returns, settings), settings);
+  }
+
+  /**
+   * The mean from a window of returns, beside a covariance that is known already, from {@link
+   * SlidingLedoitWolf} for one.
+   *
+   * @param returns {@code T x N}, newest last, {@code T >= 2}, finite
+   * @throws IllegalArgumentException naming column and row of a return that is not finite
+   */
+  public static Estimates of(
+      double[][] returns, Covariance covariance, EstimatorSettings settings) {
+    return switch (settings.mean()) {
+      case EWMA -> new Estimates(EwmaMean.of(returns, settings.ewmaAlpha()), covariance, 0);
+      case ROLLING -> new Estimates(RollingMean.of(returns), covariance, 0);
+      case SHRINKAGE -> {
+        BayesSteinMean shrunk = BayesSteinMean.of(returns);
+        yield new Estimates(shrunk.mean(), covariance, shrunk.intensity());
+      }
+    };
+  }
+
+  private static Covariance covariance(double[][] returns, EstimatorSettings settings) {
+    return switch (settings.covariance()) {
+      case LEDOIT_WOLF -> LedoitWolf.of(returns);
+      case CONSTANT_CORRELATION -> ConstantCorrelation.of(returns);
+      case OAS -> Oas.of(returns);
+      case SAMPLE -> SampleCovariance.of(returns);
+      case EWMA -> EwmaCovariance.of(returns, settings.halfLife());
+    };
+  }
+}
