@@ -20,7 +20,7 @@ import java.util.Arrays;
  * one without end, and the step is a ray that only a bound stops. The factor is rebuilt when the
  * free set changes: O(m^3), never O(n^3).
  */
-final class FreeBlock {
+final class FreeBlock implements NewtonStep {
 
   /** Pivots below this times m, relative to the largest entry of diag(H), are rounding. */
   private static final double RANK_TOLERANCE = 8 * Math.ulp(1.0);
@@ -37,44 +37,36 @@ final class FreeBlock {
   FreeBlock(MeanVarianceProblem problem) {
     this.problem = problem;
     n = problem.size();
-    factor = new PivotedCholesky(n);
+    factor = new PivotedCholesky();
     q = new double[n];
     z = new double[n];
     ordered = new double[n];
   }
 
-  int factorisations() {
+  @Override
+  public int factorisations() {
     return factorisations;
   }
 
-  /** Whether R is positive definite, that is whether the Newton step is unique. */
-  boolean isDefinite() {
+  /** Whether R is. */
+  @Override
+  public boolean isDefinite() {
     return factor.isFullRank();
   }
 
-  /**
-   * Factors R for a free set, unless it is the one factored last.
-   *
-   * @param indices the free strategies, ascending, in the first {@code m >= 1} entries
-   */
-  void factor(int[] indices, int m) {
+  @Override
+  public void factor(int[] indices, int m) {
     if (Arrays.equals(free, 0, free.length, indices, 0, m)) {
       return;
     }
     free = Arrays.copyOf(indices, m);
     factorisations++;
+    factor.reserve(m - 1);
     factor.factor(m - 1, reduce() * m * RANK_TOLERANCE);
   }
 
-  /**
-   * The step from where the gradient was taken.
-   *
-   * @param gradient all n entries of the gradient
-   * @param tolerance a gradient this small along a direction of zero curvature is none
-   * @param step receives m entries that sum to 0
-   * @return true for a Newton step, to be taken whole; false for a ray of zero curvature
-   */
-  boolean step(double[] gradient, double tolerance, double[] step) {
+  @Override
+  public boolean step(double[] gradient, double tolerance, double[] step) {
     project(gradient);
     int reduced = free.length - 1;
     for (int k = 0; k < reduced; k++) {
@@ -99,8 +91,8 @@ final class FreeBlock {
     return newton;
   }
 
-  /** {@code d'Hd}, with d given on the free strategies. */
-  double curvature(double[] step) {
+  @Override
+  public double curvature(double[] step) {
     double sum = 0;
     for (int i = 0; i < free.length; i++) {
       double row = 0;

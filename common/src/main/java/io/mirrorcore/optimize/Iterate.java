@@ -27,6 +27,9 @@ final class Iterate {
 
   int freeCount;
 
+  private final double[] risk;
+  private final double[] riskSize;
+  private final double[] fourRisks = new double[4];
   private double gradientSize;
 
   Iterate(MeanVarianceProblem problem) {
@@ -35,6 +38,8 @@ final class Iterate {
     weights = new double[n];
     gradient = new double[n];
     side = new byte[n];
+    risk = new double[n];
+    riskSize = new double[n];
     free = new int[n];
   }
 
@@ -83,26 +88,81 @@ final class Iterate {
     }
   }
 
-  /** Brings the gradient up to date with the weights. */
+  /**
+   * Brings the gradient up to date with the weights: column by column of sigma, leaving out those
+   * of weight 0, which makes vector code of it and work in proportion to the weights that are not.
+   */
   void evaluate() {
-    double[] sigma = problem.sigma();
-    double lambda = problem.lambda();
+    Arrays.fill(risk, 0);
+    Arrays.fill(riskSize, 0);
+    for (int j = 0; j < n; j++) {
+      if (weights[j] != 0) {
+        addRisk(j * n, weights[j]);
+      }
+    }
     double turn = 2 * problem.eta();
     gradientSize = 0;
     for (int i = 0; i < n; i++) {
-      double risk = 0;
-      double riskSize = 0;
-      for (int j = 0, k = i * n; j < n; j++, k++) {
-        double term = sigma[k] * weights[j];
-        risk += term;
-        riskSize += Math.abs(term);
-      }
-      double mu = problem.mu()[i];
-      double previous = problem.previous()[i];
-      gradient[i] = mu - lambda * risk - turn * (weights[i] - previous);
-      double turnSize = turn * (Math.abs(weights[i]) + Math.abs(previous));
-      gradientSize = Math.max(gradientSize, Math.abs(mu) + lambda * riskSize + turnSize);
+      gradient[i] = gradientAt(i, risk[i]);
+      double turnSize = turn * (Math.abs(weights[i]) + Math.abs(problem.previous()[i]));
+      double size = Math.abs(problem.mu()[i]) + problem.lambda() * riskSize[i] + turnSize;
+      // An overflow to NaN must show, so that nothing counts as optimal.
+      gradientSize = size <= gradientSize ? gradientSize : size;
     }
+  }
+
+  private void addRisk(int column, double weight) {
+    double[] sigma = problem.sigma();
+    for (int i = 0; i < n; i++) {
+      double term = sigma[column + i] * weight;
+      risk[i] += term;
+      riskSize[i] += Math.abs(term);
+    }
+  }
+
+  /**
+   * The gradient of the free strategies alone, by rows of sigma as the certificate takes it, so
+   * that a sigma symmetric but for its last digits is solved in the certificate's reading. Four
+   * rows at a time: sums of their own, for a processor to overlap.
+   */
+  void evaluateFree() {
+    int k = 0;
+    for (; k + 4 <= freeCount; k += 4) {
+      rowsOfRisk(free[k] * n, free[k + 1] * n, free[k + 2] * n, free[k + 3] * n);
+      for (int l = 0; l < 4; l++) {
+        gradient[free[k + l]] = gradientAt(free[k + l], fourRisks[l]);
+      }
+    }
+    for (; k < freeCount; k++) {
+      int row = free[k] * n;
+      rowsOfRisk(row, row, row, row);
+      gradient[free[k]] = gradientAt(free[k], fourRisks[0]);
+    }
+  }
+
+  private double gradientAt(int i, double riskOfOne) {
+    return problem.mu()[i]
+        - problem.lambda() * riskOfOne
+        - 2 * problem.eta() * (weights[i] - problem.previous()[i]);
+  }
+
+  private void rowsOfRisk(int r0, int r1, int r2, int r3) {
+    double[] sigma = problem.sigma();
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    for (int j = 0; j < n; j++) {
+      double weight = weights[j];
+      sum0 += sigma[r0 + j] * weight;
+      sum1 += sigma[r1 + j] * weight;
+      sum2 += sigma[r2 + j] * weight;
+      sum3 += sigma[r3 + j] * weight;
+    }
+    fourRisks[0] = sum0;
+    fourRisks[1] = sum1;
+    fourRisks[2] = sum2;
+    fourRisks[3] = sum3;
   }
 
   /** Gradients that differ by less are equal; relative, so that units do not matter. */

@@ -3,8 +3,9 @@ package io.mirrorcore.optimize;
 import java.util.Optional;
 
 /**
- * Dense active-set solver for {@link MeanVarianceProblem}: microseconds for tens of strategies,
- * exact to rounding, and each answer is judged by {@link KktCertificate} before it leaves.
+ * Dense active-set solver for {@link MeanVarianceProblem}: microseconds for tens of strategies, a
+ * millisecond for hundreds, exact to rounding, and each answer is judged by {@link KktCertificate}
+ * before it leaves.
  *
  * <pre>
  *   minimise  (1/2) w'Hw - c'w,   H = lambda Sigma + 2 eta I,   c = mu + 2 eta previous
@@ -12,20 +13,25 @@ import java.util.Optional;
  * </pre>
  *
  * <ol>
- *   <li>{@link PrimalDualSwaps} from the bounds that bound last time (all free at first): fast, may
- *       cycle, so it has 12 rounds;
- *   <li>{@link PrimalActiveSet} where the first gives up: slower, always ends; also where H is
- *       singular on the free strategies (Sigma singular and eta = 0, or lambda = 0);
+ *   <li>which bounds bind: those of the last solution, or {@link ProjectedGradient}'s guess;
+ *   <li>{@link PrimalDualSwaps} from there: ends after a round or two as a rule, but may cycle, so
+ *       it has 12 rounds;
+ *   <li>{@link PrimalActiveSet} from the greedy vertex where that fails: slower, always ends; also
+ *       where H is singular on the free strategies (Sigma singular and eta = 0, or lambda = 0);
  *   <li>the finish: weights within rounding of a bound go to it, and the free ones are solved for
- *       once more from a starting point that depends on the binding bounds alone, with one step of
- *       iterative refinement. So a warm and a cold start that find the same bounds give the same
- *       bits.
+ *       once more from a starting point and a factor that depend on the binding bounds alone, with
+ *       one step of iterative refinement. So a warm and a cold start that find the same bounds give
+ *       the same bits.
  * </ol>
  *
  * Every tolerance is relative to the terms of the gradient, so that the unit of the objective is
  * irrelevant. Where several weight vectors are optimal (zero curvature) one of them is returned,
- * always the same for the same arguments. Time O(m^3) per iteration with m free strategies, memory
- * O(N^2).
+ * always the same for the same arguments.
+ *
+ * <p>Nothing is ever factored but the block of the m free strategies, and that is updated where few
+ * of them change ({@link UpdatedBlock}): O(m^3 + N^2) for a solve that goes well. Judging whether
+ * sigma is a covariance costs O(N^3), hence most of the time for hundreds of strategies: {@link
+ * #solveEstimated} leaves it out.
  */
 public final class MeanVarianceSolver {
 
@@ -35,21 +41,24 @@ public final class MeanVarianceSolver {
   /** A finish that certifies this well needs no comparison with what it started from. */
   private static final double FINE = 1e-13;
 
+  /** A residual that is more than rounding: worth another method. */
+  private static final double POOR = 1e-12;
+
   private final MeanVarianceProblem problem;
   private final Iterate at;
-  private final FreeBlock block;
+  private final UpdatedBlock block;
   private final double[] step;
 
   private MeanVarianceSolver(MeanVarianceProblem problem) {
     this.problem = problem;
     at = new Iterate(problem);
-    block = new FreeBlock(problem);
+    block = new UpdatedBlock(problem);
     step = new double[problem.size()];
   }
 
   /** Solves from scratch. Never throws for data: see {@link Solution#status}. */
   public static Solution solve(MeanVarianceProblem p) {
-    return solve(p, Solution.none(Status.NOT_CONVERGED, "cold start"));
+    return solve(p, cold());
   }
 
   /**
@@ -62,23 +71,48 @@ public final class MeanVarianceSolver {
     return failure.isPresent() ? failure.get() : new MeanVarianceSolver(p).run(warmStart);
   }
 
-  private Solution run(Solution warmStart) {
-    chooseSides(warmStart);
-    if (new PrimalDualSwaps(at, block).run()) {
-      Solution fast = finish();
-      if (fast.status() == Status.OPTIMAL) {
-        return fast;
-      }
-    }
-    new PrimalActiveSet(at, block).run();
-    return finish();
+  /** {@link #solveEstimated(MeanVarianceProblem, Solution)} from scratch. */
+  public static Solution solveEstimated(MeanVarianceProblem p) {
+    return solveEstimated(p, cold());
   }
 
-  private void chooseSides(Solution warmStart) {
-    boolean fits = warmStart.weights().length == at.n && hasFreeWeight(warmStart);
+  /**
+   * {@link #solve} for a sigma that an estimator made: that it is symmetric and positive
+   * semidefinite is taken on trust, all else is checked as ever. {@code X'X/T}, shrunk towards a
+   * semidefinite target or with a ridge on its diagonal, cannot be anything else, so that the test
+   * would only find again what the formula says, at the price of a Cholesky factorisation of all of
+   * sigma: a multiple of the solve itself for hundreds of strategies. The answer is that of {@code
+   * solve} to the last bit. For a sigma from a file or a stranger it is {@code solve} that must be
+   * called: where sigma is indefinite, the certificate holds at points that are not optimal.
+   */
+  public static Solution solveEstimated(MeanVarianceProblem p, Solution warmStart) {
+    Optional<Solution> failure = ProblemCheck.failureButForSigma(p);
+    return failure.isPresent() ? failure.get() : new MeanVarianceSolver(p).run(warmStart);
+  }
+
+  private static Solution cold() {
+    return Solution.none(Status.NOT_CONVERGED, "cold start");
+  }
+
+  private Solution run(Solution warmStart) {
+    if (warmStart.weights().length == at.n && hasFreeWeight(warmStart)) {
+      takeSides(warmStart);
+    } else {
+      new ProjectedGradient(at).run();
+    }
+    Solution fast = new PrimalDualSwaps(at, block).run() ? finish() : cold();
+    if (fast.kktResidual() <= POOR) {
+      return fast;
+    }
+    new PrimalActiveSet(at, block).run();
+    Solution safe = finish();
+    return fast.kktResidual() < safe.kktResidual() ? fast : safe;
+  }
+
+  private void takeSides(Solution warmStart) {
     for (int i = 0; i < at.n; i++) {
-      boolean lower = fits && warmStart.atLower()[i];
-      boolean upper = fits && warmStart.atUpper()[i];
+      boolean lower = warmStart.atLower()[i];
+      boolean upper = warmStart.atUpper()[i];
       at.set(i, lower ? Iterate.LOWER : upper ? Iterate.UPPER : Iterate.FREE);
     }
   }
@@ -129,6 +163,7 @@ public final class MeanVarianceSolver {
   /** Along zero curvature the centre is no better a start than any, and leads out of the box. */
   private void polish() {
     block.factor(at.free, at.freeCount);
+    block.forgetHistory();
     if (block.isDefinite()) {
       at.placeAtCentre();
       newtonStep();
@@ -137,7 +172,7 @@ public final class MeanVarianceSolver {
   }
 
   private void newtonStep() {
-    at.evaluate();
+    at.evaluateFree();
     if (block.step(at.gradient, at.tolerance(), step)) {
       at.move(step, 1);
     }

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 final class PrimalActiveSet {
 
   private final Iterate at;
-  private final FreeBlock block;
+  private final NewtonStep block;
   private final double[] step;
   private boolean stationary;
   private boolean blandsRule;
 
-  PrimalActiveSet(Iterate at, FreeBlock block) {
+  PrimalActiveSet(Iterate at, NewtonStep block) {
     this.at = at;
     this.block = block;
     step = new double[at.n];

@@ -12,10 +12,10 @@ final class PrimalDualSwaps {
   static final int MAX_ROUNDS = 12;
 
   private final Iterate at;
-  private final FreeBlock block;
+  private final NewtonStep block;
   private final double[] step;
 
-  PrimalDualSwaps(Iterate at, FreeBlock block) {
+  PrimalDualSwaps(Iterate at, NewtonStep block) {
     this.at = at;
     this.block = block;
     step = new double[at.n];

@@ -135,11 +135,13 @@ class MeanVarianceSolverTest {
 
   @Test
   void needsOneFactorisationWhenTheBoundsStay() {
-    MeanVarianceProblem p = new RandomProblems(5).next(RandomProblems.Kind.TIGHT_CAP, 19);
-    Solution cold = MeanVarianceSolver.solve(p);
+    RandomProblems problems = new RandomProblems(5);
+    MeanVarianceProblem p = problems.next(RandomProblems.Kind.TIGHT_CAP, 19);
+    Solution right = MeanVarianceSolver.solve(p);
+    Solution wrong = MeanVarianceSolver.solve(problems.next(RandomProblems.Kind.TIGHT_CAP, 19));
 
-    assertThat(cold.iterations()).isGreaterThan(1);
-    assertThat(MeanVarianceSolver.solve(p, cold).iterations()).isEqualTo(1);
+    assertThat(MeanVarianceSolver.solve(p, wrong).iterations()).isGreaterThan(1);
+    assertThat(MeanVarianceSolver.solve(p, right).iterations()).isEqualTo(1);
   }
 
   @Test
