@@ -23,6 +23,9 @@ final class UpdatedBlock implements NewtonStep {
   /** Of its diagonal entry; a smaller pivot has lost half of its digits. */
   private static final double SMALLEST_PIVOT = 1e-8;
 
+  /** With fewer free weights an update takes as long as a new factor, and the finish wants one. */
+  private static final int WORTH_UPDATING = 24;
+
   private final MeanVarianceProblem problem;
   private final int n;
   private final double rho;
@@ -151,6 +154,9 @@ final class UpdatedBlock implements NewtonStep {
 
   /** In triangular solves: one for each that comes, three for each that goes, m/3 from nothing. */
   private boolean isCheaperToUpdate(int[] indices, int count) {
+    if (count < WORTH_UPDATING) {
+      return false;
+    }
     int added = 0;
     for (int k = 0; k < count; k++) {
       added += row[indices[k]] < 0 ? 1 : 0;

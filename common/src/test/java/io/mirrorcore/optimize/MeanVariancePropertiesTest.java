@@ -78,11 +78,13 @@ class MeanVariancePropertiesTest {
       MeanVarianceProblem p = problems.next(kind);
       double[] weights = MeanVarianceSolver.solve(p).weights();
       if (kind.isStrictlyConvex()) {
-        requireSame(MeanVarianceSolver.solve(scaled(p, 1e-10)).weights(), weights);
+        requireSame(MeanVarianceSolver.solve(RandomProblems.scaled(p, 1e-10)).weights(), weights);
       }
       // A power of two changes no mantissa, so nothing at all may change.
-      assertThat(MeanVarianceSolver.solve(scaled(p, 0x1p-34)).weights()).isEqualTo(weights);
-      requireProof(scaled(p, 1e10), MeanVarianceSolver.solve(scaled(p, 1e10)));
+      assertThat(MeanVarianceSolver.solve(RandomProblems.scaled(p, 0x1p-34)).weights())
+          .isEqualTo(weights);
+      requireProof(
+          RandomProblems.scaled(p, 1e10), MeanVarianceSolver.solve(RandomProblems.scaled(p, 1e10)));
     }
   }
 
@@ -153,19 +155,6 @@ class MeanVariancePropertiesTest {
       other[to] += amount;
     }
     return other;
-  }
-
-  private static MeanVarianceProblem scaled(MeanVarianceProblem p, double factor) {
-    double[] mu = p.mu().clone();
-    double[] sigma = p.sigma().clone();
-    for (int i = 0; i < mu.length; i++) {
-      mu[i] *= factor;
-    }
-    for (int k = 0; k < sigma.length; k++) {
-      sigma[k] *= factor;
-    }
-    return new MeanVarianceProblem(
-        mu, sigma, p.lambda(), factor * p.eta(), p.lower(), p.upper(), p.previous());
   }
 
   private static int[] permutation(int n, Random random) {

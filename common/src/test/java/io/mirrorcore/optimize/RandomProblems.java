@@ -19,7 +19,10 @@ final class RandomProblems {
     SINGULAR_SIGMA,
     TWINS,
     LINEAR,
-    FLAT;
+    FLAT,
+    RANK_ONE,
+    ZERO_SIGMA,
+    ZERO_STRATEGY;
 
     /** One optimum only, and well enough determined for weights to be compared. */
     boolean isStrictlyConvex() {
@@ -59,7 +62,24 @@ final class RandomProblems {
       case TWINS -> capped(twins(mu), twinSigma(full, n), lambda, 0, cap, prev);
       case LINEAR -> capped(mu, full, 0, 0, cap, prev);
       case FLAT -> ties(n, 0, 0);
+      case RANK_ONE -> capped(mu, sigma(n, 1), lambda, 0, cap, prev);
+      case ZERO_SIGMA -> capped(mu, new double[n * n], lambda, 0, cap, prev);
+      case ZERO_STRATEGY -> zeroStrategy(mu, full, lambda, cap, prev);
     };
+  }
+
+  /** The same problem in another unit of the objective: the weights do not change. */
+  static MeanVarianceProblem scaled(MeanVarianceProblem p, double factor) {
+    double[] mu = p.mu().clone();
+    double[] sigma = p.sigma().clone();
+    for (int i = 0; i < mu.length; i++) {
+      mu[i] *= factor;
+    }
+    for (int k = 0; k < sigma.length; k++) {
+      sigma[k] *= factor;
+    }
+    return new MeanVarianceProblem(
+        mu, sigma, p.lambda(), factor * p.eta(), p.lower(), p.upper(), p.previous());
   }
 
   private static MeanVarianceProblem capped(
@@ -93,6 +113,19 @@ final class RandomProblems {
     double[] previous = new double[n];
     Arrays.fill(previous, 1.0 / n);
     return capped(mu, sigma, lambda, eta, cap, previous);
+  }
+
+  /** One of them returns 0 at every bar, as CASH does. */
+  private MeanVarianceProblem zeroStrategy(
+      double[] mu, double[] sigma, double lambda, double cap, double[] previous) {
+    int n = mu.length;
+    int zero = random.nextInt(n);
+    mu[zero] = 0;
+    for (int i = 0; i < n; i++) {
+      sigma[zero * n + i] = 0;
+      sigma[i * n + zero] = 0;
+    }
+    return capped(mu, sigma, lambda, 0, cap, previous);
   }
 
   private double[] wild(double[] sigma, int n) {
