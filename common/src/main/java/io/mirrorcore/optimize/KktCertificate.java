@@ -30,9 +30,6 @@ public final class KktCertificate {
   /** At most this much residual is called optimal. */
   public static final double TOLERANCE = 1e-8;
 
-  /** A weight this near to a bound counts as at it when the multiplier is sought. */
-  private static final double AT_BOUND = 1e-12;
-
   private KktCertificate() {}
 
   /**
@@ -48,25 +45,14 @@ public final class KktCertificate {
     }
     double[] gradient = new double[n];
     double gradientSize = gradient(p, weights, gradient);
-    double sum = 0;
-    double absolute = 0;
-    for (double w : weights) {
-      sum += w;
-      absolute += Math.abs(w);
-    }
-    double weightSize = Math.max(1, absolute);
-    double worst = Math.abs(sum - 1) / weightSize;
-    for (int i = 0; i < n; i++) {
-      double up = (p.upper()[i] - weights[i]) / weightSize;
-      double down = (weights[i] - p.lower()[i]) / weightSize;
-      double pull = relative(gradient[i] - budgetMultiplier, gradientSize);
-      double room = Math.max(0, pull > 0 ? up : down);
-      // Math.max and Math.min keep a NaN, so that it reaches the check below.
-      worst = Math.max(worst, Math.max(-up, -down));
-      worst = Math.max(worst, Math.min(Math.abs(pull), room));
-    }
-    boolean computable = worst >= 0 && gradientSize < Double.POSITIVE_INFINITY;
-    return computable ? worst : Double.POSITIVE_INFINITY;
+    double[][] box = {p.lower(), p.upper()};
+    double worst = KktConditions.infeasibility(p.lower(), p.upper(), weights);
+    worst =
+        Math.max(
+            worst, KktConditions.dissent(gradient, gradientSize, budgetMultiplier, box, weights));
+    return gradientSize < Double.POSITIVE_INFINITY
+        ? KktConditions.orInfinite(worst)
+        : Double.POSITIVE_INFINITY;
   }
 
   /**
@@ -79,24 +65,11 @@ public final class KktCertificate {
   public static double budgetMultiplier(MeanVarianceProblem p, double[] weights) {
     double[] gradient = new double[p.size()];
     gradient(p, weights, gradient);
-    double takers = Double.NEGATIVE_INFINITY;
-    double givers = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < gradient.length; i++) {
-      if (p.upper()[i] - weights[i] > AT_BOUND) {
-        takers = Math.max(takers, gradient[i]);
-      }
-      if (weights[i] - p.lower()[i] > AT_BOUND) {
-        givers = Math.min(givers, gradient[i]);
-      }
-    }
-    if (takers == Double.NEGATIVE_INFINITY) {
-      return givers == Double.POSITIVE_INFINITY ? 0 : givers;
-    }
-    return givers == Double.POSITIVE_INFINITY ? takers : takers + 0.5 * (givers - takers);
+    return KktConditions.budgetMultiplier(gradient, p.lower(), p.upper(), weights);
   }
 
   /** Fills in g and returns G. */
-  private static double gradient(MeanVarianceProblem p, double[] w, double[] gradient) {
+  static double gradient(MeanVarianceProblem p, double[] w, double[] gradient) {
     int n = gradient.length;
     double size = 0;
     for (int i = 0; i < n; i++) {
@@ -113,9 +86,5 @@ public final class KktCertificate {
       size = Math.max(size, Math.abs(p.mu()[i]) + p.lambda() * riskSize + turnoverSize);
     }
     return size;
-  }
-
-  private static double relative(double value, double size) {
-    return value == 0 ? 0 : value / size;
   }
 }

@@ -1,21 +1,26 @@
 package io.mirrorcore.optimize;
 
 /**
- * What a solver found, with the proof. Read the status first: where it is INFEASIBLE or
- * INVALID_INPUT the arrays are empty, the numbers 0 and the residual {@link Double#MAX_VALUE},
- * which is finite for JSON's sake and passes no test.
+ * What a solver found, with the proof: problem, weights and multipliers are all that {@link
+ * Certificate#residual} needs. Read the status first: where it is INFEASIBLE or INVALID_INPUT the
+ * arrays are empty, the numbers 0 and the residual {@link Double#MAX_VALUE}, which is finite for
+ * JSON's sake and passes no test.
  *
  * @param weights N weights, sum 1 within 1e-12, each within its bounds and, where it is at a bound,
  *     equal to it to the last bit
  * @param status how the solve ended
  * @param detail empty when OPTIMAL; else one sentence with the index and the value that is wrong
- * @param objectiveValue of the weights, in the unit of mu
- * @param kktResidual {@link KktCertificate#residual}, relative, 0 or more
- * @param budgetMultiplier what one more unit of budget would add to the objective, in the unit of
- *     mu
+ * @param objectiveValue {@link WeightProblem#objectiveValue} of the weights
+ * @param kktResidual {@link Certificate#residual}, relative, 0 or more
+ * @param budgetMultiplier what one more unit of budget would add to the objective, in its unit; for
+ *     risk parity the t of {@link WeightProblem}
  * @param atLower N flags: the weight equals its lower bound
  * @param atUpper N flags: the weight equals its upper bound
- * @param iterations factorisations of the free block, 0 or more
+ * @param iterations factorisations of the free block, pivots or Newton steps, 0 or more
+ * @param groupMultipliers what one more unit of each group's cap would add to the objective, 0 or
+ *     more; empty without groups
+ * @param scenarioWeights cvar: T probabilities, each at most {@code 1/((1 - beta) T)}, under which
+ *     no weights lose less on average; empty for other objectives
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk; never compared as a whole
 public record Solution(
@@ -27,12 +32,26 @@ public record Solution(
     double budgetMultiplier,
     boolean[] atLower,
     boolean[] atUpper,
-    int iterations) {
+    int iterations,
+    double[] groupMultipliers,
+    double[] scenarioWeights) {
+
+  private static final double[] NOTHING = {};
 
   /** No weights, and why. */
   static Solution none(Status status, String detail) {
     return new Solution(
-        new double[0], status, detail, 0, Double.MAX_VALUE, 0, new boolean[0], new boolean[0], 0);
+        NOTHING,
+        status,
+        detail,
+        0,
+        Double.MAX_VALUE,
+        0,
+        new boolean[0],
+        new boolean[0],
+        0,
+        NOTHING,
+        NOTHING);
   }
 
   /** Weights for {@code p}, judged by the certificate alone. */
@@ -49,7 +68,39 @@ public record Solution(
         multiplier,
         equal(weights, p.lower()),
         equal(weights, p.upper()),
-        iterations);
+        iterations,
+        NOTHING,
+        NOTHING);
+  }
+
+  /**
+   * Weights for {@code p} with their multipliers, judged by the certificate alone.
+   *
+   * @param proved the status where the certificate holds
+   * @param detail the sentence that goes with it, empty for OPTIMAL
+   */
+  static Solution certified(WeightProblem p, Answer answer, Status proved, String detail) {
+    double[] weights = answer.weights();
+    double residual =
+        Certificate.residual(
+            p,
+            weights,
+            answer.budgetMultiplier(),
+            answer.groupMultipliers(),
+            answer.scenarioWeights());
+    boolean holds = residual <= KktCertificate.TOLERANCE;
+    return new Solution(
+        weights,
+        holds ? proved : Status.NOT_CONVERGED,
+        holds ? detail : notConverged(residual, answer.iterations()),
+        p.objectiveValue(weights),
+        Math.min(residual, Double.MAX_VALUE),
+        answer.budgetMultiplier(),
+        equal(weights, p.lower()),
+        equal(weights, p.upper()),
+        answer.iterations(),
+        answer.groupMultipliers(),
+        answer.scenarioWeights());
   }
 
   private static String notConverged(double residual, int iterations) {

@@ -2,11 +2,21 @@ package io.mirrorcore.optimize;
 
 /** How a solve ended. Only {@link #OPTIMAL} weights may be traded or become previous weights. */
 public enum Status {
-  /** The certificate holds: {@link KktCertificate#residual} is at most 1e-8. */
+  /** The certificate holds: {@link Certificate#residual} is at most 1e-8. */
   OPTIMAL,
   /** Feasible weights, but the certificate does not hold. */
   NOT_CONVERGED,
-  /** No weights sum to 1 within the bounds. */
+  /**
+   * Max-sharpe: no feasible weights are expected to earn more than the riskless rate. The weights
+   * are those of least variance, and the certificate proves both.
+   */
+  NO_POSITIVE_RETURN,
+  /**
+   * Max-sharpe: some feasible weights gain without any risk, so that the ratio has no bound. The
+   * weights are such, and the certificate proves it.
+   */
+  UNBOUNDED,
+  /** No weights meet the constraints. */
   INFEASIBLE,
   /** The problem is not one: a number that is not finite, a sigma that is no covariance. */
   INVALID_INPUT

@@ -127,7 +127,9 @@ class EnsembleTest {
     double[] weights = new double[problem.size()];
     Arrays.fill(weights, Double.NaN);
     boolean[] flags = new boolean[problem.size()];
-    return new Solution(weights, Status.NOT_CONVERGED, "forced", 0, Double.NaN, 0, flags, flags, 1);
+    double[] none = {};
+    return new Solution(
+        weights, Status.NOT_CONVERGED, "forced", 0, Double.NaN, 0, flags, flags, 1, none, none);
   }
 
   @Test

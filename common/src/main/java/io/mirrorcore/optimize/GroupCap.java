@@ -1,0 +1,22 @@
+package io.mirrorcore.optimize;
+
+/**
+ * A cap on what several strategies may weigh together: {@code sum of w_i over the members <= cap}.
+ * Groups may overlap.
+ *
+ * @param name for messages
+ * @param members indices of strategies, each once
+ * @param cap finite
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk; never compared as a whole
+public record GroupCap(String name, int[] members, double cap) {
+
+  /** The weight of the members together. */
+  public double weight(double[] weights) {
+    double sum = 0;
+    for (int i : members) {
+      sum += weights[i];
+    }
+    return sum;
+  }
+}
