@@ -8,7 +8,7 @@ package io.mirrorcore.market;
  * the Error Function", Math. Comp. 23 (1969), as in his CALERF: near 0, up to 4 and beyond. With a
  * continued fraction, which is as exact, solving a chain of options takes five times as long.
  */
-final class NormalDistribution {
+public final class NormalDistribution {
 
   private static final double[] A = {
     3.1611237438705655,
@@ -67,7 +67,8 @@ final class NormalDistribution {
 
   private NormalDistribution() {}
 
-  static double cdf(double z) {
+  /** N(z), in [0, 1]. */
+  public static double cdf(double z) {
     double x = Math.abs(z) / SQRT_TWO;
     if (x <= NEAR_ZERO) {
       return 0.5 + 0.5 * Math.signum(z) * erfNearZero(x);

@@ -8,14 +8,15 @@ import java.nio.charset.StandardCharsets;
  * byte, and the eight bytes of the time, most significant first; then the finaliser of SplitMix64
  * (Steele, Lea, Flood 2014), so that neighbouring times give unrelated seeds.
  */
-final class EventSeed {
+public final class EventSeed {
 
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
   private EventSeed() {}
 
-  static long of(String portfolio, long time) {
+  /** The seed, any long. */
+  public static long of(String portfolio, long time) {
     long hash = FNV_OFFSET;
     for (byte b : portfolio.getBytes(StandardCharsets.UTF_8)) {
       hash = fnv(hash, b);

@@ -1,0 +1,61 @@
+package io.mirrorcore.backtest;
+
+/** Figures, evidence and curves of the tracks of one evaluation, all against one equal weight. */
+final class TrackAssembly {
+
+  private final BacktestSettings settings;
+  private final TrackSeries equalWeight;
+  private final SharpeRows equalRows;
+  private final long seed;
+
+  /**
+   * @param equalWeight what the others are compared with
+   * @param seed of the bootstrap; the same for all tracks, so that a track's interval does not
+   *     depend on which others there are
+   */
+  TrackAssembly(BacktestSettings settings, TrackSeries equalWeight, long seed) {
+    this.settings = settings;
+    this.equalWeight = equalWeight;
+    this.seed = seed;
+    equalRows = SharpeRows.of(equalWeight.returns());
+  }
+
+  /** The track of equal weight itself. */
+  Track equalWeight() {
+    SharpeInterval interval =
+        SharpeBootstrap.of(equalRows, equalRows, seed).interval(settings.barsPerYear());
+    return track(
+        "Equal weight",
+        TrackKind.EQUAL_WEIGHT,
+        equalWeight,
+        Evidence.of(ReturnMoments.of(equalWeight.returns()), interval, null, Trials.ONE));
+  }
+
+  /** Any other track. */
+  Track track(String name, TrackKind kind, TrackSeries series, Trials trials) {
+    SharpeBootstrap bootstrap =
+        SharpeBootstrap.of(SharpeRows.of(series.returns()), equalRows, seed);
+    Evidence evidence =
+        Evidence.of(
+            ReturnMoments.of(series.returns()),
+            bootstrap.interval(settings.barsPerYear()),
+            bootstrap.difference(settings.barsPerYear()),
+            trials);
+    return track(name, kind, series, evidence);
+  }
+
+  private Track track(String name, TrackKind kind, TrackSeries series, Evidence evidence) {
+    double[] money = new double[series.equity().length];
+    for (int t = 0; t < money.length; t++) {
+      money[t] = settings.capital() * series.equity()[t];
+    }
+    return new Track(
+        name,
+        kind,
+        Figures.of(series, settings.capital(), settings.barsPerYear()),
+        evidence,
+        money,
+        DeepestDrawdown.course(series.equity()),
+        RollingSharpe.of(series.returns(), settings.rollingWindow(), settings.barsPerYear()));
+  }
+}
