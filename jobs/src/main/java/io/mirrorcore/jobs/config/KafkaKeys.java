@@ -1,28 +1,34 @@
 package io.mirrorcore.jobs.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.config.AbstractConfig;
 
 /**
  * What is under {@code kafka} goes to the clients as it is, but for what the job itself answers for
- * and for secrets: those are references to the environment or to files, resolved as late as when a
- * client is built and never printed.
+ * and for secrets: those are references to the environment or to files, read as late as when a
+ * client is built, in the process that builds it, and never printed.
  */
 final class KafkaKeys {
 
   static final String PREFIX = "kafka.";
   private static final String MASK = "******";
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]*)}");
+  private static final String SERVERS = "bootstrap.servers";
+  private static final String JAAS = "jaas.config";
+  private static final String QUOTED = "-quoted";
+  private static final Pattern BETWEEN_QUOTES =
+      Pattern.compile('"' + SecretReference.PATTERN.pattern() + '"');
+  private static final Pattern JAAS_OPTION =
+      Pattern.compile("([\\w.]+)\\s*=\\s*\"?((?<=\")[^\"]*|[^\\s;]*)");
+  private static final Pattern NO_SECRET = Pattern.compile("|true|false"); // storeKey=true
   private static final Pattern SECRET =
       Pattern.compile(
-          "password|passphrase|secret|credential|jaas|user\\.info|(token|key)$",
+          "(password|passphrase|secret|credential|jaas|user\\.info|token$|key$)(?!.*\\.(id|file)$)",
           Pattern.CASE_INSENSITIVE);
 
   /** Properties that would break what the job promises, and the option that sets them. */
@@ -49,47 +55,83 @@ final class KafkaKeys {
 
   /** The value as it may be shown: a reference is no secret, what it refers to is. */
   static String shown(String key, String value) {
-    boolean reference = REFERENCE.matcher(value).matches();
+    boolean reference = SecretReference.PATTERN.matcher(value).matches();
     return SECRET.matcher(key).find() && !reference ? MASK : value;
   }
 
-  static Properties resolve(Map<String, String> properties, UnaryOperator<String> environment) {
-    Properties resolved = new Properties();
+  /**
+   * Client properties that hold references, and name the providers which read them where a client
+   * is built. The brokers' addresses are no secret, and people want to read them: those are read
+   * now.
+   *
+   * @throws ConfigurationException when a reference leads nowhere here
+   */
+  static Properties withProviders(
+      Map<String, String> properties, UnaryOperator<String> environment) {
+    Properties all = new Properties();
     properties.forEach(
-        (name, value) -> resolved.setProperty(name, resolve(name, value, environment)));
-    return resolved;
-  }
-
-  private static String resolve(String name, String value, UnaryOperator<String> environment) {
-    Matcher matcher = REFERENCE.matcher(value);
-    StringBuilder text = new StringBuilder();
-    while (matcher.find()) {
-      String target = matcher.group(2);
-      String found =
-          matcher.group(1).equals("env") ? variable(name, target, environment) : file(name, target);
-      matcher.appendReplacement(text, Matcher.quoteReplacement(found));
+        (name, value) -> {
+          String read = read(name, value, environment);
+          all.setProperty(name, name.equals(SERVERS) ? read : quotedApart(value));
+        });
+    for (String source : List.of(SecretReference.ENVIRONMENT, SecretReference.FILE)) {
+      addProvider(all, source, source, false);
+      addProvider(all, source + QUOTED, source, true);
     }
-    return matcher.appendTail(text).toString();
+    return all;
   }
 
-  private static String variable(String name, String variable, UnaryOperator<String> environment) {
-    String value = environment.apply(variable);
-    if (value == null) {
-      throw new ConfigurationException(
-          ("kafka.%s refers to the environment variable %s, which is not set; "
-                  + "set it, or use ${file:/path}")
-              .formatted(name, variable));
+  /** Only where it is referred to; and one of that name which the user has set up is left alone. */
+  private static void addProvider(Properties all, String name, String source, boolean quoted) {
+    String prefix = AbstractConfig.CONFIG_PROVIDERS_CONFIG + "." + name;
+    boolean needed = all.values().stream().anyMatch(v -> v.toString().contains("${" + name + ":"));
+    if (!needed || all.containsKey(prefix + ".class")) {
+      return;
     }
-    return value;
+    all.merge(AbstractConfig.CONFIG_PROVIDERS_CONFIG, name, (before, more) -> before + "," + more);
+    all.setProperty(prefix + ".class", SecretProvider.class.getName());
+    all.setProperty(prefix + ".param." + SecretProvider.SOURCE, source);
+    all.setProperty(prefix + ".param." + SecretProvider.QUOTED, Boolean.toString(quoted));
   }
 
-  private static String file(String name, String path) {
+  /** References that stand between quotes are read by a provider that minds the quotes. */
+  private static String quotedApart(String value) {
+    return BETWEEN_QUOTES.matcher(value).replaceAll("\"\\${$1" + QUOTED + ":$2}\"");
+  }
+
+  private static String read(String name, String value, UnaryOperator<String> environment) {
     try {
-      return Files.readString(Path.of(path)).stripTrailing();
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "kafka.%s refers to the file %s, which cannot be read (%s); create it, or use ${env:NAME}"
-              .formatted(name, path, e.getClass().getSimpleName()));
+      return SecretReference.PATTERN
+          .matcher(value)
+          .replaceAll(
+              found ->
+                  Matcher.quoteReplacement(
+                      new SecretReference(found.group(1), found.group(2)).read(environment)));
+    } catch (ConfigurationException e) {
+      throw new ConfigurationException(PREFIX + name + " " + e.getMessage());
     }
+  }
+
+  /** The properties that hold a secret itself instead of a reference to one. */
+  static List<String> written(Map<String, String> properties) {
+    return properties.entrySet().stream()
+        .filter(entry -> isWritten(entry.getKey(), entry.getValue()))
+        .map(entry -> PREFIX + entry.getKey())
+        .toList();
+  }
+
+  private static boolean isWritten(String name, String value) {
+    if (name.endsWith(JAAS)) {
+      Matcher option = JAAS_OPTION.matcher(value);
+      while (option.find()) {
+        if (isWritten(option.group(1), option.group(2))) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return SECRET.matcher(name).find()
+        && !NO_SECRET.matcher(value).matches()
+        && !SecretReference.PATTERN.matcher(value).matches();
   }
 }

@@ -286,13 +286,31 @@ public final class Settings implements Serializable {
   }
 
   /**
-   * What Kafka clients are built with: everything under {@code kafka}, with the references to the
-   * environment and to files resolved now. Holds secrets: not to be printed or kept.
+   * What Kafka clients are built with: everything under {@code kafka}. Secrets in the environment
+   * or in files stay there until a client is built, where it is built: these properties hold
+   * references and may travel with a job.
    *
-   * @throws ConfigurationException when a reference leads nowhere
+   * @throws ConfigurationException when a reference leads nowhere here
    */
   public Properties kafkaProperties() {
-    return KafkaKeys.resolve(kafka(), System::getenv);
+    return KafkaKeys.withProviders(kafka(), System::getenv);
+  }
+
+  /**
+   * Insists that no secret is written out in the configuration. For a job that leaves this process:
+   * its graph is stored, and goes over the network, as it is.
+   *
+   * @throws ConfigurationException naming every property that holds one
+   */
+  public void requireSecretsElsewhere() {
+    refuse(
+        KafkaKeys.written(kafka()).stream()
+            .map(
+                key ->
+                    key
+                        + " holds a secret, which would travel with the job; write ${env:NAME} or"
+                        + " ${file:/path} and have it where the job runs")
+            .toList());
   }
 
   /** What is under {@code kafka}, unresolved, by property. */

@@ -54,8 +54,11 @@ public final class JobEnvironment {
    * The environment of {@link #live} in a program that Flink's client submits to a cluster: with
    * the jars of the client, of which this program is one, and with those of the user's strategies.
    * Setting the second alone would take the place of the first.
+   *
+   * @throws io.mirrorcore.jobs.config.ConfigurationException when a secret would go with it
    */
   public static StreamExecutionEnvironment submitted(Settings settings) {
+    settings.requireSecretsElsewhere();
     Configuration flink = live(settings);
     List<String> ours = strategyJars(settings);
     flink.removeConfig(org.apache.flink.configuration.PipelineOptions.JARS);
