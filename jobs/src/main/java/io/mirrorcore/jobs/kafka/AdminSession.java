@@ -1,19 +1,17 @@
 package io.mirrorcore.jobs.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** One conversation with a cluster's administration, whose errors are {@link BrokerException}s. */
 final class AdminSession implements AutoCloseable {
@@ -21,16 +19,24 @@ final class AdminSession implements AutoCloseable {
   /** How long a broker may be silent before it counts as unreachable, in milliseconds. */
   static final int PATIENCE_MS = 10_000;
 
+  /** Silence of this many milliseconds is worth a look at what listens there. */
+  private static final long GLANCE_MS = 1500;
+
+  /** Beyond its patience Kafka's client answers by itself, unless its thread has died. */
+  private static final long GRACE_MS = 5000;
+
   private static final String API_TIMEOUT = CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG;
   private static final String REQUEST_TIMEOUT = CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG;
 
   private final Admin admin;
   private final String servers;
+  private final ErrorText text;
   private final long patienceMs;
 
-  private AdminSession(Admin admin, String servers, long patienceMs) {
+  private AdminSession(Admin admin, String servers, ErrorText text, long patienceMs) {
     this.admin = admin;
     this.servers = servers;
+    this.text = text;
     this.patienceMs = patienceMs;
   }
 
@@ -43,10 +49,10 @@ final class AdminSession implements AutoCloseable {
             .replaceAll("[\\[\\]\\s]", "");
     try {
       long patienceMs = Long.parseLong(String.valueOf(props.get(API_TIMEOUT)).strip());
-      return new AdminSession(Admin.create(props), servers, patienceMs);
+      ErrorText text = new ErrorText(props, servers);
+      return new AdminSession(Admin.create(props), servers, text, patienceMs);
     } catch (KafkaException | NumberFormatException e) {
-      throw new BrokerException(
-          "The Kafka client settings cannot be used: " + BrokerException.innermost(e), e);
+      throw new BrokerException(ErrorText.unusable(e), e);
     }
   }
 
@@ -57,13 +63,35 @@ final class AdminSession implements AutoCloseable {
   /** The result, or a sentence about why it was not possible to {@code action}. */
   <T> T get(KafkaFuture<T> future, String action) {
     try {
-      return future.get();
+      return patiently(future);
     } catch (ExecutionException e) {
       throw explained(e.getCause(), action);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BrokerException("Interrupted while trying to " + action, e);
     }
+  }
+
+  private <T> T patiently(KafkaFuture<T> future) throws ExecutionException, InterruptedException {
+    try {
+      return future.get(GLANCE_MS, TimeUnit.MILLISECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      String mismatch = text.mismatch(ConnectionProbe.at(servers));
+      if (mismatch != null) {
+        throw new BrokerException(mismatch, e);
+      }
+    }
+    try {
+      return future.get(patienceMs + GRACE_MS, TimeUnit.MILLISECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw silence(e);
+    }
+  }
+
+  private BrokerException silence(Throwable cause) {
+    ConnectionProbe found = ConnectionProbe.at(servers);
+    String mismatch = text.mismatch(found);
+    return new BrokerException(mismatch == null ? text.silence(found, seconds()) : mismatch, cause);
   }
 
   /** The same, except that an error of the kind {@code expected} is an empty result. */
@@ -80,27 +108,14 @@ final class AdminSession implements AutoCloseable {
   }
 
   BrokerException explained(Throwable error, String action) {
-    return new BrokerException(sentence(error, action), error);
+    return error instanceof TimeoutException
+        ? silence(error)
+        : new BrokerException(text.refusal(error, action), error);
   }
 
-  private String sentence(Throwable error, String action) {
-    String why = BrokerException.innermost(error);
-    if (error instanceof AuthenticationException) {
-      return "The Kafka broker at " + servers + " refused the credentials: " + why;
-    }
-    if (error instanceof AuthorizationException) {
-      return "The Kafka broker at " + servers + " does not allow this user to " + action;
-    }
-    if (error instanceof TimeoutException) {
-      return "No Kafka broker answered at " + servers + " within " + seconds() + " seconds";
-    }
-    if (error instanceof UnknownTopicOrPartitionException) {
-      return "Kafka at " + servers + " has no such topic: could not " + action;
-    }
-    if (error instanceof ConfigException) {
-      return "The Kafka client settings cannot be used: " + why;
-    }
-    return "The Kafka broker at " + servers + " could not " + action + ": " + why;
+  /** The user is known, and may not do it. */
+  BrokerException notAllowed(String action) {
+    return new BrokerException(text.notAllowed(action), null);
   }
 
   private String seconds() {
@@ -111,8 +126,9 @@ final class AdminSession implements AutoCloseable {
     return servers;
   }
 
+  /** At once: what has not been answered is of no interest any more. */
   @Override
   public void close() {
-    admin.close();
+    admin.close(Duration.ZERO);
   }
 }

@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.TopicNames;
 import io.mirrorcore.jobs.wire.RecordKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +40,17 @@ public final class TopicLayout {
   /**
    * Says in one sentence what is missing before a job starts.
    *
-   * @throws BrokerException when the broker or a topic is missing
+   * @throws BrokerException when the broker, a topic or a right of the user is missing
    */
   public static void require(Settings settings) {
-    List<String> names = new ArrayList<>();
-    TopicNames.inputs(settings).forEach(kind -> names.add(TopicNames.of(settings, kind)));
-    for (Output output : Output.values()) {
-      names.add(TopicNames.of(settings, output));
+    List<String> read =
+        TopicNames.inputs(settings).stream().map(kind -> TopicNames.of(settings, kind)).toList();
+    List<String> written =
+        Arrays.stream(Output.values()).map(output -> TopicNames.of(settings, output)).toList();
+    try (AdminSession session = AdminSession.open(client(settings))) {
+      Topics.require(session, read, written);
+      JobRights.require(session, settings);
     }
-    Topics.require(client(settings), names);
   }
 
   /** The same for a job that reads strategy returns instead of market data. */

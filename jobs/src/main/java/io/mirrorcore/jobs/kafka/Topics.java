@@ -2,15 +2,21 @@ package io.mirrorcore.jobs.kafka;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -61,34 +67,72 @@ public final class Topics {
   }
 
   private static List<String> missing(AdminSession session, Collection<String> names) {
-    var results = session.admin().describeTopics(names).topicNameValues();
-    List<String> missing = new ArrayList<>();
+    return look(session, names).entrySet().stream()
+        .filter(topic -> topic.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** What may be done with each topic, in the order given; empty for one that does not exist. */
+  private static Map<String, Optional<Set<AclOperation>>> look(
+      AdminSession session, Collection<String> names) {
+    var results =
+        session
+            .admin()
+            .describeTopics(names, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+            .topicNameValues();
+    Map<String, Optional<Set<AclOperation>>> rights = new LinkedHashMap<>();
     for (String name : names) {
-      if (session
-          .get(results.get(name), UnknownTopicOrPartitionException.class, "look up topic " + name)
-          .isEmpty()) {
-        missing.add(name);
-      }
+      rights.put(
+          name,
+          session
+              .get(
+                  results.get(name),
+                  UnknownTopicOrPartitionException.class,
+                  "look up topic " + name)
+              .map(TopicDescription::authorizedOperations));
     }
-    return List.copyOf(missing);
+    return rights;
   }
 
   /**
-   * Insists that the topics exist.
+   * Insists that the topics exist and that the user may read and write them.
    *
-   * @throws BrokerException naming every one that does not
+   * @throws BrokerException naming every topic that does not exist, or the first that may not be
+   *     used
    */
-  public static void require(Map<String, Object> clientProps, Collection<String> names) {
+  public static void require(
+      Map<String, Object> clientProps, Collection<String> read, Collection<String> written) {
     try (AdminSession session = AdminSession.open(clientProps)) {
-      List<String> missing = missing(session, names);
-      if (!missing.isEmpty()) {
-        throw new BrokerException(
-            "Kafka at "
-                + session.servers()
-                + (missing.size() == 1 ? " has no topic " : " has no topics ")
-                + String.join(", ", missing),
-            null);
-      }
+      require(session, read, written);
+    }
+  }
+
+  static void require(AdminSession session, Collection<String> read, Collection<String> written) {
+    Set<String> names = new LinkedHashSet<>(read);
+    names.addAll(written);
+    var topics = look(session, names);
+    List<String> missing = names.stream().filter(name -> topics.get(name).isEmpty()).toList();
+    if (!missing.isEmpty()) {
+      throw new BrokerException(
+          "Kafka at "
+              + session.servers()
+              + (missing.size() == 1 ? " has no topic " : " has no topics ")
+              + String.join(", ", missing)
+              + ": make it with topics create, or correct the names under topics",
+          null);
+    }
+    read.forEach(name -> require(session, topics.get(name), AclOperation.READ, name));
+    written.forEach(name -> require(session, topics.get(name), AclOperation.WRITE, name));
+  }
+
+  private static void require(
+      AdminSession session,
+      Optional<Set<AclOperation>> allowed,
+      AclOperation wanted,
+      String topic) {
+    if (allowed.isPresent() && !allowed.get().contains(wanted)) {
+      throw session.notAllowed(wanted.name().toLowerCase(Locale.ROOT) + " topic " + topic);
     }
   }
 

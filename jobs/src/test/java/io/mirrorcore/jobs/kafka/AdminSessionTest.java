@@ -13,10 +13,13 @@ class AdminSessionTest {
   void tellsRefusedCredentialsFromMissingPermission() {
     try (AdminSession session = AdminSession.open(Map.of("bootstrap.servers", "127.0.0.1:9"))) {
       assertThat(session.explained(new SaslAuthenticationException("Bad password."), "read"))
-          .hasMessage("The Kafka broker at 127.0.0.1:9 refused the credentials: Bad password");
+          .hasMessage(
+              "The Kafka broker at 127.0.0.1:9 refused the credentials: Bad password;"
+                  + " correct user and password in kafka.sasl.jaas.config");
       assertThat(session.explained(new TopicAuthorizationException("no"), "create topic prices"))
           .hasMessage(
-              "The Kafka broker at 127.0.0.1:9 does not allow this user to create topic prices");
+              "The Kafka broker at 127.0.0.1:9 does not allow this user to create topic prices:"
+                  + " have its administrator grant it (an ACL), or use another user");
     }
   }
 }

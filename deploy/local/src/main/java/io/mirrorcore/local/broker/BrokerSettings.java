@@ -3,6 +3,9 @@ package io.mirrorcore.local.broker;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
 /** The settings of a broker that is alone, on loopback, and shares its JVM's memory. */
 final class BrokerSettings {
@@ -10,35 +13,60 @@ final class BrokerSettings {
   static final int NODE = 1;
   static final String CONTROLLER = "CONTROLLER";
 
+  /** The listener without authentication. */
+  static final String OPEN = "PLAINTEXT";
+
   /** Base64 of "mirrorcore-local": every embedded broker is the same cluster. */
   static final String CLUSTER = "bWlycm9yY29yZS1sb2NhbA";
 
   private BrokerSettings() {}
 
-  static Map<String, String> of(Path dir, int brokerPort, int controllerPort) {
+  /**
+   * @param ports of the listeners by name, {@link #OPEN} and {@link #CONTROLLER} among them
+   */
+  static Map<String, String> of(Path dir, Map<String, Integer> ports, BrokerSecurity security) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("log.dirs", dir.toString());
     settings.put("auto.create.topics.enable", "false");
-    addNetwork(settings, brokerPort, controllerPort);
+    addNetwork(settings, ports);
+    addSecurity(settings, security);
     addSingleReplicas(settings);
     addSmallMemory(settings);
     addPromptness(settings);
     return settings;
   }
 
-  private static void addNetwork(Map<String, String> settings, int brokerPort, int controllerPort) {
-    String host = LoopbackSockets.HOST + ":";
+  private static void addNetwork(Map<String, String> settings, Map<String, Integer> ports) {
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(NODE));
     settings.put("controller.listener.names", CONTROLLER);
-    settings.put("controller.quorum.voters", NODE + "@" + host + controllerPort);
     settings.put(
-        "listeners",
-        "PLAINTEXT://" + host + brokerPort + "," + CONTROLLER + "://" + host + controllerPort);
-    settings.put("advertised.listeners", "PLAINTEXT://" + host + brokerPort);
-    settings.put(
-        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
-    settings.put("inter.broker.listener.name", "PLAINTEXT");
+        "controller.quorum.voters",
+        NODE + "@" + LoopbackSockets.HOST + ":" + ports.get(CONTROLLER));
+    settings.put("listeners", addresses(ports));
+    Map<String, Integer> advertised = new LinkedHashMap<>(ports);
+    advertised.remove(CONTROLLER);
+    settings.put("advertised.listeners", addresses(advertised));
+    settings.put("inter.broker.listener.name", OPEN);
+  }
+
+  private static String addresses(Map<String, Integer> ports) {
+    return ports.entrySet().stream()
+        .map(port -> port.getKey() + "://" + LoopbackSockets.HOST + ":" + port.getValue())
+        .collect(Collectors.joining(","));
+  }
+
+  private static void addSecurity(Map<String, String> settings, BrokerSecurity security) {
+    StringBuilder protocols = new StringBuilder(OPEN + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+    for (BrokerSecurity.Listener listener : security.listeners()) {
+      protocols.append(',').append(listener.name()).append(':').append(listener.protocol());
+      listener.settings().forEach((key, value) -> settings.put(listener.prefix() + key, value));
+    }
+    settings.put("listener.security.protocol.map", protocols.toString());
+    if (security.permissions()) {
+      settings.put("authorizer.class.name", StandardAuthorizer.class.getName());
+      settings.put("super.users", KafkaPrincipal.ANONYMOUS.toString());
+    }
   }
 
   private static void addSingleReplicas(Map<String, String> settings) {

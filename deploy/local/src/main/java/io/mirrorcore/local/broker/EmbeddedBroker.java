@@ -5,6 +5,8 @@ import io.mirrorcore.local.files.TemporaryDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A real Kafka broker (KRaft, broker and controller in one) inside this JVM, so that the pipeline
@@ -23,10 +25,13 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final LoopbackSockets sockets = new LoopbackSockets();
   private DirectoryLock lock;
   private KraftNode node;
-  private String bootstrapServers;
+  private final BrokerSecurity security;
+  private final Map<String, Integer> ports = new LinkedHashMap<>();
 
-  private EmbeddedBroker(Path dir, TemporaryDirectory temporary, int wantedPort) {
+  private EmbeddedBroker(
+      Path dir, TemporaryDirectory temporary, int wantedPort, BrokerSecurity security) {
     this.wantedPort = wantedPort;
+    this.security = security;
     this.dir = dir.toAbsolutePath();
     this.temporary = temporary;
   }
@@ -47,7 +52,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param port 1 to 65535, or 0 for one that is free
    */
   public static EmbeddedBroker start(Path dir, int port) {
-    return new EmbeddedBroker(dir, null, port).started();
+    return new EmbeddedBroker(dir, null, port, BrokerSecurity.none()).started();
   }
 
   /** Starts a broker whose data are deleted when it is closed. */
@@ -61,17 +66,35 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param port 1 to 65535, or 0 for one that is free
    */
   public static EmbeddedBroker startTemporary(int port) {
+    return startTemporary(port, BrokerSecurity.none());
+  }
+
+  /** Starts a broker as {@link #startTemporary()} does, with more listeners than the open one. */
+  public static EmbeddedBroker startTemporary(BrokerSecurity security) {
+    return startTemporary(0, security);
+  }
+
+  private static EmbeddedBroker startTemporary(int port, BrokerSecurity security) {
     try {
       TemporaryDirectory directory = TemporaryDirectory.create("mirrorcore-kafka-");
-      return new EmbeddedBroker(directory.path(), directory, port).started();
+      return new EmbeddedBroker(directory.path(), directory, port, security).started();
     } catch (IOException e) {
       throw new BrokerException("No directory for the embedded Kafka broker: " + e.getMessage(), e);
     }
   }
 
-  /** Host and port at which clients of this machine reach the broker. */
+  /** Host and port at which clients of this machine reach the broker without authentication. */
   public String bootstrapServers() {
-    return bootstrapServers;
+    return bootstrapServers(BrokerSettings.OPEN);
+  }
+
+  /** Host and port of one of the listeners. */
+  public String bootstrapServers(String listener) {
+    Integer port = ports.get(listener);
+    if (port == null) {
+      throw new IllegalArgumentException("no listener " + listener + " but " + ports.keySet());
+    }
+    return LoopbackSockets.HOST + ":" + port;
   }
 
   Path dir() {
@@ -82,9 +105,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       Files.createDirectories(dir);
       lock = DirectoryLock.take(dir);
-      int port = sockets.bind(wantedPort);
-      bootstrapServers = LoopbackSockets.HOST + ":" + port;
-      node = new KraftNode(dir, sockets, port, sockets.bind());
+      ports.put(BrokerSettings.OPEN, sockets.bind(wantedPort));
+      for (BrokerSecurity.Listener listener : security.listeners()) {
+        ports.put(listener.name(), sockets.bind());
+      }
+      ports.put(BrokerSettings.CONTROLLER, sockets.bind());
+      node = new KraftNode(dir, sockets, ports, security);
       node.start();
       return this;
     } catch (Exception e) { // Kafka's parts declare and throw anything

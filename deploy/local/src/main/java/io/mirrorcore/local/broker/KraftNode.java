@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
@@ -31,10 +32,10 @@ final class KraftNode {
   private final BrokerServer broker;
 
   /** Formats {@code dir} where that has not been done and sets the node up, without starting it. */
-  KraftNode(Path dir, LoopbackSockets sockets, int brokerPort, int controllerPort)
+  KraftNode(Path dir, LoopbackSockets sockets, Map<String, Integer> ports, BrokerSecurity security)
       throws Exception {
-    KafkaConfig config = new KafkaConfig(BrokerSettings.of(dir, brokerPort, controllerPort), false);
-    format(dir);
+    KafkaConfig config = new KafkaConfig(BrokerSettings.of(dir, ports, security), false);
+    format(dir, security);
     var logDirs =
         KafkaRaftServer.initializeLogDirs(
             config, LoggerFactory.getLogger(KraftNode.class), "embedded broker: ");
@@ -53,7 +54,7 @@ final class KraftNode {
     controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), logDirs._2());
   }
 
-  private static void format(Path dir) throws Exception {
+  private static void format(Path dir, BrokerSecurity security) throws Exception {
     // What it prints is of no interest to whoever asked for a broker.
     var unread = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
     new Formatter()
@@ -64,6 +65,7 @@ final class KraftNode {
         .addDirectory(dir.toString())
         .setMetadataLogDirectory(dir.toString())
         .setIgnoreFormatted(true)
+        .setScramArguments(security.scramArguments())
         .run();
   }
 

@@ -46,7 +46,7 @@ public final class FeedCommand implements Callable<Integer> {
     Settings settings = options.settings();
     List<String> topics =
         files.keySet().stream().map(kind -> TopicNames.of(settings, kind)).toList();
-    Topics.require(TopicLayout.client(settings), topics);
+    Topics.require(TopicLayout.client(settings), List.of(), topics);
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watch();

@@ -54,7 +54,7 @@ public final class WatchCommand implements Callable<Integer> {
     Settings settings = options.settings();
     List<String> topics =
         List.of(TopicNames.of(settings, Output.WEIGHTS), TopicNames.of(settings, Output.ALERTS));
-    Topics.require(TopicLayout.client(settings), topics);
+    Topics.require(TopicLayout.client(settings), topics, List.of());
     long left = limit;
     try (Interrupt interrupt = Interrupt.watch();
         OutputTail tail = new OutputTail(settings, topics, fromBeginning)) {

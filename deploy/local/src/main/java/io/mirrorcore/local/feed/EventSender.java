@@ -1,6 +1,7 @@
 package io.mirrorcore.local.feed;
 
 import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.kafka.BrokerException;
 import io.mirrorcore.jobs.topology.TopicNames;
 import io.mirrorcore.jobs.wire.RecordKind;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,8 @@ public final class EventSender implements AutoCloseable {
   private void throwFailure() {
     Exception error = failure.get();
     if (error != null) {
-      throw new IllegalStateException("Kafka refused a record: " + error.getMessage(), error);
+      throw new BrokerException(
+          "Kafka did not take a record: " + BrokerException.innermost(error), error);
     }
   }
 

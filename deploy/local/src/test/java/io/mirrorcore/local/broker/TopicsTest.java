@@ -60,10 +60,14 @@ class TopicsTest {
     Topics.create(client, List.of(new TopicSpec("signals", 1, Map.of())));
     List<String> wanted = List.of("nowhere", "signals", "neither");
     assertThat(Topics.missing(client, wanted)).containsExactly("nowhere", "neither");
-    assertThatThrownBy(() -> Topics.require(client, wanted))
+    assertThatThrownBy(() -> Topics.require(client, wanted, List.of()))
         .isInstanceOf(BrokerException.class)
-        .hasMessage("Kafka at " + broker.bootstrapServers() + " has no topics nowhere, neither");
-    Topics.require(client, List.of("signals"));
+        .hasMessage(
+            "Kafka at "
+                + broker.bootstrapServers()
+                + " has no topics nowhere, neither:"
+                + " make it with topics create, or correct the names under topics");
+    Topics.require(client, List.of("signals"), List.of("signals"));
     assertThat(Topics.missing(client, List.of("nowhere"))).containsExactly("nowhere");
   }
 
@@ -85,7 +89,11 @@ class TopicsTest {
           Map.of("bootstrap.servers", silent, "default.api.timeout.ms", 1500);
       assertThatThrownBy(() -> Topics.missing(props, List.of("prices")))
           .isInstanceOf(BrokerException.class)
-          .hasMessage("No Kafka broker answered at " + silent + " within 1.5 seconds");
+          .hasMessage(
+              "No Kafka broker answered at "
+                  + silent
+                  + " within 1.5 seconds: something listens there, so check"
+                  + " kafka.security.protocol (PLAINTEXT)");
     }
   }
 
