@@ -37,6 +37,8 @@ public final class Mirrorcore {
 
   /** The command line as a whole, also for tests. */
   public static CommandLine commandLine() {
+    // Its warnings quote arguments, and --set may carry a password.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     return new CommandLine(new Mirrorcore())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)

@@ -118,6 +118,7 @@ final class ErrorText {
       why = "it is no login module with its options, ended by a semicolon"; // it may quote a secret
       remedy = ": correct " + JAAS;
     } else if (text.contains("password") || text.contains("decrypt") || text.contains("key")) {
+      why = "a truststore, keystore or key does not open with the password given for it";
       remedy = ": correct the passwords kafka.ssl.*.password";
     } else if (why.startsWith("/")) {
       why = "there is no file " + why;

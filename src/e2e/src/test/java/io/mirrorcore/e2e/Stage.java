@@ -25,16 +25,35 @@ final class Stage {
 
   private final Path file;
   private final Settings settings;
+  private final List<String> topics;
 
   /**
    * @param name prefix of the topics
    * @param yaml further lines of the configuration
    */
   Stage(Path directory, String name, String... yaml) throws IOException {
-    List<String> lines = new ArrayList<>();
-    lines.add("kafka.bootstrap.servers: " + SharedBroker.servers());
+    this(directory, name, List.of("kafka.bootstrap.servers: " + SharedBroker.servers()), yaml);
+  }
+
+  /**
+   * A stage on another broker.
+   *
+   * @param connection lines of the configuration that say which, and how it is reached
+   */
+  Stage(Path directory, String name, List<String> connection, String... yaml) throws IOException {
+    List<String> lines = new ArrayList<>(connection);
     lines.add("job.transaction-prefix: " + name);
     lines.add("job.checkpoint-interval: 1s");
+    topics = topics(name);
+    lines.addAll(topics);
+    lines.addAll(List.of(yaml));
+    file = Files.write(directory.resolve(name + ".yaml"), lines);
+    settings = Settings.load(file);
+    succeed("topics", "create", "--partitions", "3");
+  }
+
+  private static List<String> topics(String name) {
+    List<String> lines = new ArrayList<>();
     lines.add("topics:");
     for (String topic :
         List.of(
@@ -49,10 +68,17 @@ final class Stage {
             "dead-letter")) {
       lines.add("  " + topic + ": " + name + "-" + topic);
     }
-    lines.addAll(List.of(yaml));
-    file = Files.write(directory.resolve(name + ".yaml"), lines);
-    settings = Settings.load(file);
-    succeed("topics", "create", "--partitions", "3");
+    return List.copyOf(lines);
+  }
+
+  /** The lines of the configuration that name the topics. */
+  List<String> topics() {
+    return topics;
+  }
+
+  /** The configuration. */
+  Path file() {
+    return file;
   }
 
   Settings settings() {

@@ -1,0 +1,274 @@
+package io.mirrorcore.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.jobs.topology.Outputs.Output;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * TLS and passwords as a user configures them: right ones carry the whole way from files to
+ * weights, wrong ones end every command at once with one sentence.
+ */
+@Timeout(240)
+class SecureConnectionsTest {
+
+  private static SecureBroker broker;
+  @TempDir private static Path shared;
+  private static Path passwords;
+  private static Path certificate;
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void start() throws Exception {
+    broker = SecureBroker.start();
+    passwords = Files.write(shared.resolve("p.yaml"), broker.byPassword(SecureBroker.USER));
+    certificate = Files.write(shared.resolve("c.yaml"), broker.byCertificate());
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    broker.close();
+  }
+
+  @Test
+  void aPasswordOverTlsGoesAllTheWayToWeights() throws Exception {
+    goesAllTheWay("scram", SecureBroker.USER, broker.byPassword(SecureBroker.USER));
+  }
+
+  @Test
+  void aClientCertificateGoesAllTheWayToWeights() throws Exception {
+    goesAllTheWay("mutual", Certificates.CLIENT, broker.byCertificate());
+  }
+
+  private void goesAllTheWay(String name, String user, List<String> connection) throws Exception {
+    broker.grantJob(user, name);
+    broker.grant(user, ResourceType.TOPIC, name, AclOperation.CREATE);
+    Stage stage =
+        new Stage(
+            directory,
+            name,
+            connection,
+            "bars.interval: 1d",
+            "job: {inputs: [prices], parallelism: 1, group-id: " + name + "}");
+    stage.succeed("feed", "--prices=" + twoSymbols());
+    assertThat(stage.succeed("run", "--replay").err()).contains("1,262 bars", "no dead letters");
+    assertThat(stage.readAll(Output.WEIGHTS)).isNotEmpty().allSatisfy(WeightsCheck::check);
+    String watched = stage.succeed("watch", "--from-beginning", "--limit=5", "--format=json").out();
+    assertThat(watched.lines()).hasSize(5);
+  }
+
+  private Path twoSymbols() throws IOException {
+    Path file = directory.resolve("prices.csv");
+    List<String> rows = Samples.rows("us-daily-prices-sample.csv.gz");
+    return Files.write(
+        file, rows.stream().filter(row -> row.matches("(symbol|AAPL|SPY),.*")).toList());
+  }
+
+  @Test
+  void passwordsMayAlsoBeSentPlainlyOverTls() throws Exception {
+    broker.grantJob(SecureBroker.USER, "plain");
+    Cli result =
+        Cli.run(
+            "topics",
+            "describe",
+            "--config=" + passwords,
+            "--set=kafka.sasl.mechanism=PLAIN",
+            "--set=kafka.sasl.jaas.config="
+                + "org.apache.kafka.common.security.plain.PlainLoginModule required username=\""
+                + SecureBroker.USER
+                + "\" password=\"${file:"
+                + broker.userPassword()
+                + "}\";");
+    // Whose password is right hears of the topics.
+    assertThat(result.err()).doesNotContain("credentials").contains("describe topic prices");
+  }
+
+  /** A mistake: the configuration, what is set over it, and what the sentence must name. */
+  private record Mistake(String name, Path config, List<String> set, List<String> named) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Stream<Mistake> mistakes() throws IOException {
+    Path wrong = Files.writeString(shared.resolve("wrong.pw"), "wrong-secret-11235");
+    String trust = "kafka.ssl.truststore.location";
+    String keys = "kafka.ssl.keystore.location";
+    String jaas = "kafka.sasl.jaas.config";
+    String protocol = "kafka.security.protocol";
+    return Stream.of(
+        new Mistake(
+            "wrong password",
+            passwords,
+            List.of(jaas + "=" + login(SecureBroker.USER, "${file:" + wrong + "}")),
+            List.of("refused the credentials", jaas)),
+        new Mistake(
+            "unknown user",
+            passwords,
+            List.of(jaas + "=" + login("mallory", "${file:" + broker.userPassword() + "}")),
+            List.of("refused the credentials", jaas)),
+        new Mistake(
+            "mechanism that is not offered",
+            passwords,
+            List.of("kafka.sasl.mechanism=SCRAM-SHA-256"),
+            List.of("kafka.sasl.mechanism SCRAM-SHA-256", "SCRAM-SHA-512")),
+        new Mistake(
+            "login that cannot be read",
+            passwords,
+            List.of(jaas + "=" + login("u", "wrong\"wrong-secret-11235")),
+            List.of(jaas, "semicolon")),
+        new Mistake(
+            "variable that is not set",
+            passwords,
+            List.of("kafka.ssl.truststore.password=${env:MIRRORCORE_NO_SUCH}"),
+            List.of("kafka.ssl.truststore.password", "MIRRORCORE_NO_SUCH", "not set")),
+        new Mistake(
+            "another authority",
+            passwords,
+            List.of(trust + "=" + broker.certificates().stranger()),
+            List.of("does not trust", trust)),
+        new Mistake(
+            "truststore that is not there",
+            passwords,
+            List.of(trust + "=/no/such.p12"),
+            List.of("/no/such.p12", trust)),
+        new Mistake(
+            "wrong truststore password",
+            passwords,
+            List.of("kafka.ssl.truststore.password=${file:" + wrong + "}"),
+            List.of("password", "kafka.ssl.")),
+        new Mistake(
+            "no client certificate",
+            passwords,
+            List.of("kafka.bootstrap.servers=" + broker.mutual(), protocol + "=SSL"),
+            List.of("asks for a client certificate", keys)),
+        new Mistake(
+            "a stranger's certificate",
+            certificate,
+            List.of(keys + "=" + broker.certificates().stranger()),
+            List.of("does not accept the client certificate", keys)),
+        new Mistake(
+            "password where a certificate is asked for",
+            certificate,
+            List.of(
+                protocol + "=SASL_SSL",
+                "kafka.sasl.mechanism=SCRAM-SHA-512",
+                jaas + "=" + login("u", "${file:" + wrong + "}")),
+            List.of(protocol)),
+        new Mistake(
+            "plaintext to a TLS port",
+            certificate,
+            List.of(protocol + "=PLAINTEXT"),
+            List.of("speaks TLS", protocol, "set SSL or SASL_SSL")),
+        new Mistake(
+            "TLS to a plaintext port",
+            certificate,
+            List.of("kafka.bootstrap.servers=" + broker.open()),
+            List.of("does not speak TLS", protocol, "kafka.bootstrap.servers")));
+  }
+
+  private static String login(String user, String password) {
+    return ("org.apache.kafka.common.security.scram.ScramLoginModule required"
+            + " username=\"%s\" password=\"%s\";")
+        .formatted(user, password);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  @Timeout(40)
+  void aMistakeIsOneSentence(Mistake mistake) {
+    fails(mistake.named(), with(mistake.set(), "run", "--replay", "--config=" + mistake.config()));
+  }
+
+  @Test
+  @Timeout(60)
+  void everyCommandSaysTheSame() throws IOException {
+    List<String> set = List.of("kafka.sasl.mechanism=PLAIN", "kafka.sasl.jaas.config=" + plain());
+    List<String> said =
+        Stream.of(
+                List.of("topics", "create"),
+                List.of("topics", "describe"),
+                List.of("feed", "--prices=" + twoSymbols()),
+                List.of("run"),
+                List.of("watch"))
+            .map(command -> new ArrayList<>(command))
+            .peek(command -> command.add("--config=" + passwords))
+            .map(
+                command -> fails(List.of("credentials"), with(set, command.toArray(String[]::new))))
+            .distinct()
+            .toList();
+    assertThat(said).hasSize(1);
+  }
+
+  private static String plain() {
+    return "org.apache.kafka.common.security.plain.PlainLoginModule required"
+        + " username=\"alice\" password=\"wrong-secret-11235\";";
+  }
+
+  @Test
+  void whatIsNotGrantedIsNamed() throws Exception {
+    Stage open =
+        new Stage(directory, "grants", List.of("kafka.bootstrap.servers: " + broker.open()));
+    String user = SecureBroker.READER;
+    List<String> reader = new ArrayList<>(broker.byPassword(user));
+    reader.add("job: {group-id: grants, transaction-prefix: grants, parallelism: 1}");
+    reader.addAll(open.topics());
+    Path config = Files.write(directory.resolve("reader.yaml"), reader);
+    String[] run = {"run", "--replay", "--config=" + config};
+
+    fails(List.of("not allow this user to", "topic grants-prices"), run);
+    broker.grant(user, ResourceType.TOPIC, "grants", AclOperation.READ);
+    fails(List.of("not allow this user to write topic grants-signals", "ACL"), run);
+    fails(
+        List.of("not allow this user to write topic grants-prices"),
+        "feed",
+        "--prices=" + twoSymbols(),
+        "--config=" + config);
+    fails(
+        List.of("not allow this user to create topic grants-prices"),
+        "topics",
+        "create",
+        "--config=" + config);
+    broker.grant(user, ResourceType.TOPIC, "grants", AclOperation.WRITE);
+    fails(List.of("not allow this user to use the consumer group grants", "job.group-id"), run);
+    broker.grant(user, ResourceType.GROUP, "grants", AclOperation.READ);
+    fails(List.of("transactional ids that begin with grants", "job.transaction-prefix"), run);
+    broker.grant(user, ResourceType.TRANSACTIONAL_ID, "grants", AclOperation.WRITE);
+    assertThat(Cli.run(run).exit()).isZero();
+  }
+
+  private static String[] with(List<String> set, String... command) {
+    return Stream.concat(Stream.of(command), set.stream().map(line -> "--set=" + line))
+        .toArray(String[]::new);
+  }
+
+  private static String fails(List<String> named, String... command) {
+    Cli result = Cli.run(command);
+    String said = result.err().strip();
+    assertThat(result.exit()).as(said).isEqualTo(1);
+    assertThat(said)
+        .contains(named)
+        .doesNotContain("\tat ", "Exception", "secret-")
+        .doesNotContain(SecureBroker.USER_PASSWORD);
+    assertThat(said.lines()).hasSize(1);
+    assertThat(result.out()).doesNotContain("secret-");
+    return said;
+  }
+}
