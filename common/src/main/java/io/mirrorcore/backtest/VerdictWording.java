@@ -133,7 +133,8 @@ final class VerdictWording {
 
   /** Who beats 1/N, and whether that means anything. */
   private String rest() {
-    List<Track> others = tracks.stream().filter(track -> track != equalWeight).toList();
+    List<Track> others =
+        tracks.stream().filter(track -> track.kind() != TrackKind.EQUAL_WEIGHT).toList();
     String shown =
         others.stream()
             .filter(track -> track.evidence().sharpeDifference().isAboveZero())

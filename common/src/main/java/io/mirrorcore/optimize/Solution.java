@@ -39,7 +39,7 @@ public record Solution(
   private static final double[] NOTHING = {};
 
   /** No weights, and why. */
-  static Solution none(Status status, String detail) {
+  public static Solution none(Status status, String detail) {
     return new Solution(
         NOTHING,
         status,
@@ -52,6 +52,11 @@ public record Solution(
         0,
         NOTHING,
         NOTHING);
+  }
+
+  /** Whether the weights may be traded: proven optimal, for what the status says. */
+  public boolean isUsable() {
+    return status == Status.OPTIMAL || status == Status.NO_POSITIVE_RETURN;
   }
 
   /** Weights for {@code p}, judged by the certificate alone. */

@@ -1,11 +1,9 @@
 package io.mirrorcore.optimize;
 
-import io.mirrorcore.estimate.Covariance;
-import io.mirrorcore.estimate.EwmaMean;
-import io.mirrorcore.estimate.LedoitWolf;
 import io.mirrorcore.estimate.StationaryBootstrap;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 
 /**
  * How firmly the window determines the weights: each bootstrap sample of it is estimated and solved
@@ -14,13 +12,12 @@ import java.util.SplittableRandom;
  *
  * <pre>
  *   sample b   a share of the window's rows, in blocks: {@link StationaryBootstrap}
- *   mu_b       EwmaMean, Sigma_b  LedoitWolf, both times barsPerDay; Sigma_b + gamma I
- *   w_b        {@link MeanVarianceSolver}, 0 &lt;= w &lt;= cap
+ *   w_b        what the window's own estimators and solver make of it
  *   sd_i       standard deviation of w_bi over the samples, dividing by their number
- *   confidence_i = 1 - min(1, 2 sd_i / cap_i)
+ *   confidence_i = 1 - min(1, 2 sd_i / upper_i)
  * </pre>
  *
- * A variable in [0, cap] has sd at most cap/2, so confidence is in [0, 1] without clipping. It
+ * A variable in [0, upper] has sd at most upper/2, so confidence is in [0, 1] without clipping. It
  * costs {@code samples} estimates and solves, each solve warm from the one before; all chance comes
  * from the generator given.
  */
@@ -37,47 +34,23 @@ public final class WeightConfidence {
   }
 
   /**
-   * How to resample, estimate and solve; the same numbers as for the window itself.
+   * How to resample.
    *
    * @param samples bootstrap samples B, 2 or more
    * @param fraction rows of a sample over rows of the window, in (0, 1]; at least 2 rows are drawn
-   * @param meanBlock mean length of a block in rows, 1 or more
-   * @param ewmaAlpha weight of the newest row in the mean, in (0, 1]
-   * @param barsPerDay brings mean and covariance per bar to daily units, positive
-   * @param gamma added to the diagonal of the daily covariance, 0 or more
-   * @param lambda risk aversion on daily returns, 0 or more
-   * @param eta turnover penalty on daily returns, 0 or more
-   * @param upper N caps in [0, 1], summing to at least 1; the lower bounds are 0
-   * @param previous N weights held now
+   * @param meanBlock mean length of a block in rows, 1 or more; 1 draws rows independently
    */
-  @SuppressWarnings("ArrayRecordComponent") // numbers in bulk; never compared as a whole
-  public record Settings(
-      int samples,
-      double fraction,
-      double meanBlock,
-      double ewmaAlpha,
-      double barsPerDay,
-      double gamma,
-      double lambda,
-      double eta,
-      double[] upper,
-      double[] previous) {
+  public record Sampling(int samples, double fraction, double meanBlock) {
 
-    public Settings {
+    public Sampling {
       if (samples < 2) {
         throw new IllegalArgumentException("samples must be at least 2; have " + samples);
       }
       if (!(fraction > 0 && fraction <= 1)) {
         throw new IllegalArgumentException("fraction must be in (0, 1]; have " + fraction);
       }
-      if (!(barsPerDay > 0)) {
-        throw new IllegalArgumentException("barsPerDay must be positive; have " + barsPerDay);
-      }
-      for (int i = 0; i < upper.length; i++) {
-        if (!(upper[i] >= 0 && upper[i] <= 1)) {
-          throw new IllegalArgumentException(
-              "upper[" + i + "] must be in [0, 1]; have " + upper[i]);
-        }
+      if (!(meanBlock >= 1)) {
+        throw new IllegalArgumentException("meanBlock must be at least 1; have " + meanBlock);
       }
     }
   }
@@ -85,31 +58,32 @@ public final class WeightConfidence {
   /**
    * Resamples a window of returns.
    *
-   * @param returns {@code T x N} per bar, newest last, {@code T >= 2}, finite
-   * @throws IllegalArgumentException for returns or settings that no estimator or solver takes,
-   *     with the rule and the value
+   * @param returns {@code T x M} per bar, newest last, {@code T >= 2}
+   * @param upper N greatest weights, in [0, 1], summing to at least 1; the least are 0 or more
+   * @param solver estimates and solves a sample, from the solution of the sample before: N weights,
+   *     or a status that says why not (a sample may leave a strategy without any variance, say)
    */
   public static WeightConfidence of(
-      double[][] returns, Settings settings, SplittableRandom random) {
-    int n = settings.upper().length;
-    int size = Math.max(2, (int) Math.rint(settings.fraction() * returns.length));
+      double[][] returns,
+      double[] upper,
+      Sampling sampling,
+      BiFunction<double[][], Solution, Solution> solver,
+      SplittableRandom random) {
+    int n = upper.length;
+    int size = Math.max(2, (int) Math.rint(sampling.fraction() * returns.length));
     double[] mean = new double[n];
     double[] scatter = new double[n];
     int solved = 0;
     Solution last = Solution.none(Status.NOT_CONVERGED, "cold start");
-    for (int b = 0; b < settings.samples(); b++) {
-      int[] rows = StationaryBootstrap.draw(returns.length, size, settings.meanBlock(), random);
-      Solution solution = MeanVarianceSolver.solve(problem(pick(returns, rows), settings), last);
-      if (solution.status() == Status.INVALID_INPUT || solution.status() == Status.INFEASIBLE) {
-        throw new IllegalArgumentException(solution.detail());
-      }
-      if (solution.status() == Status.OPTIMAL) {
+    for (int b = 0; b < sampling.samples(); b++) {
+      int[] rows = StationaryBootstrap.draw(returns.length, size, sampling.meanBlock(), random);
+      Solution solution = solver.apply(pick(returns, rows), last);
+      if (solution.weights().length == n && solution.status() != Status.NOT_CONVERGED) {
         last = solution;
         accumulate(solution.weights(), mean, scatter, ++solved);
       }
     }
-    return new WeightConfidence(
-        confidence(scatter, solved, settings.upper()), clamp(mean, settings.upper()), solved);
+    return new WeightConfidence(confidence(scatter, solved, upper), clamp(mean, upper), solved);
   }
 
   /** N confidences in [0, 1]: 1 where every sample gives the same weight. */
@@ -143,16 +117,6 @@ public final class WeightConfidence {
 
   private static double[][] pick(double[][] returns, int[] rows) {
     return Arrays.stream(rows).mapToObj(row -> returns[row]).toArray(double[][]::new);
-  }
-
-  private static MeanVarianceProblem problem(double[][] sample, Settings s) {
-    double[] mu = EwmaMean.of(sample, s.ewmaAlpha());
-    for (int i = 0; i < mu.length; i++) {
-      mu[i] *= s.barsPerDay();
-    }
-    Covariance sigma = LedoitWolf.of(sample).times(s.barsPerDay()).plusIdentity(s.gamma());
-    return new MeanVarianceProblem(
-        mu, sigma.matrix(), s.lambda(), s.eta(), new double[mu.length], s.upper(), s.previous());
   }
 
   /** Welford's update: exactly 0 scatter for equal weights, whatever their number. */

@@ -139,6 +139,26 @@ public record WeightProblem(
         strategies);
   }
 
+  /** The same question about other estimates; scenarios only where this problem has some. */
+  public WeightProblem withEstimates(double[] mean, double[] covariance, double[][] returns) {
+    double[][] other = scenarios.length == 0 ? scenarios : returns;
+    return new WeightProblem(
+        objective,
+        mean,
+        covariance,
+        lambda,
+        eta,
+        lower,
+        upper,
+        previous,
+        riskFree,
+        budgets,
+        other,
+        beta,
+        groups,
+        names);
+  }
+
   public int size() {
     return mu.length;
   }

@@ -1,34 +1,31 @@
 package io.mirrorcore.portfolio;
 
 import io.mirrorcore.estimate.Covariance;
-import io.mirrorcore.optimize.MeanVarianceProblem;
 import io.mirrorcore.optimize.Solution;
-import io.mirrorcore.optimize.WeightConfidence;
+import io.mirrorcore.optimize.Status;
+import io.mirrorcore.optimize.WeightProblem;
 
 /** What came of one attempt to find weights. */
 sealed interface Attempt {
 
   /**
-   * A proven optimum; arrays by active strategy, in the order of the estimate's columns.
+   * A proven optimum; arrays by active strategy, in the order of the estimate's columns, and cash
+   * where there is some.
    *
    * @param mean expected return a bar, by strategy
    * @param covariance regularised, daily units
-   * @param conditionNumber of that matrix, at least 1; {@link Double#MAX_VALUE} where it is
-   *     singular, since JSON has no infinity
-   * @param cap greatest weight allowed: the regime's, or 1/n where that is more
+   * @param conditionNumber of that matrix without cash, at least 1; {@link Double#MAX_VALUE} where
+   *     it is singular, since JSON has no infinity
    * @param problem what was solved
-   * @param solution OPTIMAL
-   * @param confidence how firmly the window determines it
+   * @param solution OPTIMAL, or of the least variance where no weights have a positive return
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
   record Optimum(
       double[] mean,
       Covariance covariance,
       double conditionNumber,
-      double cap,
-      MeanVarianceProblem problem,
-      Solution solution,
-      WeightConfidence confidence)
+      WeightProblem problem,
+      Solution solution)
       implements Attempt {
 
     double[] weights() {
@@ -39,8 +36,14 @@ sealed interface Attempt {
   /**
    * No weights that may be used.
    *
-   * @param detail one sentence: the status and what is wrong
+   * @param status why not
+   * @param detail one sentence: what is wrong
    * @param kktResidual of what was found, finite; {@link Double#MAX_VALUE} where nothing was
    */
-  record Failure(String detail, double kktResidual) implements Attempt {}
+  record Failure(Status status, String detail, double kktResidual) implements Attempt {
+
+    String sentence() {
+      return status + ": " + detail;
+    }
+  }
 }

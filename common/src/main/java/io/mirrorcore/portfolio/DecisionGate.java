@@ -13,8 +13,8 @@ import java.io.IOException;
  * else HELD_UNCERTAIN. A gate of only that can lock for ever, since stale weights make every later
  * turnover larger: after {@code partialAfter} HELD_UNCERTAIN in a row the next due time that would
  * hold again moves the allowed turnover along the straight line from the weights in force to the
- * optimum: PARTIAL. Where the weights in force exceed the optimum's cap it moves at least as far as
- * meets it, so that PARTIAL weights always obey the new cap.
+ * optimum: PARTIAL. Where the weights in force break the optimum's bounds it moves at least as far
+ * as meets them, so that PARTIAL weights always obey the new ones.
  *
  * <p>HELD_REGIME neither adds to the row nor breaks it: the gate was not asked. All other decisions
  * break it.
@@ -30,7 +30,7 @@ final class DecisionGate implements Stateful {
    * @param inForce weights in force, empty while there are none
    * @param inForceCap that they obey
    * @param target optimum
-   * @param targetCap that it obeys
+   * @param bounds that it obeys
    * @param confidence in it, in [0, 1]
    * @param hold whether the regime forbids to trade
    */
@@ -39,7 +39,7 @@ final class DecisionGate implements Stateful {
       double[] inForce,
       double inForceCap,
       double[] target,
-      double targetCap,
+      WeightBounds bounds,
       double confidence,
       boolean hold) {
 
@@ -86,8 +86,8 @@ final class DecisionGate implements Stateful {
       heldUncertain = 0;
     }
     return switch (decision) {
-      case INITIAL, REBALANCED -> new Verdict(decision, proposal.target(), proposal.targetCap());
-      case PARTIAL -> new Verdict(decision, partWay(proposal), proposal.targetCap());
+      case INITIAL, REBALANCED -> new Verdict(decision, proposal.target(), proposal.bounds().cap());
+      case PARTIAL -> new Verdict(decision, partWay(proposal), proposal.bounds().cap());
       case HELD_UNCERTAIN, HELD_REGIME, HELD_SMALL ->
           new Verdict(decision, proposal.inForce(), proposal.inForceCap());
     };
@@ -104,6 +104,7 @@ final class DecisionGate implements Stateful {
       return Decision.HELD_SMALL;
     }
     if (proposal.turnover() < settings.turnoverBelow()
+        || settings.appliesAll()
         || proposal.confidence() > settings.confidenceAbove()) {
       return Decision.REBALANCED;
     }
@@ -111,26 +112,15 @@ final class DecisionGate implements Stateful {
   }
 
   private double[] partWay(Proposal proposal) {
-    double step = Math.max(settings.turnoverBelow() / proposal.turnover(), stepToCap(proposal));
-    double[] weights = new double[proposal.target().length];
+    double[] from = proposal.inForce();
+    double[] target = proposal.target();
+    double allowed = settings.turnoverBelow() / proposal.turnover();
+    double step = Math.min(1, Math.max(allowed, proposal.bounds().step(from, target)));
+    double[] weights = new double[target.length];
     for (int k = 0; k < weights.length; k++) {
-      double from = proposal.inForce()[k];
-      weights[k] = from + Math.min(1, step) * (proposal.target()[k] - from);
+      weights[k] = from[k] + step * (target[k] - from[k]);
     }
-    return WeightBounds.clean(weights, proposal.targetCap());
-  }
-
-  /** Least share of the way after which no weight exceeds the new cap. */
-  private static double stepToCap(Proposal proposal) {
-    double step = 0;
-    for (int k = 0; k < proposal.target().length; k++) {
-      double from = proposal.inForce()[k];
-      if (from > proposal.targetCap()) {
-        double excess = from - proposal.targetCap();
-        step = Math.max(step, excess / (from - proposal.target()[k]));
-      }
-    }
-    return step;
+    return proposal.bounds().clean(weights);
   }
 
   @Override

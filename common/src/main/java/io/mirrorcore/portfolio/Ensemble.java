@@ -1,5 +1,6 @@
 package io.mirrorcore.portfolio;
 
+import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimeDetector;
 import io.mirrorcore.regime.RegimePolicy;
@@ -7,6 +8,8 @@ import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,7 +37,7 @@ public final class Ensemble implements Stateful {
   private final ReturnWindow returns;
   private final RegimeDetector detector;
   private final RebalanceSchedule schedule = new RebalanceSchedule();
-  private final WeightsInForce weights = new WeightsInForce();
+  private final WeightsInForce weights;
   private final DecisionGate gate;
   private final NetPositions positions = new NetPositions();
   private final Drawdown drawdown = new Drawdown();
@@ -55,6 +58,7 @@ public final class Ensemble implements Stateful {
     report = new WeightsReport(settings);
     returns = new ReturnWindow(settings.window());
     detector = new RegimeDetector(settings.regime());
+    weights = new WeightsInForce(settings.limits());
     gate = new DecisionGate(settings.gate());
     divergence = new ReturnDivergence(settings.window());
     alerts = new EnsembleAlerts(portfolio, settings.alerts());
@@ -69,12 +73,23 @@ public final class Ensemble implements Stateful {
     check(bar);
     lastTime = bar.time();
     List<String> strategies = List.of(bar.strategies());
+    List<String> holdings = withCash(strategies);
     returns.align(strategies);
-    weights.align(strategies);
+    weights.align(holdings);
     book(bar);
-    EnsembleWeights result = isDue(bar) ? rebalance(bar, strategies) : null;
+    EnsembleWeights result = isDue(bar) ? rebalance(bar, holdings) : null;
     return new EnsembleStep(
         target(bar), result, alerts.drain(), bar.returnsKnown() ? StrategyReturns.of(bar) : null);
+  }
+
+  /** The strategies, and cash as the last where there is some. */
+  private List<String> withCash(List<String> strategies) {
+    if (!settings.cash().enabled()) {
+      return strategies;
+    }
+    List<String> all = new ArrayList<>(strategies);
+    all.add(Cash.ID);
+    return List.copyOf(all);
   }
 
   /** The ensemble's own return over the last bar, net of cost; 0 before weights exist. */
@@ -119,15 +134,21 @@ public final class Ensemble implements Stateful {
 
   /** Where the symbols are not known the strategies' own returns are all there is to weight. */
   private double ownReturn(PortfolioBar bar) {
+    double[] inForce = weights.values();
+    int n = bar.strategies().length;
+    double ofCash = inForce.length > n ? inForce[n] * cashReturn() : 0;
     if (bar.symbols().length > 0) {
-      return positions.earned(bar);
+      return positions.earned(bar) + ofCash;
     }
     double sum = 0;
-    double[] inForce = weights.values();
-    for (int k = 0; k < inForce.length; k++) {
+    for (int k = 0; k < Math.min(n, inForce.length); k++) {
       sum += inForce[k] * bar.strategyReturns()[k];
     }
-    return sum;
+    return sum + ofCash;
+  }
+
+  private double cashReturn() {
+    return settings.cash().rate() / settings.barsPerYear();
   }
 
   private boolean isDue(PortfolioBar bar) {
@@ -140,32 +161,59 @@ public final class Ensemble implements Stateful {
   }
 
   /** The published result; null where there is no proven optimum. */
-  private EnsembleWeights rebalance(PortfolioBar bar, List<String> strategies) {
+  private EnsembleWeights rebalance(PortfolioBar bar, List<String> holdings) {
     int[] active = returns.active(settings.inactiveBelow());
+    int[] chosen = settings.cash().enabled() ? append(active, holdings.size() - 1) : active;
     WeightsReport.Occasion occasion =
         new WeightsReport.Occasion(
-            portfolio, bar.time(), strategies, active, returns.size(), regime(), policy());
-    Attempt attempt = active.length == 0 ? null : attempt(occasion);
-    alerts.onAttempt(active.length, strategies.size(), policy().cap(), attempt, bar.time());
-    return attempt instanceof Attempt.Optimum optimum ? decide(occasion, optimum) : null;
+            portfolio, bar.time(), holdings, chosen, returns.size(), regime(), policy());
+    if (active.length == 0) {
+      alerts.onAttempt(0, bar.strategies().length, null, null, bar.time());
+      return null;
+    }
+    WeightBounds bounds =
+        WeightBounds.of(settings.limits(), holdings, chosen, occasion.policy().cap());
+    OptimizationTask task = task(occasion, bounds, active);
+    Attempt attempt = optimization.attempt(task);
+    alerts.onAttempt(active.length, bar.strategies().length, bounds, attempt, bar.time());
+    return attempt instanceof Attempt.Optimum optimum
+        ? decide(occasion, bounds, optimum, optimization.confidence(task))
+        : null;
   }
 
-  private Attempt attempt(WeightsReport.Occasion occasion) {
-    return optimization.attempt(
-        returns.returns(occasion.active()),
+  private static int[] append(int[] indices, int last) {
+    int[] all = Arrays.copyOf(indices, indices.length + 1);
+    all[indices.length] = last;
+    return all;
+  }
+
+  private OptimizationTask task(
+      WeightsReport.Occasion occasion, WeightBounds bounds, int[] active) {
+    double[][] rows = returns.returns(active);
+    return new OptimizationTask(
+        occasion.activeIds(),
+        rows,
+        optimization.slides(rows) ? returns.covariance(active) : null,
+        occasion.narrow(bounds.lower()),
+        occasion.narrow(bounds.upper()),
+        bounds.groupsOf(occasion.active()),
         occasion.narrow(weights.values()),
         occasion.policy(),
         EventSeed.of(portfolio, occasion.time()));
   }
 
-  private EnsembleWeights decide(WeightsReport.Occasion occasion, Attempt.Optimum optimum) {
+  private EnsembleWeights decide(
+      WeightsReport.Occasion occasion,
+      WeightBounds bounds,
+      Attempt.Optimum optimum,
+      WeightConfidence confidence) {
     DecisionGate.Proposal proposal =
         new DecisionGate.Proposal(
             weights.values(),
             weights.cap(),
             occasion.spread(optimum.weights()),
-            optimum.cap(),
-            optimum.confidence().overall(optimum.weights()),
+            bounds,
+            confidence.overall(optimum.weights()),
             occasion.policy().hold());
     DecisionGate.Verdict verdict = gate.decide(proposal);
     weights.replace(verdict.weights(), verdict.cap());
@@ -173,7 +221,7 @@ public final class Ensemble implements Stateful {
     for (int i = 0; i < occasion.active().length; i++) {
       expectedReturn += verdict.weights()[occasion.active()[i]] * optimum.mean()[i];
     }
-    EnsembleWeights result = report.of(occasion, optimum, proposal, verdict);
+    EnsembleWeights result = report.of(occasion, optimum, confidence, proposal, verdict);
     alerts.onWeights(result);
     return result;
   }
@@ -183,7 +231,9 @@ public final class Ensemble implements Stateful {
     if (!anythingToSay || bar.symbols().length == 0) {
       return null;
     }
-    return positions.decide(bar, weights.values());
+    double[] inForce = weights.values();
+    int n = Math.min(inForce.length, bar.strategies().length);
+    return positions.decide(bar, Arrays.copyOf(inForce, n)); // cash is no position
   }
 
   @Override

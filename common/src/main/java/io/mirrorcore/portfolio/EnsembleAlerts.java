@@ -5,6 +5,7 @@ import static io.mirrorcore.portfolio.Alert.Level.INFO;
 import static io.mirrorcore.portfolio.Alert.Level.WARNING;
 
 import io.mirrorcore.optimize.KktCertificate;
+import io.mirrorcore.optimize.Status;
 import io.mirrorcore.portfolio.AlertBook.Condition;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
@@ -29,6 +30,7 @@ final class EnsembleAlerts implements Stateful {
   private static final int FEW_ACTIVE = 1;
   private static final int CAP_RAISED = 2;
   private static final int NO_OPTIMUM = 4;
+  private static final int LIMITS_LIFTED = 8;
 
   private final AlertSettings settings;
   private final AlertBook book;
@@ -95,29 +97,39 @@ final class EnsembleAlerts implements Stateful {
   }
 
   /**
-   * DEGRADED: too few active strategies, a cap that had to be raised for them, no usable optimum.
+   * DEGRADED: too few active strategies, a cap that had to be raised or limits lifted for them, no
+   * usable optimum.
    *
    * @param active strategies in the estimate
    * @param configured strategies
-   * @param regimeCap cap of the regime
+   * @param bounds of the weights, null where nothing was active
    * @param attempt what came of the optimisation, null where nothing was active to optimise
    */
-  void onAttempt(int active, int configured, double regimeCap, Attempt attempt, long time) {
+  void onAttempt(int active, int configured, WeightBounds bounds, Attempt attempt, long time) {
     double enough = settings.activeBelow() * configured;
     List<String> messages = new ArrayList<>();
     messages.add(active + " of " + configured + " strategies are active");
     int reasons = active < enough || active == 0 ? FEW_ACTIVE : 0;
     double value = active;
     double threshold = enough;
-    if (active > 0 && WeightBounds.tooTight(regimeCap, active)) {
+    if (bounds != null && bounds.raised()) {
       reasons |= CAP_RAISED;
-      messages.add("the cap of " + regimeCap + " is raised for them");
+      messages.add("the cap is raised to " + bounds.cap() + " for them");
+    }
+    if (bounds != null && bounds.lifted()) {
+      reasons |= LIMITS_LIFTED;
+      messages.add("they cannot obey the limits of strategies and groups, which are lifted");
+    }
+    if (attempt instanceof Attempt.Optimum optimum
+        && optimum.solution().status() != Status.OPTIMAL) {
+      reasons |= NO_OPTIMUM;
+      messages.add(optimum.solution().status() + ": " + optimum.solution().detail());
     }
     if (attempt instanceof Attempt.Failure failure) {
       reasons |= NO_OPTIMUM;
       value = failure.kktResidual();
       threshold = KktCertificate.TOLERANCE;
-      messages.add("no optimum, the weights stay: " + failure.detail());
+      messages.add("no optimum, the weights stay: " + failure.sentence());
     }
     Supplier<String> message = () -> String.join("; ", messages);
     book.update(new Condition(WARNING, "DEGRADED", reasons, value, threshold, message), time);

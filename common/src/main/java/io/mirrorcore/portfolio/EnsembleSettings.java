@@ -1,21 +1,26 @@
 package io.mirrorcore.portfolio;
 
+import io.mirrorcore.estimate.EstimatorSettings;
 import io.mirrorcore.regime.RegimeSettings;
 import io.mirrorcore.regime.RegimeTable;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * All numbers of an {@link Ensemble}.
  *
  * @param window returns in an estimate, bars, at least 2
  * @param minObservations returns before the first estimate, bars, in [2, window]
- * @param ewmaAlpha weight of the newest return in the exponential mean, in (0, 1]
+ * @param estimators of mean and covariance
  * @param gamma added to the diagonal of the covariance, in daily units, 0 or more
  * @param inactiveBelow share of the window's bars with a position below which a strategy is
  *     INACTIVE, in [0, 1]
  * @param barsPerDay bars in a day, positive: brings per-bar estimates to the daily units in which
  *     lambda, eta and gamma are stated
  * @param barsPerYear bars in a year, positive: annualises the Sharpe ratio
+ * @param objective what the weights shall be best at
+ * @param limits of strategies and groups, besides the regime's cap; cash among them
+ * @param cash a sleeve without risk
  * @param regime how the regime is told
  * @param regimes what each regime means
  * @param gate when an optimum is applied
@@ -25,11 +30,14 @@ import java.io.Serializable;
 public record EnsembleSettings(
     int window,
     int minObservations,
-    double ewmaAlpha,
+    EstimatorSettings estimators,
     double gamma,
     double inactiveBelow,
     double barsPerDay,
     double barsPerYear,
+    ObjectiveSettings objective,
+    WeightLimits limits,
+    Cash cash,
     RegimeSettings regime,
     RegimeTable regimes,
     GateSettings gate,
@@ -45,9 +53,6 @@ public record EnsembleSettings(
       throw new IllegalArgumentException(
           "min_observations must be in [2, " + window + "]; have " + minObservations);
     }
-    if (!(ewmaAlpha > 0 && ewmaAlpha <= 1)) {
-      throw new IllegalArgumentException("ewma_alpha must be in (0, 1]; have " + ewmaAlpha);
-    }
     if (!(gamma >= 0 && gamma < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("gamma must be at least 0 and finite; have " + gamma);
     }
@@ -56,25 +61,32 @@ public record EnsembleSettings(
     }
     positive("bars_per_day", barsPerDay);
     positive("bars_per_year", barsPerYear);
-    if (regime == null || regimes == null || gate == null || resampling == null || alerts == null) {
-      throw new IllegalArgumentException(
-          "regime, regimes, gate, resampling and alerts must be set");
-    }
+    Objects.requireNonNull(estimators, "estimators");
+    Objects.requireNonNull(objective, "objective");
+    Objects.requireNonNull(regime, "regime");
+    Objects.requireNonNull(regimes, "regimes");
+    Objects.requireNonNull(gate, "gate");
+    Objects.requireNonNull(resampling, "resampling");
+    Objects.requireNonNull(alerts, "alerts");
+    limits = cash.enabled() ? limits.withCash(cash.cap()) : limits;
   }
 
   /**
-   * Window 60 from 30 observations on, alpha 0.1, gamma 1e-5, INACTIVE below 5 %, and the defaults
-   * of the parts.
+   * Window 60 from 30 observations on, gamma 1e-5, INACTIVE below 5 %, no limits but the caps, no
+   * cash, and the defaults of the parts.
    */
   public static EnsembleSettings defaults(double barsPerDay, double barsPerYear) {
     return new EnsembleSettings(
         60,
         30,
-        0.1,
+        EstimatorSettings.defaults(),
         1e-5,
         0.05,
         barsPerDay,
         barsPerYear,
+        ObjectiveSettings.defaults(),
+        WeightLimits.none(),
+        Cash.none(),
         RegimeSettings.defaults(),
         RegimeTable.defaults(),
         GateSettings.defaults(),
@@ -87,11 +99,14 @@ public record EnsembleSettings(
     return new EnsembleSettings(
         window,
         minObservations,
-        ewmaAlpha,
+        estimators,
         gamma,
         inactiveBelow,
         barsPerDay,
         barsPerYear,
+        objective,
+        limits,
+        cash,
         regime,
         other,
         gate,
@@ -104,14 +119,77 @@ public record EnsembleSettings(
     return new EnsembleSettings(
         window,
         minObservations,
-        ewmaAlpha,
+        estimators,
         gamma,
         inactiveBelow,
         barsPerDay,
         barsPerYear,
+        objective,
+        limits,
+        cash,
         regime,
         regimes,
         other,
+        resampling,
+        alerts);
+  }
+
+  /** These settings with another objective. */
+  public EnsembleSettings withObjective(ObjectiveSettings other) {
+    return new EnsembleSettings(
+        window,
+        minObservations,
+        estimators,
+        gamma,
+        inactiveBelow,
+        barsPerDay,
+        barsPerYear,
+        other,
+        limits,
+        cash,
+        regime,
+        regimes,
+        gate,
+        resampling,
+        alerts);
+  }
+
+  /** These settings with other estimators. */
+  public EnsembleSettings withEstimators(EstimatorSettings other) {
+    return new EnsembleSettings(
+        window,
+        minObservations,
+        other,
+        gamma,
+        inactiveBelow,
+        barsPerDay,
+        barsPerYear,
+        objective,
+        limits,
+        cash,
+        regime,
+        regimes,
+        gate,
+        resampling,
+        alerts);
+  }
+
+  /** These settings with other limits and another sleeve of cash. */
+  public EnsembleSettings withLimits(WeightLimits otherLimits, Cash otherCash) {
+    return new EnsembleSettings(
+        window,
+        minObservations,
+        estimators,
+        gamma,
+        inactiveBelow,
+        barsPerDay,
+        barsPerYear,
+        objective,
+        otherLimits,
+        otherCash,
+        regime,
+        regimes,
+        gate,
         resampling,
         alerts);
   }

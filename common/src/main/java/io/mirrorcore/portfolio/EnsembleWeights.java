@@ -11,12 +11,14 @@ import java.util.Map;
  * @param time the close that the result is of, epoch milliseconds
  * @param decision a {@link Decision}
  * @param regime a {@link io.mirrorcore.regime.Regime}
- * @param objective what was optimised, {@code mean-variance}
- * @param status of the solver; {@code OPTIMAL}: a result without proof is not published
+ * @param objective what was optimised, an id of {@link io.mirrorcore.optimize.Objective}
+ * @param status of the solver: a result without proof is not published, so {@code OPTIMAL}; or
+ *     {@code NO_POSITIVE_RETURN}, where a Sharpe ratio was to be maximised and no weights have a
+ *     positive one: then the target has the least variance
  * @param weights in force after the decision, by strategy, every configured one; each in [0, cap],
  *     sum 1 within 1e-12. INACTIVE strategies have 0 in the target, and here too once a target was
  *     applied in full; until then they may keep what they held
- * @param cap greatest weight that {@code weights} obey, in (0, 1]
+ * @param cap greatest weight that {@code weights} obey, in (0, 1]; CASH has a cap of its own
  * @param target the optimum, by strategy, every configured one; INACTIVE ones have 0
  * @param targetCap greatest weight that {@code target} obeys, in (0, 1]: the regime's, raised to
  *     1/active where that many strategies could not add up to 1 under it
@@ -42,6 +44,8 @@ import java.util.Map;
  * @param observations returns in the estimate, bars
  * @param inactive strategies left out of the estimate, in configured order
  * @param problem what was solved, daily units
+ * @param resampledWeights mean of the optima of the bootstrap samples, by strategy: smoother than
+ *     the target, and no optimum of anything
  */
 public record EnsembleWeights(
     String portfolio,
@@ -75,7 +79,8 @@ public record EnsembleWeights(
     double confidence,
     int observations,
     List<String> inactive,
-    WeightsProblem problem) {
+    WeightsProblem problem,
+    Map<String, Double> resampledWeights) {
 
   public EnsembleWeights {
     weights = ByName.numbers(weights);
@@ -87,6 +92,7 @@ public record EnsembleWeights(
     riskContributions = ByName.numbers(riskContributions);
     confidences = ByName.numbers(confidences);
     inactive = List.copyOf(inactive);
+    resampledWeights = ByName.numbers(resampledWeights);
     expectedReturn = ByName.finite("expectedReturn", expectedReturn);
     volatility = ByName.finite("volatility", volatility);
     sharpe = ByName.finite("sharpe", sharpe);
@@ -95,5 +101,16 @@ public record EnsembleWeights(
     kktResidual = ByName.finite("kktResidual", kktResidual);
     budgetMultiplier = ByName.finite("budgetMultiplier", budgetMultiplier);
     confidence = ByName.finite("confidence", confidence);
+  }
+
+  /**
+   * The certificate, computed anew from this record alone, without solving anything.
+   *
+   * @return largest relative violation of the optimality conditions, at most 1e-8 for an optimum
+   */
+  public double certificate() {
+    double[] weights =
+        problem.strategies().stream().mapToDouble(id -> target.getOrDefault(id, 0.0)).toArray();
+    return problem.residual(objective, weights, budgetMultiplier);
   }
 }

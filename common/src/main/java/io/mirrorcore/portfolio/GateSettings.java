@@ -6,7 +6,7 @@ import java.io.Serializable;
  * When an optimum is worth trading to; see {@link DecisionGate}.
  *
  * @param turnoverBelow turnover (sum of absolute changes) below which an optimum is applied, in (0,
- *     2]; also how far a PARTIAL step goes
+ *     2]; 2, the most there can be, applies every one; also how far a PARTIAL step goes
  * @param confidenceAbove confidence above which it is applied whatever the turnover, in [0, 1]
  * @param tradeThreshold change of one weight that is worth a trade, in [0, 1)
  * @param partialAfter HELD_UNCERTAIN in a row after which the next due time moves part of the way,
@@ -31,6 +31,11 @@ public record GateSettings(
     if (partialAfter < 1) {
       throw new IllegalArgumentException("partial_after must be at least 1; have " + partialAfter);
     }
+  }
+
+  /** Whether no turnover is too much. */
+  boolean appliesAll() {
+    return turnoverBelow >= 2;
   }
 
   /** Turnover 0.10, confidence 0.8, trades from 0.01, a partial step after two holds. */

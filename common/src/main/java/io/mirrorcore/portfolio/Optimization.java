@@ -2,22 +2,23 @@ package io.mirrorcore.portfolio;
 
 import io.mirrorcore.estimate.ConditionNumber;
 import io.mirrorcore.estimate.Covariance;
-import io.mirrorcore.estimate.EwmaMean;
-import io.mirrorcore.estimate.LedoitWolf;
-import io.mirrorcore.optimize.MeanVarianceProblem;
-import io.mirrorcore.optimize.MeanVarianceSolver;
+import io.mirrorcore.estimate.CovarianceMethod;
+import io.mirrorcore.estimate.Estimates;
+import io.mirrorcore.optimize.Optimizer;
 import io.mirrorcore.optimize.Solution;
 import io.mirrorcore.optimize.Status;
 import io.mirrorcore.optimize.WeightConfidence;
-import io.mirrorcore.regime.RegimePolicy;
+import io.mirrorcore.optimize.WeightProblem;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
  * From a window of returns to weights: mean and covariance per bar, both brought to daily units,
- * gamma on the diagonal, the quadratic programme of the regime, its solution, and the confidence in
- * it. A pure function of its arguments: the solver starts cold every time, so that a run restored
- * from a savepoint goes the same way as an undisturbed one.
+ * gamma on the diagonal, cash beside them where there is some, the problem of the objective and the
+ * regime, its solution, and the confidence in it. Pure functions of their arguments: the solver
+ * starts cold every time, so that a run restored from a savepoint goes the same way as an
+ * undisturbed one.
  */
 final class Optimization {
 
@@ -27,14 +28,14 @@ final class Optimization {
   private final EnsembleSettings settings;
   private final Solver solver;
 
-  /** Finds the weights of a problem. */
+  /** Finds the weights of a problem, starting from those of a similar one. */
   @FunctionalInterface
   interface Solver {
-    Solution solve(MeanVarianceProblem problem);
+    Solution solve(WeightProblem problem, Solution warmStart);
   }
 
   Optimization(EnsembleSettings settings) {
-    this(settings, MeanVarianceSolver::solve);
+    this(settings, Optimizer::solve);
   }
 
   Optimization(EnsembleSettings settings, Solver solver) {
@@ -42,44 +43,34 @@ final class Optimization {
     this.solver = solver;
   }
 
-  /**
-   * @param returns T x n, oldest first, of the active strategies
-   * @param inForce their n weights now; empty where there are none yet: the penalty is then
-   *     measured from 1/n
-   * @param policy of the regime in force
-   * @param seed of the bootstrap
-   */
-  Attempt attempt(double[][] returns, double[] inForce, RegimePolicy policy, long seed) {
-    if (!isUsable(returns)) {
+  /** Whether the slid covariance of these rows is there and is the one that is asked for. */
+  boolean slides(double[][] returns) {
+    return settings.estimators().covariance() == CovarianceMethod.LEDOIT_WOLF && isUsable(returns);
+  }
+
+  Attempt attempt(OptimizationTask task) {
+    if (!isUsable(task.returns())) {
       return new Attempt.Failure(
-          Status.INVALID_INPUT + ": a return beyond " + LARGEST_RETURN + " leaves no covariance",
+          Status.INVALID_INPUT,
+          "a return beyond " + LARGEST_RETURN + " leaves no covariance",
           Double.MAX_VALUE);
     }
-    int n = returns[0].length;
-    double[] mean = EwmaMean.of(returns, settings.ewmaAlpha());
-    Covariance covariance =
-        LedoitWolf.of(returns).times(settings.barsPerDay()).plusIdentity(settings.gamma());
-    double cap = WeightBounds.feasible(policy.cap(), n);
-    MeanVarianceProblem problem =
-        MeanVarianceProblem.withCap(
-            daily(mean),
-            covariance.matrix(),
-            policy.lambda(),
-            policy.eta(),
-            cap,
-            inForce.length == 0 ? equal(n) : inForce);
-    Solution solution = solver.solve(problem);
-    if (solution.status() != Status.OPTIMAL) {
+    Estimates estimates =
+        task.covariance() == null
+            ? Estimates.of(task.returns(), settings.estimators())
+            : Estimates.of(task.returns(), task.covariance(), settings.estimators());
+    Covariance ofStrategies = daily(estimates.covariance());
+    WeightProblem problem = problem(task, estimates, ofStrategies, task.returns());
+    Solution solution = solver.solve(problem, Solution.none(Status.NOT_CONVERGED, "cold start"));
+    if (!solution.isUsable()) {
       return failure(solution);
     }
     return new Attempt.Optimum(
-        mean,
-        covariance,
-        Math.min(Double.MAX_VALUE, ConditionNumber.of(covariance)),
-        cap,
+        withCash(estimates.mean(), cashReturn()),
+        new Covariance(problem.sigma(), problem.size(), ofStrategies.shrinkage()),
+        Math.min(Double.MAX_VALUE, ConditionNumber.of(ofStrategies)),
         problem,
-        solution,
-        confidence(returns, problem, seed));
+        solution);
   }
 
   private static boolean isUsable(double[][] returns) {
@@ -93,12 +84,62 @@ final class Optimization {
     return true;
   }
 
-  private double[] daily(double[] perBar) {
-    double[] daily = perBar.clone();
-    for (int i = 0; i < daily.length; i++) {
-      daily[i] *= settings.barsPerDay();
+  private Covariance daily(Covariance perBar) {
+    return perBar.times(settings.barsPerDay()).plusIdentity(settings.gamma());
+  }
+
+  private WeightProblem problem(
+      OptimizationTask task, Estimates estimates, Covariance ofStrategies, double[][] returns) {
+    ObjectiveSettings objective = settings.objective();
+    double[] mu = withCash(estimates.mean(), cashReturn());
+    for (int i = 0; i < mu.length; i++) {
+      mu[i] *= settings.barsPerDay();
     }
-    return daily;
+    return new WeightProblem(
+        objective.objective(),
+        mu,
+        withCash(ofStrategies),
+        task.policy().lambda(),
+        task.policy().eta(),
+        task.lower(),
+        task.upper(),
+        task.inForce().length == 0 ? equal(mu.length) : task.inForce(),
+        objective.riskFree() / settings.barsPerYear() * settings.barsPerDay(),
+        objective.usesBudgets() ? budgets(task.ids()) : new double[0],
+        objective.usesScenarios() ? returns : new double[0][],
+        objective.beta(),
+        task.groups(),
+        task.ids());
+  }
+
+  private double cashReturn() {
+    return settings.cash().rate() / settings.barsPerYear();
+  }
+
+  private double[] withCash(double[] ofStrategies, double ofCash) {
+    int n = ofStrategies.length;
+    double[] all = Arrays.copyOf(ofStrategies, settings.cash().enabled() ? n + 1 : n);
+    if (settings.cash().enabled()) {
+      all[n] = ofCash;
+    }
+    return all;
+  }
+
+  /** Cash varies with nothing, itself included. */
+  private double[] withCash(Covariance ofStrategies) {
+    int n = ofStrategies.n();
+    if (!settings.cash().enabled()) {
+      return ofStrategies.matrix();
+    }
+    double[] all = new double[(n + 1) * (n + 1)];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(ofStrategies.matrix(), i * n, all, i * (n + 1), n);
+    }
+    return all;
+  }
+
+  private double[] budgets(List<String> ids) {
+    return ids.stream().mapToDouble(settings.objective()::budget).toArray();
   }
 
   private static double[] equal(int n) {
@@ -110,25 +151,25 @@ final class Optimization {
   private static Attempt.Failure failure(Solution solution) {
     double residual = solution.kktResidual();
     return new Attempt.Failure(
-        solution.status() + ": " + solution.detail(),
+        solution.status(),
+        solution.detail(),
         Double.isFinite(residual) ? residual : Double.MAX_VALUE);
   }
 
-  private WeightConfidence confidence(double[][] returns, MeanVarianceProblem problem, long seed) {
-    ResamplingSettings resampling = settings.resampling();
+  /**
+   * How firmly the window determines the weights: each sample is estimated and solved as the window
+   * itself.
+   */
+  WeightConfidence confidence(OptimizationTask task) {
     return WeightConfidence.of(
-        returns,
-        new WeightConfidence.Settings(
-            resampling.samples(),
-            resampling.fraction(),
-            resampling.meanBlock(),
-            settings.ewmaAlpha(),
-            settings.barsPerDay(),
-            settings.gamma(),
-            problem.lambda(),
-            problem.eta(),
-            problem.upper(),
-            problem.previous()),
-        new SplittableRandom(seed));
+        task.returns(),
+        task.upper(),
+        settings.resampling().sampling(),
+        (sample, last) -> {
+          Estimates estimates = Estimates.of(sample, settings.estimators());
+          return solver.solve(
+              problem(task, estimates, daily(estimates.covariance()), sample), last);
+        },
+        new SplittableRandom(task.seed()));
   }
 }

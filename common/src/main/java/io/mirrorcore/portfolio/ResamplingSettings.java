@@ -1,5 +1,6 @@
 package io.mirrorcore.portfolio;
 
+import io.mirrorcore.optimize.WeightConfidence;
 import java.io.Serializable;
 
 /**
@@ -22,6 +23,10 @@ public record ResamplingSettings(int samples, double fraction, double meanBlock)
     if (!(meanBlock >= 1 && meanBlock < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("mean_block must be at least 1; have " + meanBlock);
     }
+  }
+
+  WeightConfidence.Sampling sampling() {
+    return new WeightConfidence.Sampling(samples, fraction, meanBlock);
   }
 
   /** 100 samples of 80 % of the window, blocks of 5 bars. */

@@ -1,5 +1,7 @@
 package io.mirrorcore.portfolio;
 
+import io.mirrorcore.estimate.Covariance;
+import io.mirrorcore.estimate.SlidingLedoitWolf;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -25,6 +27,8 @@ final class ReturnWindow implements Stateful {
   private final ArrayDeque<Row> rows = new ArrayDeque<>();
   private List<String> strategies = List.of();
   private int[] ownRows = {};
+  private int[] slidingColumns = {};
+  private SlidingLedoitWolf sliding; // of slidingColumns; null while it was not asked for
 
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
   private record Row(double[] returns, boolean[] deployed) {}
@@ -48,6 +52,7 @@ final class ReturnWindow implements Stateful {
     }
     strategies = ids;
     ownRows = own;
+    sliding = null;
   }
 
   private static Row rearrange(Row row, int[] source) {
@@ -70,6 +75,17 @@ final class ReturnWindow implements Stateful {
     for (int k = 0; k < ownRows.length; k++) {
       ownRows[k] = Math.min(ownRows[k] + 1, capacity);
     }
+    if (sliding != null) {
+      sliding.add(pick(returns, slidingColumns));
+    }
+  }
+
+  private static double[] pick(double[] row, int[] columns) {
+    double[] picked = new double[columns.length];
+    for (int c = 0; c < columns.length; c++) {
+      picked[c] = row[columns[c]];
+    }
+    return picked;
   }
 
   int size() {
@@ -100,15 +116,19 @@ final class ReturnWindow implements Stateful {
 
   /** Returns of the strategies at {@code columns}: T x columns.length, oldest first. */
   double[][] returns(int[] columns) {
-    double[][] matrix = new double[rows.size()][columns.length];
-    int t = 0;
-    for (Row row : rows) {
-      for (int c = 0; c < columns.length; c++) {
-        matrix[t][c] = row.returns()[columns[c]];
-      }
-      t++;
+    return rows.stream().map(row -> pick(row.returns(), columns)).toArray(double[][]::new);
+  }
+
+  /**
+   * Ledoit-Wolf covariance of the strategies at {@code columns}, per bar: slid along with every bar
+   * for the columns that were asked for last, so that asking costs O(N^2).
+   */
+  Covariance covariance(int[] columns) {
+    if (sliding == null || !Arrays.equals(columns, slidingColumns)) {
+      sliding = SlidingLedoitWolf.of(returns(columns), capacity);
+      slidingColumns = columns.clone();
     }
-    return matrix;
+    return sliding.covariance();
   }
 
   @Override
@@ -125,6 +145,13 @@ final class ReturnWindow implements Stateful {
         out.writeBoolean(row.deployed()[k]);
       }
     }
+    out.writeInt(sliding == null ? 0 : slidingColumns.length);
+    if (sliding != null) {
+      for (int column : slidingColumns) {
+        out.writeInt(column);
+      }
+      sliding.save(out);
+    }
   }
 
   /** Keeps the newest rows when fewer fit than were saved. */
@@ -139,7 +166,8 @@ final class ReturnWindow implements Stateful {
     strategies = List.of(ids);
     ownRows = own;
     rows.clear();
-    for (int left = in.readInt(); left > 0; left--) {
+    int saved = in.readInt();
+    for (int left = saved; left > 0; left--) {
       Row row = new Row(new double[ids.length], new boolean[ids.length]);
       for (int k = 0; k < ids.length; k++) {
         row.returns()[k] = in.readDouble();
@@ -149,6 +177,22 @@ final class ReturnWindow implements Stateful {
       if (rows.size() > capacity) {
         rows.removeFirst();
       }
+    }
+    loadSliding(in);
+    if (saved > capacity) {
+      sliding = null; // its sums are of the longer window
+    }
+  }
+
+  private void loadSliding(DataInput in) throws IOException {
+    slidingColumns = new int[in.readInt()];
+    sliding = null;
+    if (slidingColumns.length > 0) {
+      for (int c = 0; c < slidingColumns.length; c++) {
+        slidingColumns[c] = in.readInt();
+      }
+      sliding = new SlidingLedoitWolf(slidingColumns.length, capacity);
+      sliding.load(in);
     }
   }
 }

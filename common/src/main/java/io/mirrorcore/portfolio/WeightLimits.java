@@ -47,8 +47,23 @@ public record WeightLimits(Map<String, Double> least, Map<String, Double> most, 
     return least.getOrDefault(strategy, 0.0);
   }
 
-  double most(String strategy) {
-    return most.getOrDefault(strategy, 1.0);
+  /** Greatest weight under a cap, from which {@link Cash} is exempt. */
+  double upper(String strategy, double cap) {
+    double own = most.getOrDefault(strategy, 1.0);
+    return strategy.equals(Cash.ID) ? own : Math.min(cap, own);
+  }
+
+  /** Whether one of these strategies, cash among them, has a limit of its own. */
+  boolean limitAny(List<String> strategies) {
+    return strategies.stream()
+        .anyMatch(id -> least(id) > 0 || most.getOrDefault(id, 1.0) < 1 || id.equals(Cash.ID));
+  }
+
+  /** These limits, with a cap for cash. */
+  WeightLimits withCash(double cap) {
+    TreeMap<String, Double> with = new TreeMap<>(most);
+    with.put(Cash.ID, cap);
+    return new WeightLimits(least, with, groups);
   }
 
   /**
@@ -59,7 +74,7 @@ public record WeightLimits(Map<String, Double> least, Map<String, Double> most, 
     double leastSum = 0;
     double mostSum = 0;
     for (String strategy : strategies) {
-      double most = Math.min(cap, most(strategy));
+      double most = upper(strategy, cap);
       if (least(strategy) > most) {
         return Optional.of(
             "min-weight of %s must be at most its greatest weight %s; have %s; lower it"
@@ -85,7 +100,7 @@ public record WeightLimits(Map<String, Double> least, Map<String, Double> most, 
     for (Group group : groups) {
       double ofGroup = 0;
       for (String strategy : group.strategies()) {
-        ofGroup += strategies.contains(strategy) ? Math.min(cap, most(strategy)) : 0;
+        ofGroup += strategies.contains(strategy) ? upper(strategy, cap) : 0;
       }
       reachable -= Math.max(0, ofGroup - group.cap());
     }

@@ -4,7 +4,9 @@ import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The weights that the portfolio is run with, and the cap that they obey: never those of a failed
@@ -18,9 +20,17 @@ final class WeightsInForce implements Stateful {
 
   private static final double[] NONE = {};
 
+  private final WeightLimits limits;
   private List<String> strategies = List.of();
   private double[] weights = NONE;
   private double cap;
+
+  /**
+   * @param limits that weights obey besides the cap
+   */
+  WeightsInForce(WeightLimits limits) {
+    this.limits = limits;
+  }
 
   /** Makes the weights those of {@code ids}, in that order. */
   void align(List<String> ids) {
@@ -34,7 +44,7 @@ final class WeightsInForce implements Stateful {
         aligned[k] = source < 0 ? 0 : weights[source];
       }
       weights = aligned;
-      redistribute();
+      redistribute(ids);
     }
     strategies = ids;
   }
@@ -57,32 +67,28 @@ final class WeightsInForce implements Stateful {
     cap = newCap;
   }
 
-  private void redistribute() {
-    double held = 0;
-    int holders = 0;
-    for (double weight : weights) {
-      held += weight;
-      holders += weight > 0 ? 1 : 0;
-    }
-    if (holders == 0) {
+  private void redistribute(List<String> ids) {
+    int[] holders = IntStream.range(0, weights.length).filter(k -> weights[k] > 0).toArray();
+    if (holders.length == 0) {
       weights = NONE;
       return;
     }
-    if (Math.abs(held - 1) > 1e-12) {
-      cap = WeightBounds.feasible(cap, holders);
-      fill();
-      weights = WeightBounds.clean(weights, cap);
+    if (Math.abs(Arrays.stream(weights).sum() - 1) > 1e-12) {
+      WeightBounds bounds = WeightBounds.of(limits, ids, holders, cap);
+      cap = bounds.cap();
+      fill(bounds.upper());
+      weights = bounds.clean(weights);
     }
   }
 
-  /** Scales what is below the cap until all adds up to 1; every round caps at least one more. */
-  private void fill() {
+  /** Scales what is below its bound until all adds up to 1; every round caps at least one more. */
+  private void fill(double[] upper) {
     for (int round = 0; round < weights.length; round++) {
       double capped = 0;
       double free = 0;
-      for (double weight : weights) {
-        capped += weight >= cap ? cap : 0;
-        free += weight >= cap ? 0 : weight;
+      for (int k = 0; k < weights.length; k++) {
+        capped += weights[k] >= upper[k] ? upper[k] : 0;
+        free += weights[k] >= upper[k] ? 0 : weights[k];
       }
       if (free == 0) {
         return;
@@ -90,8 +96,8 @@ final class WeightsInForce implements Stateful {
       double scale = (1 - capped) / free;
       boolean settled = true;
       for (int k = 0; k < weights.length; k++) {
-        weights[k] = weights[k] >= cap ? cap : weights[k] * scale;
-        settled &= weights[k] <= cap;
+        weights[k] = weights[k] >= upper[k] ? upper[k] : weights[k] * scale;
+        settled &= weights[k] <= upper[k];
       }
       if (settled) {
         return;

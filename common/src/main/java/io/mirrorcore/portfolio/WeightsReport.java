@@ -1,6 +1,7 @@
 package io.mirrorcore.portfolio;
 
-import io.mirrorcore.optimize.MeanVarianceProblem;
+import io.mirrorcore.optimize.WeightConfidence;
+import io.mirrorcore.optimize.WeightFigures;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimePolicy;
 import java.util.ArrayList;
@@ -65,32 +66,31 @@ final class WeightsReport {
   EnsembleWeights of(
       Occasion occasion,
       Attempt.Optimum optimum,
+      WeightConfidence confidence,
       DecisionGate.Proposal proposal,
       DecisionGate.Verdict verdict) {
     List<String> ids = occasion.strategies();
-    double[] target = optimum.weights();
-    double expected = dot(target, optimum.mean());
-    double variance = RiskContributions.variance(target, optimum.covariance());
-    double volatility = Math.sqrt(variance / settings.barsPerDay());
-    double sharpe = volatility > 0 ? expected / volatility : 0;
+    WeightFigures figures =
+        WeightFigures.of(optimum.problem(), optimum.weights(), proposal.inForce().length > 0)
+            .perBar(settings.barsPerDay());
     return new EnsembleWeights(
         occasion.portfolio(),
         occasion.time(),
         verdict.decision().name(),
         occasion.regime().name(),
-        "mean-variance",
+        settings.objective().objective().id(),
         optimum.solution().status().name(),
         ByName.of(ids, verdict.weights()),
         verdict.cap(),
         ByName.of(ids, proposal.target()),
-        optimum.cap(),
+        proposal.bounds().cap(),
         ByName.of(ids, proposal.inForce()),
         trades(ids, proposal, verdict),
         proposal.turnover(),
-        expected,
-        volatility,
-        sharpe,
-        sharpe * Math.sqrt(settings.barsPerYear()),
+        figures.expectedReturn(),
+        figures.volatility(),
+        figures.sharpe(),
+        figures.sharpe() * Math.sqrt(settings.barsPerYear()),
         optimum.conditionNumber(),
         optimum.covariance().shrinkage(),
         optimum.problem().lambda(),
@@ -100,20 +100,13 @@ final class WeightsReport {
         flagged(occasion.activeIds(), optimum.solution().atLower()),
         flagged(occasion.activeIds(), optimum.solution().atUpper()),
         optimum.solution().iterations(),
-        ByName.of(ids, occasion.spread(RiskContributions.of(target, optimum.covariance()))),
-        ByName.of(occasion.activeIds(), optimum.confidence().perStrategy()),
+        ByName.of(ids, occasion.spread(figures.riskContributions())),
+        ByName.of(occasion.activeIds(), confidence.perStrategy()),
         proposal.confidence(),
         occasion.observations(),
         occasion.inactiveIds(),
-        problem(occasion, optimum.problem()));
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+        WeightsProblem.of(optimum.problem(), optimum.solution()),
+        ByName.of(ids, occasion.spread(confidence.meanWeights())));
   }
 
   private List<WeightTrade> trades(
@@ -137,17 +130,5 @@ final class WeightsReport {
       }
     }
     return flagged;
-  }
-
-  private static WeightsProblem problem(Occasion occasion, MeanVarianceProblem problem) {
-    return new WeightsProblem(
-        ByName.of(occasion.activeIds(), problem.mu()),
-        occasion.activeIds(),
-        problem.sigma(),
-        problem.lambda(),
-        problem.eta(),
-        problem.lower(),
-        problem.upper(),
-        problem.previous());
   }
 }

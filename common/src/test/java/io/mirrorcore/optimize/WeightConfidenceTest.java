@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorcore.estimate.Covariance;
+import io.mirrorcore.estimate.EwmaMean;
+import io.mirrorcore.estimate.LedoitWolf;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -20,7 +23,7 @@ class WeightConfidenceTest {
   void isNoneForWeightsThatJumpBetweenNothingAndTheCap() {
     double[][] returns = {{1, 0}, {-1, 0}};
     WeightConfidence confidence =
-        WeightConfidence.of(returns, settings(2, 4000, 1, 0, 0), new SplittableRandom(1));
+        confidence(returns, settings(2, 4000, 1, 0, 0), new SplittableRandom(1));
 
     double first = confidence.meanWeights()[0];
     assertThat(first).isCloseTo(0.5, within(0.03));
@@ -34,7 +37,7 @@ class WeightConfidenceTest {
   void isFullForWeightsThatNoSampleMoves() {
     double[][] returns = new double[60][3];
     WeightConfidence confidence =
-        WeightConfidence.of(returns, settings(3, 100, 0.1, 100, 0.05), new SplittableRandom(1));
+        confidence(returns, settings(3, 100, 0.1, 100, 0.05), new SplittableRandom(1));
 
     assertThat(confidence.perStrategy()).containsExactly(1, 1, 1);
     assertThat(confidence.overall(confidence.meanWeights())).isCloseTo(1, within(1e-15));
@@ -46,8 +49,8 @@ class WeightConfidenceTest {
     for (int k = 0; k < 40; k++) {
       int n = 1 + k % 19;
       double[][] returns = returns(random, 60, n);
-      WeightConfidence.Settings settings = settings(n, 20, 0.1, 1 + 10 * (k % 5), 0.001);
-      WeightConfidence confidence = WeightConfidence.of(returns, settings, new SplittableRandom(k));
+      Settings settings = settings(n, 20, 0.1, 1 + 10 * (k % 5), 0.001);
+      WeightConfidence confidence = confidence(returns, settings, new SplittableRandom(k));
 
       double sum = 0;
       for (int i = 0; i < n; i++) {
@@ -63,10 +66,10 @@ class WeightConfidenceTest {
   @Test
   void drawsTheSameForTheSameSeed() {
     double[][] returns = returns(new Random(32), 60, 5);
-    WeightConfidence.Settings settings = settings(5, 20, 0.1, 100, 0.001);
-    WeightConfidence first = WeightConfidence.of(returns, settings, new SplittableRandom(9));
-    WeightConfidence again = WeightConfidence.of(returns, settings, new SplittableRandom(9));
-    WeightConfidence other = WeightConfidence.of(returns, settings, new SplittableRandom(10));
+    Settings settings = settings(5, 20, 0.1, 100, 0.001);
+    WeightConfidence first = confidence(returns, settings, new SplittableRandom(9));
+    WeightConfidence again = confidence(returns, settings, new SplittableRandom(9));
+    WeightConfidence other = confidence(returns, settings, new SplittableRandom(10));
 
     assertThat(again.perStrategy()).isEqualTo(first.perStrategy());
     assertThat(again.meanWeights()).isEqualTo(first.meanWeights());
@@ -78,11 +81,9 @@ class WeightConfidenceTest {
     double[][] returns = returns(new Random(33), 60, 5);
     double[] equal = {0.2, 0.2, 0.2, 0.2, 0.2};
     double loose =
-        WeightConfidence.of(returns, settings(5, 50, 0.1, 10, 0), new SplittableRandom(1))
-            .overall(equal);
+        confidence(returns, settings(5, 50, 0.1, 10, 0), new SplittableRandom(1)).overall(equal);
     double tied =
-        WeightConfidence.of(returns, settings(5, 50, 0.1, 10, 1), new SplittableRandom(1))
-            .overall(equal);
+        confidence(returns, settings(5, 50, 0.1, 10, 1), new SplittableRandom(1)).overall(equal);
 
     assertThat(tied).isGreaterThan(loose + 0.2);
   }
@@ -90,40 +91,63 @@ class WeightConfidenceTest {
   @Test
   void isSureOfAStrategyThatMayHoldNothing() {
     double[][] returns = returns(new Random(34), 60, 2);
-    WeightConfidence.Settings settings =
-        new WeightConfidence.Settings(
-            10, 0.8, 5, 0.1, 1, 1e-5, 100, 0.05, new double[] {0, 1}, new double[2]);
+    Settings settings = new Settings(10, 0.1, 100, 0.05, new double[] {0, 1}, new double[2]);
 
-    assertThat(WeightConfidence.of(returns, settings, new SplittableRandom(1)).perStrategy())
+    assertThat(confidence(returns, settings, new SplittableRandom(1)).perStrategy())
         .containsExactly(1, 1);
   }
 
   @Test
-  void refusesWhatCannotBeSolved() {
-    assertThatThrownBy(() -> settings(3, 1, 0.1, 1, 1))
-        .hasMessage("samples must be at least 2; have 1");
+  void leavesOutSamplesWithoutASolution() {
     double[][] returns = returns(new Random(35), 60, 2);
-    WeightConfidence.Settings tight =
-        new WeightConfidence.Settings(
-            10, 0.8, 5, 0.1, 1, 1e-5, 100, 0.05, new double[] {0.4, 0.4}, new double[2]);
-    assertThatThrownBy(() -> WeightConfidence.of(returns, tight, new SplittableRandom(1)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the 2 upper bounds must sum to at least 1; have 0.8");
-    returns[7][1] = Double.NaN;
-    assertThatThrownBy(
-            () -> WeightConfidence.of(returns, settings(2, 9, 1, 1, 1), new SplittableRandom(1)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("column 1");
+    Settings tight = new Settings(10, 0.1, 100, 0.05, new double[] {0.4, 0.4}, new double[2]);
+    WeightConfidence none = confidence(returns, tight, new SplittableRandom(1));
+    assertThat(none.solved()).isZero();
+    assertThat(none.perStrategy()).containsExactly(0, 0);
+    assertThat(none.overall(new double[] {0.5, 0.5})).isZero();
   }
 
-  private static WeightConfidence.Settings settings(
-      int n, int samples, double alpha, double lambda, double eta) {
+  @Test
+  void refusesSettingsThatSayNothing() {
+    assertThatThrownBy(() -> new WeightConfidence.Sampling(1, 0.8, 5))
+        .hasMessage("samples must be at least 2; have 1");
+    assertThatThrownBy(() -> new WeightConfidence.Sampling(2, 0, 5))
+        .hasMessage("fraction must be in (0, 1]; have 0.0");
+    assertThatThrownBy(() -> new WeightConfidence.Sampling(2, 0.8, 0.5))
+        .hasMessage("meanBlock must be at least 1; have 0.5");
+  }
+
+  /** A mean-variance problem on daily estimates of each sample. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+  private record Settings(
+      int samples, double alpha, double lambda, double eta, double[] upper, double[] previous) {
+
+    Solution solve(double[][] sample, Solution last) {
+      double[] mu = EwmaMean.of(sample, alpha);
+      Covariance sigma = LedoitWolf.of(sample).plusIdentity(1e-5);
+      return MeanVarianceSolver.solve(
+          new MeanVarianceProblem(
+              mu, sigma.matrix(), lambda, eta, new double[mu.length], upper, previous),
+          last);
+    }
+  }
+
+  private static WeightConfidence confidence(
+      double[][] returns, Settings settings, SplittableRandom random) {
+    return WeightConfidence.of(
+        returns,
+        settings.upper(),
+        new WeightConfidence.Sampling(settings.samples(), 0.8, 5),
+        settings::solve,
+        random);
+  }
+
+  private static Settings settings(int n, int samples, double alpha, double lambda, double eta) {
     double[] upper = new double[n];
     Arrays.fill(upper, Math.max(0.4, n <= 2 ? 1 : 0));
     double[] previous = new double[n];
     Arrays.fill(previous, 1.0 / n);
-    return new WeightConfidence.Settings(
-        samples, 0.8, 5, alpha, 24, 1e-5, lambda, eta, upper, previous);
+    return new Settings(samples, alpha, lambda, eta, upper, previous);
   }
 
   private static double[][] returns(Random random, int rows, int n) {

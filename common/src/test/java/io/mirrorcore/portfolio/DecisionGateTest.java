@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.portfolio.DecisionGate.Proposal;
 import io.mirrorcore.portfolio.DecisionGate.Verdict;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DecisionGateTest {
@@ -12,10 +14,16 @@ class DecisionGateTest {
   private static final double[] OLD = {0.5, 0.3, 0.2};
   private static final double[] FAR = {0.2, 0.3, 0.5};
 
+  private static final List<String> IDS = List.of("A", "B", "C");
+
   private final DecisionGate gate = new DecisionGate(GateSettings.defaults());
 
   private static Proposal proposal(double[] target, double confidence, boolean hold) {
-    return new Proposal(OLD, 0.5, target, 0.5, confidence, hold);
+    return new Proposal(OLD, 0.5, target, cap(0.5), confidence, hold);
+  }
+
+  private static WeightBounds cap(double cap) {
+    return WeightBounds.of(WeightLimits.none(), IDS, new int[] {0, 1, 2}, cap);
   }
 
   private static Proposal uncertain() {
@@ -24,7 +32,7 @@ class DecisionGateTest {
 
   @Test
   void appliesTheFirstWeightsWhateverTheyAreEvenWhereTheRegimeHolds() {
-    Verdict verdict = gate.decide(new Proposal(new double[0], 0, FAR, 0.6, 0, true));
+    Verdict verdict = gate.decide(new Proposal(new double[0], 0, FAR, cap(0.6), 0, true));
     assertThat(verdict.decision()).isEqualTo(Decision.INITIAL);
     assertThat(verdict.weights()).containsExactly(FAR);
     assertThat(verdict.cap()).isEqualTo(0.6);
@@ -71,7 +79,7 @@ class DecisionGateTest {
 
   @Test
   void movesAtLeastAsFarAsMeetsTheNewCap() {
-    Proposal tight = new Proposal(OLD, 0.5, new double[] {0.3, 0.3, 0.4}, 0.4, 0.3, false);
+    Proposal tight = new Proposal(OLD, 0.5, new double[] {0.3, 0.3, 0.4}, cap(0.4), 0.3, false);
     gate.decide(tight);
     Verdict held = gate.decide(tight);
     assertThat(held.cap()).isEqualTo(0.5);
@@ -86,7 +94,7 @@ class DecisionGateTest {
   @Test
   void goesAllTheWayWhereTheTargetItselfIsAtTheCap() {
     double[] atCap = {0.4, 0.2, 0.4};
-    Proposal tight = new Proposal(OLD, 0.5, atCap, 0.4, 0.3, false);
+    Proposal tight = new Proposal(OLD, 0.5, atCap, cap(0.4), 0.3, false);
     gate.decide(tight);
     gate.decide(tight);
     assertThat(gate.decide(tight).weights()).containsExactly(atCap, within(1e-15));
@@ -113,6 +121,30 @@ class DecisionGateTest {
   @Test
   void reportsTheTurnoverToTheTarget() {
     assertThat(uncertain().turnover()).isCloseTo(0.6, within(1e-15));
-    assertThat(new Proposal(new double[0], 0, FAR, 0.5, 0, false).turnover()).isEqualTo(1);
+    assertThat(new Proposal(new double[0], 0, FAR, cap(0.5), 0, false).turnover()).isEqualTo(1);
+  }
+
+  @Test
+  void appliesEveryOptimumWhereNoTurnoverIsTooMuch() {
+    DecisionGate open = new DecisionGate(new GateSettings(2, 1, 0, 1));
+    Proposal reversed =
+        new Proposal(new double[] {1, 0, 0}, 1, new double[] {0, 0, 1}, cap(1), 0, false);
+    assertThat(reversed.turnover()).isEqualTo(2);
+    assertThat(open.decide(reversed).decision()).isEqualTo(Decision.REBALANCED);
+  }
+
+  @Test
+  void movesAtLeastAsFarAsMeetsTheCapOfAGroup() {
+    WeightLimits limits =
+        new WeightLimits(
+            Map.of(), Map.of(), List.of(new WeightLimits.Group("ab", List.of("A", "B"), 0.6)));
+    WeightBounds bounds = WeightBounds.of(limits, IDS, new int[] {0, 1, 2}, 0.5);
+    Proposal grouped = new Proposal(OLD, 0.5, new double[] {0.1, 0.4, 0.5}, bounds, 0.3, false);
+    gate.decide(grouped);
+    gate.decide(grouped);
+    Verdict partial = gate.decide(grouped);
+    // From 0.8 to 0.5 of the group: two thirds of the way meet 0.6; a turnover of 0.1 would not.
+    assertThat(partial.decision()).isEqualTo(Decision.PARTIAL);
+    assertThat(partial.weights()[0] + partial.weights()[1]).isCloseTo(0.6, within(1e-15));
   }
 }

@@ -5,8 +5,10 @@ import static io.mirrorcore.portfolio.Alert.Level.INFO;
 import static io.mirrorcore.portfolio.Alert.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.optimize.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EnsembleAlertsTest {
@@ -43,7 +45,21 @@ class EnsembleAlertsTest {
       Decision decision, double sharpe, double condition, double shrinkage, double turnover) {
     WeightsProblem problem =
         new WeightsProblem(
-            Map.of(), List.of(), new double[0], 1, 1, new double[0], new double[0], new double[0]);
+            Map.of(),
+            List.of(),
+            new double[0],
+            1,
+            1,
+            new double[0],
+            new double[0],
+            new double[0],
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     return new EnsembleWeights(
         "demo",
         1,
@@ -76,7 +92,8 @@ class EnsembleAlertsTest {
         1,
         60,
         List.of(),
-        problem);
+        problem,
+        Map.of());
   }
 
   @Test
@@ -163,23 +180,38 @@ class EnsembleAlertsTest {
 
   @Test
   void isDegradedForAnyOfThreeReasonsAndTellsWhenOneJoins() {
-    alerts.onAttempt(10, 19, 0.25, null, 1);
+    alerts.onAttempt(10, 19, bounds(10), null, 1);
     assertThat(told()).isEmpty();
-    alerts.onAttempt(9, 19, 0.25, null, 2);
+    alerts.onAttempt(9, 19, bounds(9), null, 2);
     assertThat(told()).containsExactly("WARNING DEGRADED FIRING");
-    alerts.onAttempt(3, 19, 0.25, null, 3);
+    alerts.onAttempt(3, 19, bounds(3), null, 3);
     assertThat(alerts.drain())
         .singleElement()
-        .satisfies(a -> assertThat(a.message()).contains("3 of 19", "cap of 0.25 is raised"));
-    alerts.onAttempt(3, 19, 0.25, new Attempt.Failure("NOT_CONVERGED: x", 0.1), 4);
+        .satisfies(a -> assertThat(a.message()).contains("3 of 19", "the cap is raised to 0.33"));
+    alerts.onAttempt(3, 19, bounds(3), new Attempt.Failure(Status.NOT_CONVERGED, "x", 0.1), 4);
     assertThat(alerts.drain())
         .singleElement()
         .satisfies(a -> assertThat(a.message()).contains("NOT_CONVERGED: x"))
         .satisfies(a -> assertThat(a.value()).isEqualTo(0.1));
-    alerts.onAttempt(3, 19, 0.25, null, 5);
+    alerts.onAttempt(3, 19, bounds(3), null, 5);
     assertThat(told()).isEmpty();
-    alerts.onAttempt(19, 19, 0.25, null, 6);
+    alerts.onAttempt(19, 19, bounds(19), null, 6);
     assertThat(told()).containsExactly("WARNING DEGRADED RESOLVED");
+  }
+
+  @Test
+  void tellsWhenTheActiveStrategiesCannotObeyTheirLimits() {
+    WeightLimits tight = new WeightLimits(Map.of(), Map.of("s0", 0.1, "s1", 0.1), List.of());
+    WeightBounds bounds = WeightBounds.of(tight, List.of("s0", "s1"), new int[] {0, 1}, 0.5);
+    alerts.onAttempt(2, 2, bounds, null, 1);
+    assertThat(alerts.drain())
+        .singleElement()
+        .satisfies(a -> assertThat(a.message()).contains("limits", "lifted"));
+  }
+
+  private static WeightBounds bounds(int active) {
+    List<String> ids = IntStream.range(0, 19).mapToObj(k -> "s" + k).toList();
+    return WeightBounds.of(WeightLimits.none(), ids, IntStream.range(0, active).toArray(), 0.25);
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorcore.optimize.MeanVarianceProblem;
-import io.mirrorcore.optimize.MeanVarianceSolver;
+import io.mirrorcore.optimize.Optimizer;
 import io.mirrorcore.optimize.Solution;
 import io.mirrorcore.optimize.Status;
+import io.mirrorcore.optimize.WeightProblem;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeTable;
@@ -75,7 +75,7 @@ class EnsembleTest {
     assertThat(weights.confidences().keySet()).containsExactly("A", "B");
     assertThat(step.alerts().stream().filter(a -> a.key().equals("DEGRADED")).toList())
         .singleElement()
-        .satisfies(a -> assertThat(a.message()).contains("2 of 6", "cap of 0.25 is raised"));
+        .satisfies(a -> assertThat(a.message()).contains("2 of 6", "the cap is raised to 0.5"));
   }
 
   @Test
@@ -107,7 +107,7 @@ class EnsembleTest {
         new Ensemble(
             "demo",
             settings,
-            new Optimization(settings, p -> broken[0] ? nan(p) : MeanVarianceSolver.solve(p)));
+            new Optimization(settings, (p, warm) -> broken[0] ? nan(p) : Optimizer.solve(p, warm)));
     EnsembleWeights good = feed(ensemble, 30, 6).weights();
     broken[0] = true;
     EnsembleStep failed = feed(ensemble, 10, 6);
@@ -123,7 +123,7 @@ class EnsembleTest {
         .anyMatch(a -> a.key().equals("DEGRADED") && a.state() == Alert.State.RESOLVED);
   }
 
-  private static Solution nan(MeanVarianceProblem problem) {
+  private static Solution nan(WeightProblem problem) {
     double[] weights = new double[problem.size()];
     Arrays.fill(weights, Double.NaN);
     boolean[] flags = new boolean[problem.size()];

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.regime.Cadence;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,18 +16,6 @@ class SmallPartsTest {
     assertThat(EventSeed.of("main", 1_700_000_000_000L)).isEqualTo(0x8bb6a727593253b6L);
     assertThat(EventSeed.of("main", 1_700_000_000_001L)).isEqualTo(0x87bd94baacf2d529L);
     assertThat(EventSeed.of("", 0)).isEqualTo(0xffb6eec3623eee72L);
-  }
-
-  @Test
-  void riskContributionsAreThoseOfTwoAssetsByHand() {
-    // Sigma = [[4, 1], [1, 9]], w = (0.5, 0.5): w Sigma w = 3.75, parts 0.5 * 2.5 and 0.5 * 5.
-    Covariance sigma = new Covariance(new double[] {4, 1, 1, 9}, 2, 0);
-    double[] weights = {0.5, 0.5};
-    assertThat(RiskContributions.variance(weights, sigma)).isCloseTo(3.75, within(1e-15));
-    assertThat(RiskContributions.of(weights, sigma))
-        .containsExactly(new double[] {1.25 / 3.75, 2.5 / 3.75}, within(1e-15));
-    Covariance none = new Covariance(new double[4], 2, 0);
-    assertThat(RiskContributions.of(weights, none)).containsExactly(0.5, 0.5);
   }
 
   @Test

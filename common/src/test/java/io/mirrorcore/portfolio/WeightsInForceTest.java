@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class WeightsInForceTest {
 
   private static WeightsInForce weights(double cap, double... values) {
-    WeightsInForce weights = new WeightsInForce();
+    WeightsInForce weights = new WeightsInForce(WeightLimits.none());
     weights.align(List.of("A", "B", "C", "D").subList(0, values.length));
     weights.replace(values, cap);
     return weights;
@@ -60,8 +60,10 @@ class WeightsInForceTest {
 
   @Test
   void cleanedWeightsObeyTheirBoundsExactlyAndAddUpToOne() {
-    double[] clean =
-        WeightBounds.clean(new double[] {0.4 + 1e-16, -1e-17, 0.35, 0.25 - 3e-16}, 0.4);
+    WeightBounds bounds =
+        WeightBounds.of(
+            WeightLimits.none(), List.of("A", "B", "C", "D"), new int[] {0, 1, 2, 3}, 0.4);
+    double[] clean = bounds.clean(new double[] {0.4 + 1e-16, -1e-17, 0.35, 0.25 - 3e-16});
     assertThat(Arrays.stream(clean).allMatch(w -> w >= 0 && w <= 0.4)).isTrue();
     assertThat(Arrays.stream(clean).sum()).isCloseTo(1, within(1e-15));
   }

@@ -19,7 +19,7 @@ public final class EnsembleJob {
 
   /** Builds the graph from the configuration file and runs it until it is stopped. */
   public static void main(String[] arguments) throws Exception {
-    Settings settings = JobArguments.settings(EnsembleJob.class, arguments);
+    Settings settings = JobArguments.of(EnsembleJob.class, arguments).settings();
     TopicLayout.requireForReturns(settings);
     StreamExecutionEnvironment env = JobEnvironment.submitted(settings);
     EnsembleTopology.define(

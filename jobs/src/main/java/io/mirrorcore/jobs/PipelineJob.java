@@ -16,7 +16,7 @@ public final class PipelineJob {
 
   /** Builds the graph from the configuration file and runs it until it is stopped. */
   public static void main(String[] arguments) throws Exception {
-    Settings settings = JobArguments.settings(PipelineJob.class, arguments);
+    Settings settings = JobArguments.of(PipelineJob.class, arguments).settings();
     TopicLayout.require(settings);
     StreamExecutionEnvironment env = JobEnvironment.submitted(settings);
     PipelineTopology.define(env, settings, new KafkaInputs(settings), new KafkaOutputs(settings));

@@ -1,10 +1,13 @@
 package io.mirrorcore.local;
 
+import io.mirrorcore.local.cli.BacktestCommand;
 import io.mirrorcore.local.cli.BrokerCommand;
 import io.mirrorcore.local.cli.ConfigCommand;
 import io.mirrorcore.local.cli.DemoCommand;
 import io.mirrorcore.local.cli.ErrorSentences;
+import io.mirrorcore.local.cli.EstimateCommand;
 import io.mirrorcore.local.cli.FeedCommand;
+import io.mirrorcore.local.cli.OptimizeCommand;
 import io.mirrorcore.local.cli.RunCommand;
 import io.mirrorcore.local.cli.SignalsCommand;
 import io.mirrorcore.local.cli.TopicsCommand;
@@ -25,6 +28,9 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       FeedCommand.class,
       SignalsCommand.class,
+      BacktestCommand.class,
+      OptimizeCommand.class,
+      EstimateCommand.class,
       WatchCommand.class,
       BrokerCommand.class,
       TopicsCommand.class,

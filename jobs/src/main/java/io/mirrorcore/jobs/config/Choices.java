@@ -53,6 +53,12 @@ public final class Choices {
     ALL
   }
 
+  /** How a backtest walks through history. */
+  public enum Walk {
+    WALK_FORWARD,
+    EVENT
+  }
+
   private Choices() {}
 
   /** The word in a file for a constant. */

@@ -1,10 +1,16 @@
 package io.mirrorcore.jobs.config;
 
+import io.mirrorcore.estimate.CovarianceMethod;
+import io.mirrorcore.estimate.EstimatorSettings;
+import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.market.BarGrid;
+import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.AlertSettings;
+import io.mirrorcore.portfolio.Cash;
 import io.mirrorcore.portfolio.EnsembleSettings;
 import io.mirrorcore.portfolio.GateSettings;
 import io.mirrorcore.portfolio.LedgerSettings;
+import io.mirrorcore.portfolio.ObjectiveSettings;
 import io.mirrorcore.portfolio.ResamplingSettings;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeSettings;
@@ -44,16 +50,43 @@ public final class Engines {
     return new EnsembleSettings(
         settings.get(EnsembleOptions.WINDOW),
         settings.get(EnsembleOptions.MIN_OBSERVATIONS),
-        settings.get(EnsembleOptions.EWMA_ALPHA),
+        estimators(settings),
         settings.get(EnsembleOptions.GAMMA),
         settings.get(EnsembleOptions.INACTIVE_BELOW),
         settings.barsPerDay(),
         settings.barsPerYear(),
+        objective(settings),
+        settings.limits(),
+        cash(settings),
         regime(settings),
         table(settings),
         gate(settings),
         resampling(settings),
         alerts(settings));
+  }
+
+  /** How returns become a mean and a covariance. */
+  public static EstimatorSettings estimators(Settings settings) {
+    return new EstimatorSettings(
+        MeanMethod.of(settings.get(EnsembleOptions.MEAN)).orElseThrow(),
+        CovarianceMethod.of(settings.get(EnsembleOptions.COVARIANCE)).orElseThrow(),
+        settings.get(EnsembleOptions.EWMA_ALPHA),
+        settings.get(EnsembleOptions.HALF_LIFE));
+  }
+
+  private static ObjectiveSettings objective(Settings settings) {
+    return new ObjectiveSettings(
+        Objective.of(settings.get(EnsembleOptions.OBJECTIVE)).orElseThrow(),
+        settings.get(EnsembleOptions.RISK_FREE),
+        settings.get(EnsembleOptions.CVAR_BETA),
+        settings.riskBudgets());
+  }
+
+  private static Cash cash(Settings settings) {
+    return new Cash(
+        settings.get(EnsembleOptions.CASH_ENABLED),
+        settings.get(EnsembleOptions.CASH_CAP),
+        settings.get(EnsembleOptions.CASH_RATE));
   }
 
   private static RegimeSettings regime(Settings settings) {

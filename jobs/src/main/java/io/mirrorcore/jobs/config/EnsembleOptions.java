@@ -1,6 +1,10 @@
 package io.mirrorcore.jobs.config;
 
+import io.mirrorcore.estimate.CovarianceMethod;
+import io.mirrorcore.estimate.MeanMethod;
+import io.mirrorcore.optimize.Objective;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Strategy returns, the estimate, the optimiser, regimes and alerts. */
@@ -36,15 +40,19 @@ public final class EnsembleOptions {
           "Whether signals are published when action or position changes, or at every bar.");
 
   public static final Option<Integer> WINDOW =
-      add("ensemble.window", ValueType.whole(2, 10_000), "60", "Bars of the estimates.");
+      add("ensemble.window", ValueType.whole(2, 100_000), "60", "Bars of the estimates.");
   public static final Option<Integer> MIN_OBSERVATIONS =
       add(
           "ensemble.min-observations",
-          ValueType.whole(2, 10_000),
+          ValueType.whole(2, 100_000),
           "30",
           "Bars that there must be before the first weights.");
   public static final Option<String> MEAN =
-      add("ensemble.mean", ValueType.word(List.of("ewma")), "ewma", "Estimator of the mean.");
+      add(
+          "ensemble.mean",
+          ValueType.word(Arrays.stream(MeanMethod.values()).map(MeanMethod::id).toList()),
+          "ewma",
+          "Estimator of the mean.");
   public static final Option<Double> EWMA_ALPHA =
       add(
           "ensemble.ewma-alpha",
@@ -54,15 +62,44 @@ public final class EnsembleOptions {
   public static final Option<String> COVARIANCE =
       add(
           "ensemble.covariance",
-          ValueType.word(List.of("ledoit-wolf")),
+          ValueType.word(
+              Arrays.stream(CovarianceMethod.values()).map(CovarianceMethod::id).toList()),
           "ledoit-wolf",
           "Estimator of the covariance.");
+  public static final Option<Double> HALF_LIFE =
+      add(
+          "ensemble.half-life",
+          ValueType.real(1, 10_000),
+          "20",
+          "Bars after which a return counts half where the covariance is ewma.");
   public static final Option<String> OBJECTIVE =
       add(
           "ensemble.objective",
-          ValueType.word(List.of("mean-variance")),
+          ValueType.word(Arrays.stream(Objective.values()).map(Objective::id).toList()),
           "mean-variance",
-          "What is maximised.");
+          "What the weights shall be best at.");
+  public static final Option<Double> RISK_FREE =
+      add(
+          "ensemble.risk-free",
+          ValueType.real(-1, 1),
+          "0",
+          "What holding nothing earns a year (0.02: 2 %), where the objective is max-sharpe.");
+  public static final Option<Double> CVAR_BETA =
+      add(
+          "ensemble.cvar-beta",
+          ValueType.real(0, 0.999),
+          "0.95",
+          "Share of the returns that is not in the tail, where the objective is cvar.");
+  public static final Option<Boolean> CASH_ENABLED =
+      add(
+          "ensemble.cash.enabled",
+          ValueType.bool(),
+          "false",
+          "Whether CASH, without risk, is beside the strategies; mean-variance only.");
+  public static final Option<Double> CASH_CAP =
+      add("ensemble.cash.cap", ValueType.above(0, 1), "1", "Greatest weight of CASH.");
+  public static final Option<Double> CASH_RATE =
+      add("ensemble.cash.rate", ValueType.real(-1, 1), "0", "What CASH earns a year (0.02: 2 %).");
   public static final Option<Double> GAMMA =
       add(
           "ensemble.gamma",
@@ -98,7 +135,7 @@ public final class EnsembleOptions {
           "ensemble.gate.turnover-below",
           ValueType.real(0, 2),
           "0.10",
-          "A result with less turnover than this is applied.");
+          "A result with less turnover than this is applied; 2 applies every one.");
   public static final Option<Double> GATE_CONFIDENCE_ABOVE =
       add(
           "ensemble.gate.confidence-above",

@@ -62,6 +62,11 @@ public final class Option<T> {
     return type.parse().apply(texts);
   }
 
+  /** A value as a user would write it. */
+  public String text(T value) {
+    return String.join(", ", print(value));
+  }
+
   List<String> print(T value) {
     return type.print().apply(value);
   }

@@ -14,7 +14,7 @@ public final class Options {
 
   /** All of them. */
   public static final List<Option<?>> ALL =
-      Stream.of(PipelineOptions.ALL, StrategyOptions.ALL, EnsembleOptions.ALL)
+      Stream.of(PipelineOptions.ALL, StrategyOptions.ALL, EnsembleOptions.ALL, BacktestOptions.ALL)
           .<Option<?>>flatMap(List::stream)
           .toList();
 

@@ -333,6 +333,14 @@ public final class Settings implements Serializable {
     return values.get(key);
   }
 
+  /**
+   * A short YAML file that gives these settings: what somebody wrote, no defaults. Secrets are
+   * masked; references to secrets are not secret.
+   */
+  public String given() {
+    return SettingsPrinter.given(set);
+  }
+
   /** A YAML file that gives these settings, every option explained; secrets are masked. */
   public String print() {
     return SettingsPrinter.print(this);

@@ -39,7 +39,24 @@ final class SettingsPrinter {
     printer.options(StrategyOptions.ALL);
     printer.strategies();
     printer.options(EnsembleOptions.ALL);
+    printer.options(BacktestOptions.ALL);
     return printer.text.toString();
+  }
+
+  /** One line a key, sorted. */
+  static String given(Map<String, Entry> set) {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(set)
+        .forEach(
+            (key, entry) -> {
+              List<String> texts =
+                  key.startsWith(KafkaKeys.PREFIX)
+                      ? entry.texts().stream().map(value -> KafkaKeys.shown(key, value)).toList()
+                      : entry.texts();
+              text.append(scalar(key)).append(": ");
+              text.append(texts.isEmpty() ? "[]" : flow(texts)).append('\n');
+            });
+    return text.toString();
   }
 
   private void options(List<Option<?>> options) {

@@ -121,6 +121,20 @@ final class SettingsRules {
         "%s must be at most %s; have %s and %s; lower it"
             .formatted(
                 EnsembleOptions.RESAMPLE_MEAN_BLOCK, EnsembleOptions.WINDOW, text(block), window));
+    require(
+        !settings.get(EnsembleOptions.CASH_ENABLED)
+            || settings.get(EnsembleOptions.OBJECTIVE).equals("mean-variance"),
+        ("%s needs %s mean-variance: without risk CASH is all of any other portfolio of least"
+                + " risk; have %s; switch one off")
+            .formatted(
+                EnsembleOptions.CASH_ENABLED,
+                EnsembleOptions.OBJECTIVE,
+                settings.get(EnsembleOptions.OBJECTIVE)));
+    require(
+        settings.limits().groups().isEmpty()
+            || !settings.get(EnsembleOptions.OBJECTIVE).equals("risk-parity"),
+        "%s may not be set where %s is risk-parity, which has no caps on groups; delete them"
+            .formatted("ensemble.groups", EnsembleOptions.OBJECTIVE));
     below(EnsembleOptions.REGIME_RANGING_BELOW, EnsembleOptions.REGIME_TRENDING_ABOVE);
     below(EnsembleOptions.ALERT_DRAWDOWN_WARNING, EnsembleOptions.ALERT_DRAWDOWN_ERROR);
   }

@@ -159,6 +159,15 @@ record ValueType<T>(
         paths -> paths);
   }
 
+  /** One or more numbers in [min, max], each once. */
+  static ValueType<List<Double>> reals(double min, double max) {
+    ValueType<Double> one = real(min, max);
+    return new ValueType<>(
+        "a list of numbers in [" + text(min) + ", " + text(max) + "], each once",
+        texts -> each(one, texts),
+        values -> values.stream().map(ValueType::text).toList());
+  }
+
   /** Ids of strategies, each once; none where there is nothing between the commas. */
   static ValueType<List<String>> names() {
     return new ValueType<>(
@@ -201,7 +210,7 @@ record ValueType<T>(
                 .map(Choices::word)
                 .collect(Collectors.joining(", "))
             + ", each once",
-        texts -> all(one, texts),
+        texts -> each(one, texts),
         values -> values.stream().map(Choices::word).toList());
   }
 
@@ -210,7 +219,7 @@ record ValueType<T>(
     return COMMA.splitAsStream(text.strip());
   }
 
-  private static <E extends Enum<E>> Optional<List<E>> all(ValueType<E> one, List<String> texts) {
+  private static <E> Optional<List<E>> each(ValueType<E> one, List<String> texts) {
     List<E> values = new ArrayList<>();
     for (String text : texts.stream().flatMap(ValueType::split).toList()) {
       Optional<E> value = one.parse().apply(List.of(text));

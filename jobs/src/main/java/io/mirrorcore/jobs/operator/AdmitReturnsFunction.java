@@ -7,8 +7,6 @@ import io.mirrorcore.jobs.wire.ReturnsEvent;
 import io.mirrorcore.portfolio.PortfolioBar;
 import io.mirrorcore.portfolio.StrategyReturns;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -21,21 +19,17 @@ import org.apache.flink.util.Collector;
  * time that was seen, or before it, is a dead letter: a bar that the ensemble has computed is not
  * computed again. Needs no watermark: the records of one portfolio have one key, so one partition,
  * so one order.
- *
- * <p>Strategies that the configuration knows come in its order and the others after them by id, so
- * that an ensemble fed with the returns of a pipeline adds up in the same order as the pipeline's
- * own, and gives the same bytes.
  */
 public final class AdmitReturnsFunction
     extends KeyedProcessFunction<String, ReturnsEvent, PortfolioBar> {
 
   private static final long serialVersionUID = 1;
 
-  private final ArrayList<String> order;
+  private final StrategyOrder order;
   private transient ValueState<Long> last;
 
   public AdmitReturnsFunction(Settings settings) {
-    order = new ArrayList<>(settings.strategies().stream().map(s -> s.strategy().id()).toList());
+    order = StrategyOrder.of(settings);
   }
 
   /** Key of an event: rejects have none of their own. */
@@ -62,7 +56,7 @@ public final class AdmitReturnsFunction
       return;
     }
     last.update(returns.time());
-    out.collect(bar(returns));
+    out.collect(order.bar(returns));
   }
 
   private static DeadLetter outOfOrder(ReturnsEvent event, long before) {
@@ -76,24 +70,5 @@ public final class AdmitReturnsFunction
     return event
         .rejectedAs(again ? RejectReason.DUPLICATE : RejectReason.LATE, detail)
         .deadLetter();
-  }
-
-  private PortfolioBar bar(StrategyReturns returns) {
-    List<String> ids = new ArrayList<>(order);
-    ids.retainAll(returns.returns().keySet());
-    returns.returns().keySet().stream().filter(id -> !order.contains(id)).forEach(ids::add);
-    double[] values = new double[ids.size()];
-    boolean[] deployed = new boolean[ids.size()];
-    for (int k = 0; k < values.length; k++) {
-      values[k] = returns.returns().get(ids.get(k));
-      deployed[k] = returns.deployed().get(ids.get(k));
-    }
-    return PortfolioBar.ofReturns(
-        returns.portfolio(),
-        returns.time(),
-        ids.toArray(String[]::new),
-        values,
-        deployed,
-        returns.marketReturn());
   }
 }

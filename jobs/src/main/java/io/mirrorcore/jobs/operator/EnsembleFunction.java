@@ -40,18 +40,29 @@ public final class EnsembleFunction
       List.of(Tally.STRATEGY_RETURNS, Tally.WEIGHTS, Tally.POSITIONS, Tally.ALERTS);
 
   private final Settings settings;
+  private final boolean counted;
   private transient ValueState<StateCell> ensemble;
   private transient Map<Tally, LongCounter> counts;
 
+  /** The ensemble of a job. */
   public EnsembleFunction(Settings settings) {
+    this(settings, true);
+  }
+
+  /**
+   * @param counted whether the job's summary counts what comes out; not that of a variant beside
+   *     the job's own ensemble
+   */
+  public EnsembleFunction(Settings settings, boolean counted) {
     this.settings = settings;
+    this.counted = counted;
   }
 
   @Override
   public void open(OpenContext context) {
     counts = new EnumMap<>(Tally.class);
     for (Tally tally : PRODUCED) {
-      counts.put(tally, tally.in(getRuntimeContext()));
+      counts.put(tally, counted ? tally.in(getRuntimeContext()) : new LongCounter());
     }
     ensemble =
         getRuntimeContext()

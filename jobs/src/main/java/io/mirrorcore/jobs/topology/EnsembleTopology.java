@@ -5,8 +5,12 @@ import io.mirrorcore.jobs.operator.AdmitReturnsFunction;
 import io.mirrorcore.jobs.operator.DeadLetterCountFunction;
 import io.mirrorcore.jobs.operator.DeadLetters;
 import io.mirrorcore.jobs.operator.EnsembleFunction;
+import io.mirrorcore.jobs.operator.StrategyOrder;
 import io.mirrorcore.portfolio.EnsembleWeights;
 import io.mirrorcore.portfolio.PortfolioBar;
+import io.mirrorcore.portfolio.StrategyReturns;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -33,11 +37,42 @@ public final class EnsembleTopology {
     ensemble(env, settings, inputs, outputs);
   }
 
-  /** Adds it, and writes the returns that were admitted too: files are then complete. */
-  public static void defineWithReturns(
+  /**
+   * Adds it, and writes the returns that were admitted too: files are then complete.
+   *
+   * @return those returns, in order under each portfolio
+   */
+  public static DataStream<StrategyReturns> defineWithReturns(
       StreamExecutionEnvironment env, Settings settings, ReturnsInputs inputs, Outputs outputs) {
-    outputs.strategyReturns(
-        ensemble(env, settings, inputs, outputs).getSideOutput(EnsembleFunction.RETURNS));
+    DataStream<StrategyReturns> returns =
+        ensemble(env, settings, inputs, outputs).getSideOutput(EnsembleFunction.RETURNS);
+    outputs.strategyReturns(returns);
+    return returns;
+  }
+
+  /**
+   * Adds a second ensemble with other settings beside that of a job: what would have been.
+   *
+   * @param returns of the job, in order under each portfolio
+   * @param outputs where its weights go
+   */
+  public static void defineVariant(
+      Settings settings, DataStream<StrategyReturns> returns, Outputs outputs) {
+    StrategyOrder order = StrategyOrder.of(settings);
+    SingleOutputStreamOperator<PortfolioBar> bars =
+        returns
+            .map(order::bar)
+            .returns(TypeInformation.of(PortfolioBar.class))
+            .uid(Uids.VARIANT_BARS)
+            .name(Uids.VARIANT_BARS);
+    outputs.write(
+        Outputs.Output.WEIGHTS,
+        DataStreamUtils.reinterpretAsKeyedStream(bars, PortfolioBar::portfolio)
+            .process(new EnsembleFunction(settings, false))
+            .uid(Uids.VARIANT_ENSEMBLE)
+            .name(Uids.VARIANT_ENSEMBLE),
+        EnsembleWeights::portfolio,
+        Uids.VARIANT_WEIGHTS_SINK);
   }
 
   private static SingleOutputStreamOperator<EnsembleWeights> ensemble(

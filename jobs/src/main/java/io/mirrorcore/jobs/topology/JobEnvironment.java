@@ -58,8 +58,16 @@ public final class JobEnvironment {
    * @throws io.mirrorcore.jobs.config.ConfigurationException when a secret would go with it
    */
   public static StreamExecutionEnvironment submitted(Settings settings) {
+    return submitted(settings, live(settings));
+  }
+
+  /** The environment of {@link #offline} in such a program. */
+  public static StreamExecutionEnvironment submittedOffline(Settings settings) {
+    return submitted(settings, offline(settings));
+  }
+
+  private static StreamExecutionEnvironment submitted(Settings settings, Configuration flink) {
     settings.requireSecretsElsewhere();
-    Configuration flink = live(settings);
     List<String> ours = strategyJars(settings);
     flink.removeConfig(org.apache.flink.configuration.PipelineOptions.JARS);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);

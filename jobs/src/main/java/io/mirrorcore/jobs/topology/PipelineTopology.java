@@ -22,6 +22,7 @@ import io.mirrorcore.jobs.wire.MarketEvent;
 import io.mirrorcore.jobs.wire.RecordKind;
 import io.mirrorcore.portfolio.EnsembleWeights;
 import io.mirrorcore.portfolio.PortfolioBar;
+import io.mirrorcore.portfolio.StrategyReturns;
 import io.mirrorcore.signal.SignalRecord;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -47,8 +48,12 @@ public final class PipelineTopology {
 
   private PipelineTopology() {}
 
-  /** Adds the whole pipeline to {@code env}. */
-  public static void define(
+  /**
+   * Adds the whole pipeline to {@code env}.
+   *
+   * @return the strategies' returns, in order under each portfolio
+   */
+  public static DataStream<StrategyReturns> define(
       StreamExecutionEnvironment env, Settings settings, Inputs inputs, Outputs outputs) {
     List<SingleOutputStreamOperator<MarketEvent>> admitted =
         inputs.kinds().stream().map(kind -> admit(env, settings, inputs, kind)).toList();
@@ -66,6 +71,7 @@ public final class PipelineTopology {
     outputs.positions(ensemble.getSideOutput(EnsembleFunction.POSITIONS));
     outputs.alerts(ensemble.getSideOutput(EnsembleFunction.ALERTS));
     outputs.deadLetters(deadLetters(admitted, bars));
+    return ensemble.getSideOutput(EnsembleFunction.RETURNS);
   }
 
   private static SingleOutputStreamOperator<MarketEvent> admit(

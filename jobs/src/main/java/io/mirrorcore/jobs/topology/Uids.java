@@ -32,6 +32,10 @@ public final class Uids {
   public static final String ALERTS_SINK = "alerts-sink";
   public static final String DEAD_LETTER_SINK = "dead-letter-sink";
 
+  public static final String VARIANT_BARS = "variant-bars";
+  public static final String VARIANT_ENSEMBLE = "variant-ensemble";
+  public static final String VARIANT_WEIGHTS_SINK = "variant-weights-sink";
+
   private Uids() {}
 
   static String source(RecordKind kind) {
@@ -74,6 +78,9 @@ public final class Uids {
         WEIGHTS_SINK,
         POSITIONS_SINK,
         ALERTS_SINK,
-        DEAD_LETTER_SINK);
+        DEAD_LETTER_SINK,
+        VARIANT_BARS,
+        VARIANT_ENSEMBLE,
+        VARIANT_WEIGHTS_SINK);
   }
 }

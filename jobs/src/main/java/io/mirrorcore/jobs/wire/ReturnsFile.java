@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,9 +20,11 @@ public final class ReturnsFile implements Closeable {
   }
 
   private final Records records;
+  private final List<String> columns;
 
-  private ReturnsFile(Records records) {
+  private ReturnsFile(Records records, List<String> columns) {
     this.records = records;
+    this.columns = columns;
   }
 
   /**
@@ -37,7 +40,12 @@ public final class ReturnsFile implements Closeable {
   /** Reads from a stream that someone else has opened and unpacked; closing this closes it. */
   static ReturnsFile ofText(InputStream text, Path file, int maxBytes) throws IOException {
     ReturnsParser parser = new ReturnsParser(maxBytes);
-    return new ReturnsFile(isJson(file) ? lines(text, file, parser) : rows(text, file, parser));
+    if (isJson(file)) {
+      return new ReturnsFile(lines(text, file, parser), List.of());
+    }
+    CsvFile rows = CsvFile.ofText(text, file, Set.of(ReturnsParser.TIME));
+    List<String> strategies = rows.columns().stream().filter(ReturnsParser::isStrategy).toList();
+    return new ReturnsFile(rows(rows, parser), strategies);
   }
 
   private static boolean isJson(Path file) {
@@ -67,9 +75,7 @@ public final class ReturnsFile implements Closeable {
     };
   }
 
-  private static Records rows(InputStream text, Path file, ReturnsParser parser)
-      throws IOException {
-    CsvFile rows = CsvFile.ofText(text, file, Set.of(ReturnsParser.TIME));
+  private static Records rows(CsvFile rows, ReturnsParser parser) {
     return new Records() {
       @Override
       public ReturnsEvent next() throws IOException {
@@ -82,6 +88,11 @@ public final class ReturnsFile implements Closeable {
         rows.close();
       }
     };
+  }
+
+  /** Strategies in the order of the columns; empty where the file has no columns. */
+  public List<String> strategies() {
+    return columns;
   }
 
   /** The next record, good or rejected, or null at the end. */

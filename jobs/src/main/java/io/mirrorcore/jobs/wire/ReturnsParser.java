@@ -169,7 +169,7 @@ public final class ReturnsParser {
     Map<String, Double> returns = new TreeMap<>();
     Map<String, Boolean> deployed = new TreeMap<>();
     for (String column : row.columns()) {
-      if (!column.equals(TIME) && !column.equals(PORTFOLIO) && !column.equals(MARKET_RETURN)) {
+      if (isStrategy(column)) {
         returns.put(column, number("return of " + column, row.cell(column)));
         deployed.put(column, true);
       }
@@ -182,6 +182,10 @@ public final class ReturnsParser {
         returns,
         deployed,
         market.isEmpty() ? mean(returns) : number(MARKET_RETURN, market));
+  }
+
+  static boolean isStrategy(String column) {
+    return !column.equals(TIME) && !column.equals(PORTFOLIO) && !column.equals(MARKET_RETURN);
   }
 
   private static double number(String what, String cell) throws Rejection {

@@ -59,7 +59,13 @@ class DefaultsTest {
       ensemble.mean ewma
       ensemble.ewma-alpha 0.1
       ensemble.covariance ledoit-wolf
+      ensemble.half-life 20
       ensemble.objective mean-variance
+      ensemble.risk-free 0
+      ensemble.cvar-beta 0.95
+      ensemble.cash.enabled false
+      ensemble.cash.cap 1
+      ensemble.cash.rate 0
       ensemble.gamma 1e-5
       ensemble.inactive-below 0.05
       ensemble.resample.samples 100
@@ -85,6 +91,16 @@ class DefaultsTest {
       alerts.stale-feed 5
       alerts.flash-move 10
       alerts.degraded 0.5
+      backtest.mode walk-forward
+      backtest.train 90
+      backtest.test 30
+      backtest.anchored false
+      backtest.capital 100000
+      backtest.cost 0.001
+      tune.lambda 50, 100, 150, 200, 300
+      tune.eta 0.01, 0.03, 0.05, 0.08, 0.1
+      tune.calls 50
+      tune.seed 42
       """;
 
   private static final String REGIMES =

@@ -1,8 +1,10 @@
 package io.mirrorcore.local.cli;
 
+import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.kafka.BrokerException;
 import io.mirrorcore.jobs.wire.CsvException;
+import io.mirrorcore.local.optimize.UnusableFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -32,7 +34,9 @@ public final class ErrorSentences implements IExecutionExceptionHandler {
       if (cause instanceof CommandFailure
           || cause instanceof ConfigurationException
           || cause instanceof BrokerException
-          || cause instanceof CsvException) {
+          || cause instanceof CsvException
+          || cause instanceof UnusableFileException
+          || cause instanceof BacktestException) {
         return cause;
       }
     }

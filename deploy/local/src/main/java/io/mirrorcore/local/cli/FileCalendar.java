@@ -3,12 +3,16 @@ package io.mirrorcore.local.cli;
 import io.mirrorcore.jobs.wire.CsvFile;
 import io.mirrorcore.jobs.wire.CsvRow;
 import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.ReturnsEvent;
+import io.mirrorcore.jobs.wire.ReturnsFile;
 import io.mirrorcore.market.BarSpacing;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import java.util.Optional;
 record FileCalendar(Map<String, String> presets, Optional<String> inferred, long bars) {
 
   private static final String INTERVAL = "bars.interval";
+  private static final int MAX_BYTES = 1 << 20;
 
   static FileCalendar of(SettingsOptions options, Map<RecordKind, Path> files) throws IOException {
     Path prices = files.get(RecordKind.BAR);
@@ -47,6 +52,33 @@ record FileCalendar(Map<String, String> presets, Optional<String> inferred, long
         note(row, spacing);
       }
     }
+    return of(options, prices, spacing, rows);
+  }
+
+  /** The calendar of strategy returns with these times. */
+  static FileCalendar ofTimes(SettingsOptions options, Path file, long[] times) {
+    BarSpacing spacing = new BarSpacing();
+    for (long time : times) {
+      spacing.add("", time);
+    }
+    return of(options, file, spacing, times.length);
+  }
+
+  /** The calendar of a file of strategy returns. */
+  static FileCalendar ofReturns(SettingsOptions options, Path file) throws IOException {
+    List<Long> times = new ArrayList<>();
+    try (ReturnsFile records = ReturnsFile.open(file, MAX_BYTES)) {
+      for (ReturnsEvent event = records.next(); event != null; event = records.next()) {
+        if (!event.isRejected()) {
+          times.add(event.returns().time());
+        }
+      }
+    }
+    return ofTimes(options, file, times.stream().mapToLong(Long::longValue).toArray());
+  }
+
+  private static FileCalendar of(
+      SettingsOptions options, Path file, BarSpacing spacing, long rows) {
     if (options.gives(INTERVAL) || !spacing.isKnown()) {
       return new FileCalendar(Map.of(), Optional.empty(), Math.max(1, rows));
     }
@@ -64,7 +96,7 @@ record FileCalendar(Map<String, String> presets, Optional<String> inferred, long
             Locale.ROOT,
             "inferred from %s: a bar every %s, %s bars a day, %s a year"
                 + " (bars.interval, bars.per-day, bars.per-year)",
-            prices.getFileName(),
+            file.getFileName(),
             text(interval),
             text(spacing.barsPerDay()),
             text(spacing.barsPerYear()));

@@ -31,13 +31,19 @@ final class InputFiles {
 
   /** The files given, each readable. */
   Map<RecordKind, Path> files() {
+    Map<RecordKind, Path> files = given();
+    if (files.isEmpty()) {
+      throw new CommandFailure("no input: give --prices, --ticks or --options");
+    }
+    return files;
+  }
+
+  /** The same where there may be none. */
+  Map<RecordKind, Path> given() {
     Map<RecordKind, Path> files = new TreeMap<>();
     put(files, RecordKind.BAR, prices);
     put(files, RecordKind.TICK, ticks);
     put(files, RecordKind.OPTION, options);
-    if (files.isEmpty()) {
-      throw new CommandFailure("no input: give --prices, --ticks or --options");
-    }
     return files;
   }
 

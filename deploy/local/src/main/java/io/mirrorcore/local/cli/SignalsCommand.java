@@ -28,8 +28,6 @@ import picocli.CommandLine.Spec;
     description = "Computes every signal from files, through the same topology as the live job.")
 public final class SignalsCommand implements Callable<Integer> {
 
-  private static final long LOOK_EVERY_MS = 100;
-
   @Mixin private SettingsOptions options;
   @Mixin private InputFiles input;
   @Spec private CommandSpec spec;
@@ -55,19 +53,9 @@ public final class SignalsCommand implements Callable<Integer> {
     Map<String, String> presets = new HashMap<>(calendar.presets());
     presets.put("signals.emit", "all");
     Settings settings = options.settings(presets);
-    try (Interrupt interrupt = Interrupt.watch();
-        LocalJob job = start(settings, files);
-        Progress progress = new Progress("bars", err)) {
-      while (!job.isOver() && !interrupt.await(LOOK_EVERY_MS)) {
-        job.bars()
-            .ifPresent(bars -> progress.show(bars, Math.min(1, (double) bars / calendar.bars())));
-      }
-      progress.close();
-      if (job.isOver()) {
-        err.println(job.await().sentence());
-        err.println("wrote " + out);
-        err.flush();
-      }
+    if (LocalRuns.toTheEnd(() -> start(settings, files), calendar.bars(), err)) {
+      err.println("wrote " + out);
+      err.flush();
     }
     return 0;
   }

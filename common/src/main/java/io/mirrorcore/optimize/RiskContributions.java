@@ -1,27 +1,27 @@
-package io.mirrorcore.portfolio;
-
-import io.mirrorcore.estimate.Covariance;
+package io.mirrorcore.optimize;
 
 /**
  * Where a portfolio's variance comes from: c_i = w_i (Sigma w)_i / w'Sigma w, which add up to 1
  * (Euler's theorem for the homogeneous volatility). A strategy that hedges the rest contributes
  * negatively. Of a riskless portfolio, whose variance has no origin, the weights themselves.
  */
-final class RiskContributions {
+public final class RiskContributions {
 
   private RiskContributions() {}
 
   /**
+   * The shares, which add up to 1.
+   *
    * @param weights n weights adding up to 1
-   * @param sigma n x n
+   * @param sigma n x n, row-major
    */
-  static double[] of(double[] weights, Covariance sigma) {
+  public static double[] of(double[] weights, double[] sigma) {
     int n = weights.length;
     double[] contributions = new double[n];
     double variance = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        contributions[i] += weights[i] * sigma.get(i, j) * weights[j];
+        contributions[i] += weights[i] * sigma[i * n + j] * weights[j];
       }
       variance += contributions[i];
     }
@@ -34,12 +34,13 @@ final class RiskContributions {
     return contributions;
   }
 
-  /** w'Sigma w. */
-  static double variance(double[] weights, Covariance sigma) {
+  /** w'Sigma w, 0 or more. */
+  public static double variance(double[] weights, double[] sigma) {
+    int n = weights.length;
     double variance = 0;
-    for (int i = 0; i < weights.length; i++) {
-      for (int j = 0; j < weights.length; j++) {
-        variance += weights[i] * sigma.get(i, j) * weights[j];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        variance += weights[i] * sigma[i * n + j] * weights[j];
       }
     }
     return Math.max(0, variance);

@@ -1,0 +1,82 @@
+package io.mirrorcore.local.cli;
+
+import io.mirrorcore.jobs.backtest.BacktestInputs;
+import io.mirrorcore.jobs.backtest.BacktestPlan;
+import io.mirrorcore.jobs.config.BacktestOptions;
+import io.mirrorcore.jobs.config.PipelineOptions;
+import io.mirrorcore.jobs.config.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code backtest} and {@code tune} read, and how they walk through it. */
+final class BacktestOptionsMixin {
+
+  @Mixin private InputFiles market;
+
+  @Option(
+      names = "--returns",
+      paramLabel = "FILE",
+      description =
+          "Instead of market data: returns of strategies as CSV (time, then one column per"
+              + " strategy) or JSON lines.")
+  private Path returns;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "walk-forward or event (default: of the configuration).")
+  private String mode;
+
+  @Option(
+      names = "--train",
+      paramLabel = "BARS",
+      description = "Bars of an estimate in walk-forward (default: of the configuration).")
+  private Integer train;
+
+  @Option(
+      names = "--test",
+      paramLabel = "BARS",
+      description = "Bars for which its weights are held (default: of the configuration).")
+  private Integer test;
+
+  @Option(
+      names = "--portfolio",
+      paramLabel = "NAME",
+      description = "Whose ensemble is judged, where the configuration has several.")
+  private String portfolio;
+
+  BacktestInputs inputs() {
+    return new BacktestInputs(
+        market.given(), returns == null ? null : SettingsOptions.existing(returns));
+  }
+
+  FileCalendar calendar(SettingsOptions options, BacktestInputs inputs) throws IOException {
+    return inputs.returns() == null
+        ? FileCalendar.of(options, inputs.market())
+        : FileCalendar.ofReturns(options, inputs.returns());
+  }
+
+  BacktestPlan plan(SettingsOptions options, BacktestInputs inputs, FileCalendar calendar) {
+    Map<String, Object> given = new TreeMap<>();
+    put(given, BacktestOptions.MODE.key(), mode);
+    put(given, BacktestOptions.TRAIN.key(), train);
+    put(given, BacktestOptions.TEST.key(), test);
+    Settings settings = options.settings(calendar.presets()).with(given);
+    boolean inferred = calendar.presets().containsKey(PipelineOptions.BARS_PER_YEAR.key());
+    String source =
+        options.gives(PipelineOptions.BARS_PER_YEAR.key())
+            ? "given"
+            : inferred ? "inferred from the data" : "bars.interval and the usual days of a year";
+    return BacktestPlan.of(settings, inputs, source, portfolio);
+  }
+
+  private static void put(Map<String, Object> given, String key, Object value) {
+    if (value != null) {
+      given.put(key, value);
+    }
+  }
+}

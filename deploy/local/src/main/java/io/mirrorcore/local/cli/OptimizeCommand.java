@@ -1,0 +1,268 @@
+package io.mirrorcore.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mirrorcore.estimate.Estimates;
+import io.mirrorcore.estimate.EstimatorSettings;
+import io.mirrorcore.estimate.ReturnsTable;
+import io.mirrorcore.jobs.config.Engines;
+import io.mirrorcore.jobs.config.EnsembleOptions;
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.local.optimize.ProblemFile;
+import io.mirrorcore.local.optimize.ReturnsTables;
+import io.mirrorcore.local.optimize.WeightsAnswer;
+import io.mirrorcore.optimize.Objective;
+import io.mirrorcore.optimize.Optimizer;
+import io.mirrorcore.optimize.Solution;
+import io.mirrorcore.optimize.WeightConfidence;
+import io.mirrorcore.optimize.WeightFigures;
+import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.portfolio.Cash;
+import io.mirrorcore.portfolio.EnsembleSettings;
+import io.mirrorcore.portfolio.EventSeed;
+import io.mirrorcore.portfolio.OptimizedReturns;
+import io.mirrorcore.regime.Regime;
+import io.mirrorcore.regime.RegimePolicy;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code optimize}: the optimiser alone, on a file of strategy returns or a problem. */
+@Command(
+    name = "optimize",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Optimal weights with their proof, from strategy returns or from a problem.",
+      "Returns are estimated and brought to daily units as in the live job; a problem is taken as"
+          + " it stands."
+    })
+public final class OptimizeCommand implements Callable<Integer> {
+
+  private static final String PORTFOLIO = "main";
+
+  @Mixin private SettingsOptions options;
+  @Mixin private EstimateOptions estimators;
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(multiplicity = "1")
+  private Input input;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      description =
+          "mean-variance, min-variance, max-sharpe, risk-parity, cvar or equal (default: of the"
+              + " configuration or the problem).")
+  private String objective;
+
+  @Option(
+      names = "--regime",
+      defaultValue = "MIXED",
+      description =
+          "Whose lambda, eta and cap count for returns: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Regime regime;
+
+  @Option(
+      names = "--previous",
+      paramLabel = "FILE",
+      description = "Weights held now: a JSON object by strategy, or a record of the topic.")
+  private Path previous;
+
+  @Option(
+      names = "--resample",
+      paramLabel = "B",
+      description = "Also resamples the returns B times: confidence and robust weights.")
+  private int resample;
+
+  @Option(
+      names = "--window",
+      paramLabel = "BARS",
+      description = "Uses the newest rows only (default: all).")
+  private int window;
+
+  @Option(
+      names = "--format",
+      defaultValue = "json",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private AnswerFormat format;
+
+  /** Where the numbers come from. */
+  private static final class Input {
+
+    @Option(
+        names = "--returns",
+        paramLabel = "FILE",
+        description = "CSV: time, then one column per strategy; or JSON lines of the topic.")
+    private Path returns;
+
+    @Option(
+        names = "--problem",
+        paramLabel = "FILE",
+        description = "JSON: mu, sigma, lambda, eta, max_weight, previous_weights, ...")
+    private Path problem;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (resample != 0 && resample < 2) {
+      throw new CommandFailure("--resample must be at least 2 samples; have " + resample);
+    }
+    WeightsAnswer answer =
+        input.returns == null
+            ? ofProblem(SettingsOptions.existing(input.problem))
+            : ofReturns(SettingsOptions.existing(input.returns));
+    Solution solution = answer.solution();
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == AnswerFormat.JSON) {
+      out.println(new String(Json.encode(answer.json()), StandardCharsets.UTF_8));
+    } else if (solution.weights().length > 0) {
+      out.print(answer.table());
+    }
+    out.flush();
+    if (!solution.isUsable()) {
+      throw new CommandFailure(solution.status() + ": " + solution.detail());
+    }
+    return 0;
+  }
+
+  private WeightsAnswer ofProblem(Path file) throws IOException {
+    Settings settings = estimators.over(options.settings());
+    ProblemFile given = ProblemFile.read(file, chosen());
+    WeightProblem problem = given.problem();
+    Solution solution = Optimizer.solve(problem);
+    return new WeightsAnswer(
+        problem,
+        solution,
+        WeightFigures.of(problem, solution.weights(), given.hasPrevious()),
+        solution.weights().length == 0 ? 1 : WeightsAnswer.conditionNumberOf(problem),
+        resample == 0 || !solution.isUsable() ? null : resampled(given, settings));
+  }
+
+  private Objective chosen() {
+    if (objective == null) {
+      return null;
+    }
+    return Objective.of(objective)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    "--objective must be one of "
+                        + String.join(
+                            ", ", Arrays.stream(Objective.values()).map(Objective::id).toList())
+                        + "; have "
+                        + objective));
+  }
+
+  private WeightConfidence resampled(ProblemFile given, Settings settings) {
+    if (given.returns().length < 2) {
+      throw new CommandFailure(
+          "--resample needs at least 2 rows of returns in the problem; have "
+              + given.returns().length);
+    }
+    EstimatorSettings methods = Engines.estimators(settings);
+    return WeightConfidence.of(
+        given.returns(),
+        given.problem().upper(),
+        sampling(settings),
+        (sample, last) -> {
+          Estimates estimates = Estimates.of(sample, methods);
+          return Optimizer.solve(
+              given
+                  .problem()
+                  .withEstimates(estimates.mean(), estimates.covariance().matrix(), sample),
+              last);
+        },
+        new SplittableRandom(EventSeed.of(PORTFOLIO, 0)));
+  }
+
+  private WeightConfidence.Sampling sampling(Settings settings) {
+    return new WeightConfidence.Sampling(
+        resample,
+        settings.get(EnsembleOptions.RESAMPLE_FRACTION),
+        settings.get(EnsembleOptions.RESAMPLE_MEAN_BLOCK));
+  }
+
+  private WeightsAnswer ofReturns(Path file) throws IOException {
+    ReturnsTable table = ReturnsTables.read(file, window);
+    FileCalendar calendar = FileCalendar.ofTimes(options, file, table.times());
+    PrintWriter err = spec.commandLine().getErr();
+    calendar.inferred().ifPresent(err::println);
+    Settings settings = estimators.over(options.settings(calendar.presets()));
+    if (objective != null) {
+      settings = settings.with("ensemble.objective", objective);
+    }
+    if (resample > 0) {
+      settings = settings.with("ensemble.resample.samples", resample);
+    }
+    EnsembleSettings ensemble = Engines.ensemble(settings);
+    RegimePolicy policy = ensemble.regimes().of(regime);
+    double[] held = held(table, ensemble);
+    OptimizedReturns optimized = OptimizedReturns.of(table, ensemble, policy, held);
+    if (optimized.problem() == null) {
+      throw new CommandFailure(
+          optimized.solution().status() + ": " + optimized.solution().detail());
+    }
+    if (optimized.cap() > policy.cap()) {
+      err.printf(
+          "the cap of %s is raised to %s: %d strategies cannot add up to 1 under it%n",
+          policy.cap(), optimized.cap(), table.strategies().size());
+    }
+    err.flush();
+    long last = table.times()[table.times().length - 1];
+    return new WeightsAnswer(
+        optimized.problem(),
+        optimized.solution(),
+        WeightFigures.of(optimized.problem(), optimized.solution().weights(), held.length > 0)
+            .perBar(ensemble.barsPerDay()),
+        optimized.conditionNumber(),
+        resample == 0
+            ? null
+            : OptimizedReturns.confidence(
+                table, ensemble, policy, held, EventSeed.of(PORTFOLIO, last)));
+  }
+
+  /** By strategy of the table and then cash; none where there is no file of them. */
+  private double[] held(ReturnsTable table, EnsembleSettings ensemble) throws IOException {
+    if (previous == null) {
+      return new double[0];
+    }
+    JsonNode file;
+    try {
+      file = Json.decode(Files.readAllBytes(SettingsOptions.existing(previous)), JsonNode.class);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(previous + " must be a JSON object of weights by strategy");
+    }
+    JsonNode weights = file.path("weights").isObject() ? file.get("weights") : file;
+    List<String> ids = new ArrayList<>(table.strategies());
+    if (ensemble.cash().enabled()) {
+      ids.add(Cash.ID);
+    }
+    TreeMap<String, Double> byName = new TreeMap<>();
+    weights
+        .properties()
+        .forEach(entry -> byName.put(entry.getKey(), entry.getValue().asDouble(Double.NaN)));
+    for (String name : byName.keySet()) {
+      if (!ids.contains(name) || !Double.isFinite(byName.get(name))) {
+        throw new CommandFailure(
+            "%s has %s for %s; it must be numbers for some of %s"
+                .formatted(previous, weights.get(name), name, ids));
+      }
+    }
+    return ids.stream().mapToDouble(id -> byName.getOrDefault(id, 0.0)).toArray();
+  }
+}

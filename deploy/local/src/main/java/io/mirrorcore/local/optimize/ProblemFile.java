@@ -1,0 +1,304 @@
+package io.mirrorcore.local.optimize;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mirrorcore.estimate.RollingMean;
+import io.mirrorcore.estimate.SampleCovariance;
+import io.mirrorcore.optimize.GroupCap;
+import io.mirrorcore.optimize.Objective;
+import io.mirrorcore.optimize.WeightProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A problem as a JSON file has it, taken as it stands: nothing is scaled, regularised or sorted.
+ *
+ * <pre>
+ *   mu                 N expected returns (cvar: the scenarios' means where it is absent;
+ *                      min-variance, risk-parity, equal: 0)
+ *   sigma              N x N covariance (cvar: the scenarios' where it is absent)
+ *   lambda             risk aversion of mean-variance
+ *   eta                turnover penalty, 0 where it is absent
+ *   max_weight         a number or one a strategy, 1 where it is absent
+ *   min_weight         a number or one a strategy, 0 where it is absent
+ *   previous_weights   N weights; 1/N for the penalty where they are absent
+ *   strategies         N names; s0, s1, ... where they are absent
+ *   objective          mean-variance where it is absent
+ *   returns            T x N scenarios of cvar; resampled for the confidence
+ *   risk_free, beta, risk_budgets    of max-sharpe, cvar, risk-parity
+ *   groups             [{"name": , "strategies": [], "cap": }]
+ * </pre>
+ *
+ * Numbers may be NaN or infinite: it is for the optimiser to say what is wrong with them.
+ *
+ * @param problem what is asked
+ * @param returns T x N, or empty
+ * @param hasPrevious whether the file has previous weights
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+public record ProblemFile(WeightProblem problem, double[][] returns, boolean hasPrevious) {
+
+  private static final Set<String> KEYS =
+      new TreeSet<>(
+          List.of(
+              "mu",
+              "sigma",
+              "lambda",
+              "eta",
+              "max_weight",
+              "min_weight",
+              "previous_weights",
+              "strategies",
+              "objective",
+              "returns",
+              "risk_free",
+              "beta",
+              "cvar_beta",
+              "risk_budgets",
+              "groups"));
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  /**
+   * Reads a file.
+   *
+   * @param objective in place of the file's, or null
+   * @throws UnusableFileException when it cannot be read as a problem, naming the key
+   */
+  public static ProblemFile read(Path file, Objective objective) throws IOException {
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new UnusableFileException(file + " is no JSON: " + e.getOriginalMessage());
+    }
+    if (root == null || !root.isObject()) {
+      throw new UnusableFileException(
+          file + " must hold a JSON object with mu, sigma, lambda, ...");
+    }
+    for (String key : (Iterable<String>) root::fieldNames) {
+      if (!KEYS.contains(key)) {
+        throw new UnusableFileException(
+            "%s: %s is no key of a problem; there are %s"
+                .formatted(file, key, String.join(", ", KEYS)));
+      }
+    }
+    return new Reader(file, root).read(objective);
+  }
+
+  /** Reads one file; its errors name it. */
+  private record Reader(Path file, JsonNode root) {
+
+    ProblemFile read(Objective override) {
+      Objective objective = override == null ? objective() : override;
+      double[][] returns = matrix("returns");
+      double[][] sigma = sigma(objective, returns);
+      int n = sigma.length;
+      List<String> names = names(n);
+      double[] previous = root.has("previous_weights") ? vector("previous_weights", n) : equal(n);
+      WeightProblem problem =
+          new WeightProblem(
+              objective,
+              mu(objective, returns, n),
+              flat(sigma),
+              lambda(objective),
+              number("eta", 0),
+              each("min_weight", n, 0),
+              each("max_weight", n, 1),
+              previous,
+              number("risk_free", 0),
+              root.has("risk_budgets") ? vector("risk_budgets", n) : new double[0],
+              objective == Objective.CVAR ? returns : new double[0][],
+              root.has("beta") ? number("beta", 0.95) : number("cvar_beta", 0.95),
+              groups(names),
+              names);
+      return new ProblemFile(problem, returns, root.has("previous_weights"));
+    }
+
+    private UnusableFileException wrong(String sentence) {
+      return new UnusableFileException(file + ": " + sentence);
+    }
+
+    private Objective objective() {
+      String id = root.path("objective").asText("mean-variance");
+      return Objective.of(id)
+          .orElseThrow(
+              () ->
+                  wrong(
+                      "objective must be one of "
+                          + String.join(
+                              ", ", Arrays.stream(Objective.values()).map(Objective::id).toList())
+                          + "; have "
+                          + id));
+    }
+
+    private double lambda(Objective objective) {
+      if (objective == Objective.MEAN_VARIANCE && !root.has("lambda")) {
+        throw wrong("lambda is missing; mean-variance needs the aversion to risk");
+      }
+      return number("lambda", 1);
+    }
+
+    private double[] mu(Objective objective, double[][] returns, int n) {
+      if (root.has("mu")) {
+        return vector("mu", n);
+      }
+      if (objective == Objective.MEAN_VARIANCE || objective == Objective.MAX_SHARPE) {
+        throw wrong("mu is missing; " + objective.id() + " needs expected returns");
+      }
+      return returns.length >= 2 ? RollingMean.of(finite(returns)) : new double[n];
+    }
+
+    private double[][] sigma(Objective objective, double[][] returns) {
+      if (root.has("sigma")) {
+        return square(matrix("sigma"));
+      }
+      if (objective != Objective.CVAR || returns.length < 2) {
+        throw wrong("sigma is missing; give the covariance as a list of rows");
+      }
+      double[] flat = SampleCovariance.of(finite(returns)).matrix();
+      int n = returns[0].length;
+      double[][] sigma = new double[n][];
+      for (int i = 0; i < n; i++) {
+        sigma[i] = Arrays.copyOfRange(flat, i * n, (i + 1) * n);
+      }
+      return sigma;
+    }
+
+    private double[][] finite(double[][] returns) {
+      for (int t = 0; t < returns.length; t++) {
+        for (int i = 0; i < returns[t].length; i++) {
+          if (!Double.isFinite(returns[t][i]) || returns[t].length != returns[0].length) {
+            throw wrong(
+                "returns must be rows of equal length, all finite; see row %d, column %d"
+                    .formatted(t, i));
+          }
+        }
+      }
+      return returns;
+    }
+
+    private double[][] square(double[][] matrix) {
+      for (double[] row : matrix) {
+        if (row.length != matrix.length) {
+          throw wrong(
+              "sigma must have as many columns as rows, %d; have a row of %d"
+                  .formatted(matrix.length, row.length));
+        }
+      }
+      if (matrix.length == 0) {
+        throw wrong("sigma must have at least 1 row; have 0");
+      }
+      return matrix;
+    }
+
+    private List<String> names(int n) {
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < n && !root.has("strategies"); i++) {
+        names.add("s" + i);
+      }
+      root.path("strategies").forEach(name -> names.add(name.asText()));
+      if (names.size() != n || names.stream().distinct().count() != n) {
+        throw wrong("strategies must be %d different names; have %s".formatted(n, names));
+      }
+      return names;
+    }
+
+    private List<GroupCap> groups(List<String> names) {
+      List<GroupCap> groups = new ArrayList<>();
+      for (JsonNode group : root.path("groups")) {
+        String name = group.path("name").asText("g" + groups.size());
+        List<Integer> members = new ArrayList<>();
+        for (JsonNode member : group.path("strategies")) {
+          int index = names.indexOf(member.asText());
+          if (index < 0) {
+            throw wrong("group " + name + " names " + member + ", which is no strategy");
+          }
+          members.add(index);
+        }
+        groups.add(
+            new GroupCap(
+                name,
+                members.stream().mapToInt(Integer::intValue).toArray(),
+                value("cap of group " + name, group.path("cap"))));
+      }
+      return groups;
+    }
+
+    private double number(String key, double otherwise) {
+      return root.has(key) ? value(key, root.get(key)) : otherwise;
+    }
+
+    private double value(String what, JsonNode node) {
+      if (node.isNull()) {
+        return Double.NaN; // how some writers put it
+      }
+      if (!node.isNumber()) {
+        throw wrong(what + " must be a number; have " + (node.isMissingNode() ? "none" : node));
+      }
+      return node.doubleValue();
+    }
+
+    private double[] vector(String key, int n) {
+      JsonNode node = root.get(key);
+      if (!node.isArray() || node.size() != n) {
+        throw wrong(
+            "%s must be a list of %d numbers; have %s"
+                .formatted(key, n, node.isArray() ? "a list of " + node.size() : node));
+      }
+      return row(key, node);
+    }
+
+    private double[] row(String key, JsonNode node) {
+      double[] values = new double[node.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value(key + "[" + i + "]", node.get(i));
+      }
+      return values;
+    }
+
+    /** One value for all, or one for each. */
+    private double[] each(String key, int n, double otherwise) {
+      if (root.path(key).isArray()) {
+        return vector(key, n);
+      }
+      double[] values = new double[n];
+      Arrays.fill(values, number(key, otherwise));
+      return values;
+    }
+
+    private double[][] matrix(String key) {
+      JsonNode node = root.path(key);
+      if (!node.isMissingNode() && !node.isArray()) {
+        throw wrong(key + " must be a list of rows");
+      }
+      double[][] matrix = new double[node.size()][];
+      for (int i = 0; i < matrix.length; i++) {
+        if (!node.get(i).isArray()) {
+          throw wrong(key + "[" + i + "] must be a row of numbers; have " + node.get(i));
+        }
+        matrix[i] = row(key + "[" + i + "]", node.get(i));
+      }
+      return matrix;
+    }
+
+    private static double[] flat(double[][] matrix) {
+      return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static double[] equal(int n) {
+      double[] equal = new double[n];
+      Arrays.fill(equal, 1.0 / n);
+      return equal;
+    }
+  }
+}

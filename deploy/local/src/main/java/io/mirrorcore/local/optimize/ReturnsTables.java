@@ -1,0 +1,73 @@
+package io.mirrorcore.local.optimize;
+
+import io.mirrorcore.estimate.ReturnsTable;
+import io.mirrorcore.jobs.wire.ReturnsEvent;
+import io.mirrorcore.jobs.wire.ReturnsFile;
+import io.mirrorcore.portfolio.StrategyReturns;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a file of strategy returns as one table. A row that cannot be read is an error here. */
+public final class ReturnsTables {
+
+  private static final int MAX_BYTES = 1 << 20;
+
+  private ReturnsTables() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param last rows to keep, the newest; 0 for all
+   * @throws UnusableFileException naming the line, strategy or time that is wrong
+   */
+  public static ReturnsTable read(Path file, int last) throws IOException {
+    List<StrategyReturns> records = new ArrayList<>();
+    List<String> columns = read(file, records);
+    int from = last > 0 ? Math.max(0, records.size() - last) : 0;
+    return table(file, columns, records.subList(from, records.size()));
+  }
+
+  private static ReturnsTable table(
+      Path file, List<String> columns, List<StrategyReturns> records) {
+    if (records.isEmpty()) {
+      throw new UnusableFileException(file + " has no rows; there must be at least 2");
+    }
+    List<String> strategies =
+        columns.isEmpty() ? List.copyOf(records.get(0).returns().keySet()) : columns;
+    long[] times = records.stream().mapToLong(StrategyReturns::time).toArray();
+    double[][] returns =
+        records.stream()
+            .map(r -> strategies.stream().mapToDouble(id -> value(file, r, id)).toArray())
+            .toArray(double[][]::new);
+    try {
+      return new ReturnsTable(strategies, times, returns);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFileException(file + ": " + e.getMessage());
+    }
+  }
+
+  private static double value(Path file, StrategyReturns record, String strategy) {
+    Double value = record.returns().get(strategy);
+    if (value == null) {
+      throw new UnusableFileException(
+          "%s: the return of %s at %s is missing".formatted(file, strategy, record.time()));
+    }
+    return value;
+  }
+
+  /** The strategies in the order of the file's columns, if it has any. */
+  private static List<String> read(Path file, List<StrategyReturns> records) throws IOException {
+    try (ReturnsFile events = ReturnsFile.open(file, MAX_BYTES)) {
+      for (ReturnsEvent event = events.next(); event != null; event = events.next()) {
+        if (event.isRejected()) {
+          throw new UnusableFileException(
+              "%s, line %d: %s".formatted(file, event.source().offset(), event.detail()));
+        }
+        records.add(event.returns());
+      }
+      return events.strategies();
+    }
+  }
+}

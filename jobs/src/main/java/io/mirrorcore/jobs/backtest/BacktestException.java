@@ -1,0 +1,11 @@
+package io.mirrorcore.jobs.backtest;
+
+/** Why there is no report; the message is one sentence for the user. */
+public final class BacktestException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  public BacktestException(String sentence) {
+    super(sentence);
+  }
+}

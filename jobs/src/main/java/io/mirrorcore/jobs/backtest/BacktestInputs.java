@@ -1,0 +1,61 @@
+package io.mirrorcore.jobs.backtest;
+
+import io.mirrorcore.jobs.wire.CsvFile;
+import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.ReturnsFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a backtest reads: files of market data, or a file of strategy returns.
+ *
+ * @param market files by kind of record; empty with returns
+ * @param returns file of strategy returns, or null
+ */
+public record BacktestInputs(Map<RecordKind, Path> market, Path returns) {
+
+  private static final int MAX_BYTES = 1 << 20;
+
+  public BacktestInputs {
+    market = new TreeMap<>(market);
+    if (market.isEmpty() == (returns == null)) {
+      throw new BacktestException(
+          "give either market data (--prices, --ticks, --options) or strategy returns (--returns)");
+    }
+  }
+
+  /** Records of each file, good and bad, by the file's name. */
+  Map<String, Long> count() throws IOException {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Map.Entry<RecordKind, Path> file : market.entrySet()) {
+      try (CsvFile rows = CsvFile.open(file.getValue(), file.getKey())) {
+        counts.put(name(file.getValue()), count(rows::next));
+      }
+    }
+    if (returns != null) {
+      try (ReturnsFile records = ReturnsFile.open(returns, MAX_BYTES)) {
+        counts.put(name(returns), count(records::next));
+      }
+    }
+    return counts;
+  }
+
+  private interface Next {
+    Object next() throws IOException;
+  }
+
+  private static long count(Next records) throws IOException {
+    long count = 0;
+    while (records.next() != null) {
+      count++;
+    }
+    return count;
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+}

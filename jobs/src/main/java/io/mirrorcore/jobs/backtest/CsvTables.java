@@ -1,0 +1,99 @@
+package io.mirrorcore.jobs.backtest;
+
+import io.mirrorcore.backtest.BacktestResult;
+import io.mirrorcore.backtest.Track;
+import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.portfolio.StrategyReturns;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** The report's series as CSV, for a spreadsheet or a notebook; times are ISO 8601 instants. */
+final class CsvTables {
+
+  private CsvTables() {}
+
+  /** Capital by evaluated bar, a column a track. */
+  static void equity(BacktestResult result, Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      List<Track> tracks = result.tracks();
+      line(out, "time", tracks.stream().map(track -> cell(track.name())).toList());
+      for (int t = 0; t < result.times().length; t++) {
+        StringJoiner row = row(result.times()[t]);
+        for (Track track : tracks) {
+          row.add(number(track.equity()[t]));
+        }
+        end(out, row);
+      }
+    }
+  }
+
+  /** One row a due time: what was decided, and the weights in force after it. */
+  static void weights(Iterable<EnsembleWeights> records, Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      List<String> strategies = null;
+      for (EnsembleWeights record : records) {
+        if (strategies == null) {
+          strategies = List.copyOf(record.weights().keySet());
+          line(out, "time,decision,regime,turnover,kktResidual", strategies);
+        }
+        StringJoiner row = row(record.time());
+        row.add(record.decision()).add(record.regime());
+        row.add(number(record.turnover())).add(number(record.kktResidual()));
+        for (String strategy : strategies) {
+          row.add(number(record.weights().getOrDefault(strategy, 0.0)));
+        }
+        end(out, row);
+      }
+    }
+  }
+
+  /** One row a bar; {@code --returns} reads it. */
+  static void returns(Iterable<StrategyReturns> records, Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      List<String> strategies = null;
+      for (StrategyReturns record : records) {
+        if (strategies == null) {
+          strategies = List.copyOf(record.returns().keySet());
+          line(out, "time,marketReturn", strategies);
+        }
+        StringJoiner row = row(record.time()).add(number(record.marketReturn()));
+        for (String strategy : strategies) {
+          row.add(number(record.returns().getOrDefault(strategy, 0.0)));
+        }
+        end(out, row);
+      }
+    }
+  }
+
+  private static void line(BufferedWriter out, String first, List<String> names)
+      throws IOException {
+    StringJoiner row = new StringJoiner(",").add(first);
+    names.forEach(row::add);
+    end(out, row);
+  }
+
+  private static StringJoiner row(long time) {
+    return new StringJoiner(",").add(Instant.ofEpochMilli(time).toString());
+  }
+
+  private static void end(BufferedWriter out, StringJoiner row) throws IOException {
+    out.write(row.toString());
+    out.write('\n');
+  }
+
+  private static String cell(String text) {
+    return text.indexOf(',') < 0 ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** As on the topics: shortest text that reads back as the same number. */
+  private static String number(double value) {
+    return new String(Json.encode(value), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,48 @@
+package io.mirrorcore.jobs.operator;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.portfolio.PortfolioBar;
+import io.mirrorcore.portfolio.StrategyReturns;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * In which order strategies are added up where only their returns are known: those that the
+ * configuration has in its own order, the others after them by id. So an ensemble that is fed with
+ * the returns of a pipeline adds up as the pipeline's own does, and gives the same bytes.
+ */
+public final class StrategyOrder implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final ArrayList<String> configured;
+
+  private StrategyOrder(List<String> configured) {
+    this.configured = new ArrayList<>(configured);
+  }
+
+  public static StrategyOrder of(Settings settings) {
+    return new StrategyOrder(settings.strategies().stream().map(s -> s.strategy().id()).toList());
+  }
+
+  /** The bar of a portfolio of which only these returns are known. */
+  public PortfolioBar bar(StrategyReturns returns) {
+    List<String> ids = new ArrayList<>(configured);
+    ids.retainAll(returns.returns().keySet());
+    returns.returns().keySet().stream().filter(id -> !configured.contains(id)).forEach(ids::add);
+    double[] values = new double[ids.size()];
+    boolean[] deployed = new boolean[ids.size()];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = returns.returns().get(ids.get(k));
+      deployed[k] = returns.deployed().get(ids.get(k));
+    }
+    return PortfolioBar.ofReturns(
+        returns.portfolio(),
+        returns.time(),
+        ids.toArray(String[]::new),
+        values,
+        deployed,
+        returns.marketReturn());
+  }
+}
