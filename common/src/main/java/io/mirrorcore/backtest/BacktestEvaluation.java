@@ -105,7 +105,10 @@ public final class BacktestEvaluation {
     long[] times = table.times(firstRow);
     TrackSeries ensemble = run(history, TargetRule.published(history));
     TrackSeries equalWeight = run(history, TargetRule.equalWeight(table.strategies().size()));
-    List<Track> tracks = tracks(ensemble, equalWeight, times);
+    TrackAssembly assembly =
+        new TrackAssembly(
+            settings, equalWeight, seed(table.portfolio(), times[0], times[times.length - 1]));
+    List<Track> tracks = tracks(assembly, ensemble);
     return new BacktestResult(
         BacktestResult.VERSION,
         table.portfolio(),
@@ -123,7 +126,7 @@ public final class BacktestEvaluation {
         settings.costRate(),
         provenance.data(),
         provenance.notes(),
-        VerdictWording.of(tracks),
+        assembly.verdict(tracks),
         times,
         tracks,
         ReportTables.regimes(history, times[times.length - 1]),
@@ -147,10 +150,7 @@ public final class BacktestEvaluation {
     return history.get(0).time();
   }
 
-  private List<Track> tracks(TrackSeries ensemble, TrackSeries equalWeight, long[] times) {
-    TrackAssembly assembly =
-        new TrackAssembly(
-            settings, equalWeight, seed(table.portfolio(), times[0], times[times.length - 1]));
+  private List<Track> tracks(TrackAssembly assembly, TrackSeries ensemble) {
     List<Track> tracks = new ArrayList<>();
     tracks.add(assembly.track("Ensemble", TrackKind.ENSEMBLE, ensemble, settings.trials()));
     if (!cashHistory.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.mirrorcore.backtest;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
+import io.mirrorcore.market.NormalDistribution;
 
 /**
  * The probability that a Sharpe ratio is above what the best of so many worthless trials would
@@ -15,6 +15,9 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * approximation would be for fewer than some 1.6 trials.
  */
 public final class DeflatedSharpeRatio {
+
+  /** Beyond this the normal tail is below the least double. */
+  private static final double FARTHEST = 40;
 
   private static final double EULER_MASCHERONI = 0.5772156649015329;
 
@@ -40,11 +43,20 @@ public final class DeflatedSharpeRatio {
     return Math.max(0, expected) * Math.sqrt(trials.sharpeVariance());
   }
 
-  /** z with 1 - N(z) = tail, as the mirror image of the lower one, which loses no digits. */
+  /**
+   * z with 1 - N(z) = tail, by halving, in the lower tail, where N loses no digits however small
+   * the tail is.
+   */
   static double upperQuantile(double tail) {
-    if (tail >= 1) {
-      return -Figures.UNBOUNDED;
+    double low = -FARTHEST;
+    double high = FARTHEST;
+    for (double middle = 0; low < middle && middle < high; middle = (low + high) / 2) {
+      if (NormalDistribution.cdf(middle) < tail) {
+        low = middle;
+      } else {
+        high = middle;
+      }
     }
-    return -new NormalDistribution(null, 0, 1).inverseCumulativeProbability(tail);
+    return -high;
   }
 }

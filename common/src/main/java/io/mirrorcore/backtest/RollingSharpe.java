@@ -23,49 +23,21 @@ final class RollingSharpe extends AbstractList<Double> implements RandomAccess {
   }
 
   /**
+   * Of the net returns of a track.
+   *
    * @param returns by bar
    * @param window bars, 2 or more
    * @param barsPerYear above 0
    */
   static RollingSharpe of(double[] returns, int window, double barsPerYear) {
     double[] values = new double[returns.length];
-    double centre = ReturnMoments.of(returns).mean();
     double root = Math.sqrt(barsPerYear);
-    double[] tailSums = new double[window + 1];
-    double[] tailSquares = new double[window + 1];
-    double sum = 0;
-    double squares = 0;
-    int unchanged = 0;
+    WindowSums sums = new WindowSums(returns, window);
     for (int t = 0; t < returns.length; t++) {
-      double z = returns[t] - centre;
-      unchanged = t > 0 && returns[t] == returns[t - 1] ? unchanged + 1 : 1;
-      if (t % window == 0) {
-        sum = 0;
-        squares = 0;
-      }
-      sum += z;
-      squares += z * z;
-      int left = window - 1 - t % window;
-      double mean = (tailSums[left] + sum) / window;
-      double variance = (tailSquares[left] + squares - window * mean * mean) / (window - 1);
-      if (unchanged < window && variance > 0) {
-        values[t] = Figures.bounded((centre + mean) / Math.sqrt(variance) * root);
-      }
-      if (left == 0) {
-        sumFromEnd(returns, t, centre, tailSums, tailSquares);
-      }
+      sums.advance(t);
+      values[t] = Figures.bounded(sums.sharpe() * root);
     }
     return new RollingSharpe(values, window);
-  }
-
-  /** Element j becomes the sum over the j bars that end with bar {@code t}. */
-  private static void sumFromEnd(
-      double[] returns, int t, double centre, double[] sums, double[] squares) {
-    for (int j = 1; j < sums.length; j++) {
-      double z = returns[t - j + 1] - centre;
-      sums[j] = sums[j - 1] + z;
-      squares[j] = squares[j - 1] + z * z;
-    }
   }
 
   @Override
@@ -76,5 +48,56 @@ final class RollingSharpe extends AbstractList<Double> implements RandomAccess {
   @Override
   public int size() {
     return values.length;
+  }
+
+  /** Sums of the last {@code window} returns and of their squares, as differences from the mean. */
+  private static final class WindowSums {
+
+    private final double[] returns;
+    private final int window;
+    private final double centre;
+    private final double[] endSums;
+    private final double[] endSquares;
+    private double sum;
+    private double square;
+    private int left;
+    private int unchanged;
+
+    WindowSums(double[] returns, int window) {
+      this.returns = returns;
+      this.window = window;
+      centre = ReturnMoments.of(returns).mean();
+      endSums = new double[window + 1];
+      endSquares = new double[window + 1];
+    }
+
+    void advance(int t) {
+      if (t > 0 && t % window == 0) {
+        sumFromEnd(t - 1);
+        sum = 0;
+        square = 0;
+      }
+      double z = returns[t] - centre;
+      sum += z;
+      square += z * z;
+      left = window - 1 - t % window;
+      unchanged = t > 0 && returns[t] == returns[t - 1] ? unchanged + 1 : 1;
+    }
+
+    /** Element j becomes the sum over the j bars that end with bar {@code t}. */
+    private void sumFromEnd(int t) {
+      for (int j = 1; j <= window; j++) {
+        double z = returns[t - j + 1] - centre;
+        endSums[j] = endSums[j - 1] + z;
+        endSquares[j] = endSquares[j - 1] + z * z;
+      }
+    }
+
+    /** A bar; 0 where nothing varies. */
+    double sharpe() {
+      double mean = (endSums[left] + sum) / window;
+      double variance = (endSquares[left] + square - window * mean * mean) / (window - 1);
+      return unchanged < window && variance > 0 ? (centre + mean) / Math.sqrt(variance) : 0;
+    }
   }
 }

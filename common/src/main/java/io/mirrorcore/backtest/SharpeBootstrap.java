@@ -29,6 +29,7 @@ final class SharpeBootstrap {
 
   static final int RESAMPLES = 2000;
   static final double LEVEL = 0.95;
+  static final double VERDICT_LEVEL = 0.99;
 
   private static final double NEGLIGIBLE = 1e-12;
 
@@ -37,9 +38,8 @@ final class SharpeBootstrap {
   private final double meanBlock;
   private final double error;
   private final double differenceError;
-
-  private double quantile;
-  private double differenceQuantile;
+  private final double[] distances = new double[RESAMPLES];
+  private final double[] differenceDistances = new double[RESAMPLES];
 
   private SharpeBootstrap(SharpeRows a, SharpeRows b) {
     this.a = a;
@@ -72,23 +72,27 @@ final class SharpeBootstrap {
   /** Of the ratio of {@code a}, annualised. */
   SharpeInterval interval(double barsPerYear) {
     double root = Math.sqrt(barsPerYear);
-    double half = quantile * error;
+    double half = quantile(distances, LEVEL) * error;
     return new SharpeInterval(
         Figures.bounded((a.sharpe() - half) * root),
         Figures.bounded((a.sharpe() + half) * root),
         LEVEL);
   }
 
-  /** Of the ratio of {@code a} less that of {@code b}, annualised. */
-  SharpeDifference difference(double barsPerYear) {
+  /**
+   * Of the ratio of {@code a} less that of {@code b}, annualised.
+   *
+   * @param level of the interval, in (0, 1)
+   */
+  SharpeDifference difference(double barsPerYear, double level) {
     double root = Math.sqrt(barsPerYear);
     double value = a.sharpe() - b.sharpe();
-    double half = differenceQuantile * differenceError;
+    double half = quantile(differenceDistances, level) * differenceError;
     return new SharpeDifference(
         Figures.bounded(value * root),
         Figures.bounded((value - half) * root),
         Figures.bounded((value + half) * root),
-        LEVEL);
+        level);
   }
 
   /** Rows. */
@@ -97,30 +101,26 @@ final class SharpeBootstrap {
   }
 
   private void resample(SplittableRandom random) {
-    double[] distances = new double[RESAMPLES];
-    double[] differenceDistances = new double[RESAMPLES];
-    SharpeRows.Resample ofA = new SharpeRows.Resample(a);
-    SharpeRows.Resample ofB = new SharpeRows.Resample(b);
-    Blocks blocks = new Blocks(a.rows());
+    SharpeResample resample = new SharpeResample(a, b);
+    double difference = a.sharpe() - b.sharpe();
     for (int i = 0; i < RESAMPLES; i++) {
-      blocks.fill(StationaryBootstrap.draw(a.rows(), a.rows(), meanBlock, random), ofA, ofB);
-      double moved = Math.abs(ofA.sharpe() - a.sharpe());
-      distances[i] = studentised(moved, blocks.error(ofA), error);
-      double parted = Math.abs(ofA.sharpe() - ofB.sharpe() - (a.sharpe() - b.sharpe()));
-      differenceDistances[i] = studentised(parted, blocks.error(ofA, ofB), differenceError);
+      resample.take(StationaryBootstrap.draw(a.rows(), a.rows(), meanBlock, random));
+      distances[i] = studentised(resample.sharpe() - a.sharpe(), resample.error(), error);
+      differenceDistances[i] =
+          studentised(
+              resample.difference() - difference, resample.differenceError(), differenceError);
     }
-    quantile = upper(distances);
-    differenceQuantile = upper(differenceDistances);
+    Arrays.sort(distances);
+    Arrays.sort(differenceDistances);
   }
 
   private static double studentised(double distance, double own, double otherwise) {
     double by = own > 0 ? own : otherwise;
-    return by > 0 ? distance / by : 0;
+    return by > 0 ? Math.abs(distance) / by : 0;
   }
 
-  private static double upper(double[] values) {
-    Arrays.sort(values);
-    return values[(int) Math.ceil(LEVEL * (values.length + 1)) - 1];
+  private static double quantile(double[] sorted, double level) {
+    return sorted[(int) Math.ceil(level * (sorted.length + 1)) - 1];
   }
 
   /** Standard error of the sum of {@code values} under the stationary bootstrap. */
@@ -147,74 +147,5 @@ final class SharpeBootstrap {
       sum += (values[t] - mean) * (values[t - lag] - mean);
     }
     return sum / values.length;
-  }
-
-  /** The blocks of one resample, with the sums of both series over each. */
-  private static final class Blocks {
-
-    private final int[] bars;
-    private final double[][] sums;
-    private final double[][] squares;
-    private int count;
-
-    Blocks(int rows) {
-      bars = new int[rows];
-      sums = new double[2][rows];
-      squares = new double[2][rows];
-    }
-
-    void fill(int[] rows, SharpeRows.Resample... both) {
-      count = 0;
-      for (SharpeRows.Resample one : both) {
-        one.clear();
-      }
-      for (int i = 0; i < rows.length; i++) {
-        if (i == 0 || rows[i] != (rows[i - 1] + 1) % rows.length) {
-          open();
-        }
-        bars[count - 1] += both[0].barsOf(rows[i]);
-        for (int s = 0; s < both.length; s++) {
-          both[s].add(rows[i]);
-          sums[s][count - 1] += both[s].sumOf(rows[i]);
-          squares[s][count - 1] += both[s].squareOf(rows[i]);
-        }
-      }
-      for (SharpeRows.Resample one : both) {
-        one.finish();
-      }
-    }
-
-    private void open() {
-      bars[count] = 0;
-      for (int s = 0; s < 2; s++) {
-        sums[s][count] = 0;
-        squares[s][count] = 0;
-      }
-      count++;
-    }
-
-    private double influence(SharpeRows.Resample one, int s, int block) {
-      return one.influence(sums[s][block], squares[s][block], bars[block]);
-    }
-
-    /** Of the ratio of the first series. */
-    double error(SharpeRows.Resample a) {
-      double sum = 0;
-      for (int block = 0; block < count; block++) {
-        double influence = influence(a, 0, block);
-        sum += influence * influence;
-      }
-      return Math.sqrt(sum) / a.bars();
-    }
-
-    /** Of the difference. */
-    double error(SharpeRows.Resample a, SharpeRows.Resample b) {
-      double sum = 0;
-      for (int block = 0; block < count; block++) {
-        double influence = influence(a, 0, block) - influence(b, 1, block);
-        sum += influence * influence;
-      }
-      return Math.sqrt(sum) / a.bars();
-    }
   }
 }

@@ -14,12 +14,12 @@ public record SharpeDifference(double value, double low, double high, double lev
   private static final double NOTHING = 1e-9;
 
   /** Whether the interval lies above 0. */
-  public boolean isAboveZero() {
+  public boolean liesAboveZero() {
     return low > NOTHING;
   }
 
   /** Whether the interval lies below 0. */
-  public boolean isBelowZero() {
+  public boolean liesBelowZero() {
     return high < -NOTHING;
   }
 }

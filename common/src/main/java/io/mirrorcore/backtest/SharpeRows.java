@@ -13,6 +13,9 @@ final class SharpeRows {
 
   static final int MOST_ROWS = 8192;
 
+  /** Of what is left of a variance of 1 after rounding. */
+  private static final double VANISHING = 1e-13;
+
   private final double sharpe;
   private final int bars;
   private final int barsPerRow;
@@ -61,92 +64,67 @@ final class SharpeRows {
     return row < sums.length - 1 ? barsPerRow : bars - row * barsPerRow;
   }
 
-  /** What each row adds to the ratio of the whole series: {@link Resample#influence}. */
+  /** What each row adds to the ratio of the whole series. */
   double[] influences() {
-    Resample whole = new Resample(this);
-    for (int row = 0; row < rows(); row++) {
-      whole.add(row);
-    }
-    whole.finish();
+    Ratio whole = whole();
     double[] influences = new double[rows()];
     for (int row = 0; row < influences.length; row++) {
-      influences[row] = whole.influence(sums[row], squares[row], barsOf(row));
+      influences[row] = whole.influence(barsOf(row), sums[row], squares[row]);
     }
     return influences;
   }
 
-  /** The Sharpe ratio of some rows, drawn with repetition. */
-  static final class Resample {
+  double sumOf(int row) {
+    return sums[row];
+  }
 
-    private final SharpeRows source;
-    private int bars;
-    private double sum;
-    private double square;
-    private double mean;
-    private double deviation;
-    private double sharpe;
+  double squareOf(int row) {
+    return squares[row];
+  }
 
-    Resample(SharpeRows source) {
-      this.source = source;
+  /** The ratio of all rows, from their sums. */
+  Ratio whole() {
+    double sum = 0;
+    double square = 0;
+    for (int row = 0; row < rows(); row++) {
+      sum += sums[row];
+      square += squares[row];
     }
+    return ratio(bars, sum, square);
+  }
 
-    void clear() {
-      bars = 0;
-      sum = 0;
-      square = 0;
+  /** The ratio of drawn rows, of which these are the sums. */
+  Ratio ratio(int barsOf, double sumOf, double squareOf) {
+    double mean = sumOf / barsOf;
+    double variance = barsOf > 1 ? (squareOf - mean * sumOf) / (barsOf - 1) : 0;
+    if (!(variance > VANISHING)) {
+      return Ratio.NONE;
     }
+    double deviation = Math.sqrt(variance);
+    double ratio = (sharpe + mean) / deviation;
+    double curve = -ratio / 2 / variance;
+    double slope = 1 / deviation - 2 * curve * mean;
+    double level = -mean / deviation + curve * mean * mean + ratio / 2;
+    return new Ratio(ratio, level, slope, curve);
+  }
 
-    void add(int row) {
-      bars += source.barsOf(row);
-      sum += source.sums[row];
-      square += source.squares[row];
-    }
+  /**
+   * A Sharpe ratio a bar and what bars add to it. The influence of a bar is y - SR/2 (y^2 - 1) with
+   * y its return standardised by the mean and deviation of the bars that the ratio is of; the ratio
+   * moves like the mean of this, to first order (the delta method). Summed over bars it is linear
+   * in their number, sum and sum of squares.
+   *
+   * @param value the ratio; 0 where nothing varies
+   * @param level influence a bar
+   * @param slope influence by the sum
+   * @param curve influence by the sum of the squares
+   */
+  record Ratio(double value, double level, double slope, double curve) {
 
-    /** To be called when all rows are in. */
-    void finish() {
-      mean = sum / bars;
-      double variance = bars > 1 ? (square - mean * sum) / (bars - 1) : 0;
-      deviation = variance > VANISHING ? Math.sqrt(variance) : 0;
-      sharpe = deviation > 0 ? (source.sharpe + mean) / deviation : 0;
-    }
+    private static final Ratio NONE = new Ratio(0, 0, 0, 0);
 
-    /** Of what is left of a variance of 1 after rounding. */
-    private static final double VANISHING = 1e-13;
-
-    /** A bar; 0 where nothing varies. */
-    double sharpe() {
-      return sharpe;
-    }
-
-    int bars() {
-      return bars;
-    }
-
-    /**
-     * Influence on the ratio of bars whose sums are given: that of each bar is y - SR/2 (y^2 - 1)
-     * with y its return standardised by the resample's mean and deviation. The ratio moves like the
-     * mean of this, to first order (the delta method).
-     */
-    double influence(double sumOf, double squareOf, int barsOf) {
-      if (deviation == 0) {
-        return 0;
-      }
-      double first = (sumOf - barsOf * mean) / deviation;
-      double second =
-          (squareOf - 2 * mean * sumOf + barsOf * mean * mean) / (deviation * deviation);
-      return first - sharpe / 2 * (second - barsOf);
-    }
-
-    int barsOf(int row) {
-      return source.barsOf(row);
-    }
-
-    double sumOf(int row) {
-      return source.sums[row];
-    }
-
-    double squareOf(int row) {
-      return source.squares[row];
+    double influence(int barsOf, double sumOf, double squareOf) {
+      return level * barsOf + slope * sumOf + curve * squareOf;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.mirrorcore.backtest;
 
+import java.util.List;
+
 /** Figures, evidence and curves of the tracks of one evaluation, all against one equal weight. */
 final class TrackAssembly {
 
@@ -7,6 +9,7 @@ final class TrackAssembly {
   private final TrackSeries equalWeight;
   private final SharpeRows equalRows;
   private final long seed;
+  private SharpeDifference hurdle;
 
   /**
    * @param equalWeight what the others are compared with
@@ -35,13 +38,21 @@ final class TrackAssembly {
   Track track(String name, TrackKind kind, TrackSeries series, Trials trials) {
     SharpeBootstrap bootstrap =
         SharpeBootstrap.of(SharpeRows.of(series.returns()), equalRows, seed);
+    if (kind == TrackKind.ENSEMBLE) {
+      hurdle = bootstrap.difference(settings.barsPerYear(), SharpeBootstrap.VERDICT_LEVEL);
+    }
     Evidence evidence =
         Evidence.of(
             ReturnMoments.of(series.returns()),
             bootstrap.interval(settings.barsPerYear()),
-            bootstrap.difference(settings.barsPerYear()),
+            bootstrap.difference(settings.barsPerYear(), SharpeBootstrap.LEVEL),
             trials);
     return track(name, kind, series, evidence);
+  }
+
+  /** In words; to be asked when all tracks, the ensemble's among them, were made here. */
+  Verdict verdict(List<Track> tracks) {
+    return VerdictWording.of(tracks, hurdle);
   }
 
   private Track track(String name, TrackKind kind, TrackSeries series, Evidence evidence) {

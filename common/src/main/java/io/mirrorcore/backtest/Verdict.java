@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Verdict(Outcome outcome, String sentence, List<String> details) {
 
-  /** Of the comparison with equal weight, by the interval of the Sharpe difference. */
+  /** Of the comparison with equal weight, by the 99 % interval of the Sharpe difference. */
   public enum Outcome {
     /** Better: the interval lies above 0. */
     SHOWN,

@@ -55,13 +55,16 @@ public final class TopicLayout {
 
   /** The same for a job that reads strategy returns instead of market data. */
   public static void requireForReturns(Settings settings) {
-    Topics.require(
-        client(settings),
+    List<String> read = List.of(TopicNames.of(settings, Output.STRATEGY_RETURNS));
+    List<String> written =
         List.of(
-            TopicNames.of(settings, Output.STRATEGY_RETURNS),
             TopicNames.of(settings, Output.WEIGHTS),
             TopicNames.of(settings, Output.ALERTS),
-            TopicNames.of(settings, Output.DEAD_LETTER)));
+            TopicNames.of(settings, Output.DEAD_LETTER));
+    try (AdminSession session = AdminSession.open(client(settings))) {
+      Topics.require(session, read, written);
+      JobRights.require(session, settings);
+    }
   }
 
   /** Client properties for administration. */

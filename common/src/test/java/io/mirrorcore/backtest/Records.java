@@ -1,0 +1,147 @@
+package io.mirrorcore.backtest;
+
+import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.portfolio.WeightsProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Topic records as an evaluation reads them, one a day. */
+final class Records {
+
+  static final long DAY = 86_400_000L;
+
+  private Records() {}
+
+  static StrategyReturns returns(int day, double... returns) {
+    TreeMap<String, Boolean> deployed = new TreeMap<>();
+    byName(returns).keySet().forEach(id -> deployed.put(id, true));
+    return new StrategyReturns("main", day * DAY, byName(returns), deployed, 0);
+  }
+
+  static StrategyReturns idle(int day, double... returns) {
+    TreeMap<String, Boolean> deployed = new TreeMap<>();
+    byName(returns).keySet().forEach(id -> deployed.put(id, false));
+    return new StrategyReturns("main", day * DAY, byName(returns), deployed, 0);
+  }
+
+  static EnsembleWeights weights(int day, String decision, double... weights) {
+    return weights(day, decision, "MIXED", byName(weights), 30, List.of());
+  }
+
+  static EnsembleWeights weights(
+      int day,
+      String decision,
+      String regime,
+      Map<String, Double> weights,
+      int observations,
+      List<String> inactive) {
+    return new EnsembleWeights(
+        "main",
+        day * DAY,
+        decision,
+        regime,
+        "mean-variance",
+        "OPTIMAL",
+        weights,
+        1,
+        weights,
+        1,
+        Map.of(),
+        List.of(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        1,
+        0,
+        125,
+        0.05,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        0,
+        Map.of(),
+        Map.of(),
+        1,
+        observations,
+        inactive,
+        problem(),
+        Map.of());
+  }
+
+  private static WeightsProblem problem() {
+    double[] none = {};
+    return new WeightsProblem(
+        Map.of(), List.of(), none, 125, 0.05, none, none, none,
+        null, null, null, null, null, null, null);
+  }
+
+  /** Strategies A, B, C ... */
+  static Map<String, Double> byName(double... values) {
+    TreeMap<String, Double> map = new TreeMap<>();
+    for (int k = 0; k < values.length; k++) {
+      map.put(String.valueOf((char) ('A' + k)), values[k]);
+    }
+    return map;
+  }
+
+  /** Independent normal returns, one column a strategy, from day 1 on. */
+  static List<StrategyReturns> noise(Random random, int days, int strategies, double deviation) {
+    List<StrategyReturns> records = new ArrayList<>();
+    for (int day = 1; day <= days; day++) {
+      double[] row = new double[strategies];
+      for (int k = 0; k < strategies; k++) {
+        row[k] = deviation * random.nextGaussian();
+      }
+      records.add(returns(day, row));
+    }
+    return records;
+  }
+
+  /** Random weights every so many days, all applied. */
+  static List<EnsembleWeights> randomWeights(
+      Random random, int first, int days, int every, int strategies) {
+    List<EnsembleWeights> records = new ArrayList<>();
+    for (int day = first; day <= days; day += every) {
+      double[] weights = new double[strategies];
+      double sum = 0;
+      for (int k = 0; k < strategies; k++) {
+        weights[k] = 0.05 + random.nextDouble();
+        sum += weights[k];
+      }
+      for (int k = 0; k < strategies; k++) {
+        weights[k] /= sum;
+      }
+      records.add(weights(day, day == first ? "INITIAL" : "REBALANCED", weights));
+    }
+    return records;
+  }
+
+  /** Walk-forward over days, 252 to a year. */
+  static BacktestSettings settings(double capital, double costRate) {
+    BacktestSettings s = BacktestSettings.walkForward(90, 30, "1d", 252, "given");
+    return new BacktestSettings(
+        s.mode(),
+        s.train(),
+        s.test(),
+        s.anchored(),
+        s.interval(),
+        s.barsPerYear(),
+        s.barsPerYearSource(),
+        capital,
+        costRate,
+        0.0001,
+        s.zone(),
+        s.trials());
+  }
+
+  static Track track(BacktestResult result, TrackKind kind) {
+    return result.tracks().stream().filter(t -> t.kind() == kind).findFirst().orElseThrow();
+  }
+}
