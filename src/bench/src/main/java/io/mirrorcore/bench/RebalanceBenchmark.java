@@ -1,0 +1,91 @@
+package io.mirrorcore.bench;
+
+import io.mirrorcore.estimate.ConditionNumber;
+import io.mirrorcore.estimate.Covariance;
+import io.mirrorcore.estimate.EwmaMean;
+import io.mirrorcore.estimate.LedoitWolf;
+import io.mirrorcore.optimize.MeanVarianceProblem;
+import io.mirrorcore.optimize.MeanVarianceSolver;
+import io.mirrorcore.optimize.Solution;
+import io.mirrorcore.optimize.WeightConfidence;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.ojalgo.optimisation.Optimisation;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * What a rebalance of the nineteen strategies costs: the whole re-estimation from a window of sixty
+ * bars, its parts, the hundred resamples behind the confidence, and ojAlgo in place of the solver.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class RebalanceBenchmark {
+
+  private static final int STRATEGIES = 19;
+  private static final double GAMMA = 1e-5;
+  private static final double EWMA_ALPHA = 0.1;
+
+  @Param({"0.05", "0.0005"})
+  private double eta;
+
+  private SolverProblem given;
+  private Covariance covariance;
+
+  @Setup
+  public void prepare() {
+    given = SolverProblem.of(STRATEGIES, eta);
+    covariance = LedoitWolf.of(given.returns()).plusIdentity(GAMMA);
+  }
+
+  /** Mean, covariance, condition number, weights and their certificate. */
+  @Benchmark
+  public Solution reestimate(Blackhole sink) {
+    MeanVarianceProblem p = given.problem();
+    double[] mean = EwmaMean.of(given.returns(), EWMA_ALPHA);
+    Covariance sigma = LedoitWolf.of(given.returns()).plusIdentity(GAMMA);
+    sink.consume(ConditionNumber.of(sigma));
+    return MeanVarianceSolver.solveEstimated(
+        new MeanVarianceProblem(
+            mean, sigma.matrix(), p.lambda(), p.eta(), p.lower(), p.upper(), p.previous()));
+  }
+
+  @Benchmark
+  public Covariance ledoitWolf() {
+    return LedoitWolf.of(given.returns());
+  }
+
+  @Benchmark
+  public double conditionNumber() {
+    return ConditionNumber.of(covariance);
+  }
+
+  /** A hundred samples of 80 % of the window, each estimated and solved. */
+  @Benchmark
+  public WeightConfidence resample() {
+    MeanVarianceProblem p = given.problem();
+    WeightConfidence.Settings settings =
+        new WeightConfidence.Settings(
+            100, 0.8, 5, EWMA_ALPHA, 1, GAMMA, p.lambda(), eta, p.upper(), p.previous());
+    return WeightConfidence.of(given.returns(), settings, new SplittableRandom(7));
+  }
+
+  @Benchmark
+  public Optimisation.Result ojAlgo() {
+    return OjAlgoBenchmark.solve(given.problem());
+  }
+}
