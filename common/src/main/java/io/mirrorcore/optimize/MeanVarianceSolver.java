@@ -13,9 +13,10 @@ import java.util.Optional;
  * </pre>
  *
  * <ol>
- *   <li>which bounds bind: those of the last solution, or {@link ProjectedGradient}'s guess;
- *   <li>{@link PrimalDualSwaps} from there: ends after a round or two as a rule, but may cycle, so
- *       it has 12 rounds;
+ *   <li>{@link ProjectedGradient} guesses which bounds bind, from the last solution or the weights
+ *       held now;
+ *   <li>{@link PrimalDualSwaps} from there: one round to see that the guess was right, as a rule;
+ *       it may cycle, so it has 12;
  *   <li>{@link PrimalActiveSet} from the greedy vertex where that fails: slower, always ends; also
  *       where H is singular on the free strategies (Sigma singular and eta = 0, or lambda = 0);
  *   <li>the finish: weights within rounding of a bound go to it, and the free ones are solved for
@@ -62,9 +63,9 @@ public final class MeanVarianceSolver {
   }
 
   /**
-   * Solves starting from the binding bounds of an earlier solution. Costs nothing when they are
-   * wrong, but then gains nothing either; a solution of another size, or without weights, is
-   * ignored.
+   * Solves starting from the weights and binding bounds of an earlier solution. Costs nothing when
+   * they are wrong, but then gains nothing either; a solution of another size, or without weights,
+   * is ignored.
    */
   public static Solution solve(MeanVarianceProblem p, Solution warmStart) {
     Optional<Solution> failure = ProblemCheck.failure(p);
@@ -95,11 +96,11 @@ public final class MeanVarianceSolver {
   }
 
   private Solution run(Solution warmStart) {
-    if (warmStart.weights().length == at.n && hasFreeWeight(warmStart)) {
+    boolean fits = warmStart.weights().length == at.n;
+    if (fits) {
       takeSides(warmStart);
-    } else {
-      new ProjectedGradient(at).run();
     }
+    new ProjectedGradient(at).run(fits ? warmStart.weights() : problem.previous());
     Solution fast = new PrimalDualSwaps(at, block).run() ? finish() : cold();
     if (fast.kktResidual() <= POOR) {
       return fast;
@@ -115,15 +116,6 @@ public final class MeanVarianceSolver {
       boolean upper = warmStart.atUpper()[i];
       at.set(i, lower ? Iterate.LOWER : upper ? Iterate.UPPER : Iterate.FREE);
     }
-  }
-
-  private static boolean hasFreeWeight(Solution solution) {
-    for (int i = 0; i < solution.weights().length; i++) {
-      if (!solution.atLower()[i] && !solution.atUpper()[i]) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Solution finish() {

@@ -2,10 +2,11 @@ package io.mirrorcore.optimize;
 
 /**
  * The fast phase: guess which bounds bind, solve for the rest, swap every violator at once, repeat
- * (the primal-dual active set method, Hintermueller, Ito &amp; Kunisch 2003). From the last
- * solution's bounds it usually ends after one or two factorisations. It may also cycle, on about
- * four stress problems in ten, so it stops after {@value #MAX_ROUNDS} rounds and leaves the rest to
- * {@link PrimalActiveSet}, which cannot fail that way.
+ * (the primal-dual active set method, Hintermueller, Ito &amp; Kunisch 2003). From {@link
+ * ProjectedGradient}'s guess it usually ends after one or two factorisations. It may also cycle:
+ * from all free, on seven in ten problems whose caps are tight, from the guess on hardly any. So it
+ * stops after {@value #MAX_ROUNDS} rounds and leaves the rest, vertices among it, to {@link
+ * PrimalActiveSet}, which cannot fail that way.
  */
 final class PrimalDualSwaps {
 

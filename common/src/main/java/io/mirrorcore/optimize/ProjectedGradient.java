@@ -3,11 +3,11 @@ package io.mirrorcore.optimize;
 import java.util.Arrays;
 
 /**
- * The opening of a cold start: a few steps of the projected gradient method guess which bounds
- * bind, each at the price of sigma times a vector, so that the free block is factored for nearly
- * the right strategies and never for all of them. Steps have the length of Barzilai &amp; Borwein
- * (1988), in the metric of the curvatures, and end at the best point of the way to the projection
- * (Birgin, Martinez &amp; Raydan 2000, algorithm SPG2):
+ * The opening: a few steps of the projected gradient method guess which bounds bind, each at the
+ * price of sigma times a vector, so that the free block is factored for nearly the right strategies
+ * and never for all of them. Steps have the length of Barzilai &amp; Borwein (1988), in the metric
+ * of the curvatures, and end at the best point of the way to the projection (Birgin, Martinez &amp;
+ * Raydan 2000, algorithm SPG2):
  *
  * <pre>
  *   D = diag(H),  g the gradient at w,  t = 1 at first
@@ -16,16 +16,19 @@ import java.util.Arrays;
  * </pre>
  *
  * It is a guess and needs no convergence: the bounds that hold z settle long before z does, and
- * what is wrong with them {@link PrimalDualSwaps} corrects. It starts from the previous weights,
- * brought into the box: where the turnover penalty keeps the optimum, and as good as any without.
+ * what is wrong with them {@link PrimalDualSwaps} corrects. From yesterday's solution one step says
+ * whether its bounds still stand.
  */
 final class ProjectedGradient {
 
-  /** Most problems settle in three to seven steps; an eighth seldom tells more. */
+  /** Most problems settle after three to seven. */
   private static final int MAX_STEPS = 12;
 
   /** Flatter directions count as this steep, relative to the steepest: steps stay finite. */
   private static final double FLATTEST = 1e-6;
+
+  /** Weights off a bound by less are so by rounding; else a solution would not be its own start. */
+  private static final double ON_BOUND = 1e-12;
 
   private final Iterate at;
   private final int n;
@@ -45,12 +48,17 @@ final class ProjectedGradient {
     projection = new BudgetProjection(at.problem, metric);
   }
 
-  /** Leaves the guess in the sides of the iterate; all free where there is no curvature at all. */
-  void run() {
+  /**
+   * Leaves the guess in the sides of the iterate; where there is no curvature at all they stay as
+   * they were.
+   *
+   * @param start n weights, brought into the box before use
+   */
+  void run(double[] start) {
     if (!fillMetric()) {
       return;
     }
-    System.arraycopy(at.problem.previous(), 0, at.weights, 0, n);
+    System.arraycopy(start, 0, at.weights, 0, n);
     projection.apply(at.weights);
     at.evaluate();
     double length = 1;
@@ -83,8 +91,8 @@ final class ProjectedGradient {
     boolean news = false;
     for (int i = 0; i < n; i++) {
       byte before = at.side[i];
-      boolean lower = projected[i] == at.problem.lower()[i];
-      boolean upper = projected[i] == at.problem.upper()[i];
+      boolean lower = projected[i] - at.problem.lower()[i] <= ON_BOUND;
+      boolean upper = at.problem.upper()[i] - projected[i] <= ON_BOUND;
       at.set(i, lower ? Iterate.LOWER : upper ? Iterate.UPPER : Iterate.FREE);
       news |= at.side[i] != before;
     }

@@ -136,12 +136,15 @@ class MeanVarianceSolverTest {
   @Test
   void needsOneFactorisationWhenTheBoundsStay() {
     RandomProblems problems = new RandomProblems(5);
-    MeanVarianceProblem p = problems.next(RandomProblems.Kind.TIGHT_CAP, 19);
-    Solution right = MeanVarianceSolver.solve(p);
-    Solution wrong = MeanVarianceSolver.solve(problems.next(RandomProblems.Kind.TIGHT_CAP, 19));
+    int most = 0;
+    for (int k = 0; k < 100; k++) {
+      MeanVarianceProblem p = problems.next(RandomProblems.Kind.MIN_VARIANCE, 19);
+      Solution cold = MeanVarianceSolver.solve(p);
+      most = Math.max(most, cold.iterations());
 
-    assertThat(MeanVarianceSolver.solve(p, wrong).iterations()).isGreaterThan(1);
-    assertThat(MeanVarianceSolver.solve(p, right).iterations()).isEqualTo(1);
+      assertThat(MeanVarianceSolver.solve(p, cold).iterations()).isEqualTo(1);
+    }
+    assertThat(most).isGreaterThan(1);
   }
 
   @Test
