@@ -10,4 +10,9 @@ record Answer(
     double budgetMultiplier,
     double[] groupMultipliers,
     double[] scenarioWeights,
-    int iterations) {}
+    int iterations) {
+
+  Answer withoutScenarios() {
+    return new Answer(weights, budgetMultiplier, groupMultipliers, new double[0], iterations);
+  }
+}

@@ -1,6 +1,8 @@
 package io.mirrorcore.optimize;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Proof of optimality for every {@link Objective} that anyone can check without solving: computed
@@ -20,8 +22,10 @@ import java.util.Arrays;
  *                g_i = (mu_i - riskFree)/s - e (Sigma w)_i / s^3; pseudo-concave: sufficient again
  *                s = 0 to rounding, e &gt; 0:   no bound exists, only feasibility is left to check
  *                e &lt;= 0:   the residual of min-variance, and what the best weights would earn
- *                above riskFree (greedily, hence exact without groups or with groups that are
- *                disjoint or nested, too high otherwise), relative to the largest |mu - riskFree|
+ *                above riskFree at most, relative to the largest |mu - riskFree|; groupMultipliers
+ *                then has twice as many entries, and the second half, z, bounds that return:
+ *                the largest sum_i (mu_i - z of the groups of i) w_i on budget and box (greedy),
+ *                plus sum z_G cap_G
  *   risk-parity  t = budgetMultiplier &gt; 0, each strategy on its own scale:
  *                r_i = (t b_i - w_i (Sigma w)_i) / (t b_i + w_i sum_j |Sigma_ij w_j|),  G = 1, nu = 0
  *   cvar         scenario weights p with 0 &lt;= p_t &lt;= c = 1/((1-beta)T) and sum 1 bound the loss of
@@ -32,7 +36,7 @@ import java.util.Arrays;
  */
 public final class Certificate {
 
-  /** A variance or an excess return this small, relative to its terms, is rounding. */
+  /** An excess return this small, relative to its terms, is rounding. */
   private static final double ROUNDING = 1e-14;
 
   private final WeightProblem p;
@@ -50,7 +54,7 @@ public final class Certificate {
   /**
    * The residual of some weights and multipliers.
    *
-   * @param groupMultipliers one for each group
+   * @param groupMultipliers one for each group; two for max-sharpe without a positive return
    * @param scenarioWeights one for each scenario; read for cvar only
    * @return 0 or more; {@link Double#POSITIVE_INFINITY} where it cannot be computed (a length that
    *     does not fit, a number that is not finite)
@@ -61,17 +65,20 @@ public final class Certificate {
       double budgetMultiplier,
       double[] groupMultipliers,
       double[] scenarioWeights) {
-    if (weights.length != p.size() || groupMultipliers.length != p.groups().size()) {
+    int groups = p.groups().size();
+    boolean twice = p.objective() == Objective.MAX_SHARPE && groupMultipliers.length == 2 * groups;
+    if (weights.length != p.size() || !(groupMultipliers.length == groups || twice)) {
       return Double.POSITIVE_INFINITY;
     }
-    Certificate c = new Certificate(p, weights, budgetMultiplier, groupMultipliers);
+    Certificate c =
+        new Certificate(p, weights, budgetMultiplier, Arrays.copyOf(groupMultipliers, groups));
     double feasible =
         Math.max(KktConditions.infeasibility(p.lower(), p.upper(), weights), c.excess());
     double optimal =
         switch (p.objective()) {
           case CVAR -> c.gap(scenarioWeights);
           case RISK_PARITY -> c.imbalance();
-          case MAX_SHARPE -> c.sharpe();
+          case MAX_SHARPE -> c.sharpe(Arrays.copyOfRange(groupMultipliers, groups, 2 * groups));
           default -> c.quadratic();
         };
     return KktConditions.orInfinite(Math.max(feasible, optimal));
@@ -95,17 +102,45 @@ public final class Certificate {
     return dissent(gradient, KktCertificate.gradient(p.quadratic(), w, gradient));
   }
 
-  private double sharpe() {
+  private double sharpe(double[] z) {
     if (isSharpe()) {
       double[] gradient = new double[w.length];
-      return isRiskless() ? 0 : dissent(gradient, sharpeGradient(gradient));
+      return p.isRiskless(w) ? 0 : dissent(gradient, sharpeGradient(gradient));
     }
     double largest = 0;
     for (double mu : p.mu()) {
       largest = Math.max(largest, Math.abs(mu - p.riskFree()));
     }
-    double best = Math.max(0, GreedyReturn.best(p) - p.riskFree());
-    return Math.max(quadratic(), KktConditions.relative(best, largest));
+    double worst = quadratic();
+    for (double multiplier : z) {
+      worst = Math.max(worst, KktConditions.relative(-multiplier, largest));
+    }
+    return Math.max(worst, KktConditions.relative(Math.max(0, mostExcess(z)), largest));
+  }
+
+  /** No feasible weights are expected to earn more above the riskless rate. */
+  private double mostExcess(double[] z) {
+    double[] gain = Arrays.stream(p.mu()).map(mu -> mu - p.riskFree()).toArray();
+    double most = 0;
+    for (int g = 0; g < z.length; g++) {
+      most += z[g] * p.groups().get(g).cap();
+      for (int i : p.groups().get(g).members()) {
+        gain[i] -= z[g];
+      }
+    }
+    double left = 1 - Arrays.stream(p.lower()).sum();
+    int[] best =
+        IntStream.range(0, gain.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -gain[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int i : best) {
+      double more = Math.max(0, Math.min(left, p.upper()[i] - p.lower()[i]));
+      most += gain[i] * (p.lower()[i] + more);
+      left -= more;
+    }
+    return most;
   }
 
   /** Whether the weights earn more than the riskless rate. */
@@ -114,21 +149,13 @@ public final class Certificate {
     for (int i = 0; i < w.length; i++) {
       size += Math.abs(w[i] * (p.mu()[i] - p.riskFree()));
     }
-    return excessReturn() > ROUNDING * size;
-  }
-
-  private boolean isRiskless() {
-    double size = 0;
-    for (int k = 0; k < p.sigma().length; k++) {
-      size += Math.abs(w[k / w.length] * p.sigma()[k] * w[k % w.length]);
-    }
-    return variance() <= ROUNDING * size;
+    return p.excessReturn(w) > ROUNDING * size;
   }
 
   /** Fills in g and returns G. */
   private double sharpeGradient(double[] gradient) {
-    double deviation = Math.sqrt(variance());
-    double price = excessReturn() / deviation / deviation;
+    double deviation = Math.sqrt(p.variance(w));
+    double price = p.excessReturn(w) / deviation / deviation;
     double size = 0;
     for (int i = 0; i < w.length; i++) {
       double mu = p.mu()[i] - p.riskFree();
@@ -231,22 +258,6 @@ public final class Certificate {
         gradient[i] -= y[g];
       }
     }
-  }
-
-  private double excessReturn() {
-    double sum = 0;
-    for (int i = 0; i < w.length; i++) {
-      sum += w[i] * (p.mu()[i] - p.riskFree());
-    }
-    return sum;
-  }
-
-  private double variance() {
-    double sum = 0;
-    for (int i = 0; i < w.length; i++) {
-      sum += w[i] * risk(i);
-    }
-    return sum;
   }
 
   private double risk(int i) {

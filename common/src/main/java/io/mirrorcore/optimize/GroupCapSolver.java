@@ -8,8 +8,7 @@ import java.util.List;
  * <ol>
  *   <li>{@link MeanVarianceSolver} without the groups: optimal if its weights meet the caps;
  *   <li>{@link LinearProgramme}, where nothing is curved;
- *   <li>ojAlgo ({@link OjAlgoQuadratic}) for which constraints bind, {@link BindingConstraints} for
- *       the exact weights: what ojAlgo rounds, or where it stops, does not reach the result.
+ *   <li>{@link GroupActiveSet}, from the vertex of the largest linear gain.
  * </ol>
  */
 final class GroupCapSolver {
@@ -29,16 +28,14 @@ final class GroupCapSolver {
       return new Answer(box.weights(), box.budgetMultiplier(), y, new double[0], box.iterations());
     }
     WeightProblem p = WeightProblem.of(Objective.MEAN_VARIANCE, q).withGroups(groups);
-    if (isLinear(q)) {
-      Answer vertex = LinearProgramme.best(p, q.mu()).orElseThrow();
-      return new Answer(
-          vertex.weights(),
-          vertex.budgetMultiplier(),
-          vertex.groupMultipliers(),
-          new double[0],
-          vertex.iterations());
+    double[] gain = new double[q.size()];
+    for (int i = 0; i < gain.length; i++) {
+      gain[i] = q.mu()[i] + 2 * q.eta() * q.previous()[i];
     }
-    return new BindingConstraints(p, OjAlgoQuadratic.solve(p).orElse(box.weights())).solve();
+    Answer vertex = LinearProgramme.best(p, gain).orElseThrow();
+    return isLinear(q)
+        ? vertex.withoutScenarios()
+        : new GroupActiveSet(p, vertex.weights()).solve();
   }
 
   private static boolean isLinear(MeanVarianceProblem q) {

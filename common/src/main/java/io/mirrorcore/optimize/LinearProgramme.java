@@ -1,5 +1,6 @@
 package io.mirrorcore.optimize;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The problems that {@link ScenarioSimplex} answers. */
@@ -15,6 +16,23 @@ final class LinearProgramme {
     return simplex.run()
         ? Solution.certified(p, simplex.answer(), Status.OPTIMAL, "")
         : Solution.none(Status.INFEASIBLE, "no weights meet bounds and group caps");
+  }
+
+  /**
+   * The largest sum, at most 1, that the weights may have within bounds and group caps; the lower
+   * bounds must meet both.
+   */
+  static double mostThatFits(WeightProblem p) {
+    int n = p.size();
+    // What does not fit goes to one more strategy, which nobody wants.
+    double[] gain = new double[n + 1];
+    gain[n] = -1;
+    double[] lower = Arrays.copyOf(p.lower(), n + 1);
+    double[] upper = Arrays.copyOf(p.upper(), n + 1);
+    upper[n] = Math.max(0, 1 - Arrays.stream(p.lower()).sum());
+    ScenarioSimplex simplex =
+        new ScenarioSimplex(new double[][] {gain}, 1, lower, upper, p.groups());
+    return simplex.run() ? 1 - simplex.answer().weights()[n] : 0;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.mirrorcore.optimize;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,7 @@ final class SharpeSolver {
 
   private static final int SEARCH = 200;
 
-  /** Variances and returns this small, relative to their terms, are rounding. */
+  /** A return this small, relative to their terms, are rounding. */
   private static final double ROUNDING = 1e-14;
 
   /** F this small, relative to its terms, is zero. */
@@ -48,16 +49,13 @@ final class SharpeSolver {
 
   /** A point of the frontier. */
   @SuppressWarnings("ArrayRecordComponent") // numbers in bulk; never compared as a whole
-  private record Point(double tau, Answer answer, double gain, double variance, double size) {
+  private record Point(
+      double tau, Answer answer, double gain, double variance, boolean isRiskless) {
 
     /** F, or 0 where it is but rounding. */
     double excessOverRisk() {
       double f = tau * gain - variance;
       return Math.abs(f) <= ZERO * (Math.abs(tau * gain) + variance) ? 0 : f;
-    }
-
-    boolean isRiskless() {
-      return variance <= ROUNDING * size;
     }
   }
 
@@ -72,7 +70,7 @@ final class SharpeSolver {
     }
     Point most = point(0, vertex.get());
     if (!(most.gain() > ROUNDING * size(vertex.get().weights()))) {
-      return leastVariance(most.gain());
+      return leastVariance(most);
     }
     if (most.isRiskless()) {
       return unbounded(most);
@@ -101,8 +99,10 @@ final class SharpeSolver {
         return optimal(edge(below, above));
       }
       Point limit = extrapolated(below, above);
-      if (limit.isRiskless() && limit.gain() > ZERO * size(limit.answer().weights())) {
-        return unbounded(limit);
+      Solution gain = unbounded(limit);
+      boolean gains = limit.gain() > ZERO * size(limit.answer().weights());
+      if (gains && limit.isRiskless() && gain.status() == Status.UNBOUNDED) {
+        return gain;
       }
       above = below;
     }
@@ -203,18 +203,7 @@ final class SharpeSolver {
 
   private Point point(double tau, Answer answer) {
     double[] w = answer.weights();
-    double gain = 0;
-    double variance = 0;
-    double size = 0;
-    for (int i = 0; i < n; i++) {
-      gain += w[i] * excess[i];
-      for (int j = 0; j < n; j++) {
-        double term = w[i] * p.sigma()[i * n + j] * w[j];
-        variance += term;
-        size += Math.abs(term);
-      }
-    }
-    return new Point(tau, answer, gain, variance, size);
+    return new Point(tau, answer, p.excessReturn(w), p.variance(w), p.isRiskless(w));
   }
 
   private double size(double[] w) {
@@ -241,7 +230,8 @@ final class SharpeSolver {
 
   /** Multipliers in the unit of the ratio instead of the variance. */
   private Answer translated(Point point) {
-    double scale = 1 / (point.tau() * Math.sqrt(point.variance()));
+    double unit = point.tau() * Math.sqrt(point.variance());
+    double scale = unit > 0 ? 1 / unit : 0;
     double[] y = point.answer().groupMultipliers().clone();
     for (int g = 0; g < y.length; g++) {
       y[g] *= scale;
@@ -261,11 +251,13 @@ final class SharpeSolver {
         "max-sharpe has no bound: riskless weights earn " + point.gain() + " above riskFree");
   }
 
-  private Solution leastVariance(double best) {
+  private Solution leastVariance(Point most) {
     Answer safest = at(0).answer();
+    int groups = p.groups().size();
+    double[] y = Arrays.copyOf(safest.groupMultipliers(), 2 * groups);
+    System.arraycopy(most.answer().groupMultipliers(), 0, y, groups, groups);
     // at(0) is half of min-variance, whose certificate this answer needs.
-    double[] y = safest.groupMultipliers().clone();
-    for (int g = 0; g < y.length; g++) {
+    for (int g = 0; g < groups; g++) {
       y[g] *= 2;
     }
     Answer doubled =
@@ -275,6 +267,10 @@ final class SharpeSolver {
         p,
         doubled,
         Status.NO_POSITIVE_RETURN,
-        "no weights earn more than riskFree " + p.riskFree() + "; the best earn " + best + " more");
+        "no weights earn more than riskFree "
+            + p.riskFree()
+            + "; the best earn "
+            + most.gain()
+            + " more");
   }
 }

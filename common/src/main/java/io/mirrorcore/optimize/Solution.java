@@ -18,7 +18,8 @@ package io.mirrorcore.optimize;
  * @param atUpper N flags: the weight equals its upper bound
  * @param iterations factorisations of the free block, pivots or Newton steps, 0 or more
  * @param groupMultipliers what one more unit of each group's cap would add to the objective, 0 or
- *     more; empty without groups
+ *     more; empty without groups; where no return is positive, followed by those of the largest
+ *     return
  * @param scenarioWeights cvar: T probabilities, each at most {@code 1/((1 - beta) T)}, under which
  *     no weights lose less on average; empty for other objectives
  */

@@ -1,8 +1,8 @@
 package io.mirrorcore.optimize;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -58,8 +58,7 @@ final class WeightCheck {
                 });
     return INDEX
         .matcher(paired)
-        .replaceAll(
-            match -> "[" + java.util.regex.Matcher.quoteReplacement(p.name(index(match))) + "]");
+        .replaceAll(match -> "[" + Matcher.quoteReplacement(p.name(index(match))) + "]");
   }
 
   private static int index(MatchResult match) {
@@ -170,16 +169,9 @@ final class WeightCheck {
                 + (least + "; have " + group.cap()));
       }
     }
-    if (GreedyReturn.isExact(p)) {
-      double most = GreedyReturn.mostThatFits(p);
-      return most >= 1 - BUDGET * KktConditions.weightSize(p.upper())
-          || fail("upper bounds and group caps must leave room for weights of sum 1; have " + most);
-    }
-    return LinearProgramme.best(p, p.mu()).isPresent()
-        || fail(
-            "upper bounds and group caps must leave room for weights of sum 1; those of "
-                + Arrays.toString(p.groups().stream().map(GroupCap::name).toArray())
-                + " together do not");
+    double most = LinearProgramme.mostThatFits(p);
+    return most >= 1 - BUDGET * KktConditions.weightSize(p.upper())
+        || fail("upper bounds and group caps must leave room for weights of sum 1; have " + most);
   }
 
   private String at(String array, int i) {

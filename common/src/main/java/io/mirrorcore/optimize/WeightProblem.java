@@ -57,6 +57,9 @@ public record WeightProblem(
     List<GroupCap> groups,
     List<String> names) {
 
+  /** A variance this small, relative to its terms, is rounding. */
+  private static final double ROUNDING = 1e-14;
+
   /** Copies the lists; the arrays are shared. */
   public WeightProblem {
     groups = List.copyOf(groups);
@@ -176,10 +179,10 @@ public record WeightProblem(
   public double objectiveValue(double[] w) {
     return switch (objective) {
       case MEAN_VARIANCE -> quadratic().objective(w);
-      case MIN_VARIANCE, RISK_PARITY -> -leastVariance().objective(w);
+      case MIN_VARIANCE, RISK_PARITY -> variance(w);
       case MAX_SHARPE -> sharpe(w);
       case CVAR -> TailLoss.of(scenarios, beta, w);
-      case EQUAL -> -quadratic().objective(w);
+      case EQUAL -> 0 - quadratic().objective(w);
     };
   }
 
@@ -217,14 +220,33 @@ public record WeightProblem(
         new double[size()], new double[size() * size()], 0, 1, lower, upper, equal);
   }
 
-  private double sharpe(double[] w) {
-    double excess = 0;
+  /** {@code w'Sigma w}. */
+  double variance(double[] w) {
+    return 0 - leastVariance().objective(w);
+  }
+
+  /** {@code w'mu - riskFree}, for weights of sum 1. */
+  double excessReturn(double[] w) {
+    double sum = 0;
     for (int i = 0; i < size(); i++) {
-      excess += w[i] * (mu[i] - riskFree);
+      sum += w[i] * (mu[i] - riskFree);
     }
-    double variance = -leastVariance().objective(w);
-    if (variance > 0) {
-      return excess / Math.sqrt(variance);
+    return sum;
+  }
+
+  /** Whether the variance is but rounding of its terms. */
+  boolean isRiskless(double[] w) {
+    double size = 0;
+    for (int k = 0; k < sigma.length; k++) {
+      size += Math.abs(w[k / w.length] * sigma[k] * w[k % w.length]);
+    }
+    return variance(w) <= ROUNDING * size;
+  }
+
+  private double sharpe(double[] w) {
+    double excess = excessReturn(w);
+    if (!isRiskless(w)) {
+      return excess / Math.sqrt(variance(w));
     }
     return excess > 0 ? Double.MAX_VALUE : 0;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** {@link RandomProblems} for every objective, with scenarios, budgets and groups. */
 final class RandomWeightProblems {
@@ -34,8 +35,7 @@ final class RandomWeightProblems {
     int count = 1 + random.nextInt(3);
     for (int g = 0; g < count; g++) {
       int[] members = random.ints(p.size(), 0, 2).toArray();
-      int[] indices =
-          java.util.stream.IntStream.range(0, p.size()).filter(i -> members[i] == 1).toArray();
+      int[] indices = IntStream.range(0, p.size()).filter(i -> members[i] == 1).toArray();
       GroupCap bare = new GroupCap("g" + g, indices, 0);
       double slack = random.nextInt(3) == 0 ? 0 : 0.2 * random.nextDouble();
       groups.add(new GroupCap("g" + g, indices, bare.weight(inside) + slack));

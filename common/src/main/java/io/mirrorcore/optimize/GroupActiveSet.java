@@ -1,0 +1,338 @@
+package io.mirrorcore.optimize;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The primal active-set method (Nocedal &amp; Wright 2006, algorithm 16.3) for a mean-variance
+ * problem with group caps: feasible from the first vertex on, the objective never falling, one
+ * constraint added or dropped at a time, so that those in force stay independent. After a step of
+ * length zero the smallest index goes first (Bland), so that it ends. What {@link PrimalActiveSet}
+ * is to budget and box, with {@link ReducedSpace} for the algebra: slower, but only asked where a
+ * group binds.
+ */
+final class GroupActiveSet {
+
+  /** Multipliers of the wrong sign by less, relative to the gradient, are zero. */
+  private static final double SIGN = 1e-13;
+
+  /** A rate of change this small, relative to the step, is rounding. */
+  private static final double STILL = 1e-14;
+
+  /** Weights this near to a bound are on it but for rounding. */
+  private static final double ON = 1e-14;
+
+  /** Rows less independent than this are not held together. */
+  private static final double INDEPENDENT = 1e-9;
+
+  private static final int REFINEMENTS = 4;
+
+  /** A residual this small needs no better multipliers. */
+  private static final double FINE = 1e-14;
+
+  private final WeightProblem p;
+  private final int n;
+  private final double[] w;
+  private final byte[] side;
+  private final boolean[] binds;
+  private final double[] gradient;
+  private double gradientSize;
+  private int[] free;
+  private int[] binding;
+  private ReducedSpace space;
+  private boolean stationary;
+  private boolean blandsRule;
+  private int rounds;
+
+  /**
+   * @param start feasible weights, best a vertex
+   */
+  GroupActiveSet(WeightProblem p, double[] start) {
+    this.p = p;
+    n = p.size();
+    w = start.clone();
+    side = new byte[n];
+    binds = new boolean[p.groups().size()];
+    gradient = new double[n];
+  }
+
+  Answer solve() {
+    hold();
+    int limit = 200 + 50 * (n + binds.length);
+    prepare();
+    while (rounds++ < limit) {
+      evaluate();
+      if (!stationary) {
+        advance();
+      } else if (!release()) {
+        break;
+      }
+    }
+    return refined();
+  }
+
+  /** Holds what the start is at, but at least one weight free and only independent groups. */
+  private void hold() {
+    for (int i = 0; i < n; i++) {
+      side[i] =
+          w[i] == p.lower()[i]
+              ? Iterate.LOWER
+              : w[i] == p.upper()[i] ? Iterate.UPPER : Iterate.FREE;
+    }
+    if (IntStream.range(0, n).noneMatch(i -> side[i] == Iterate.FREE)) {
+      side[IntStream.range(0, n).filter(this::canMove).findFirst().orElse(0)] = Iterate.FREE;
+    }
+    for (int g = 0; g < binds.length; g++) {
+      binds[g] = room(g) <= ON * Math.max(1, Math.abs(p.groups().get(g).cap()));
+      prepare();
+      if (binds[g] && (binding.length + 1 > free.length || space.independence() < INDEPENDENT)) {
+        binds[g] = false;
+      }
+    }
+  }
+
+  private boolean canMove(int i) {
+    return p.lower()[i] < p.upper()[i];
+  }
+
+  private double room(int g) {
+    return p.groups().get(g).cap() - p.groups().get(g).weight(w);
+  }
+
+  private void prepare() {
+    free = IntStream.range(0, n).filter(i -> side[i] == Iterate.FREE).toArray();
+    binding = IntStream.range(0, binds.length).filter(g -> binds[g]).toArray();
+    if (binding.length + 1 > free.length) {
+      return;
+    }
+    double[][] h = new double[free.length][free.length];
+    for (int a = 0; a < free.length; a++) {
+      for (int b = 0; b < free.length; b++) {
+        double risk = p.lambda() * p.sigma()[free[a] * n + free[b]];
+        h[a][b] = a == b ? risk + 2 * p.eta() : risk;
+      }
+    }
+    double[][] rows = new double[1 + binding.length][free.length];
+    Arrays.fill(rows[0], 1);
+    for (int k = 0; k < binding.length; k++) {
+      for (int a = 0; a < free.length; a++) {
+        rows[1 + k][a] = isMember(binding[k], free[a]) ? 1 : 0;
+      }
+    }
+    space = new ReducedSpace(h, rows);
+  }
+
+  private void evaluate() {
+    gradientSize = KktCertificate.gradient(p.quadratic(), w, gradient);
+  }
+
+  private double[] freeGradient() {
+    return Arrays.stream(free).mapToDouble(i -> gradient[i]).toArray();
+  }
+
+  /** To the best point that what is held allows, or to the first constraint on the way. */
+  private void advance() {
+    double[] step = new double[free.length];
+    double[] whole = new double[n];
+    boolean newton = space.step(freeGradient(), SIGN * gradientSize, step);
+    for (int k = 0; k < free.length; k++) {
+      whole[free[k]] = step[k];
+    }
+    double size = Arrays.stream(step).map(Math::abs).max().orElse(0);
+    double allowed = newton ? 1 : lengthOfRay(whole);
+    int blocking = -1;
+    for (int c = 0; c < n + binds.length; c++) {
+      double length = c < n ? lengthToBound(c, whole, size) : lengthToCap(c - n, whole, size);
+      if (length < allowed) {
+        allowed = length;
+        blocking = c;
+      }
+    }
+    if (allowed < Double.POSITIVE_INFINITY) {
+      move(whole, allowed);
+    }
+    stationary = blocking < 0;
+    blandsRule = allowed == 0;
+    if (blocking >= 0) {
+      hold(blocking, whole);
+      prepare();
+    }
+  }
+
+  private double lengthOfRay(double[] step) {
+    double slope = 0;
+    double curvature = 0;
+    for (int i = 0; i < n; i++) {
+      slope += gradient[i] * step[i];
+      curvature += 2 * p.eta() * step[i] * step[i];
+      for (int j = 0; j < n; j++) {
+        curvature += p.lambda() * step[i] * p.sigma()[i * n + j] * step[j];
+      }
+    }
+    return curvature > 0 ? slope / curvature : Double.POSITIVE_INFINITY;
+  }
+
+  private double lengthToBound(int i, double[] step, double size) {
+    if (side[i] != Iterate.FREE || Math.abs(step[i]) <= STILL * size) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double bound = step[i] < 0 ? p.lower()[i] : p.upper()[i];
+    return Math.max(0, (bound - w[i]) / step[i]);
+  }
+
+  private double lengthToCap(int g, double[] step, double size) {
+    double rate = p.groups().get(g).weight(step);
+    boolean still = rate <= STILL * size * p.groups().get(g).members().length;
+    return binds[g] || still ? Double.POSITIVE_INFINITY : Math.max(0, room(g) / rate);
+  }
+
+  private void move(double[] step, double length) {
+    for (int i : free) {
+      double moved = w[i] + length * step[i];
+      w[i] = Math.max(p.lower()[i], Math.min(p.upper()[i], moved));
+    }
+  }
+
+  private void hold(int constraint, double[] step) {
+    if (constraint >= n) {
+      binds[constraint - n] = true;
+    } else {
+      boolean falls = step[constraint] < 0;
+      side[constraint] = falls ? Iterate.LOWER : Iterate.UPPER;
+      w[constraint] = falls ? p.lower()[constraint] : p.upper()[constraint];
+    }
+  }
+
+  /** Drops the constraint that costs most; false when none costs anything: the optimum. */
+  private boolean release() {
+    double[] multipliers = space.multipliers(freeGradient());
+    double[] reduced = reducedGradient(groupMultipliers(multipliers));
+    double best = SIGN * gradientSize;
+    int chosen = -1;
+    for (int c = 0; c < n + binds.length; c++) {
+      double gain = c < n ? gain(c, reduced[c] - multipliers[0]) : 0;
+      if (c >= n && binds[c - n]) {
+        gain = -groupMultipliers(multipliers)[c - n];
+      }
+      if (gain > best) {
+        best = blandsRule ? Double.POSITIVE_INFINITY : gain;
+        chosen = c;
+      }
+    }
+    if (chosen >= n) {
+      binds[chosen - n] = false;
+    } else if (chosen >= 0) {
+      side[chosen] = Iterate.FREE;
+    }
+    if (chosen >= 0) {
+      prepare();
+      stationary = false;
+    }
+    return chosen >= 0;
+  }
+
+  private double gain(int i, double pull) {
+    if (side[i] == Iterate.FREE || !canMove(i)) {
+      return 0;
+    }
+    return side[i] == Iterate.LOWER ? pull : -pull;
+  }
+
+  private double[] groupMultipliers(double[] multipliers) {
+    double[] y = new double[binds.length];
+    for (int k = 0; k < binding.length; k++) {
+      y[binding[k]] = multipliers[1 + k];
+    }
+    return y;
+  }
+
+  private double[] reducedGradient(double[] y) {
+    double[] reduced = gradient.clone();
+    for (int g = 0; g < y.length; g++) {
+      for (int i : p.groups().get(g).members()) {
+        reduced[i] -= y[g];
+      }
+    }
+    return reduced;
+  }
+
+  private boolean isMember(int group, int strategy) {
+    return Arrays.stream(p.groups().get(group).members()).anyMatch(i -> i == strategy);
+  }
+
+  /** Once more Newton's step from where the search ended, as long as it proves more. */
+  private Answer refined() {
+    Answer best = answer();
+    double least = residual(best);
+    for (int k = 0; k < REFINEMENTS && least > FINE; k++) {
+      double[] step = new double[free.length];
+      evaluate();
+      if (space.step(freeGradient(), SIGN * gradientSize, step)) {
+        add(step);
+      }
+      add(space.restoration(missing()));
+      add(space.restoration(missing()));
+      Answer finer = answer();
+      double residual = residual(finer);
+      best = residual < least ? finer : best;
+      least = Math.min(least, residual);
+    }
+    return best;
+  }
+
+  /** What rounding has taken from the sum and from each binding group. */
+  private double[] missing() {
+    double[] missing = new double[1 + binding.length];
+    missing[0] = 1 - Arrays.stream(w).sum();
+    for (int k = 0; k < binding.length; k++) {
+      missing[1 + k] = room(binding[k]);
+    }
+    return missing;
+  }
+
+  private void add(double[] step) {
+    for (int k = 0; k < free.length; k++) {
+      w[free[k]] += step[k];
+    }
+  }
+
+  /** Weights within their bounds, with whichever multipliers prove more. */
+  private Answer answer() {
+    double[] weights = new double[n];
+    for (int i = 0; i < n; i++) {
+      weights[i] = snapped(i, Math.max(p.lower()[i], Math.min(p.upper()[i], w[i])));
+    }
+    evaluate();
+    double[] y = groupMultipliers(space.multipliers(freeGradient()));
+    double[] positive = Arrays.stream(y).map(multiplier -> Math.max(0, multiplier)).toArray();
+    double nu = Certificate.budgetMultiplier(p, weights, positive);
+    Answer own = new Answer(weights, nu, positive, new double[0], rounds);
+    if (residual(own) <= FINE) {
+      return own;
+    }
+    // The linear programme that the gradient poses has these weights and all multipliers they need.
+    Answer vertex = LinearProgramme.best(p, gradient).orElseThrow();
+    Answer posed =
+        new Answer(
+            weights, vertex.budgetMultiplier(), vertex.groupMultipliers(), new double[0], rounds);
+    return residual(posed) < residual(own) ? posed : own;
+  }
+
+  private double snapped(int i, double weight) {
+    double lower = p.lower()[i];
+    double upper = p.upper()[i];
+    if (weight - lower <= ON * Math.max(1, Math.abs(lower))) {
+      return lower;
+    }
+    return upper - weight <= ON * Math.max(1, Math.abs(upper)) ? upper : weight;
+  }
+
+  private double residual(Answer answer) {
+    return Certificate.residual(
+        p,
+        answer.weights(),
+        answer.budgetMultiplier(),
+        answer.groupMultipliers(),
+        answer.scenarioWeights());
+  }
+}
