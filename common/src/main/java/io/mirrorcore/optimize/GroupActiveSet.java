@@ -19,7 +19,7 @@ final class GroupActiveSet {
   /** A rate of change this small, relative to the step, is rounding. */
   private static final double STILL = 1e-14;
 
-  /** Weights this near to a bound are on it but for rounding. */
+  /** A group this near to its cap is on it but for rounding. */
   private static final double ON = 1e-14;
 
   /** Rows less independent than this are not held together. */
@@ -300,7 +300,7 @@ final class GroupActiveSet {
   private Answer answer() {
     double[] weights = new double[n];
     for (int i = 0; i < n; i++) {
-      weights[i] = snapped(i, Math.max(p.lower()[i], Math.min(p.upper()[i], w[i])));
+      weights[i] = Bounds.snapped(w[i], p.lower()[i], p.upper()[i]);
     }
     evaluate();
     double[] y = groupMultipliers(space.multipliers(freeGradient()));
@@ -316,15 +316,6 @@ final class GroupActiveSet {
         new Answer(
             weights, vertex.budgetMultiplier(), vertex.groupMultipliers(), new double[0], rounds);
     return residual(posed) < residual(own) ? posed : own;
-  }
-
-  private double snapped(int i, double weight) {
-    double lower = p.lower()[i];
-    double upper = p.upper()[i];
-    if (weight - lower <= ON * Math.max(1, Math.abs(lower))) {
-      return lower;
-    }
-    return upper - weight <= ON * Math.max(1, Math.abs(upper)) ? upper : weight;
   }
 
   private double residual(Answer answer) {

@@ -10,6 +10,9 @@ import java.util.List;
  *   <li>{@link LinearProgramme}, where nothing is curved;
  *   <li>{@link GroupActiveSet}, from the vertex of the largest linear gain.
  * </ol>
+ *
+ * Not by ojAlgo 57: on 500 problems like the tests' it called weights optimal once that were 0.035
+ * off, and where variances differ widely it iterated for up to 100 s before its limit of 5000.
  */
 final class GroupCapSolver {
 

@@ -105,10 +105,9 @@ final class ScenarioSimplex {
   Answer answer() {
     double[] weights = new double[n];
     for (int i = 0; i < n; i++) {
-      double w = Math.max(lower[i], Math.min(upper[i], -multipliers[i]));
-      boolean atUpper = state[firstA + i] == BASIC || upper[i] - w <= snap(upper[i]);
-      boolean atLower = state[firstB + i] == BASIC || w - lower[i] <= snap(lower[i]);
-      weights[i] = atUpper ? upper[i] : atLower ? lower[i] : w;
+      double w = Bounds.snapped(-multipliers[i], lower[i], upper[i]);
+      weights[i] =
+          state[firstA + i] == BASIC ? upper[i] : state[firstB + i] == BASIC ? lower[i] : w;
     }
     double[] y = new double[groups.size()];
     for (int g = 0; g < y.length; g++) {
@@ -119,10 +118,6 @@ final class ScenarioSimplex {
       p[t] = Math.max(0, Math.min(most, value(t)));
     }
     return new Answer(weights, unit * value(scenarios.length), y, p, pivots);
-  }
-
-  private static double snap(double bound) {
-    return 1e-14 * Math.max(1, Math.abs(bound));
   }
 
   private static double largest(double[][] scenarios) {

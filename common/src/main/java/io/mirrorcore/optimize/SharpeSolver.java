@@ -114,7 +114,7 @@ final class SharpeSolver {
     double[] weights = new double[n];
     for (int i = 0; i < n; i++) {
       double w = 2 * half.answer().weights()[i] - whole.answer().weights()[i];
-      weights[i] = Math.max(p.lower()[i], Math.min(p.upper()[i], w));
+      weights[i] = Bounds.snapped(w, p.lower()[i], p.upper()[i]);
     }
     Answer answer = new Answer(weights, 0, new double[p.groups().size()], new double[0], 0);
     return point(0, answer);
