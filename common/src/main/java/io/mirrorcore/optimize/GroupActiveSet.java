@@ -35,6 +35,10 @@ final class GroupActiveSet {
   private final double[] w;
   private final byte[] side;
   private final boolean[] binds;
+
+  /** Groups that what is held implies, until something is released. */
+  private final boolean[] implied;
+
   private final double[] gradient;
   private double gradientSize;
   private int[] free;
@@ -53,6 +57,7 @@ final class GroupActiveSet {
     w = start.clone();
     side = new byte[n];
     binds = new boolean[p.groups().size()];
+    implied = new boolean[binds.length];
     gradient = new double[n];
   }
 
@@ -85,10 +90,15 @@ final class GroupActiveSet {
     for (int g = 0; g < binds.length; g++) {
       binds[g] = room(g) <= ON * Math.max(1, Math.abs(p.groups().get(g).cap()));
       prepare();
-      if (binds[g] && (binding.length + 1 > free.length || space.independence() < INDEPENDENT)) {
+      if (binds[g] && !isIndependent()) {
         binds[g] = false;
+        prepare();
       }
     }
+  }
+
+  private boolean isIndependent() {
+    return binding.length + 1 <= free.length && space.independence() >= INDEPENDENT;
   }
 
   private boolean canMove(int i) {
@@ -156,6 +166,11 @@ final class GroupActiveSet {
     if (blocking >= 0) {
       hold(blocking, whole);
       prepare();
+      if (blocking >= n && !isIndependent()) {
+        binds[blocking - n] = false;
+        implied[blocking - n] = true;
+        prepare();
+      }
     }
   }
 
@@ -183,7 +198,7 @@ final class GroupActiveSet {
   private double lengthToCap(int g, double[] step, double size) {
     double rate = p.groups().get(g).weight(step);
     boolean still = rate <= STILL * size * p.groups().get(g).members().length;
-    return binds[g] || still ? Double.POSITIVE_INFINITY : Math.max(0, room(g) / rate);
+    return binds[g] || implied[g] || still ? Double.POSITIVE_INFINITY : Math.max(0, room(g) / rate);
   }
 
   private void move(double[] step, double length) {
@@ -227,6 +242,7 @@ final class GroupActiveSet {
     if (chosen >= 0) {
       prepare();
       stationary = false;
+      Arrays.fill(implied, false);
     }
     return chosen >= 0;
   }

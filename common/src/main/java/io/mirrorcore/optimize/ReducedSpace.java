@@ -34,6 +34,7 @@ final class ReducedSpace {
   private final int m;
   private final int r;
   private final double unit;
+  private final double[][] rows;
   private final double[] d;
   private final double[][] q;
   private final double[][] t;
@@ -46,6 +47,7 @@ final class ReducedSpace {
   ReducedSpace(double[][] h, double[][] rows) {
     m = h.length;
     r = rows.length;
+    this.rows = rows;
     double largest = 0;
     for (int i = 0; i < m; i++) {
       largest = Math.max(largest, h[i][i]);
@@ -104,7 +106,22 @@ final class ReducedSpace {
       }
       step[i] = d[i] * sum;
     }
+    straighten(step);
     return newton;
+  }
+
+  /** Scales apart, rounding leaves a share along the rows, which would look like a step. */
+  private void straighten(double[] step) {
+    double[] missing = new double[r];
+    for (int k = 0; k < r; k++) {
+      for (int i = 0; i < m; i++) {
+        missing[k] -= rows[k][i] * step[i];
+      }
+    }
+    double[] change = restoration(missing);
+    for (int i = 0; i < m; i++) {
+      step[i] += change[i];
+    }
   }
 
   /** What holds the gradient in balance: r multipliers, in the order of the rows. */

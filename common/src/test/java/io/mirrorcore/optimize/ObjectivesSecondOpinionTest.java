@@ -14,8 +14,8 @@ import org.ojalgo.optimisation.Optimisation;
 
 /**
  * Against ojAlgo: the largest Sharpe ratio by the homogeneous transformation, the least CVaR by the
- * programme of Rockafellar and Uryasev, group caps as constraints. On kinds that ojAlgo copes with:
- * on others it was seen to iterate for minutes.
+ * programme of Rockafellar and Uryasev, group caps as constraints. Without the singular kinds,
+ * where ojAlgo was seen to give up.
  */
 class ObjectivesSecondOpinionTest {
 
@@ -63,7 +63,7 @@ class ObjectivesSecondOpinionTest {
 
   /**
    * Ours is never the worse. On one TIGHT_CAP problem ojAlgo calls weights optimal that are 0.035
-   * off and feasible, with an objective lower by a part in 640, whatever the scale: hence not all
+   * off and feasible, with an objective lower by a part in 640, at both scales tried: hence not all
    * need agree.
    */
   @ParameterizedTest

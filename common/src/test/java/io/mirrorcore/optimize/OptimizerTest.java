@@ -228,6 +228,21 @@ class OptimizerTest {
     requireCertified(p, solution);
   }
 
+  /** A group of all strategies with cap 1 says what the budget says, and must not be in its way. */
+  @Test
+  void bearsAGroupThatTheBudgetImplies() {
+    double[] sigma = {1, 0, 0, 0, 4, 0, 0, 0, 0};
+    WeightProblem p =
+        WeightProblem.withCap(Objective.MIN_VARIANCE, new double[3], sigma, 1)
+            .withGroups(
+                List.of(
+                    new GroupCap("all", new int[] {0, 1, 2}, 1),
+                    new GroupCap("cash", new int[] {2}, 0.5)));
+
+    // Half in cash, the other half by inverse variance.
+    requireWeights(Optimizer.solve(p), 0.4, 0.1, 0.5);
+  }
+
   @Test
   void leavesAGroupAloneThatHasRoom() {
     WeightProblem bare = two(Objective.MIN_VARIANCE, 0, 0, 1, 4, 1);
