@@ -1,5 +1,5 @@
 // The charts over time. All share one window of time; each is drawn anew from `view` when it changes.
-const view = { log: false, compared: null, hidden: new Set(), start: 0, end: 100, printing: false };
+const view = { log: false, compared: null, hidden: new Set(), start: 0, end: 100, narrow: window.innerWidth < 600, printing: false };
 
 const STYLES = {
   ENSEMBLE: { variable: '--ensemble', dash: [], width: 2.2 },
@@ -20,19 +20,22 @@ const areaColour = (i) => AREA_COLOURS[i] || `hsl(${(i * 137.508) % 360}, 45%, 5
 
 const REGIME_VARIABLES = { TRENDING: '--trending', RANGING: '--ranging', VOLATILE: '--volatile' };
 
-const PRINTED_WIDTH = 680; // A4 less the margins of report.css, in CSS pixels
+/** CSS pixels on paper: A4 less the margins of report.css. */
+const PRINTED = { equity: [680, 430], rolling: [680, 210], weights: [680, 320] };
 
 const charts = {};
 
 const colour = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
 
 function startCharts() {
-  for (const [name, option] of [['equity', equityOption], ['rolling', rollingOption], ['weights', weightsOption]]) {
+  for (const [name, option] of [
+    ['equity', equityOption], ['rolling', rollingOption], ...(hasWeights ? [['weights', weightsOption]] : []),
+  ]) {
     const node = byId(`${name}-chart`);
     const chart = echarts.init(node, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, window.devicePixelRatio) });
     charts[name] = { chart, option, node };
-    chart.on('datazoom', () => moved(name));
-    new ResizeObserver(() => view.printing || chart.resize()).observe(node);
+    chart.on('datazoom', (event) => moved(name, event.batch ? event.batch[0] : event));
+    new ResizeObserver(() => resized(chart)).observe(node);
   }
   drawCharts();
 }
@@ -44,8 +47,7 @@ function drawCharts() {
 }
 
 /** One chart's window has changed: the others follow. */
-function moved(name) {
-  const { start, end } = charts[name].chart.getOption().dataZoom[0];
+function moved(name, { start, end }) {
   if (Math.abs(start - view.start) < 1e-9 && Math.abs(end - view.end) < 1e-9) {
     return;
   }
@@ -59,16 +61,30 @@ function moved(name) {
   if (view.log) {
     charts.equity.chart.setOption(logarithmicParts());
   }
+  markRange();
 }
 
 function show(start, end) {
   const width = Math.min(100, Math.max(0.5, end - start));
   view.start = Math.min(100 - width, Math.max(0, start));
   view.end = view.start + width;
+  markRange();
   drawCharts();
 }
 
 const isNarrow = () => !view.printing && window.innerWidth < 600;
+
+/** A phone turned on its side needs other margins and labels, not only another width. */
+function resized(chart) {
+  if (view.printing) {
+    return;
+  }
+  chart.resize();
+  if (view.narrow !== isNarrow()) {
+    view.narrow = isNarrow();
+    drawCharts();
+  }
+}
 
 /** What all charts over time have in common. */
 function common(bottom) {
@@ -89,10 +105,10 @@ function common(bottom) {
     },
     dataZoom: [
       {
-        type: 'slider', xAxisIndex: 'all', start: view.start, end: view.end, height: 16, bottom, showDataShadow: false,
+        type: 'slider', xAxisIndex: 'all', start: view.start, end: view.end, height: 14, bottom, showDataShadow: false,
         show: !view.printing, brushSelect: false, showDetail: false, borderColor: colour('--rule'), backgroundColor: 'transparent',
-        fillerColor: colour('--wash-strong'), handleStyle: { color: colour('--paper'), borderColor: colour('--soft') },
-        moveHandleSize: 0, left: 66, right: 12,
+        fillerColor: colour('--wash-strong'), borderRadius: 7, handleIcon: 'circle', handleSize: 15,
+        handleStyle: { color: colour('--paper'), borderColor: colour('--soft'), borderWidth: 1.2 }, moveHandleSize: 0, left: 66, right: 12,
       },
       {
         type: 'inside', xAxisIndex: 'all', start: view.start, end: view.end, zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false,
@@ -163,7 +179,7 @@ function equityOption() {
       bandCarrier(0, bandStrength()),
       ...lines.map((track) => trackLine(track, capital(track), 0)),
       ...lines.map((track) => trackLine(track, line(track, 'drawdown'), 1,
-        track.kind === 'ENSEMBLE' ? { areaStyle: { color: colour('--ensemble'), opacity: 0.12, origin: 'start' } } : {})),
+        track.kind === 'ENSEMBLE' ? { areaStyle: { color: colour('--ensemble'), opacity: 0.12, origin: 'auto' } } : {})),
     ],
   };
   if (lines.length > 0 && view.log) {
@@ -231,7 +247,7 @@ function rollingOption() {
     ...common(6),
     grid: [{ left: isNarrow() ? 52 : 66, right: 12, top: 12, bottom: view.printing ? 26 : 58 }],
     xAxis: [{ ...timeAxis(0, true), axisLine: { onZero: false, lineStyle: { color: colour('--rule') } } }],
-    yAxis: [valueAxis(0, (value) => number(value, 1))],
+    yAxis: [valueAxis(0, (value) => number(value, value % 1 ? 1 : 0))],
     series: [
       { ...bandCarrier(0, bandStrength()), markLine: {
         silent: true, symbol: 'none', label: { show: false }, animation: false, data: [{ yAxis: 0 }],
@@ -244,11 +260,13 @@ function rollingOption() {
   return option;
 }
 
-/** [time, weight] by strategy; the last row holds to the end of the run. */
+/** [time, weight] of a strategy in steps: a row holds until the next, the last to the end of the run. */
 function weightLine(i) {
   const { times, values } = report.weights;
-  const row = times.map((time, r) => [time, values[r][i]]);
-  return times[times.length - 1] < report.to ? [...row, [report.to, values[values.length - 1][i]]] : row;
+  return times.flatMap((time, r) => [
+    [time, values[r][i]],
+    [r + 1 < times.length ? times[r + 1] : Math.max(time, report.to), values[r][i]],
+  ]);
 }
 
 function weightsOption() {
@@ -259,19 +277,21 @@ function weightsOption() {
     grid: [{ left, right: 12, top: 30, bottom: view.printing ? 26 : 58 }, { left, right: 12, top: 12, height: 10 }],
     xAxis: [timeAxis(0, true), { ...timeAxis(1, false), axisLine: { show: false } }],
     yAxis: [
-      valueAxis(0, (value) => percent(value, 0), { min: 0, max: (extent) => Math.max(0.01, Math.min(1, Math.ceil(extent.max * 20 - 1e-3) / 20)) }),
+      valueAxis(0, (value) => percent(value, 0), { min: 0, max: 1, interval: 0.25 }),
       { type: 'value', gridIndex: 1, show: false, min: 0, max: 1 },
     ],
     series: [
       bandCarrier(1, 0.85),
       ...names.map((name, i) => ({
-        type: 'line', name, stack: 'weights', step: 'end', symbol: 'none', silent: true, xAxisIndex: 0, yAxisIndex: 0,
+        type: 'line', name, stack: 'weights', symbol: 'none', silent: true, xAxisIndex: 0, yAxisIndex: 0,
         data: view.hidden.has(name) ? [] : weightLine(i), color: areaColour(i),
-        lineStyle: { width: 0.6, color: colour('--paper') }, areaStyle: { color: areaColour(i), opacity: 0.92 },
+        lineStyle: { width: 0 }, areaStyle: { color: areaColour(i), opacity: 0.9 },
       })).filter((series) => series.data.length > 0),
     ],
   };
   option.dataZoom[0].left = left;
+  // Rows are far apart: a window between two of them still shows what they hold.
+  option.dataZoom.forEach((zoom) => Object.assign(zoom, { filterMode: 'none' }));
   option.tooltip.formatter = (params) => {
     const time = pointed(params);
     const row = values[Math.max(0, lastAt(times, time))];
@@ -320,8 +340,9 @@ function preparePrint(printing) {
   }
   view.printing = printing;
   document.documentElement.classList.toggle('printing', printing);
-  for (const { chart, option } of Object.values(charts)) {
-    chart.resize(printing ? { width: PRINTED_WIDTH } : { width: 'auto' });
+  for (const [name, { chart, option }] of Object.entries(charts)) {
+    const [width, height] = printing ? PRINTED[name] : ['auto', 'auto'];
+    chart.resize({ width, height });
     chart.setOption(option(), { notMerge: true });
     chart.getZr().flush();
   }

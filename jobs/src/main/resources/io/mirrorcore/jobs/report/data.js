@@ -8,6 +8,8 @@ const equalWeight = ofKind('EQUAL_WEIGHT');
 const portfolios = tracks.filter((track) => track.kind !== 'STRATEGY');
 const strategies = tracks.filter((track) => track.kind === 'STRATEGY');
 
+const hasWeights = Boolean(report.weights && report.weights.times.length > 0);
+
 const clock = report.clock;
 const years = (report.bars || clock.bars) / report.barsPerYear;
 
@@ -54,7 +56,7 @@ const REGIMES = ['TRENDING', 'RANGING', 'VOLATILE', 'MIXED'];
 const bands = (report.regimes && report.regimes.bands) || [];
 
 function regimeAt(time) {
-  const band = bands.find(([from, to]) => from <= time && time < to);
+  const band = bands.find(([from, to], i) => from <= time && (time < to || i === bands.length - 1));
   return band ? band[2] : null;
 }
 

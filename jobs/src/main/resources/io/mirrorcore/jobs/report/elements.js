@@ -21,6 +21,10 @@ const el = (tag, properties, ...children) =>
 const svg = (tag, properties, ...children) =>
   fill(document.createElementNS('http://www.w3.org/2000/svg', tag), properties, children);
 
+/** A name that may break after its underscores, where a line is narrow. */
+const breakable = (name) =>
+  name.split(/(?<=_)/).flatMap((part, i) => (i === 0 ? [part] : [el('wbr'), part]));
+
 /** Buttons of which exactly one is pressed. */
 function choice(label, options, chosen, choose) {
   const buttons = options.map(([value, text]) =>
@@ -28,7 +32,7 @@ function choice(label, options, chosen, choose) {
       'button',
       {
         type: 'button',
-        'data-value': value,
+        'data-value': String(value),
         'aria-pressed': String(value === chosen),
         on: {
           click: (event) => {

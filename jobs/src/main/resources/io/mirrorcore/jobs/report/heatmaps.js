@@ -19,7 +19,7 @@ function showCorrelation() {
   byId('correlation-table').replaceChildren(el('table', { class: 'matrix' },
     el('caption', { class: 'unseen' }, 'Correlation of the strategies’ returns'),
     el('thead', {}, el('tr', {}, el('td', {}), names.map((name) => el('th', { scope: 'col' }, el('span', {}, name))))),
-    el('tbody', {}, names.map((name, i) => el('tr', {}, el('th', { scope: 'row' }, name),
+    el('tbody', {}, names.map((name, i) => el('tr', {}, el('th', { scope: 'row' }, breakable(name)),
       names.map((other, j) => i === j
         ? el('td', { class: 'diagonal' }, '·')
         : shaded(matrix[i][j], 1, hundredths(matrix[i][j]), { title: `${name} and ${other}: ${number(matrix[i][j], 2)}` })))))));
@@ -43,6 +43,7 @@ function correlationWords(names, matrix) {
 
 function showMonthly(excess) {
   const months = report.monthly || [];
+  byId('monthly').hidden = months.length === 0;
   const grouped = new Map();
   months.forEach((entry) => {
     const row = grouped.get(entry.year) || new Array(12).fill(null);
@@ -56,7 +57,7 @@ function showMonthly(excess) {
     : el('td', {});
   byId('monthly-table').replaceChildren(el('table', { class: 'months' },
     el('caption', { class: 'unseen' }, excess ? 'Return of the ensemble less equal weight, percent by month' : 'Return of the ensemble, percent by month'),
-    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Year'), MONTHS.map((month) => el('th', { scope: 'col' }, month)), el('th', { scope: 'col', class: 'year' }, 'Year'))),
+    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Year'), MONTHS.map((month) => el('th', { scope: 'col' }, month)), el('th', { scope: 'col', class: 'year' }, 'Total'))),
     el('tbody', {}, [...grouped].map(([year, row]) => el('tr', {}, el('th', { scope: 'row' }, String(year)),
       row.map(cell), yearCell(row, excess))))));
   byId('monthly-caption').textContent = monthlyWords(months, value, excess);

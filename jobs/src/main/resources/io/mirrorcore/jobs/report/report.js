@@ -28,9 +28,17 @@ function showEquityControls() {
 function rangeChoice() {
   const spanDays = (report.to - report.from) / 86_400_000;
   const offered = [[3652, '10 years'], [1826, '5 years'], [365, '1 year'], [30, '30 days'], [7, '7 days'], [1, '1 day']]
-    .filter(([days]) => days < 0.8 * spanDays).slice(0, 3);
-  return choice('Time', [[100, 'All'], ...offered.map(([days, text]) => [(100 * days) / spanDays, `Last ${text}`])], 100,
+    .filter(([days]) => days < 0.8 * spanDays).slice(0, 2);
+  return choice('Time', [[100, 'All'], ...offered.map(([days, text]) => [(100 * days) / spanDays, `Last ${text}`.replace('Last 1 ', 'Last ')])], 100,
     (share) => show(100 - share, 100));
+}
+
+/** A button of the range is pressed while that range is what is shown. */
+function markRange() {
+  document.querySelectorAll('[aria-label=Time] button').forEach((button) => {
+    const start = 100 - Number(button.dataset.value);
+    button.setAttribute('aria-pressed', String(Math.abs(view.start - start) < 0.01 && view.end > 99.99));
+  });
 }
 
 /** What the slider does, for the keyboard. */
@@ -51,6 +59,9 @@ function showLegend() {
     const { variable, dash, width } = STYLES[track.kind];
     return { track, name: track.name, shown: !view.hidden.has(track), swatch: lineSwatch(variable, dash, width) };
   }), (item, on) => hide(item.track, on));
+  if (!hasWeights) {
+    return;
+  }
   toggles(byId('weights-legend'), report.weights.strategies.map((name, i) => (
     { name, shown: !view.hidden.has(name), swatch: areaSwatch(areaColour(i)) })), (item, on) => hide(item.name, on));
 }
@@ -77,6 +88,9 @@ function showCaptions() {
   byId('equity-caption').textContent = `${portfolios.map((track) =>
     `${track.name} ended at ${number(track.figures.finalCapital)}, at worst ${percent(track.figures.maxDrawdown)} below a peak`).join('; ')}.${drawn(['equity', 'drawdown'])}`;
   byId('rolling-caption').textContent = `${[ensemble, equalWeight].filter(Boolean).map(rollingWords).join(' ')}${drawn(['rollingSharpe'])}`;
+  if (!hasWeights) {
+    return;
+  }
   const { strategies: names, summary, rows, times } = report.weights;
   const largest = names.map((name, i) => [name, summary[i][0]]).sort((a, b) => b[1] - a[1]).slice(0, 3);
   byId('weights-caption').textContent = `Largest on average: ${largest.map(([name, mean]) => `${name} ${percent(mean)}`).join(', ')}. ${plural(rows, 'row')} of weights; the band above is the regime.${times.length < rows ? ` Drawn are ${number(times.length)} of them, equally spaced; report.json has them all.` : ''}`;
@@ -144,7 +158,11 @@ function showReport() {
   showCorrelation();
   byId('monthly-controls').replaceChildren(choice('Show', [[false, 'Ensemble'], [true, 'Excess over equal weight']], false, showMonthly));
   showMonthly(false);
-  showWeightsTable();
+  if (hasWeights) {
+    showWeightsTable();
+  } else {
+    byId('weights').hidden = true;
+  }
   showConfiguration();
   showCaptions();
   showEquityControls();

@@ -24,7 +24,7 @@ const trackRows = () => tracks.map((track) => ({
     : track.kind === 'STRATEGY' ? 'strategy' : '',
 }));
 
-const nameColumn = { head: 'Track', cell: ({ track }) => track.name };
+const nameColumn = { head: 'Track', cell: ({ track }) => breakable(track.name) };
 
 function showFigures() {
   byId('figures-table').replaceChildren(table([
@@ -85,7 +85,7 @@ function evidenceWords() {
     const range = track.evidence[field];
     return range && (side > 0 ? range.low > 0 : range.high < 0);
   }).length;
-  return `Of ${plural(strategies.length, 'strategy', 'strategies')}, ${beyond('sharpeInterval', 1)} have a Sharpe ratio whose whole interval is above zero, and ${beyond('sharpeInterval', -1)} one whose whole interval is below; against equal weight it is ${beyond('sharpeDifference', 1)} and ${beyond('sharpeDifference', -1)}.`;
+  return `Of ${plural(strategies.length, 'strategy', 'strategies')}, the whole interval is above zero for ${beyond('sharpeInterval', 1)} by Sharpe ratio and ${beyond('sharpeDifference', 1)} against equal weight, below zero for ${beyond('sharpeInterval', -1)} and ${beyond('sharpeDifference', -1)}.`;
 }
 
 /** A column of whiskers on one common scale. */
@@ -111,12 +111,12 @@ function whisker(x, marks, value, range, colour) {
   const text = range ? interval(range) : NONE;
   return [
     svg('svg', { width: '100%', height: 24, 'aria-hidden': 'true', style: { color: `var(${colour})` } },
-      marks.map((mark) => svg('line', { class: mark === 0 ? 'zero' : 'mark', x1: x(mark), x2: x(mark), y1: 0, y2: 24 })),
+      marks.map((mark) => svg('line', { class: mark === 0 ? 'zero' : 'mark', x1: x(mark), x2: x(mark), y1: 0, y2: '100%' })),
       range ? [
-        svg('line', { class: 'range', x1: x(range.low), x2: x(range.high), y1: 12, y2: 12 }),
-        svg('line', { class: 'range', x1: x(range.low), x2: x(range.low), y1: 8, y2: 16 }),
-        svg('line', { class: 'range', x1: x(range.high), x2: x(range.high), y1: 8, y2: 16 }),
-        svg('circle', { class: 'value', cx: x(value), cy: 12, r: 4 }),
+        svg('line', { class: 'range', x1: x(range.low), x2: x(range.high), y1: '50%', y2: '50%' }),
+        svg('line', { class: 'range', x1: x(range.low), x2: x(range.low), y1: '33%', y2: '67%' }),
+        svg('line', { class: 'range', x1: x(range.high), x2: x(range.high), y1: '33%', y2: '67%' }),
+        svg('circle', { class: 'value', cx: x(value), cy: '50%', r: 4 }),
       ] : []),
     el('span', { class: 'numbers' }, text),
   ];
@@ -156,7 +156,7 @@ function showWeightsTable() {
   const weights = report.weights;
   const last = weights.values[weights.values.length - 1];
   byId('weights-table').replaceChildren(table([
-    { head: 'Strategy', cell: ({ name }) => name },
+    { head: 'Strategy', cell: ({ name }) => breakable(name) },
     { head: 'Mean', cell: ({ i }) => percent(weights.summary[i][0]) },
     { head: 'Lowest', cell: ({ i }) => percent(weights.summary[i][1]) },
     { head: 'Highest', cell: ({ i }) => percent(weights.summary[i][2]) },

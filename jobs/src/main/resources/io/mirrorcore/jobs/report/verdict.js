@@ -58,7 +58,7 @@ function showLead() {
 
 function holder(track, name) {
   const f = track.figures;
-  return `In ${number(years, 1)} years ${name} made ${number(f.finalCapital)} of ${number(report.capital)}, costs paid: ${signedPercent(f.annualReturn)} a year. On the way it lost up to ${percent(f.maxDrawdown)} from a peak and once stayed below one for ${plural(f.maxDrawdownBars, 'bar')}, about ${span(f.maxDrawdownBars)}.`;
+  return `In ${number(years, 1)} years ${name} made ${number(f.finalCapital)} out of ${number(report.capital)}, costs paid: ${signedPercent(f.annualReturn)} a year. On the way it lost up to ${percent(f.maxDrawdown)} from a peak and once stayed below one for ${plural(f.maxDrawdownBars, 'bar')}, about ${span(f.maxDrawdownBars)}.`;
 }
 
 function span(bars) {

@@ -322,12 +322,19 @@ public final class SampleReport {
 
   private static void rolling(ArrayNode array, double[] r) {
     int window = 126;
+    double sum = 0;
+    double squares = 0;
     for (int t = 0; t < r.length; t++) {
+      sum += r[t];
+      squares += r[t] * r[t];
       if (t < window - 1) {
         array.addNull();
-      } else {
-        array.add(sharpe(Arrays.copyOfRange(r, t - window + 1, t + 1)));
+        continue;
       }
+      double mean = sum / window;
+      array.add(mean / Math.sqrt(squares / window - mean * mean) * Math.sqrt(BARS_PER_YEAR));
+      sum -= r[t - window + 1];
+      squares -= r[t - window + 1] * r[t - window + 1];
     }
   }
 
