@@ -52,7 +52,8 @@ final class AdminSession implements AutoCloseable {
       ErrorText text = new ErrorText(props, servers);
       return new AdminSession(Admin.create(props), servers, text, patienceMs);
     } catch (KafkaException | NumberFormatException e) {
-      throw new BrokerException(ErrorText.unusable(e), e);
+      // A cause would be printed with its message on request, and one of them may quote a secret.
+      throw new BrokerException(ErrorText.unusable(e), ErrorText.mayQuoteASecret(e) ? null : e);
     }
   }
 

@@ -114,8 +114,8 @@ final class ErrorText {
     String why = BrokerException.innermost(error);
     String text = why.toLowerCase(Locale.ROOT);
     String remedy = "";
-    if (text.contains("jaas")) {
-      why = "it is no login module with its options, ended by a semicolon"; // it may quote a secret
+    if (mayQuoteASecret(error)) {
+      why = "the login is no module with its options, ended by a semicolon";
       remedy = ": correct " + JAAS;
     } else if (text.contains("password") || text.contains("decrypt") || text.contains("key")) {
       why = "a truststore, keystore or key does not open with the password given for it";
@@ -125,6 +125,11 @@ final class ErrorText {
       remedy = ": correct " + TRUSTSTORE + " or " + KEYSTORE;
     }
     return "The Kafka client settings cannot be used: " + why + remedy;
+  }
+
+  /** Kafka's parser of logins quotes the part at which it gave up. */
+  static boolean mayQuoteASecret(Throwable error) {
+    return BrokerException.innermost(error).toLowerCase(Locale.ROOT).contains("jaas");
   }
 
   private String protocol() {

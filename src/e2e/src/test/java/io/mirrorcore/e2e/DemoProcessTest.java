@@ -41,6 +41,7 @@ class DemoProcessTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> !demo.isAlive() || !completeLines(out).isEmpty());
     await().atMost(Duration.ofSeconds(60)).until(() -> completeLines(out).size() >= 3);
+    listensOnLoopbackOnly(demo);
     interrupt(demo);
     if (!demo.waitFor(20, TimeUnit.SECONDS)) {
       // A build in the background has its children ignore INT; TERM takes the same way out.
@@ -56,6 +57,14 @@ class DemoProcessTest {
         .doesNotContain("Exception", " WARN ", " ERROR ");
     try (Stream<Path> left = Files.list(temporary)) {
       assertThat(left.filter(p -> p.getFileName().toString().startsWith("mirrorcore"))).isEmpty();
+    }
+  }
+
+  /** Broker, controller, and Flink's REST and blob servers: nobody else's business. */
+  private static void listensOnLoopbackOnly(Process process) throws IOException {
+    if (ListeningSockets.areTold()) {
+      assertThat(ListeningSockets.of(process.pid())).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(ListeningSockets.beyondLoopback(process.pid())).isEmpty();
     }
   }
 

@@ -3,14 +3,17 @@ package io.mirrorcore.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.local.Mirrorcore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * TLS and passwords as a user configures them: right ones carry the whole way from files to
@@ -195,6 +199,42 @@ class SecureConnectionsTest {
   @Timeout(40)
   void aMistakeIsOneSentence(Mistake mistake) {
     fails(mistake.named(), with(mistake.set(), "run", "--replay", "--config=" + mistake.config()));
+  }
+
+  /** In a process of its own, where also what is logged is to be seen. */
+  @ParameterizedTest
+  @ValueSource(strings = {"wrong password", "another authority", "TLS to a plaintext port"})
+  void aMistakeIsAllThatAProcessSays(String name) throws Exception {
+    Mistake mistake = mistakes().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    Path err = directory.resolve("err");
+    Process process =
+        process(with(mistake.set(), "run", "--config=" + mistake.config()))
+            .redirectOutput(directory.resolve("out").toFile())
+            .redirectError(err.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(directory.resolve("out")).isEmptyFile();
+    assertThat(Files.readAllLines(err))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(mistake.named());
+  }
+
+  private static ProcessBuilder process(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Mirrorcore.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command);
   }
 
   @Test

@@ -17,13 +17,16 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One job on a MiniCluster of its own, inside this JVM. Closing it stops the job. */
 public final class LocalJob implements AutoCloseable {
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final long STOP_SECONDS = 30;
   private static final String BARS = Tally.BARS.name();
 
@@ -58,9 +61,7 @@ public final class LocalJob implements AutoCloseable {
   public static LocalJob start(Configuration flink, Settings settings, Graph graph)
       throws Exception {
     Configuration local = new Configuration(flink);
-    local.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-    local.set(RestOptions.ADDRESS, "127.0.0.1");
-    local.set(RestOptions.BIND_PORT, "0");
+    listenOnLoopback(local);
     local.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);
     TemporaryDirectory checkpoints = null;
     if (local.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)
@@ -81,6 +82,17 @@ public final class LocalJob implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** All that the cluster listens with: left alone, its blob server would serve the network. */
+  private static void listenOnLoopback(Configuration local) {
+    local.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    local.set(RestOptions.ADDRESS, LOOPBACK);
+    local.set(RestOptions.BIND_PORT, "0");
+    local.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    local.set(JobManagerOptions.ADDRESS, LOOPBACK);
+    local.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    local.set(TaskManagerOptions.HOST, LOOPBACK);
   }
 
   /**
