@@ -3,7 +3,6 @@ package io.mirrorcore.jobs.wire;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.OptionPrint;
 import io.mirrorcore.market.Tick;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
@@ -94,15 +93,7 @@ public final class MarketEvent {
       RejectReason reason,
       String detail) {
     return new MarketEvent(
-        kind, source, symbol, time, null, raw, reason, wellFormed(detail), false);
-  }
-
-  /**
-   * A detail may quote half a surrogate pair, which no UTF-8 can hold: the dead letter itself would
-   * then be what stops the job. It becomes a question mark.
-   */
-  private static String wellFormed(String detail) {
-    return new String(detail.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        kind, source, symbol, time, null, raw, reason, OneLine.of(detail), false);
   }
 
   /**

@@ -39,8 +39,8 @@ class DeadLetterTest {
 
     DeadLetter letter = DeadLetter.of(Records.parse(RecordKind.TICK, json));
 
-    assertThat(letter.detail()).isEqualTo("type must be TRADE or QUOTE; have \"?x\"");
-    assertThat(Records.text(Json.encode(letter))).contains("?x");
+    assertThat(letter.detail()).isEqualTo("type must be TRADE or QUOTE; have \"\\ud800x\"");
+    assertThat(Records.text(Json.encode(letter))).contains("\\\\ud800x");
   }
 
   @Test

@@ -30,6 +30,11 @@ final class Records {
       "{\"symbol\":\"GOOG\",\"time\":1450967460000,\"expiry\":\"2015-12-24\",\"strike\":590,"
           + "\"type\":\"CALL\",\"spot\":748.54,\"bid\":157.5,\"ask\":161.5,\"volume\":3}";
 
+  static final String FULL_OPTION =
+      "{\"symbol\":\"SPY\",\"time\":1450967460000,\"expiry\":\"2016-01-15\",\"strike\":205.5,"
+          + "\"type\":\"PUT\",\"bid\":1.1,\"ask\":1.15,\"price\":0,\"volume\":12,"
+          + "\"openInterest\":1500,\"iv\":0.21,\"gamma\":3.5e-9}";
+
   static final Bar BAR_RECORD = new Bar("GOOG", TIME, 749.55, 749.99, 748.54, 748.6, 11492);
   static final Tick TRADE_RECORD = Tick.trade("BTC", TIME, 61837.63, 0.02, Aggressor.SELL);
   static final Tick QUOTE_RECORD =
