@@ -8,7 +8,7 @@ import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes a {@link StateCell} as version, parameters, length and body. */
+/** Writes a {@link StateCell} as version, parameters, length, body and checksum. */
 public final class StateCellSerializer extends TypeSerializerSingleton<StateCell> {
 
   public static final StateCellSerializer INSTANCE = new StateCellSerializer();

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire;
 
+import io.mirrorcore.jobs.state.SizedBytes;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -24,6 +25,7 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
   public static final MarketEventSerializer INSTANCE = new MarketEventSerializer(LAYOUT);
 
   private static final long serialVersionUID = 1;
+  private static final int KIND = 3;
   private static final int REJECTED = 4;
   private static final int LATE = 8;
   private static final RecordKind[] KINDS = RecordKind.values();
@@ -55,7 +57,7 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
     switch (event.kind()) {
       case BAR -> {
         EventPayload.writeBar(event.bar(), out);
-        writeBytes(event.raw(), out);
+        SizedBytes.write(event.raw(), out);
       }
       case TICK -> EventPayload.writeTick(event.tick(), out);
       case OPTION -> EventPayload.writeOption(event.option(), out);
@@ -72,19 +74,17 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
     out.writeByte(event.reason().ordinal());
     CompactText.write(event.symbol(), out);
     out.writeLong(event.time());
-    writeBytes(event.raw(), out);
+    SizedBytes.write(event.raw(), out);
     CompactText.write(event.detail(), out);
-  }
-
-  private static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
   }
 
   @Override
   public MarketEvent deserialize(DataInputView in) throws IOException {
     int head = in.readUnsignedByte();
-    RecordKind kind = KINDS[head & 3];
+    RecordKind kind = one(KINDS, head & KIND, "kind");
+    if (head > (KIND | REJECTED | LATE)) {
+      throw new IOException("an event must begin with a byte of at most 15; have " + head);
+    }
     SourceRef source = new SourceRef(CompactText.read(in), in.readInt(), in.readLong());
     if ((head & REJECTED) != 0) {
       return readReject(kind, source, in);
@@ -96,25 +96,26 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
   private static MarketEvent readGood(RecordKind kind, SourceRef source, DataInputView in)
       throws IOException {
     return switch (kind) {
-      case BAR -> MarketEvent.bar(source, EventPayload.readBar(in), readBytes(in));
+      case BAR -> MarketEvent.bar(source, EventPayload.readBar(in), SizedBytes.read(in));
       case TICK -> MarketEvent.tick(source, EventPayload.readTick(in));
       case OPTION -> MarketEvent.option(source, EventPayload.readOption(in));
     };
   }
 
-  private static MarketEvent readReject(RecordKind kind, SourceRef source, DataInputView in)
-      throws IOException {
-    RejectReason reason = REASONS[in.readUnsignedByte()];
-    String symbol = CompactText.read(in);
-    long time = in.readLong();
-    byte[] raw = readBytes(in);
-    return MarketEvent.rejected(kind, source, symbol, time, raw, reason, CompactText.read(in));
+  private static <T> T one(T[] constants, int position, String what) throws IOException {
+    if (position >= constants.length) {
+      throw new IOException("no " + what + " has the number " + position);
+    }
+    return constants[position];
   }
 
-  private static byte[] readBytes(DataInputView in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return bytes;
+  private static MarketEvent readReject(RecordKind kind, SourceRef source, DataInputView in)
+      throws IOException {
+    RejectReason reason = one(REASONS, in.readUnsignedByte(), "reason");
+    String symbol = CompactText.read(in);
+    long time = in.readLong();
+    byte[] raw = SizedBytes.read(in);
+    return MarketEvent.rejected(kind, source, symbol, time, raw, reason, CompactText.read(in));
   }
 
   @Override
