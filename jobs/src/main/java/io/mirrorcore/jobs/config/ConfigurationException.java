@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.config;
 
+import io.mirrorcore.jobs.wire.OneLine;
 import java.util.List;
 
 /**
@@ -9,16 +10,26 @@ import java.util.List;
 public final class ConfigurationException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
+  private static final int LONGEST = 1_000;
 
   @SuppressWarnings("serial") // an immutable list of strings
   private final List<String> problems;
 
   ConfigurationException(List<String> problems) {
-    super(
-        problems.size() == 1
-            ? problems.get(0)
-            : problems.size() + " problems:\n  - " + String.join("\n  - ", problems));
-    this.problems = List.copyOf(problems);
+    super(message(problems.stream().map(ConfigurationException::sentence).toList()));
+    this.problems = problems.stream().map(ConfigurationException::sentence).toList();
+  }
+
+  private static String message(List<String> sentences) {
+    return sentences.size() == 1
+        ? sentences.get(0)
+        : sentences.size() + " problems:\n  - " + String.join("\n  - ", sentences);
+  }
+
+  /** A problem quotes keys and values, which may hold anything and be of any length. */
+  private static String sentence(String problem) {
+    String line = OneLine.of(problem);
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
   ConfigurationException(String problem) {

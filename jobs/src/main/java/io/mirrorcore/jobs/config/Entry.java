@@ -13,16 +13,22 @@ import java.util.Collection;
  */
 record Entry(ArrayList<String> texts, String where) implements Serializable {
 
+  private static final int LONGEST_SHOWN = 200;
+
   static Entry of(Collection<String> texts, String where) {
     return new Entry(new ArrayList<>(texts), where);
   }
 
-  /** The value as a message shows it. */
+  /** The value as a message shows it: what follows it must not be pushed out of sight. */
   String shown() {
     return switch (texts.size()) {
       case 0 -> "nothing";
-      case 1 -> '"' + texts.get(0) + '"';
-      default -> texts.toString();
+      case 1 -> '"' + cut(texts.get(0)) + '"';
+      default -> cut(texts.toString());
     };
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
   }
 }

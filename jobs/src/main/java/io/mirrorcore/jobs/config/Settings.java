@@ -11,6 +11,7 @@ import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +72,8 @@ public final class Settings implements Serializable {
   public static Settings load(Path file) {
     try {
       return parse(Files.readString(file), file.toString());
+    } catch (CharacterCodingException e) {
+      throw new ConfigurationException(file + " must be UTF-8 text; save it in that encoding");
     } catch (IOException e) {
       throw new ConfigurationException(
           file + " cannot be read (" + e.getClass().getSimpleName() + "); check the path");

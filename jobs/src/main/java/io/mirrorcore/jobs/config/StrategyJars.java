@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,7 +70,7 @@ final class StrategyJars {
   }
 
   private void readServices(String path) {
-    if (!Files.isRegularFile(Path.of(path))) {
+    if (!isFile(path)) {
       unusable(path, "is no file", "correct the path, or leave it out");
       return;
     }
@@ -85,6 +86,14 @@ final class StrategyJars {
     } catch (IOException e) {
       String cause = e.getClass().getSimpleName() + ": " + e.getMessage();
       unusable(path, "cannot be read (" + cause + ")", "make it a readable jar, or leave it out");
+    }
+  }
+
+  private static boolean isFile(String path) {
+    try {
+      return Files.isRegularFile(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false; // a character that no path can have
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** The known word nearest to one that nobody knows. */
 final class Suggestion {
 
+  private static final int LONGEST = 100;
+
   private Suggestion() {}
 
   /** By the fewest letters to change; a known key that ends in the whole word comes first. */
@@ -20,6 +22,9 @@ final class Suggestion {
 
   /** " did you mean X?", or nothing where nothing is known. */
   static String didYouMean(String word, Collection<String> known) {
+    if (word.length() > LONGEST) {
+      return ""; // nobody meant anything, and to compare it would take long
+    }
     return nearest(word, known).map(k -> "; did you mean " + k + "?").orElse("");
   }
 

@@ -54,9 +54,13 @@ final class YamlFile {
     return location == null ? origin : origin + ", line " + location.getLineNr() + ",";
   }
 
-  /** What is wrong, of a message that goes on to quote the file. */
+  /** What is wrong, of a message that goes on to quote the file or the library's own classes. */
   private static String withoutSnippets(String message) {
-    return message.lines().filter(l -> !l.startsWith(" ")).collect(Collectors.joining(", "));
+    return message
+        .lines()
+        .filter(l -> !l.startsWith(" "))
+        .collect(Collectors.joining(", "))
+        .replaceFirst(", got this instead: <.*", "");
   }
 
   private void readDocument() throws IOException {

@@ -8,10 +8,10 @@ public final class CsvException extends IOException {
   private static final long serialVersionUID = 1;
 
   CsvException(String message) {
-    super(message);
+    super(OneLine.of(message));
   }
 
   CsvException(String message, IOException cause) {
-    super(message, cause);
+    super(OneLine.of(message), cause);
   }
 }

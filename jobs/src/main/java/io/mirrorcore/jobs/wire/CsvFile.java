@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -30,10 +31,12 @@ public final class CsvFile implements Closeable {
   private static final ObjectReader QUOTED =
       new CsvMapper().enable(CsvParser.Feature.WRAP_AS_ARRAY).readerFor(String[].class);
 
+  private final Path file;
   private final CsvLines lines;
   private final CsvHeader header;
 
-  private CsvFile(CsvLines lines, CsvHeader header) {
+  private CsvFile(Path file, CsvLines lines, CsvHeader header) {
+    this.file = file;
     this.lines = lines;
     this.header = header;
   }
@@ -72,9 +75,9 @@ public final class CsvFile implements Closeable {
       throws IOException {
     CsvLines lines = new CsvLines(text);
     try {
-      CsvHeader header = header(file, lines.next());
+      CsvHeader header = header(file, line(file, lines));
       header.require(required);
-      return new CsvFile(lines, header);
+      return new CsvFile(file, lines, header);
     } catch (IOException e) {
       lines.close();
       throw e;
@@ -89,14 +92,39 @@ public final class CsvFile implements Closeable {
     } catch (NoSuchFileException e) {
       throw new CsvException(file + " does not exist", e);
     }
+    try {
+      return unpacked(new BufferedInputStream(in), file);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The text in the bytes of a file, which are packed where its name ends in {@code .gz}.
+   *
+   * @throws CsvException when they should be packed and are not
+   */
+  public static InputStream unpacked(InputStream bytes, Path file) throws IOException {
     if (!file.toString().endsWith(".gz")) {
-      return in;
+      return bytes;
     }
     try {
-      return new GZIPInputStream(new BufferedInputStream(in), 1 << 16);
+      return new GZIPInputStream(bytes, 1 << 16);
     } catch (ZipException | EOFException e) {
-      in.close();
       throw new CsvException(file + " is no gzip file, though its name ends in .gz", e);
+    }
+  }
+
+  /** The next record; of packed bytes that are damaged all before the damage have been given. */
+  private static CsvLines.Line line(Path file, CsvLines lines) throws IOException {
+    try {
+      return lines.next();
+    } catch (ZipException | EOFException e) {
+      throw new CsvException(
+          "%s is damaged or cut short: it cannot be unpacked behind line %d (%s)"
+              .formatted(file, lines.count(), e.getMessage()),
+          e);
     }
   }
 
@@ -105,7 +133,14 @@ public final class CsvFile implements Closeable {
       throw new CsvException(file + " is empty; it must begin with a header line");
     }
     String text = new String(line.bytes(), StandardCharsets.UTF_8);
-    return new CsvHeader(file, cells(text.startsWith("\uFEFF") ? text.substring(1) : text));
+    List<String> names;
+    try {
+      names = cells(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (IOException e) {
+      throw new CsvException(
+          file + " must begin with a header line; that line is no valid CSV: " + defect(e), e);
+    }
+    return new CsvHeader(file, names);
   }
 
   /** Names of the columns in the order of the file. */
@@ -115,9 +150,9 @@ public final class CsvFile implements Closeable {
 
   /** The next row, or null at the end. */
   public CsvRow next() throws IOException {
-    CsvLines.Line line = lines.next();
+    CsvLines.Line line = line(file, lines);
     while (line != null && line.bytes().length == 0) {
-      line = lines.next();
+      line = line(file, lines);
     }
     return line == null ? null : row(line);
   }
@@ -134,8 +169,15 @@ public final class CsvFile implements Closeable {
     try {
       return CsvRow.of(header, line.line(), raw, cells(text));
     } catch (IOException e) {
-      return CsvRow.defective(header, line.line(), raw, "no valid CSV: " + e.getMessage());
+      return CsvRow.defective(header, line.line(), raw, "no valid CSV: " + defect(e));
     }
+  }
+
+  /** What is wrong, without the library's own idea of where. */
+  private static String defect(IOException e) {
+    return e instanceof JsonProcessingException library
+        ? library.getOriginalMessage()
+        : e.getMessage();
   }
 
   private static List<String> cells(String text) throws IOException {
@@ -158,7 +200,7 @@ public final class CsvFile implements Closeable {
     try (MappingIterator<String[]> records = QUOTED.readValues(text)) {
       List<String[]> all = records.readAll();
       if (all.size() != 1) {
-        throw new CsvException("a quote inside of a cell must be doubled");
+        throw new IOException("a quote inside of a cell must be doubled");
       }
       return Arrays.stream(all.get(0)).map(String::strip).toList();
     }

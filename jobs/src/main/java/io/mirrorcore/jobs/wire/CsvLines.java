@@ -51,6 +51,11 @@ final class CsvLines implements Closeable {
     return first == null || !first.isOpen() ? first : joined(first);
   }
 
+  /** Lines read so far, the header with them. */
+  long count() {
+    return line;
+  }
+
   private Line joined(Line first) throws IOException {
     List<Line> parts = new ArrayList<>(List.of(first));
     long size = first.bytes().length;
@@ -114,9 +119,9 @@ final class CsvLines implements Closeable {
   private int read() throws IOException {
     if (position == limit) {
       position = 0;
-      limit = in.read(buffer);
-      if (limit <= 0) {
-        limit = 0;
+      limit = 0; // also where reading fails: nothing is given out twice
+      limit = Math.max(0, in.read(buffer));
+      if (limit == 0) {
         return -1;
       }
     }

@@ -60,15 +60,20 @@ public final class Json {
    * @throws IllegalArgumentException when it is no JSON, or not of that type
    */
   public static <T> T decode(byte[] json, Class<T> type) {
+    T value;
     try {
-      return MAPPER.readValue(json, type);
+      value = MAPPER.readValue(json, type);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "no JSON of a "
-              + type.getSimpleName()
-              + ": "
-              + Rejection.quoted(new String(json, StandardCharsets.UTF_8)),
-          e);
+      throw new IllegalArgumentException(noJson(json, type), e);
     }
+    if (value == null) {
+      throw new IllegalArgumentException(noJson(json, type)); // the JSON null
+    }
+    return value;
+  }
+
+  private static String noJson(byte[] json, Class<?> type) {
+    String have = Rejection.quoted(new String(json, StandardCharsets.UTF_8));
+    return OneLine.of("no JSON of a " + type.getSimpleName() + ": " + have);
   }
 }

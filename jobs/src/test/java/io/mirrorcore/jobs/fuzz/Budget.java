@@ -6,7 +6,7 @@ package io.mirrorcore.jobs.fuzz;
  */
 public final class Budget {
 
-  private static final int DEFAULT = 120_000;
+  private static final int DEFAULT = 100_000;
   private static final int ALL = Integer.getInteger("mirrorcore.fuzz", DEFAULT);
 
   private Budget() {}

@@ -5,7 +5,6 @@ import io.mirrorcore.jobs.wire.CsvRow;
 import io.mirrorcore.jobs.wire.RecordKind;
 import io.mirrorcore.jobs.wire.WireJson;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Sends CSV files to their topics, merged in order of event time.
@@ -24,8 +22,6 @@ import java.util.zip.GZIPInputStream;
  * is for the pipeline to say, so that a file and a topic are judged by the same rules.
  */
 public final class CsvFeed implements AutoCloseable {
-
-  private static final int BUFFER = 1 << 16;
 
   private final PriorityQueue<Head> heads =
       new PriorityQueue<>(Comparator.comparingLong(Head::time).thenComparing(Head::kind));
@@ -43,9 +39,8 @@ public final class CsvFeed implements AutoCloseable {
       Path path = entry.getValue();
       CountingStream stream = new CountingStream(Files.newInputStream(path));
       streams.add(stream);
-      InputStream text =
-          path.toString().endsWith(".gz") ? new GZIPInputStream(stream, BUFFER) : stream;
-      CsvFile file = CsvFile.ofText(text, path, entry.getKey());
+      CsvFile file =
+          CsvFile.ofText(CsvFile.unpacked(stream, path), path, entry.getKey());
       open.add(file);
       push(entry.getKey(), file, Long.MIN_VALUE);
       bytes += Files.size(path);
