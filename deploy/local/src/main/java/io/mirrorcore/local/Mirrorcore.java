@@ -8,6 +8,7 @@ import io.mirrorcore.local.cli.ErrorSentences;
 import io.mirrorcore.local.cli.EstimateCommand;
 import io.mirrorcore.local.cli.FeedCommand;
 import io.mirrorcore.local.cli.OptimizeCommand;
+import io.mirrorcore.local.cli.RedriveCommand;
 import io.mirrorcore.local.cli.RunCommand;
 import io.mirrorcore.local.cli.SignalsCommand;
 import io.mirrorcore.local.cli.TopicsCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       OptimizeCommand.class,
       EstimateCommand.class,
       WatchCommand.class,
+      RedriveCommand.class,
       BrokerCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,

@@ -88,7 +88,8 @@ class CommandErrorsTest {
   @Test
   void helpIsEverywhere() {
     for (String command :
-        List.of("demo", "run", "feed", "signals", "watch", "broker", "topics", "config")) {
+        List.of(
+            "demo", "run", "feed", "signals", "watch", "redrive", "broker", "topics", "config")) {
       Cli result = Cli.run(command, "--help");
       assertThat(result.exit()).isZero();
       assertThat(result.out()).contains("Usage: mirrorcore " + command);

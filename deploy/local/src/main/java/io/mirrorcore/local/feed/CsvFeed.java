@@ -39,8 +39,7 @@ public final class CsvFeed implements AutoCloseable {
       Path path = entry.getValue();
       CountingStream stream = new CountingStream(Files.newInputStream(path));
       streams.add(stream);
-      CsvFile file =
-          CsvFile.ofText(CsvFile.unpacked(stream, path), path, entry.getKey());
+      CsvFile file = CsvFile.ofText(CsvFile.unpacked(stream, path), path, entry.getKey());
       open.add(file);
       push(entry.getKey(), file, Long.MIN_VALUE);
       bytes += Files.size(path);

@@ -4,8 +4,11 @@ import io.mirrorcore.jobs.config.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,12 +23,22 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class OutputTail implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<TopicPartition, Long> starts;
+  private final Map<TopicPartition, Long> ends; // when this tail began
 
   /**
    * @param topics names; each must exist
    * @param fromBeginning whether to read what is there already
    */
   public OutputTail(Settings settings, Collection<String> topics, boolean fromBeginning) {
+    this(settings, topics, fromBeginning ? Long.MAX_VALUE : 0);
+  }
+
+  /**
+   * @param topics names; each must exist
+   * @param last how many of the records that are there already to read, of each partition
+   */
+  public OutputTail(Settings settings, Collection<String> topics, long last) {
     Properties properties = new Properties();
     properties.putAll(settings.kafkaProperties());
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -39,12 +52,10 @@ public final class OutputTail implements AutoCloseable {
           .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
     }
     consumer.assign(partitions);
-    if (fromBeginning) {
-      consumer.seekToBeginning(partitions);
-    } else {
-      consumer.seekToEnd(partitions);
-      partitions.forEach(consumer::position);
-    }
+    starts = new HashMap<>(consumer.beginningOffsets(partitions));
+    ends = consumer.endOffsets(partitions);
+    starts.replaceAll((partition, start) -> Math.max(start, ends.get(partition) - last));
+    starts.forEach(consumer::seek);
   }
 
   /** The records that arrive within {@code wait}; those of one key in order. */
@@ -58,6 +69,31 @@ public final class OutputTail implements AutoCloseable {
   public boolean isAtEnd() {
     return consumer.endOffsets(consumer.assignment()).entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  /** Whether all that was committed when this tail began has been read. */
+  public boolean hasReadWhatWasThere() {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  /** Share of what was there when this tail began that has been read, in [0, 1]. */
+  public double share() {
+    long all = 0;
+    long read = 0;
+    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+      long start = starts.get(end.getKey());
+      all += end.getValue() - start;
+      read += Math.min(consumer.position(end.getKey()), end.getValue()) - start;
+    }
+    return all == 0 ? 1 : (double) read / all;
+  }
+
+  /** Number of partitions by topic. */
+  public Map<String, Integer> partitions() {
+    Map<String, Integer> counts = new TreeMap<>();
+    ends.keySet().forEach(partition -> counts.merge(partition.topic(), 1, Integer::sum));
+    return counts;
   }
 
   @Override

@@ -1,0 +1,61 @@
+package io.mirrorcore.local.redrive;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.topology.TopicNames;
+import io.mirrorcore.jobs.wire.MarketEvent;
+import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.RecordParser;
+import io.mirrorcore.jobs.wire.SourceRef;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Judges records as the job's sources will when they are sent again now, with the same parser, so
+ * that what is put back does not come back.
+ */
+public final class Redrive {
+
+  static final String UNKNOWN_TOPIC = "UNKNOWN_TOPIC";
+
+  /** The order in which records are sent: an earlier one must not find itself late. */
+  public static final Comparator<Resend> ORDER = Comparator.comparingLong(Resend::time);
+
+  private final Map<String, RecordKind> kinds = new TreeMap<>();
+  private final RecordParser parser;
+  private final long now;
+
+  /**
+   * @param now epoch milliseconds: what the broker's time stamp of the record will be
+   */
+  public Redrive(Settings settings, long now) {
+    for (RecordKind kind : RecordKind.values()) {
+      kinds.put(TopicNames.of(settings, kind), kind);
+    }
+    this.parser = new RecordParser(settings.parser());
+    this.now = now;
+  }
+
+  /** What would become of a record of {@code topic} with these bytes. */
+  public Verdict judge(String topic, byte[] payload) {
+    RecordKind kind = topic == null ? null : kinds.get(topic);
+    if (kind == null) {
+      return Verdict.refused(
+          UNKNOWN_TOPIC,
+          "topic must be one of the inputs %s; have %s"
+              .formatted(String.join(", ", kinds.keySet()), topic));
+    }
+    MarketEvent event = parser.parse(kind, new SourceRef(topic, 0, 0), payload, now);
+    return event.isRejected()
+        ? Verdict.refused(event.reason().name(), event.detail())
+        : Verdict.good(new Resend(kind, topic, event.symbol(), event.time(), payload));
+  }
+
+  /** Number of records by topic. */
+  public static Map<String, Integer> byTopic(List<Resend> records) {
+    Map<String, Integer> counts = new TreeMap<>();
+    records.forEach(record -> counts.merge(record.topic(), 1, Integer::sum));
+    return counts;
+  }
+}

@@ -1,0 +1,72 @@
+package io.mirrorcore.local.redrive;
+
+import io.mirrorcore.jobs.wire.DeadLetter;
+import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.jobs.wire.RejectReason;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Dead letters as JSON lines, to be corrected in an editor and read back. */
+public final class RepairFile {
+
+  private RepairFile() {}
+
+  /**
+   * A line of the file and what would become of it.
+   *
+   * @param number from 1
+   */
+  public record Judged(long number, Verdict verdict) {}
+
+  /** Writes one line a letter; the file is there as a whole or not at all. */
+  public static void write(Path file, List<DeadLetter> letters) throws IOException {
+    Path part = Path.of(file + ".part");
+    try (BufferedWriter out = Files.newBufferedWriter(part)) {
+      for (DeadLetter letter : letters) {
+        byte[] json = Json.encode(RepairLine.of(letter));
+        out.write(new String(json, StandardCharsets.UTF_8));
+        out.write('\n');
+      }
+    }
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Reads the lines and judges each; empty ones do not count. */
+  public static List<Judged> read(Path file, Redrive redrive) throws IOException {
+    List<Judged> judged = new ArrayList<>();
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      long number = 0;
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          judged.add(new Judged(number, judge(line, redrive)));
+        }
+      }
+    }
+    return judged;
+  }
+
+  private static Verdict judge(String text, Redrive redrive) {
+    RepairLine line;
+    byte[] payload;
+    try {
+      line = Json.decode(text.getBytes(StandardCharsets.UTF_8), RepairLine.class);
+      payload = line.bytes();
+    } catch (IllegalArgumentException e) {
+      return Verdict.refused(
+          RejectReason.MALFORMED.name(),
+          "a line must be a JSON object with topic and payload, as --out writes it");
+    }
+    return payload == null
+        ? Verdict.refused(
+            RejectReason.MISSING_FIELD.name(), "payload must be a text or an object; have none")
+        : redrive.judge(line.topic(), payload);
+  }
+}
