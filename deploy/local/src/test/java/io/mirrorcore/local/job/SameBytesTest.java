@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SameBytesTest {
 
   private static final int BARS = 260;
-  private static final long BOUND_MS = 1_000;
+  static final long BOUND_MS = 1_000;
   private static final List<Output> ORDERED =
       List.of(
           Output.SIGNALS, Output.STRATEGY_RETURNS, Output.WEIGHTS, Output.POSITIONS, Output.ALERTS);

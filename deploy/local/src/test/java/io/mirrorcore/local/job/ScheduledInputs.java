@@ -94,7 +94,7 @@ final class ScheduledInputs implements Inputs {
     }
   }
 
-  private static final class EveryEvent implements WatermarkGenerator<MarketEvent> {
+  static final class EveryEvent implements WatermarkGenerator<MarketEvent> {
 
     private final long bound;
     private long newest = Long.MIN_VALUE;
