@@ -9,7 +9,10 @@ import io.mirrorcore.jobs.topology.KafkaOutputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The whole pipeline over Kafka, for submission to a Flink cluster: {@code --config FILE}. */
+/**
+ * The whole pipeline over Kafka, for submission to a Flink cluster: {@code [--config FILE] [--set
+ * KEY=VALUE]...}, as the commands of {@code deploy/local} have them.
+ */
 public final class PipelineJob {
 
   private PipelineJob() {}

@@ -2,6 +2,7 @@ package io.mirrorcore.local;
 
 import io.mirrorcore.local.cli.BacktestCommand;
 import io.mirrorcore.local.cli.BrokerCommand;
+import io.mirrorcore.local.cli.ClusterCommand;
 import io.mirrorcore.local.cli.ConfigCommand;
 import io.mirrorcore.local.cli.DemoCommand;
 import io.mirrorcore.local.cli.ErrorSentences;
@@ -35,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
       WatchCommand.class,
       RedriveCommand.class,
       BrokerCommand.class,
+      ClusterCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,
       HelpCommand.class

@@ -1,5 +1,6 @@
 package io.mirrorcore.local.cli;
 
+import io.mirrorcore.cluster.ClusterException;
 import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.kafka.BrokerException;
@@ -34,6 +35,7 @@ public final class ErrorSentences implements IExecutionExceptionHandler {
       if (cause instanceof CommandFailure
           || cause instanceof ConfigurationException
           || cause instanceof BrokerException
+          || cause instanceof ClusterException
           || cause instanceof CsvException
           || cause instanceof UnusableFileException
           || cause instanceof BacktestException) {

@@ -3,7 +3,9 @@ package io.mirrorcore.local.cli;
 import io.mirrorcore.jobs.config.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -50,6 +52,22 @@ final class SettingsOptions {
   /** Whether the user gave a value for {@code key}, in the file or on the command line. */
   boolean gives(String key) {
     return overrides.containsKey(key) || base().isSet(key);
+  }
+
+  /**
+   * The same settings as arguments of {@code PipelineJob}, which reads them in another process.
+   *
+   * @param more further overrides
+   */
+  List<String> arguments(Map<String, String> more) {
+    List<String> arguments = new ArrayList<>();
+    if (config != null) {
+      arguments.addAll(List.of("--config", config.toAbsolutePath().toString()));
+    }
+    Map<String, String> all = new LinkedHashMap<>(overrides);
+    all.putAll(more);
+    all.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    return arguments;
   }
 
   /** What the file says, read once. */

@@ -1,0 +1,143 @@
+package io.mirrorcore.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Flink's {@code config.yaml}, and how its processes log: written, and read back for the ports. */
+final class ConfigurationFile {
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String RPC_PORT = "jobmanager.rpc.port";
+  private static final String WEB_PORT = "rest.port";
+  private static final String HEAD =
+      "# Written by mirrorcore cluster start; it is written anew whenever no process is running.\n";
+  private static final String LOG4J =
+      """
+      monitorInterval = 30
+      rootLogger.level = INFO
+      rootLogger.appenderRef.file.ref = file
+      appender.file.name = file
+      appender.file.type = RollingFile
+      appender.file.fileName = ${sys:log.file}
+      appender.file.filePattern = ${sys:log.file}.%i
+      appender.file.layout.type = PatternLayout
+      appender.file.layout.pattern = %d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %-60c %x - %m%n
+      appender.file.policies.type = Policies
+      appender.file.policies.size.type = SizeBasedTriggeringPolicy
+      appender.file.policies.size.size = 50MB
+      appender.file.strategy.type = DefaultRolloverStrategy
+      appender.file.strategy.max = 5
+      # Prints its whole configuration for every client.
+      logger.kafka.name = org.apache.kafka
+      logger.kafka.level = WARN
+      """;
+
+  private final ClusterDirectory directory;
+
+  ConfigurationFile(ClusterDirectory directory) {
+    this.directory = directory;
+  }
+
+  private Path file() {
+    return directory.configuration().resolve("config.yaml");
+  }
+
+  Path log4j() {
+    return directory.configuration().resolve("log4j2.properties");
+  }
+
+  /** Writes both files, with the ports of the last time where those are still free. */
+  void write(ClusterSettings settings) {
+    put(file(), text(settings, port(RPC_PORT, 0), port(WEB_PORT, settings.webPort())));
+    put(log4j(), LOG4J);
+  }
+
+  /** Insists that running processes were started with these settings. */
+  void requireSame(ClusterSettings settings) {
+    int web = settings.webPort() == 0 ? webPort() : settings.webPort();
+    if (!text(settings, recorded(RPC_PORT), web).equals(read())) {
+      throw new ClusterException(
+          "the cluster in %s is running with other settings than these; stop it first, or repeat those of its start (%s)"
+              .formatted(directory.root(), file()));
+    }
+  }
+
+  int webPort() {
+    return recorded(WEB_PORT);
+  }
+
+  private int port(String key, int wanted) {
+    if (wanted != 0) {
+      return wanted;
+    }
+    int last = Files.exists(file()) ? recorded(key) : 0;
+    long seed = (directory.root() + key).hashCode();
+    return last != 0 && FreePort.isFree(last) ? last : FreePort.find(seed);
+  }
+
+  private int recorded(String key) {
+    return read()
+        .lines()
+        .filter(line -> line.startsWith(key + ": "))
+        .map(line -> line.substring(key.length() + 2).replace("'", ""))
+        .mapToInt(Integer::parseInt)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private String text(ClusterSettings settings, int rpcPort, int webPort) {
+    Map<String, String> all = new TreeMap<>();
+    addNetwork(all, rpcPort, webPort);
+    addFiles(all);
+    all.put("taskmanager.numberOfTaskSlots", Integer.toString(settings.slots()));
+    all.put("jobmanager.memory.process.size", "1024m");
+    all.put("taskmanager.memory.process.size", "1536m");
+    // State is on the heap: no state backend here would use managed memory.
+    all.put("taskmanager.memory.managed.size", "0b");
+    all.put("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+    all.putAll(settings.flink());
+    return HEAD
+        + all.entrySet().stream()
+            .map(e -> e.getKey() + ": '" + e.getValue().replace("'", "''") + "'\n")
+            .collect(Collectors.joining());
+  }
+
+  private static void addNetwork(Map<String, String> all, int rpcPort, int webPort) {
+    all.put("jobmanager.rpc.address", LOOPBACK);
+    all.put(RPC_PORT, Integer.toString(rpcPort));
+    all.put("jobmanager.bind-host", LOOPBACK);
+    all.put("rest.address", LOOPBACK);
+    all.put("rest.bind-address", LOOPBACK);
+    all.put(WEB_PORT, Integer.toString(webPort));
+    all.put("taskmanager.host", LOOPBACK);
+    all.put("taskmanager.bind-host", LOOPBACK);
+  }
+
+  private void addFiles(Map<String, String> all) {
+    all.put("io.tmp.dirs", directory.temporary().toString());
+    all.put("process.working-dir", directory.temporary().toString());
+    all.put("execution.checkpointing.dir", directory.checkpoints().toUri().toString());
+    all.put("execution.checkpointing.savepoint-dir", directory.savepoints().toUri().toString());
+  }
+
+  private static void put(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new ClusterException("cannot write " + file + ": " + e, e);
+    }
+  }
+
+  private String read() {
+    try {
+      return Files.readString(file());
+    } catch (IOException e) {
+      throw new ClusterException(
+          "there is no cluster in %s: start one with cluster start".formatted(directory.root()), e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.mirrorcore.cluster;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Flink's own programs that run to their end, each in a JVM of its own: the client that submits a
+ * job, and the one that computes the memory settings of a process. In this JVM their classes would
+ * meet those of the job twice.
+ */
+final class FlinkClient {
+
+  private static final Pattern JOB_ID = Pattern.compile("JobID ([0-9a-f]{32})");
+  private static final String RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
+
+  private final ClusterLibrary library;
+  private final ClusterDirectory directory;
+  private final List<String> logging;
+
+  FlinkClient(ClusterLibrary library, ClusterDirectory directory, Path log4j) {
+    this.library = library;
+    this.directory = directory;
+    this.logging =
+        List.of(
+            "-Dlog4j.configurationFile=" + log4j.toUri(),
+            "-Dlog.file=" + directory.logs().resolve("client.log"),
+            "-XX:TieredStopAtLevel=1");
+  }
+
+  /** Submits a job and returns its id. */
+  String submit(JobSubmission job) throws InterruptedException {
+    List<String> command = library.java(logging, "org.apache.flink.client.cli.CliFrontend");
+    command.addAll(List.of("run", "--detached", "--target", "remote"));
+    command.add(
+        "-Dexecution.checkpointing.dir=" + directory.checkpoints().resolve(job.name()).toUri());
+    job.restore()
+        .ifPresent(
+            path ->
+                command.addAll(
+                    List.of(
+                        "--fromSavepoint",
+                        path,
+                        "--claimMode",
+                        job.claim() ? "CLAIM" : "NO_CLAIM")));
+    command.add(library.job().toString());
+    command.addAll(job.arguments());
+    String said = run(command);
+    Matcher id = JOB_ID.matcher(said);
+    if (!id.find()) {
+      throw new ClusterException(
+          "the job was not submitted: %s (all of it is in %s)"
+              .formatted(FlinkRest.innermost(trace(said)), directory.logs().resolve("client.log")));
+    }
+    return id.group(1);
+  }
+
+  /** What follows the client's own words. */
+  private static String trace(String said) {
+    return said.replaceFirst("(?s)^.*?\\n-{20,}\\n", "")
+        .replaceFirst("(?s)^.*?following exception:\\s*", "")
+        .strip();
+  }
+
+  /**
+   * Options for the JVM and arguments for the program, by what the configuration says of memory.
+   */
+  Resources resources(boolean jobManager) throws InterruptedException {
+    List<String> command =
+        library.java(logging, "org.apache.flink.runtime.util.bash.BashJavaUtils");
+    command.add(jobManager ? "GET_JM_RESOURCE_PARAMS" : "GET_TM_RESOURCE_PARAMS");
+    command.addAll(List.of("--configDir", directory.configuration().toString()));
+    String said = run(command);
+    List<String> results =
+        said.lines()
+            .filter(line -> line.startsWith(RESULT))
+            .map(line -> line.substring(RESULT.length()))
+            .toList();
+    if (results.size() != 2) {
+      throw new ClusterException(
+          "the memory settings cannot be used: " + FlinkRest.innermost(said.strip()));
+    }
+    return new Resources(words(results.get(0)), words(results.get(1)));
+  }
+
+  private static List<String> words(String line) {
+    return List.of(line.strip().split("\\s+", -1));
+  }
+
+  private String run(List<String> command) throws InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("FLINK_CONF_DIR", directory.configuration().toString());
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor();
+      return said;
+    } catch (IOException e) {
+      throw new ClusterException("cannot run " + command.get(0) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What a process of Flink is given for its memory.
+   *
+   * @param jvm options of the JVM
+   * @param program arguments of the program
+   */
+  record Resources(List<String> jvm, List<String> program) {
+
+    List<String> jvmAnd(List<String> more) {
+      List<String> all = new ArrayList<>(jvm);
+      all.addAll(more);
+      return all;
+    }
+  }
+}

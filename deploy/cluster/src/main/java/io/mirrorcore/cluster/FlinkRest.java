@@ -1,0 +1,173 @@
+package io.mirrorcore.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The JobManager's REST API: the few questions and orders that this module has. */
+final class FlinkRest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long ASK_EVERY_MS = 100;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final URI base;
+
+  FlinkRest(URI base) {
+    this.base = base;
+  }
+
+  /** Whether a JobManager answers and has elected itself. */
+  boolean answers() {
+    try {
+      return send(request("/overview").GET()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What Flink calls the TaskManagers that have registered. */
+  Set<String> taskManagers() {
+    Set<String> ids = new HashSet<>();
+    get("/taskmanagers").get("taskmanagers").forEach(one -> ids.add(one.get("id").asText()));
+    return ids;
+  }
+
+  List<JobStatus> jobs() {
+    List<JobStatus> jobs = new ArrayList<>();
+    for (JsonNode job : get("/jobs/overview").get("jobs")) {
+      String id = job.get("jid").asText();
+      jobs.add(
+          new JobStatus(
+              id,
+              job.get("name").asText(),
+              job.get("state").asText(),
+              job.get("tasks").get("running").asInt(),
+              job.get("tasks").get("total").asInt(),
+              get("/jobs/" + id + "/checkpoints").at("/counts/completed").asLong(0),
+              restarts(id)));
+    }
+    return jobs;
+  }
+
+  private long restarts(String id) {
+    return get("/jobs/" + id + "/metrics?get=numRestarts").at("/0/value").asLong(-1);
+  }
+
+  /** Asks a job to end; it does so later. */
+  void cancel(String id) {
+    call("/jobs/" + id + "?mode=cancel", "PATCH", Map.of());
+  }
+
+  /**
+   * Takes a savepoint and waits for it.
+   *
+   * @param stop whether the job ends with it
+   * @return where the savepoint is
+   */
+  String savepoint(String id, String directory, boolean stop, Duration patience)
+      throws InterruptedException {
+    JsonNode asked =
+        stop
+            ? call("/jobs/" + id + "/stop", "POST", Map.of("targetDirectory", directory))
+            : call(
+                "/jobs/" + id + "/savepoints",
+                "POST",
+                Map.of("target-directory", directory, "cancel-job", false));
+    String request = "/jobs/" + id + "/savepoints/" + asked.get("request-id").asText();
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < deadline) {
+      JsonNode answer = get(request);
+      if (answer.at("/status/id").asText().equals("COMPLETED")) {
+        return location(answer.get("operation"));
+      }
+      TimeUnit.MILLISECONDS.sleep(ASK_EVERY_MS);
+    }
+    throw new ClusterException(
+        "the savepoint of job %s took longer than %d s; the job goes on, see %s"
+            .formatted(id, patience.toSeconds(), base));
+  }
+
+  private static String location(JsonNode operation) {
+    JsonNode failure = operation.get("failure-cause");
+    if (failure != null) {
+      throw new ClusterException(
+          "the savepoint failed: " + innermost(failure.path("stack-trace").asText()));
+    }
+    return operation.get("location").asText();
+  }
+
+  /** The last cause that a stack trace names, without the frames. */
+  static String innermost(String stackTrace) {
+    String last = stackTrace.lines().findFirst().orElse("no reason given");
+    for (String line : stackTrace.lines().toList()) {
+      if (line.startsWith("Caused by: ")) {
+        last = line.substring("Caused by: ".length());
+      }
+    }
+    return last.replaceFirst("^[\\w.$]+(Exception|Error): ", "");
+  }
+
+  private JsonNode get(String path) {
+    return answer(path, request(path).GET());
+  }
+
+  private JsonNode call(String path, String method, Map<String, ?> body) {
+    try {
+      return answer(
+          path,
+          request(path)
+              .header("Content-Type", "application/json")
+              .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    } catch (IOException e) {
+      throw new IllegalStateException("a map cannot be written as JSON", e);
+    }
+  }
+
+  private JsonNode answer(String path, HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = send(request);
+      JsonNode answer =
+          response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+      if (response.statusCode() / 100 != 2) {
+        throw new ClusterException(
+            "the JobManager at %s refused %s: %s"
+                .formatted(base, path, answer.at("/errors/0").asText(response.body())));
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new ClusterException(
+          "no JobManager answers at %s; cluster status shows what is alive, cluster start starts what is not"
+              .formatted(base),
+          e);
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+  }
+}

@@ -1,0 +1,36 @@
+package io.mirrorcore.cluster;
+
+import java.util.Set;
+
+/**
+ * A job as its cluster knows it.
+ *
+ * @param id 32 hexadecimal digits, new for every submission
+ * @param name {@code job.name} of the configuration
+ * @param state Flink's word for it, such as RUNNING, RESTARTING, FINISHED, CANCELED
+ * @param runningTasks how many of its tasks run
+ * @param totalTasks how many it has
+ * @param checkpoints completed since it was submitted
+ * @param restarts after failures, since it was submitted; -1 when the cluster does not say
+ */
+public record JobStatus(
+    String id,
+    String name,
+    String state,
+    int runningTasks,
+    int totalTasks,
+    long checkpoints,
+    long restarts) {
+
+  private static final Set<String> OVER = Set.of("FINISHED", "CANCELED", "FAILED", "SUSPENDED");
+
+  /** Whether it has ended for good. */
+  public boolean isOver() {
+    return OVER.contains(state);
+  }
+
+  /** Whether every task runs. */
+  public boolean isRunning() {
+    return state.equals("RUNNING") && runningTasks == totalTasks;
+  }
+}
