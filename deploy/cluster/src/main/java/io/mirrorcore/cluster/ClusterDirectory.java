@@ -46,6 +46,11 @@ final class ClusterDirectory {
     return root.resolve("savepoints");
   }
 
+  /** As Flink wants it: the same text whether the directory exists, to which toUri adds a slash. */
+  static String uri(Path path) {
+    return path.toUri().toString().replaceFirst("/$", "");
+  }
+
   void create() {
     try {
       for (Path path : new Path[] {configuration(), logs(), processes(), temporary()}) {

@@ -37,7 +37,8 @@ final class FlinkClient {
     List<String> command = library.java(logging, "org.apache.flink.client.cli.CliFrontend");
     command.addAll(List.of("run", "--detached", "--target", "remote"));
     command.add(
-        "-Dexecution.checkpointing.dir=" + directory.checkpoints().resolve(job.name()).toUri());
+        "-Dexecution.checkpointing.dir="
+            + ClusterDirectory.uri(directory.checkpoints().resolve(job.name())));
     job.restore()
         .ifPresent(
             path ->
