@@ -35,6 +35,7 @@ final class JobRights {
           session.admin().describeTransactions(List.of(id)).description(id),
           TransactionalIdNotFoundException.class,
           "use transactional ids that begin with " + prefix + " (job.transaction-prefix)");
+      TransactionLimit.require(session, settings.get(PipelineOptions.JOB_TRANSACTION_TIMEOUT));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.mirrorcore.jobs.kafka;
 
+import io.mirrorcore.jobs.config.Choices;
+import io.mirrorcore.jobs.config.PipelineOptions;
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.TopicNames;
@@ -40,7 +42,8 @@ public final class TopicLayout {
   /**
    * Says in one sentence what is missing before a job starts.
    *
-   * @throws BrokerException when the broker, a topic or a right of the user is missing
+   * @throws BrokerException when the broker, a topic or a right of the user is missing, or when the
+   *     broker would refuse the transactions
    */
   public static void require(Settings settings) {
     List<String> read =

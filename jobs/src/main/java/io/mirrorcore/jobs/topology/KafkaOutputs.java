@@ -34,7 +34,7 @@ public final class KafkaOutputs implements Outputs {
 
   @Override
   public <T> void write(Output output, DataStream<T> records, Key<T> key, String uid) {
-    DeliveryGuarantee guarantee = guarantee(output);
+    DeliveryGuarantee guarantee = guarantee();
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
             .setKafkaProducerConfig(producerProperties())
@@ -50,13 +50,9 @@ public final class KafkaOutputs implements Outputs {
     records.sinkTo(sink.build()).uid(uid).name(uid);
   }
 
-  /** A dead letter is worth more early than once: it never waits for a checkpoint. */
-  private DeliveryGuarantee guarantee(Output output) {
+  private DeliveryGuarantee guarantee() {
     return switch (settings.get(PipelineOptions.JOB_DELIVERY)) {
-      case EXACTLY_ONCE ->
-          output == Output.DEAD_LETTER
-              ? DeliveryGuarantee.AT_LEAST_ONCE
-              : DeliveryGuarantee.EXACTLY_ONCE;
+      case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
       case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
       case NONE -> DeliveryGuarantee.NONE;
     };
@@ -66,8 +62,7 @@ public final class KafkaOutputs implements Outputs {
     Properties properties = new Properties();
     properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
     // The order under a key is part of the promise, also when the first batch to a topic just made
-    // is
-    // retried: a broker that does not know the producer yet would accept the second before it.
+    // is retried: a broker that does not know the producer yet would accept the second before it.
     properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
     properties.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "5");

@@ -1,0 +1,40 @@
+package io.mirrorcore.local.broker;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.kafka.BrokerException;
+import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.kafka.Topics;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class TransactionLimitTest {
+
+  @Test
+  void aLongerTransactionThanTheBrokerAllowsIsRefusedBeforeTheJobStarts() {
+    try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+      Settings defaults =
+          Settings.defaults().with("kafka.bootstrap.servers", broker.bootstrapServers());
+      Topics.create(TopicLayout.client(defaults), TopicLayout.of(defaults, 1));
+
+      assertThatThrownBy(() -> TopicLayout.require(defaults.with("job.transaction-timeout", "1h")))
+          .isInstanceOf(BrokerException.class)
+          .hasMessage(
+              "job.transaction-timeout is 1h, but Kafka at %s allows 15m (transaction.max.timeout.ms);"
+                  + " set it to at most that, or raise the broker's",
+              broker.bootstrapServers());
+      assertThatCode(() -> TopicLayout.require(defaults)).doesNotThrowAnyException();
+      assertThatCode(
+              () ->
+                  TopicLayout.require(
+                      defaults.with(
+                          Map.of(
+                              "job.transaction-timeout", "1h", "job.delivery", "at-least-once"))))
+          .doesNotThrowAnyException();
+    }
+  }
+}
