@@ -20,8 +20,11 @@ import java.util.concurrent.TimeUnit;
  */
 public record ClusterProcess(String name, String id, long pid, long startMillis) {
 
-  static final String JOB_MANAGER = "jobmanager";
-  static final String TASK_MANAGER = "taskmanager-";
+  /** Name of the JobManager. */
+  public static final String JOB_MANAGER = "jobmanager";
+
+  /** How the names of TaskManagers begin; a number from 1 follows. */
+  public static final String TASK_MANAGER = "taskmanager-";
 
   /** A start time is computed from ticks and the time of boot, which clock corrections move. */
   private static final long TOLERANCE_MS = 2_000;

@@ -94,6 +94,8 @@ final class ConfigurationFile {
     addNetwork(all, rpcPort, webPort);
     addFiles(all);
     all.put("taskmanager.numberOfTaskSlots", Integer.toString(settings.slots()));
+    // A job smaller than the cluster uses all of its processes, not the slots of one.
+    all.put("taskmanager.load-balance.mode", "SLOTS");
     all.put("jobmanager.memory.process.size", "1024m");
     all.put("taskmanager.memory.process.size", "1536m");
     // State is on the heap: no state backend here would use managed memory.

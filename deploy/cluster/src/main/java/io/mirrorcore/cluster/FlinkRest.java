@@ -52,6 +52,7 @@ final class FlinkRest {
     List<JobStatus> jobs = new ArrayList<>();
     for (JsonNode job : get("/jobs/overview").get("jobs")) {
       String id = job.get("jid").asText();
+      JsonNode checkpoints = get("/jobs/" + id + "/checkpoints").path("counts");
       jobs.add(
           new JobStatus(
               id,
@@ -59,14 +60,10 @@ final class FlinkRest {
               job.get("state").asText(),
               job.get("tasks").get("running").asInt(),
               job.get("tasks").get("total").asInt(),
-              get("/jobs/" + id + "/checkpoints").at("/counts/completed").asLong(0),
-              restarts(id)));
+              checkpoints.path("completed").asLong(),
+              checkpoints.path("restored").asLong()));
     }
     return jobs;
-  }
-
-  private long restarts(String id) {
-    return get("/jobs/" + id + "/metrics?get=numRestarts").at("/0/value").asLong(-1);
   }
 
   /** Asks a job to end; it does so later. */

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param runningTasks how many of its tasks run
  * @param totalTasks how many it has
  * @param checkpoints completed since it was submitted
- * @param restarts after failures, since it was submitted; -1 when the cluster does not say
+ * @param restores how often it went on from a checkpoint or savepoint since then: after failures,
+ *     and at its start if it was told to
  */
 public record JobStatus(
     String id,
@@ -20,7 +21,7 @@ public record JobStatus(
     int runningTasks,
     int totalTasks,
     long checkpoints,
-    long restarts) {
+    long restores) {
 
   private static final Set<String> OVER = Set.of("FINISHED", "CANCELED", "FAILED", "SUSPENDED");
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The topics of one test on the shared broker, under names of their own, and a configuration. */
+/** The topics of one test, under names of their own, and a configuration. */
 final class Stage {
 
   private static final Duration POLL = Duration.ofMillis(500);
@@ -32,7 +32,12 @@ final class Stage {
    * @param yaml further lines of the configuration
    */
   Stage(Path directory, String name, String... yaml) throws IOException {
-    this(directory, name, List.of("kafka.bootstrap.servers: " + SharedBroker.servers()), yaml);
+    this(
+        directory,
+        3,
+        name,
+        List.of("kafka.bootstrap.servers: " + SharedBroker.servers()),
+        List.of(yaml));
   }
 
   /**
@@ -41,15 +46,30 @@ final class Stage {
    * @param connection lines of the configuration that say which, and how it is reached
    */
   Stage(Path directory, String name, List<String> connection, String... yaml) throws IOException {
+    this(directory, 3, name, connection, List.of(yaml));
+  }
+
+  /**
+   * A stage on another broker.
+   *
+   * @param partitions of each topic
+   * @param name prefix of the topics, and name of the job
+   * @param connection lines of the configuration that say which broker, and how it is reached
+   * @param yaml further lines of the configuration
+   */
+  Stage(
+      Path directory, int partitions, String name, List<String> connection, List<String> yaml)
+      throws IOException {
     List<String> lines = new ArrayList<>(connection);
+    lines.add("job.name: " + name);
     lines.add("job.transaction-prefix: " + name);
     lines.add("job.checkpoint-interval: 1s");
     topics = topics(name);
     lines.addAll(topics);
-    lines.addAll(List.of(yaml));
+    lines.addAll(yaml);
     file = Files.write(directory.resolve(name + ".yaml"), lines);
     settings = Settings.load(file);
-    succeed("topics", "create", "--partitions", "3");
+    succeed("topics", "create", "--partitions=" + partitions);
   }
 
   private static List<String> topics(String name) {

@@ -201,18 +201,18 @@ public final class ClusterCommand {
     out()
         .printf(
             "%n%-20s %-32s %-10s %7s %11s %8s%n",
-            "job", "id", "state", "tasks", "checkpoints", "restarts");
+            "job", "id", "state", "tasks", "checkpoints", "restores");
     for (JobStatus job : jobs) {
       out()
           .printf(
               Locale.ROOT,
-              "%-20s %-32s %-10s %7s %,11d %8s%n",
+              "%-20s %-32s %-10s %7s %,11d %,8d%n",
               job.name(),
               job.id(),
               job.state(),
               job.runningTasks() + "/" + job.totalTasks(),
               job.checkpoints(),
-              job.restarts() < 0 ? "" : Long.toString(job.restarts()));
+              job.restores());
     }
     out().flush();
   }
