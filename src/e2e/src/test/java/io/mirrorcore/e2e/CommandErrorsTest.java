@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,12 +73,39 @@ class CommandErrorsTest {
   }
 
   @Test
+  void aClusterThatIsNotThereIsNamed() {
+    String dir = "--dir=" + directory.resolve("nowhere");
+    fails(Cli.run("cluster", "savepoint", dir), "no cluster", "nowhere", "cluster start");
+    fails(Cli.run("cluster", "start", dir, "--taskmanagers=0"), "taskManagers must be at least 1");
+    assertThat(Cli.run("cluster", "status", dir).out()).contains("No cluster is running");
+    assertThat(Cli.run("cluster", "stop", dir).exit()).isZero();
+    assertThat(directory.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void aJobWithoutARetainedCheckpointIsNamed() throws Exception {
+    Stage stage = new Stage(directory, "unretained");
+    String[] submit = {
+      "cluster",
+      "submit",
+      "--dir=" + directory,
+      "--config=" + stage.file(),
+      "--from-latest-checkpoint"
+    };
+    fails(Cli.run(submit), "no retained checkpoint", "unretained", "--restore");
+    List<String> elsewhere = new ArrayList<>(List.of(submit));
+    elsewhere.add("--set=job.checkpoint-dir=s3://bucket");
+    fails(Cli.run(elsewhere.toArray(String[]::new)), "s3://bucket", "--restore");
+  }
+
+  @Test
   void wrongUsageIsCodeTwo() {
     for (String[] arguments :
         List.of(
             new String[] {"signals"},
             new String[] {"feed", "--speed=fast", "--prices=x.csv"},
             new String[] {"demo", "--duration=soon"},
+            new String[] {"cluster", "submit", "--restore=x", "--from-latest-checkpoint"},
             new String[] {"dance"})) {
       Cli result = Cli.run(arguments);
       assertThat(result.exit()).as(List.of(arguments).toString()).isEqualTo(2);
@@ -89,7 +117,19 @@ class CommandErrorsTest {
   void helpIsEverywhere() {
     for (String command :
         List.of(
-            "demo", "run", "feed", "signals", "watch", "redrive", "broker", "topics", "config")) {
+            "demo",
+            "run",
+            "feed",
+            "signals",
+            "backtest",
+            "optimize",
+            "estimate",
+            "watch",
+            "redrive",
+            "broker",
+            "cluster",
+            "topics",
+            "config")) {
       Cli result = Cli.run(command, "--help");
       assertThat(result.exit()).isZero();
       assertThat(result.out()).contains("Usage: mirrorcore " + command);

@@ -120,7 +120,7 @@ public final class ClusterCommand {
     String name = settings.get(PipelineOptions.JOB_NAME);
     FlinkCluster cluster = place.cluster();
     JobSubmission job = JobSubmission.of(name, options.arguments(more));
-    String id = cluster.submit(origin == null ? job : origin.of(job, cluster, err()));
+    String id = cluster.submit(origin == null ? job : origin.of(job, settings, cluster, err()));
     out().printf("%s is submitted, job %s: %s%n", name, id, cluster.webAddress());
     out().flush();
     return 0;

@@ -3,6 +3,8 @@ package io.mirrorcore.local.cli;
 import io.mirrorcore.cluster.FlinkCluster;
 import io.mirrorcore.cluster.JobSubmission;
 import io.mirrorcore.cluster.RetainedState;
+import io.mirrorcore.jobs.config.PipelineOptions;
+import io.mirrorcore.jobs.config.Settings;
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
@@ -23,10 +25,11 @@ final class JobOrigin {
   private String path;
 
   /** The job, going on from there. */
-  JobSubmission of(JobSubmission job, FlinkCluster cluster, PrintWriter err) {
+  JobSubmission of(JobSubmission job, Settings settings, FlinkCluster cluster, PrintWriter err) {
     if (!latest) {
       return job.restoring(path);
     }
+    settings.find(PipelineOptions.JOB_CHECKPOINT_DIR).ifPresent(JobOrigin::refuse);
     RetainedState state =
         cluster
             .newestState(job.name())
@@ -38,5 +41,12 @@ final class JobOrigin {
     err.println("goes on from " + state.path());
     err.flush();
     return job.restoring(state);
+  }
+
+  /** What lies in the cluster's directory may be older than what lies there. */
+  private static void refuse(String elsewhere) {
+    throw new CommandFailure(
+        "checkpoints are in %s (job.checkpoint-dir): give --restore with the path of the newest"
+            .formatted(elsewhere));
   }
 }

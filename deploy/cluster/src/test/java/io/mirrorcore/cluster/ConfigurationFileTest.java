@@ -1,0 +1,76 @@
+package io.mirrorcore.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationFileTest {
+
+  private static final ClusterSettings DEFAULTS = new ClusterSettings(2, 2, 0, Map.of());
+
+  @TempDir private Path root;
+  private ConfigurationFile file;
+
+  @BeforeEach
+  void directory() {
+    ClusterDirectory directory = new ClusterDirectory(root.resolve("it's here"));
+    directory.create();
+    file = new ConfigurationFile(directory);
+  }
+
+  private String text() throws IOException {
+    return Files.readString(root.resolve("it's here/conf/config.yaml"));
+  }
+
+  @Test
+  void listensOnLoopbackAloneUnlessToldOtherwise() throws IOException {
+    file.write(DEFAULTS);
+    assertThat(text())
+        .contains("rest.bind-address: '127.0.0.1'")
+        .contains("jobmanager.bind-host: '127.0.0.1'")
+        .contains("taskmanager.bind-host: '127.0.0.1'")
+        .contains("it''s");
+
+    file.write(new ClusterSettings(2, 2, 0, Map.of("rest.bind-address", "0.0.0.0")));
+    assertThat(text())
+        .contains("rest.bind-address: '0.0.0.0'")
+        .doesNotContain("bind-address: '127");
+  }
+
+  @Test
+  void keepsItsPortsWhereTheyAreFree() throws IOException {
+    file.write(DEFAULTS);
+    int port = file.webPort();
+    file.write(DEFAULTS);
+    assertThat(file.webPort()).isEqualTo(port);
+
+    try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      file.write(DEFAULTS);
+      assertThat(file.webPort()).isNotEqualTo(other.getLocalPort()).isBetween(20_000, 31_999);
+    }
+  }
+
+  @Test
+  void knowsWhetherARunningClusterHasOtherSettings() throws IOException {
+    file.write(DEFAULTS);
+    Files.createDirectories(root.resolve("it's here/checkpoints"));
+
+    assertThatCode(() -> file.requireSame(new ClusterSettings(5, 2, 0, Map.of())))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> file.requireSame(new ClusterSettings(2, 3, 0, Map.of())))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("stop it first");
+    assertThatThrownBy(() -> file.requireSame(new ClusterSettings(2, 2, 1, Map.of())))
+        .isInstanceOf(ClusterException.class);
+  }
+}
