@@ -25,7 +25,7 @@ class ClusterProcessTest {
   }
 
   private ClusterProcess start(String script) throws IOException {
-    return process =
+    process =
         ClusterProcess.start(
             directory,
             "taskmanager-1",
@@ -33,6 +33,7 @@ class ClusterProcessTest {
             List.of("sh", "-c", script),
             directory,
             directory.resolve("out"));
+    return process;
   }
 
   @Test

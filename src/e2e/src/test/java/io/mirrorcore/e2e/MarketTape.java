@@ -24,7 +24,7 @@ final class MarketTape {
 
   private final List<Piece> pieces = new ArrayList<>();
 
-  private record Event(RecordKind kind, String symbol, byte[] json) {}
+  private record Event(RecordKind kind, String symbol, String json) {}
 
   private record Piece(long time, List<Event> events) {}
 
@@ -41,14 +41,17 @@ final class MarketTape {
 
   private static Piece piece(int number, SimulatedBar bar) {
     List<Event> events = new ArrayList<>();
-    bar.ticks().forEach(t -> events.add(new Event(RecordKind.TICK, t.symbol(), WireJson.tick(t))));
+    bar.ticks()
+        .forEach(t -> events.add(new Event(RecordKind.TICK, t.symbol(), text(WireJson.tick(t)))));
     bar.options()
-        .forEach(o -> events.add(new Event(RecordKind.OPTION, o.symbol(), WireJson.option(o))));
+        .forEach(
+            o -> events.add(new Event(RecordKind.OPTION, o.symbol(), text(WireJson.option(o)))));
     bar.bars().forEach(b -> events.add(option(b.symbol(), bar)));
-    bar.bars().forEach(b -> events.add(new Event(RecordKind.BAR, b.symbol(), WireJson.bar(b))));
+    bar.bars()
+        .forEach(b -> events.add(new Event(RecordKind.BAR, b.symbol(), text(WireJson.bar(b)))));
     if (number % BAD_EVERY == 0) {
       String symbol = bar.bars().get(number % bar.bars().size()).symbol();
-      events.add(new Event(RecordKind.TICK, symbol, bytes("no JSON, no. " + number)));
+      events.add(new Event(RecordKind.TICK, symbol, "no JSON, no. " + number));
       events.add(events.get(events.size() - 2)); // a duplicate bar
     }
     return new Piece(bar.time(), events);
@@ -56,15 +59,13 @@ final class MarketTape {
 
   /** The last print of the bar under another name; prints are strictly inside a bar. */
   private static Event option(String symbol, SimulatedBar bar) {
-    String print =
-        new String(
-            WireJson.option(bar.options().get(bar.options().size() - 1)), StandardCharsets.UTF_8);
+    String print = text(WireJson.option(bar.options().get(bar.options().size() - 1)));
     String renamed = print.replaceFirst("\"symbol\":\"[A-Z]+\"", "\"symbol\":\"" + symbol + "\"");
-    return new Event(RecordKind.OPTION, symbol, bytes(renamed));
+    return new Event(RecordKind.OPTION, symbol, renamed);
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
   }
 
   int bars() {
@@ -79,7 +80,10 @@ final class MarketTape {
   /** Sends the bars from one number up to, but without, another, with all that happened in them. */
   void send(EventSender sender, int from, int to) {
     for (Piece piece : pieces.subList(from, to)) {
-      piece.events().forEach(e -> sender.send(e.kind(), e.symbol(), e.json()));
+      piece
+          .events()
+          .forEach(
+              e -> sender.send(e.kind(), e.symbol(), e.json().getBytes(StandardCharsets.UTF_8)));
     }
     sender.flush();
   }
