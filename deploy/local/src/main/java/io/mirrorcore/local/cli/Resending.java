@@ -38,7 +38,7 @@ final class Resending {
     good.sort(Redrive.ORDER);
     Map<String, Integer> byTopic = Redrive.byTopic(good);
     if (!good.isEmpty()) {
-      Topics.require(TopicLayout.client(settings), byTopic.keySet());
+      Topics.require(TopicLayout.client(settings), List.of(), byTopic.keySet());
       warnOfLate(settings, good, byTopic.keySet());
     }
     if (dryRun) {
