@@ -78,8 +78,8 @@ final class Records {
   private static WeightsProblem problem() {
     double[] none = {};
     return new WeightsProblem(
-        Map.of(), List.of(), none, 125, 0.05, none, none, none,
-        null, null, null, null, null, null, null);
+        Map.of(), List.of(), none, 125, 0.05, none, none, none, null, null, null, null, null, null,
+        null);
   }
 
   /** Strategies A, B, C ... */

@@ -59,7 +59,9 @@ final class JobArguments {
     return usage.append("; have ").append(String.join(" ", arguments)).toString();
   }
 
-  /** The file, or the defaults, with what overrides it: all at once, for rules hold between them. */
+  /**
+   * The file, or the defaults, with what overrides it: all at once, for rules hold between them.
+   */
   Settings settings() {
     Settings file = path(CONFIG).map(Settings::load).orElseGet(Settings::defaults);
     return file.with(overrides);

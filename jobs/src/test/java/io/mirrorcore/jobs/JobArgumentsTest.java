@@ -42,7 +42,9 @@ class JobArgumentsTest {
   @Test
   void saysHowItIsUsed() {
     for (String[] wrong :
-        new String[][] {{"--config"}, {"--set", "job.name"}, {"--set", "=x"}, {"run", "fast"}, {"--out"}}) {
+        new String[][] {
+          {"--config"}, {"--set", "job.name"}, {"--set", "=x"}, {"run", "fast"}, {"--out"}
+        }) {
       assertThatThrownBy(() -> settings(wrong))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("usage: PipelineJob");

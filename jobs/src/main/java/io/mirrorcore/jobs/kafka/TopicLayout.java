@@ -1,7 +1,5 @@
 package io.mirrorcore.jobs.kafka;
 
-import io.mirrorcore.jobs.config.Choices;
-import io.mirrorcore.jobs.config.PipelineOptions;
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.TopicNames;

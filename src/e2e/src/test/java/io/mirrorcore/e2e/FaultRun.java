@@ -48,7 +48,9 @@ final class FaultRun implements AutoCloseable {
     this.name = name;
     this.tape = tape;
     this.cluster = cluster;
-    stage = new Stage(directory, PARTITIONS, name, List.of("kafka.bootstrap.servers: " + servers), yaml);
+    stage =
+        new Stage(
+            directory, PARTITIONS, name, List.of("kafka.bootstrap.servers: " + servers), yaml);
     sender = new EventSender(stage.settings());
     prompt = new Committed(stage.settings(), name + "-");
     slow = new Committed(stage.settings().with("kafka.max.poll.records", 20), name + "-");
@@ -57,7 +59,13 @@ final class FaultRun implements AutoCloseable {
   /** What comes out of the whole tape in one process without any fault. */
   static Map<String, List<String>> undisturbed(
       Path directory, String servers, List<String> yaml, MarketTape tape) throws Exception {
-    Stage stage = new Stage(directory, PARTITIONS, "undisturbed", List.of("kafka.bootstrap.servers: " + servers), yaml);
+    Stage stage =
+        new Stage(
+            directory,
+            PARTITIONS,
+            "undisturbed",
+            List.of("kafka.bootstrap.servers: " + servers),
+            yaml);
     Settings settings = stage.settings();
     try (EventSender sender = new EventSender(settings)) {
       tape.send(sender, 0, tape.bars());

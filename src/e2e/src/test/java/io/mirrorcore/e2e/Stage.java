@@ -57,8 +57,7 @@ final class Stage {
    * @param connection lines of the configuration that say which broker, and how it is reached
    * @param yaml further lines of the configuration
    */
-  Stage(
-      Path directory, int partitions, String name, List<String> connection, List<String> yaml)
+  Stage(Path directory, int partitions, String name, List<String> connection, List<String> yaml)
       throws IOException {
     List<String> lines = new ArrayList<>(connection);
     lines.add("job.name: " + name);

@@ -16,6 +16,8 @@ final class LocalRuns {
   }
 
   /**
+   * Runs it.
+   *
    * @param bars that the job will process, for the progress
    * @return false where the user interrupted it
    */

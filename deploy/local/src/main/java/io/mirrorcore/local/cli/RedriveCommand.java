@@ -95,7 +95,9 @@ public final class RedriveCommand implements Callable<Integer> {
 
   private void sendOrWriteLetters(Settings settings, LetterFilter filter) throws IOException {
     Topics.require(
-        TopicLayout.client(settings), List.of(TopicNames.of(settings, Output.DEAD_LETTER)), List.of());
+        TopicLayout.client(settings),
+        List.of(TopicNames.of(settings, Output.DEAD_LETTER)),
+        List.of());
     List<DeadLetter> letters = letters(settings, filter);
     if (out != null) {
       write(letters);

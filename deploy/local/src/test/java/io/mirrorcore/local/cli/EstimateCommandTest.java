@@ -50,7 +50,12 @@ class EstimateCommandTest {
     Path file = Files.writeString(directory.resolve("r.csv"), "time,A\n1,0.1\n2,0.3\n3,0.2\n");
     JsonNode json =
         Answers.to(
-                "estimate", "--returns", file.toString(), "--mean", "rolling", "--covariance",
+                "estimate",
+                "--returns",
+                file.toString(),
+                "--mean",
+                "rolling",
+                "--covariance",
                 "sample")
             .json();
     assertThat(json.path("mean").path("A").asDouble()).isCloseTo(0.2, within(1e-15));

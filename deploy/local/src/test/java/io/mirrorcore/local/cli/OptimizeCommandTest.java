@@ -88,8 +88,7 @@ class OptimizeCommandTest {
                     .formatted(reference.path("input").path("returns")))
             .json();
     assertThat(answer.path("objectiveValue").asDouble())
-        .isCloseTo(
-            reference.path("expected").path("cvar").path("value").asDouble(), within(1e-6));
+        .isCloseTo(reference.path("expected").path("cvar").path("value").asDouble(), within(1e-6));
   }
 
   @Test
