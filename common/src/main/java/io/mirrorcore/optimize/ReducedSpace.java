@@ -1,41 +1,35 @@
 package io.mirrorcore.optimize;
 
-import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * Newton's step for the free weights among those that keep the sum and the weight of every binding
- * group (the null-space method, Nocedal &amp; Wright 2006, section 16.2), where variances may
- * differ by many powers of ten and some may be nought:
+ * group (the null-space method, Nocedal &amp; Wright 2006, section 16.2):
  *
  * <pre>
  *   m free weights, r rows of C: ones, and the members of each binding group
- *   D = diag(1/sqrt(H_ii)), so that the diagonal of DHD is 1
- *   DC' = QT by Householder,   Q = [Y Z],   R = Z'DHDZ
- *   step d = DZz, R z = Z'Dg;   multipliers T l = Y'Dg
+ *   C' = QT by Householder,   Q = [Y Z],   R = Z'HZ
+ *   step d = Zz, R z = Z'g;   multipliers T l = Y'g
  * </pre>
  *
  * R is solved with by LU where that is safe, else by its eigenvectors: those without curvature are
  * left out, or, where the gradient has a share in them, are a ray along which the objective rises
- * without end.
+ * without end. Scaling the weights by their variances was tried and cost digits: the certificate is
+ * relative to the largest gradient, as is this.
  */
 final class ReducedSpace {
 
   /** Below this ratio of pivots LU is not trusted. */
   private static final double SAFE = 1e-10;
 
-  /** Eigenvalues below this times m, relative to the diagonal, are rounding. */
+  /** Eigenvalues below this times m, relative to the largest variance, are rounding. */
   private static final double RANK = 1e-14;
-
-  /** Variances below this, relative to the largest, are scaled no further. */
-  private static final double LEAST_VARIANCE = 1e-12;
 
   private final int m;
   private final int r;
   private final double unit;
   private final double[][] rows;
-  private final double[] d;
   private final double[][] q;
   private final double[][] t;
   private final double[][] reduced;
@@ -53,12 +47,10 @@ final class ReducedSpace {
       largest = Math.max(largest, h[i][i]);
     }
     unit = largest > 0 ? largest : 1;
-    d = new double[m];
     t = new double[m][r];
     for (int i = 0; i < m; i++) {
-      d[i] = 1 / Math.sqrt(Math.max(LEAST_VARIANCE, h[i][i] / unit));
       for (int k = 0; k < r; k++) {
-        t[i][k] = d[i] * rows[k][i];
+        t[i][k] = rows[k][i];
       }
     }
     q = new double[m][m];
@@ -94,23 +86,22 @@ final class ReducedSpace {
     double[] along = new double[m - r];
     for (int i = 0; i < m; i++) {
       for (int k = 0; k < along.length; k++) {
-        along[k] += q[i][r + k] * d[i] * gradient[i] / unit;
+        along[k] += q[i][r + k] * gradient[i] / unit;
       }
     }
-    double scale = Arrays.stream(d).max().orElse(1) / unit;
-    boolean newton = solve(along, tolerance * scale);
+    boolean newton = solve(along, tolerance / unit);
     for (int i = 0; i < m; i++) {
       double sum = 0;
       for (int k = 0; k < along.length; k++) {
         sum += q[i][r + k] * along[k];
       }
-      step[i] = d[i] * sum;
+      step[i] = sum;
     }
     straighten(step);
     return newton;
   }
 
-  /** Scales apart, rounding leaves a share along the rows, which would look like a step. */
+  /** Rounding leaves a share along the rows, which would look like a step. */
   private void straighten(double[] step) {
     double[] missing = new double[r];
     for (int k = 0; k < r; k++) {
@@ -130,7 +121,7 @@ final class ReducedSpace {
     for (int k = r - 1; k >= 0; k--) {
       double sum = 0;
       for (int i = 0; i < m; i++) {
-        sum += q[i][k] * d[i] * gradient[i];
+        sum += q[i][k] * gradient[i];
       }
       for (int j = k + 1; j < r; j++) {
         sum -= t[k][j] * l[j];
@@ -141,7 +132,7 @@ final class ReducedSpace {
   }
 
   /**
-   * The shortest change, on the scale of D, by which each row gains what it lacks.
+   * The shortest change by which each row gains what it lacks.
    *
    * @param missing r entries
    * @return m entries
@@ -157,7 +148,7 @@ final class ReducedSpace {
     }
     for (int i = 0; i < m; i++) {
       for (int k = 0; k < r; k++) {
-        change[i] += d[i] * q[i][k] * y[k];
+        change[i] += q[i][k] * y[k];
       }
     }
     return change;
@@ -206,7 +197,7 @@ final class ReducedSpace {
     double[][] half = new double[m][size];
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {
-        double entry = d[i] * h[i][j] / unit * d[j];
+        double entry = h[i][j] / unit;
         for (int k = 0; k < size; k++) {
           half[i][k] += entry * q[j][r + k];
         }

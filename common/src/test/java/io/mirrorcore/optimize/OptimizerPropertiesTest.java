@@ -40,7 +40,6 @@ class OptimizerPropertiesTest {
     }
   }
 
-  /** Variances over twelve powers of ten cost some digits where groups bind. */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RISK_PARITY")
   void isProvedAndFeasibleWithinGroups(Objective objective) {
@@ -48,7 +47,7 @@ class OptimizerPropertiesTest {
       RandomWeightProblems problems = new RandomWeightProblems(42);
       for (int k = 0; k < PROBLEMS; k++) {
         WeightProblem p = problems.grouped(problems.next(objective, kind));
-        requireProof(p, kind == Kind.WILD_VARIANCES ? 1e-10 : 1e-13);
+        requireProof(p, 1e-13);
       }
     }
   }
