@@ -29,7 +29,17 @@ record PageTemplate(String html, String style, String charts, String script) {
 
   /** In the order in which they build on each other. */
   private static final List<String> SCRIPTS =
-      List.of("format", "data", "elements", "verdict", "tables", "heatmaps", "charts", "report");
+      List.of(
+          "format",
+          "data",
+          "elements",
+          "verdict",
+          "tables",
+          "heatmaps",
+          "charts",
+          "capital",
+          "weights",
+          "report");
 
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
