@@ -35,6 +35,8 @@ final class FixtureMarket {
   static final long CUT_TIME = START + CUT * MINUTE + MINUTE / 2;
 
   private static final List<String> SYMBOLS = List.of("ALFA", "BETA", "GAMA", "DELTA");
+  private static final int SILENT_FROM = CUT - 10;
+  private static final int SILENT_TO = CUT + 15;
   private static final int TICKS_A_BAR = 5;
   private static final int PRINTS_A_BAR = 2;
 
@@ -70,7 +72,7 @@ final class FixtureMarket {
                 Map.entry("portfolios.main", "*"),
                 Map.entry("portfolios.pair", "[ALFA, BETA]"),
                 Map.entry("strategies.VOLATILITY_REGIME.rank_window", 60),
-                Map.entry("strategies.ANOMALY_DETECTION.half_life", 20),
+                Map.entry("strategies.ANOMALY_DETECTION.half_life", 12),
                 Map.entry("strategies.PAIRS_TRADING.lookback", 40),
                 Map.entry("strategies.RL_AGENT.warmup", 50),
                 Map.entry("strategies.LIQUIDITY_FLOW.rank_window", 40),
@@ -101,7 +103,9 @@ final class FixtureMarket {
     logs[1] += 0.2 * (logs[0] - logs[1]); // a pair that belongs together
     ticks(open, before);
     options(open, before);
-    for (int s = 0; s < logs.length; s++) {
+    // One symbol has ticks and no bars for a while, so that an alert stands at the cut.
+    int withBars = bar > SILENT_FROM && bar <= SILENT_TO ? logs.length - 1 : logs.length;
+    for (int s = 0; s < withBars; s++) {
       bar(open + MINUTE, s, Math.exp(before[s]));
     }
   }

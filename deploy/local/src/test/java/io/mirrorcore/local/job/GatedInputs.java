@@ -3,7 +3,6 @@ package io.mirrorcore.local.job;
 import io.mirrorcore.jobs.topology.Inputs;
 import io.mirrorcore.jobs.wire.MarketEvent;
 import io.mirrorcore.jobs.wire.RecordKind;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class GatedInputs implements Inputs {
 
   /** Waits until every topic has come to the gate. */
   void awaitGate() throws InterruptedException {
-    if (!feed.atGate.await(2, TimeUnit.MINUTES)) {
+    if (!feed.atGate.await(2, TimeUnit.HOURS)) {
       throw new IllegalStateException("not every topic has come to the gate");
     }
   }
@@ -85,7 +84,7 @@ final class GatedInputs implements Inputs {
     private final CountDownLatch atGate;
 
     Feed(Map<RecordKind, List<MarketEvent>> topics, long gateTime) {
-      topics.forEach((kind, events) -> this.topics.put(kind, new ArrayList<>(events)));
+      this.topics.putAll(topics);
       topics.forEach(
           (kind, events) ->
               gates.put(kind, (int) events.stream().filter(e -> e.time() <= gateTime).count()));

@@ -21,14 +21,14 @@ class SameBytesTest {
 
   private static final int BARS = 260;
   static final long BOUND_MS = 1_000;
-  private static final List<Output> ORDERED =
+  static final List<Output> ORDERED =
       List.of(
           Output.SIGNALS, Output.STRATEGY_RETURNS, Output.WEIGHTS, Output.POSITIONS, Output.ALERTS);
 
   private static RecordedMarket market;
   private static CollectedOutputs reference;
 
-  private static Settings settings(int parallelism) {
+  static Settings settings(int parallelism) {
     return Settings.defaults()
         .with(
             Map.of(
@@ -43,7 +43,7 @@ class SameBytesTest {
                 "regimes.mixed.every", "15 bars"));
   }
 
-  private static CollectedOutputs run(List<MarketEvent> order, int parallelism) throws Exception {
+  static CollectedOutputs run(List<MarketEvent> order, int parallelism) throws Exception {
     Settings settings = settings(parallelism);
     CollectedOutputs outputs = new CollectedOutputs();
     try (LocalJob job =

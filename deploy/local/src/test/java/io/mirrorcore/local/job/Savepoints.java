@@ -3,6 +3,7 @@ package io.mirrorcore.local.job;
 import io.mirrorcore.jobs.config.PipelineOptions;
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
+import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,9 +50,15 @@ final class Savepoints {
   }
 
   /** Runs the pipeline up to the gate of its inputs and stops it there with a savepoint. */
-  static Path take(Settings settings, GatedInputs inputs, CollectedOutputs outputs, Path directory)
+  static Path take(Settings settings, GatedInputs inputs, Outputs outputs, Path directory)
       throws Exception {
-    Configuration flink = JobEnvironment.offline(settings);
+    return take(JobEnvironment.offline(settings), settings, inputs, outputs, directory);
+  }
+
+  /** The same with settings of Flink's own. */
+  static Path take(
+      Configuration flink, Settings settings, GatedInputs inputs, Outputs outputs, Path directory)
+      throws Exception {
     flink.set(RestOptions.BIND_PORT, "0");
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
@@ -61,7 +68,7 @@ final class Savepoints {
     inputs.awaitGate();
     String path =
         job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
-            .get(2, TimeUnit.MINUTES);
+            .get(10, TimeUnit.MINUTES);
     return Path.of(URI.create(path));
   }
 

@@ -1,0 +1,56 @@
+package io.mirrorcore.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.wire.RejectReason;
+import org.junit.jupiter.api.Test;
+
+/** What comes more than time.out-of-orderness behind its partition is put aside and counted. */
+class LateInputTest {
+
+  private static Scenario market() {
+    return new Scenario().bars(1, 20, "A", "B");
+  }
+
+  @Test
+  void aLateBarIsADeadLetterAndChangesNothing() throws Exception {
+    Scenario.Outcome clean = market().bars(21, 40, "A", "B").run();
+    Scenario.Outcome late = market().give(Scenario.bar("C", 15)).bars(21, 40, "A", "B").run();
+
+    assertThat(late.rejected(RejectReason.LATE)).isEqualTo(1);
+    assertThat(late.lines(Output.DEAD_LETTER))
+        .singleElement()
+        .asString()
+        .contains("\"reason\":\"LATE\"", "BAR of C with time 900000", "\"raw\":\"eyJzeW1ib2wi");
+    assertThat(late.results()).isEqualTo(clean.results());
+  }
+
+  @Test
+  void aLateTickIsADeadLetterAndChangesNothing() throws Exception {
+    long now = 20 * Scenario.MINUTE;
+    Scenario.Outcome clean = market().trade("A", now + 9_000, 100).bars(21, 40, "A", "B").run();
+    Scenario.Outcome late =
+        market()
+            .trade("A", now + 9_000, 100)
+            .trade("A", now + 7_999, 5_000)
+            .bars(21, 40, "A", "B")
+            .run();
+
+    assertThat(late.rejected(RejectReason.LATE)).isEqualTo(1);
+    assertThat(late.lines(Output.DEAD_LETTER))
+        .singleElement()
+        .asString()
+        .contains("TICK of A with time 1207999", "raise that if such delays are normal");
+    assertThat(late.results()).isEqualTo(clean.results());
+  }
+
+  @Test
+  void whatIsWithinTheBoundIsNotLate() throws Exception {
+    long now = 20 * Scenario.MINUTE;
+    Scenario.Outcome outcome =
+        market().trade("A", now + 9_000, 100).trade("A", now + 8_000, 100).run();
+
+    assertThat(outcome.lines(Output.DEAD_LETTER)).isEmpty();
+  }
+}

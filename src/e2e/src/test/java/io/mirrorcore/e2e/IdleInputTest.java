@@ -1,0 +1,75 @@
+package io.mirrorcore.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.mirrorcore.jobs.topology.JobEnvironment;
+import io.mirrorcore.jobs.topology.KafkaInputs;
+import io.mirrorcore.jobs.topology.KafkaOutputs;
+import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.WireJson;
+import io.mirrorcore.local.feed.EventSender;
+import io.mirrorcore.local.job.LocalJob;
+import io.mirrorcore.market.Bar;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A live job waits for nobody for ever: topics and partitions without records, and a last bar. */
+@ExtendWith(SharedBroker.class)
+class IdleInputTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final long MINUTE = 60_000;
+  private static final int BARS = 5;
+
+  @TempDir private Path directory;
+
+  private static void send(EventSender sender, long minute, double close) {
+    Bar bar = new Bar("ONLY", minute * MINUTE, close, close, close, close, 1);
+    sender.send(RecordKind.BAR, bar.symbol(), WireJson.bar(bar));
+    sender.flush();
+  }
+
+  private static boolean isOf(String line, long minute) {
+    return line.contains("\"time\":" + minute * MINUTE + ",");
+  }
+
+  @Test
+  void silentTopicsHoldNothingBackAndWhatComesTooLateIsADeadLetter() throws Exception {
+    // Two topics stay empty, and so do two of the three partitions of the third.
+    Stage stage =
+        new Stage(
+            directory, "idle", "bars.interval: 1m", "signals.emit: all", "time.idle-timeout: 1s");
+    try (LocalJob job =
+            LocalJob.start(
+                JobEnvironment.live(stage.settings()),
+                stage.settings(),
+                new KafkaInputs(stage.settings()),
+                new KafkaOutputs(stage.settings()));
+        EventSender sender = new EventSender(stage.settings())) {
+      for (int minute = 1; minute <= BARS; minute++) {
+        send(sender, minute, 100 + minute);
+      }
+      // Nothing comes behind the last bar, and still it is done.
+      await()
+          .atMost(PATIENCE)
+          .until(() -> stage.readAll(Output.SIGNALS).stream().anyMatch(s -> isOf(s, BARS)));
+      assertThat(job.isOver()).isFalse();
+      assertThat(stage.readAll(Output.DEAD_LETTER)).isEmpty();
+
+      send(sender, BARS - 1, 50); // a second copy
+      Bar other = new Bar("OTHER", BARS * MINUTE, 1, 1, 1, 1, 1);
+      sender.send(RecordKind.BAR, other.symbol(), WireJson.bar(other));
+      sender.flush();
+      await().atMost(PATIENCE).until(() -> stage.readAll(Output.DEAD_LETTER).size() == 2);
+    }
+    assertThat(stage.readAll(Output.DEAD_LETTER))
+        .anyMatch(letter -> letter.contains("\"reason\":\"DUPLICATE\""))
+        .anyMatch(
+            letter -> letter.contains("\"reason\":\"LATE\"") && letter.contains("BAR of OTHER"));
+  }
+}
