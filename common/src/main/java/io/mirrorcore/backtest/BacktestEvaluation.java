@@ -25,12 +25,25 @@ import java.util.List;
 public final class BacktestEvaluation {
 
   private final BacktestSettings settings;
-  private final ReturnTable table = new ReturnTable();
+  private final ReturnTable table;
   private final WeightsHistory history = new WeightsHistory();
   private final WeightsHistory cashHistory = new WeightsHistory();
 
   public BacktestEvaluation(BacktestSettings settings) {
+    this(settings, new ReturnTable());
+  }
+
+  private BacktestEvaluation(BacktestSettings settings, ReturnTable table) {
     this.settings = settings;
+    this.table = table;
+  }
+
+  /**
+   * An evaluation of other weights over the same bars, which it shares: neither of the two may be
+   * given further bars.
+   */
+  public BacktestEvaluation ofOtherWeights() {
+    return new BacktestEvaluation(settings, table);
   }
 
   /** Evaluates records that are all there already. */

@@ -6,7 +6,7 @@ import java.util.Optional;
  * {@code A = LL'} of a symmetric positive definite matrix, or the news that it is none. Without
  * pivoting: the question here is only whether A can be inverted, not which part of it can.
  */
-final class Cholesky {
+public final class Cholesky {
 
   /** How much of a diagonal entry must be left, by n, for the rest not to be rounding alone. */
   private static final double EPSILON = 8 * Math.ulp(1.0);
@@ -23,7 +23,7 @@ final class Cholesky {
    * The factor of {@code a}, n x n, which is left as it is; empty where a is singular to working
    * precision or not positive definite. Does not depend on the units of rows and columns.
    */
-  static Optional<Cholesky> of(double[] a, int n) {
+  public static Optional<Cholesky> of(double[] a, int n) {
     double[] l = a.clone();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
@@ -48,7 +48,7 @@ final class Cholesky {
   }
 
   /** {@code inv(L) b}: its squared length is {@code b' inv(A) b}. */
-  double[] forward(double[] b) {
+  public double[] forward(double[] b) {
     double[] y = b.clone();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
@@ -60,7 +60,7 @@ final class Cholesky {
   }
 
   /** {@code inv(A) b}. */
-  double[] solve(double[] b) {
+  public double[] solve(double[] b) {
     double[] z = forward(b);
     for (int i = n - 1; i >= 0; i--) {
       z[i] /= l[i * n + i];
@@ -69,5 +69,14 @@ final class Cholesky {
       }
     }
     return z;
+  }
+
+  /** log |A|. */
+  public double logDeterminant() {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += StrictMath.log(l[i * n + i]);
+    }
+    return 2 * sum;
   }
 }

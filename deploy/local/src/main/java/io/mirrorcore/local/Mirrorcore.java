@@ -13,6 +13,7 @@ import io.mirrorcore.local.cli.RedriveCommand;
 import io.mirrorcore.local.cli.RunCommand;
 import io.mirrorcore.local.cli.SignalsCommand;
 import io.mirrorcore.local.cli.TopicsCommand;
+import io.mirrorcore.local.cli.TuneCommand;
 import io.mirrorcore.local.cli.WatchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
       FeedCommand.class,
       SignalsCommand.class,
       BacktestCommand.class,
+      TuneCommand.class,
       OptimizeCommand.class,
       EstimateCommand.class,
       WatchCommand.class,

@@ -17,10 +17,16 @@ import java.util.stream.Stream;
  */
 public final class BacktestFiles implements AutoCloseable {
 
-  static final String RETURNS = "strategy-returns.jsonl";
+
+  /** Strategy returns, as on the topic. */
+  public static final String RETURNS = "strategy-returns.jsonl";
+
   static final String WEIGHTS = "weights.jsonl";
   static final String VARIANT = "variant-weights.jsonl";
-  static final String DEAD_LETTERS = "dead-letter.jsonl";
+
+  /** What was refused, as on the topic. */
+  public static final String DEAD_LETTERS = "dead-letter.jsonl";
+
   static final String CONFIGURATION = "config.yaml";
   static final String REPORT_JSON = "report.json";
   static final String EQUITY_CSV = "equity.csv";

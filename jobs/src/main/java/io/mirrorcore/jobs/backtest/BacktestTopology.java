@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The live topology on files, and beside its ensemble a second one that differs in one thing:
  * whether it may hold cash. Nothing here decides anything that the live job does not.
  */
-final class BacktestTopology {
+public final class BacktestTopology {
 
   private BacktestTopology() {}
 
@@ -30,22 +30,10 @@ final class BacktestTopology {
   static void define(
       StreamExecutionEnvironment env, Settings settings, BacktestInputs inputs, Path directory) {
     FileOutputs outputs =
-        new FileOutputs()
+        returnsIn(directory)
             .with(
-                Output.STRATEGY_RETURNS,
-                directory.resolve(BacktestFiles.RETURNS),
-                LineFormat.json())
-            .with(Output.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json())
-            .with(
-                Output.DEAD_LETTER,
-                directory.resolve(BacktestFiles.DEAD_LETTERS),
-                LineFormat.json());
-    DataStream<StrategyReturns> returns =
-        inputs.returns() == null
-            ? PipelineTopology.define(
-                env, settings, new FileInputs(settings, inputs.market()), outputs)
-            : EnsembleTopology.defineWithReturns(
-                env, settings, new FileReturnsInputs(settings, inputs.returns()), outputs);
+                Output.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
+    DataStream<StrategyReturns> returns = define(env, settings, inputs, outputs);
     if (hasVariant(settings)) {
       EnsembleTopology.defineVariant(
           variant(settings),
@@ -53,6 +41,36 @@ final class BacktestTopology {
           new FileOutputs()
               .with(Output.WEIGHTS, directory.resolve(BacktestFiles.VARIANT), LineFormat.json()));
     }
+  }
+
+  /**
+   * Adds the first half to {@code env}: the live topology of which only the strategy returns, which
+   * no setting of the ensemble changes, and the dead letters are kept.
+   *
+   * @param directory where they go
+   */
+  public static void defineReturns(
+      StreamExecutionEnvironment env, Settings settings, BacktestInputs inputs, Path directory) {
+    define(env, settings, inputs, returnsIn(directory));
+  }
+
+  private static FileOutputs returnsIn(Path directory) {
+    return new FileOutputs()
+        .with(
+            Output.STRATEGY_RETURNS, directory.resolve(BacktestFiles.RETURNS), LineFormat.json())
+        .with(
+            Output.DEAD_LETTER, directory.resolve(BacktestFiles.DEAD_LETTERS), LineFormat.json());
+  }
+
+  private static DataStream<StrategyReturns> define(
+      StreamExecutionEnvironment env,
+      Settings settings,
+      BacktestInputs inputs,
+      FileOutputs outputs) {
+    return inputs.returns() == null
+        ? PipelineTopology.define(env, settings, new FileInputs(settings, inputs.market()), outputs)
+        : EnsembleTopology.defineWithReturns(
+            env, settings, new FileReturnsInputs(settings, inputs.returns()), outputs);
   }
 
   /** Only mean-variance weighs return against risk, so that cash means anything to it. */

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -330,6 +331,22 @@ public final class Settings implements Serializable {
         .takeWhile(entry -> entry.getKey().startsWith(prefix))
         .forEach(entry -> found.put(entry.getKey().substring(prefix.length()), entry.getValue()));
     return found;
+  }
+
+  /**
+   * The values of some keys as text, to tell two configurations apart by.
+   *
+   * @param wanted keys
+   */
+  public SortedMap<String, String> texts(Predicate<String> wanted) {
+    TreeMap<String, String> texts = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (wanted.test(key)) {
+            texts.put(key, String.valueOf(value));
+          }
+        });
+    return texts;
   }
 
   Object value(String key) {

@@ -36,6 +36,10 @@ public final class Uids {
   public static final String VARIANT_ENSEMBLE = "variant-ensemble";
   public static final String VARIANT_WEIGHTS_SINK = "variant-weights-sink";
 
+  public static final String TRIALS_SOURCE = "trials-source";
+  public static final String TRIALS = "trials";
+  public static final String TRIALS_JOURNAL = "trials-journal";
+
   private Uids() {}
 
   static String source(RecordKind kind) {
@@ -81,6 +85,9 @@ public final class Uids {
         DEAD_LETTER_SINK,
         VARIANT_BARS,
         VARIANT_ENSEMBLE,
-        VARIANT_WEIGHTS_SINK);
+        VARIANT_WEIGHTS_SINK,
+        TRIALS_SOURCE,
+        TRIALS,
+        TRIALS_JOURNAL);
   }
 }

@@ -60,18 +60,35 @@ final class BacktestOptionsMixin {
         : FileCalendar.ofReturns(options, inputs.returns());
   }
 
-  BacktestPlan plan(SettingsOptions options, BacktestInputs inputs, FileCalendar calendar) {
+  /** The settings of the user, without the walk's. */
+  Settings settings(SettingsOptions options, FileCalendar calendar) {
     Map<String, Object> given = new TreeMap<>();
     put(given, BacktestOptions.MODE.key(), mode);
     put(given, BacktestOptions.TRAIN.key(), train);
     put(given, BacktestOptions.TEST.key(), test);
-    Settings settings = options.settings(calendar.presets()).with(given);
-    boolean inferred = calendar.presets().containsKey(PipelineOptions.BARS_PER_YEAR.key());
-    String source =
-        options.gives(PipelineOptions.BARS_PER_YEAR.key())
-            ? "given"
-            : inferred ? "inferred from the data" : "bars.interval and the usual days of a year";
-    return BacktestPlan.of(settings, inputs, source, portfolio);
+    return options.settings(calendar.presets()).with(given);
+  }
+
+  String barsPerYearSource(SettingsOptions options, FileCalendar calendar) {
+    if (options.gives(PipelineOptions.BARS_PER_YEAR.key())) {
+      return "given";
+    }
+    return calendar.presets().containsKey(PipelineOptions.BARS_PER_YEAR.key())
+        ? "inferred from the data"
+        : "bars.interval and the usual days of a year";
+  }
+
+  /** Whose ensemble is judged, or null. */
+  String portfolio() {
+    return portfolio;
+  }
+
+  BacktestPlan plan(SettingsOptions options, BacktestInputs inputs, FileCalendar calendar) {
+    return BacktestPlan.of(
+        settings(options, calendar),
+        inputs,
+        barsPerYearSource(options, calendar),
+        portfolio);
   }
 
   private static void put(Map<String, Object> given, String key, Object value) {

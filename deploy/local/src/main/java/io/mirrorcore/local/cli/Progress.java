@@ -12,6 +12,9 @@ final class Progress implements AutoCloseable {
   /** Set by the launcher when stderr is a terminal, which a JVM cannot tell. */
   private static final String ON_TERMINAL = "mirrorcore.terminal";
 
+  /** Of the whole: before, nobody can tell how long the rest takes. */
+  private static final double LEAST_SHARE = 0.01;
+
   private static final String ERASE = "\r\u001B[K";
 
   private final String what;
@@ -34,21 +37,33 @@ final class Progress implements AutoCloseable {
    * @param share of the whole, in [0, 1]
    */
   void show(long count, double share) {
+    double seconds = seconds();
+    show(share, String.format(Locale.ROOT, "%,d %s  %3.0f %%  %,.0f/s", count, what, 100 * share, count / seconds));
+  }
+
+  /**
+   * Shows the line of slow work, a part of which may have been done before.
+   *
+   * @param count things done in all
+   * @param now things done since this was made
+   * @param toDo things to do since then
+   */
+  void show(int count, int now, int toDo) {
+    show((double) now / toDo, String.format(Locale.ROOT, "%,d of %,d %s", count, count - now + toDo, what));
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private void show(double share, String text) {
     long now = System.nanoTime();
     if (terminal == null || now - shown < EVERY_NANOS) {
       return;
     }
     shown = now;
-    double seconds = (now - start) / 1e9;
-    terminal.printf(
-        Locale.ROOT,
-        "%s%,d %s  %3.0f %%  %,.0f/s%s",
-        ERASE,
-        count,
-        what,
-        100 * share,
-        count / seconds,
-        share > 0.01 ? "  " + left(seconds * (1 - share) / share) : "");
+    double left = seconds() * (1 - share) / share;
+    terminal.print(ERASE + text + (share > LEAST_SHARE ? "  " + left(left) : ""));
     terminal.flush();
   }
 

@@ -1,0 +1,126 @@
+package io.mirrorcore.tune;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Chooses length scales, variance and noise of a {@link GaussianProcess} so that the outputs are as
+ * probable as can be (Rasmussen and Williams 2006, section 5.4.1). The variance has a closed form
+ * once the rest is given, so it is not searched for:
+ *
+ * <pre>
+ *   K = v C,  C = k_1(X, X) + q I:   v = y' inv(C) y / n,   noise s^2 = q v
+ * </pre>
+ *
+ * <p>Length scales are in [0.05, 10] of a unit cube, the noise ratio q in [1e-6, 1]: beyond, few
+ * points cannot tell. The surface may have several hills, so it is looked at on a coarse lattice
+ * first, and the three highest places are climbed from by {@link PatternSearch}; nothing is left to
+ * chance.
+ */
+final class MarginalLikelihood {
+
+  private static final double[] LENGTHS = {0.15, 0.5, 1.5, 5};
+  private static final double[] NOISES = {1e-5, 1e-3, 1e-1};
+  private static final double[] LENGTH_RANGE = {0.05, 10};
+  private static final double[] NOISE_RANGE = {1e-6, 1};
+  private static final int CLIMBS = 3;
+
+  /** In logarithms; at the last step the likelihood is flat to some 1e-4. */
+  private static final double FIRST_STEP = 0.5;
+
+  private static final double LAST_STEP = 0.01;
+
+  /** Outputs are of order 1: below this they do not vary, and any prior explains them. */
+  private static final double LEAST_VARIANCE = 1e-10;
+
+  private final double[][] x;
+  private final double[] y;
+  private final int dimensions;
+
+  private MarginalLikelihood(double[][] x, double[] y) {
+    this.x = x;
+    this.y = y;
+    dimensions = x[0].length;
+  }
+
+  /**
+   * The process of greatest likelihood.
+   *
+   * @param x inputs, n x D, in [0, 1]
+   * @param y outputs, standardised
+   */
+  static GaussianProcess fit(double[][] x, double[] y) {
+    MarginalLikelihood likelihood = new MarginalLikelihood(x, y);
+    return likelihood.process(likelihood.best());
+  }
+
+  private double[] best() {
+    PatternSearch search = new PatternSearch(bounds(0), bounds(1), FIRST_STEP, LAST_STEP);
+    return lattice().stream()
+        .sorted(Comparator.comparingDouble((double[] start) -> -logLikelihood(start)))
+        .limit(CLIMBS)
+        .map(start -> search.climb(start, this::logLikelihood))
+        .max(Comparator.comparingDouble(this::logLikelihood))
+        .orElseThrow();
+  }
+
+  private double[] bounds(int side) {
+    double[] bounds = new double[dimensions + 1];
+    Arrays.fill(bounds, StrictMath.log(LENGTH_RANGE[side]));
+    bounds[dimensions] = StrictMath.log(NOISE_RANGE[side]);
+    return bounds;
+  }
+
+  /** Logarithms of D length scales and the noise ratio, every combination. */
+  private List<double[]> lattice() {
+    List<double[]> places = new ArrayList<>(List.of(new double[dimensions + 1]));
+    for (int d = 0; d <= dimensions; d++) {
+      List<double[]> more = new ArrayList<>();
+      for (double[] place : places) {
+        for (double value : d < dimensions ? LENGTHS : NOISES) {
+          double[] there = place.clone();
+          there[d] = StrictMath.log(value);
+          more.add(there);
+        }
+      }
+      places = more;
+    }
+    return places;
+  }
+
+  /** The likelihood at its best variance. */
+  private double logLikelihood(double[] logarithms) {
+    GaussianProcess unit = unit(logarithms);
+    double n = y.length;
+    double variance = Math.max(LEAST_VARIANCE, unit.fit() / n);
+    return -0.5 * (unit.fit() / variance + n * StrictMath.log(variance) + unit.logDeterminant());
+  }
+
+  private GaussianProcess process(double[] logarithms) {
+    double variance = Math.max(LEAST_VARIANCE, unit(logarithms).fit() / y.length);
+    return new GaussianProcess(
+        x,
+        y,
+        new Matern52(variance, lengthScales(logarithms)),
+        variance * noiseRatio(logarithms));
+  }
+
+  private GaussianProcess unit(double[] logarithms) {
+    return new GaussianProcess(
+        x, y, new Matern52(1, lengthScales(logarithms)), noiseRatio(logarithms));
+  }
+
+  private double[] lengthScales(double[] logarithms) {
+    double[] scales = new double[dimensions];
+    for (int d = 0; d < dimensions; d++) {
+      scales[d] = StrictMath.exp(logarithms[d]);
+    }
+    return scales;
+  }
+
+  private double noiseRatio(double[] logarithms) {
+    return StrictMath.exp(logarithms[dimensions]);
+  }
+}

@@ -1,0 +1,45 @@
+package io.mirrorcore.tune;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Where a {@link BayesianSearch} looks: lambda in [10, 500] by its logarithm, since what matters is
+ * by what factor it changes, and eta in [0.01, 0.20]. Both are rounded to four digits: nothing
+ * finer makes a difference, and the numbers can be read and typed.
+ */
+final class SearchSpace {
+
+  static final int DIMENSIONS = 2;
+
+  private static final MathContext DIGITS = new MathContext(4);
+  private static final double LEAST_LAMBDA = 10;
+  private static final double GREATEST_LAMBDA = 500;
+  private static final double LEAST_ETA = 0.01;
+  private static final double GREATEST_ETA = 0.20;
+  private static final double LOG_RANGE = StrictMath.log(GREATEST_LAMBDA / LEAST_LAMBDA);
+
+  private SearchSpace() {}
+
+  /** The trial at a place of the unit square. */
+  static TrialPoint point(int number, double[] unit) {
+    double lambda = LEAST_LAMBDA * StrictMath.exp(LOG_RANGE * unit[0]);
+    double eta = LEAST_ETA + (GREATEST_ETA - LEAST_ETA) * unit[1];
+    return new TrialPoint(
+        number,
+        Math.max(LEAST_LAMBDA, Math.min(GREATEST_LAMBDA, rounded(lambda))),
+        Math.max(LEAST_ETA, Math.min(GREATEST_ETA, rounded(eta))));
+  }
+
+  /** The place of a trial in the unit square. */
+  static double[] unit(TrialPoint point) {
+    return new double[] {
+      StrictMath.log(point.lambda() / LEAST_LAMBDA) / LOG_RANGE,
+      (point.eta() - LEAST_ETA) / (GREATEST_ETA - LEAST_ETA)
+    };
+  }
+
+  private static double rounded(double value) {
+    return new BigDecimal(value).round(DIGITS).doubleValue();
+  }
+}

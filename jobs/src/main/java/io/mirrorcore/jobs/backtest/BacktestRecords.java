@@ -1,0 +1,149 @@
+package io.mirrorcore.jobs.backtest;
+
+import io.mirrorcore.jobs.config.BacktestOptions;
+import io.mirrorcore.jobs.config.Choices;
+import io.mirrorcore.jobs.wire.DeadLetter;
+import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.portfolio.StrategyReturns;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What the job of a backtest, or the first half of it, left in a directory: the records of the one
+ * portfolio that is judged. To be asked when the job has ended.
+ */
+public final class BacktestRecords {
+
+  private final BacktestPlan plan;
+  private final Path directory;
+  private String portfolio; // found when first asked for
+
+  /**
+   * @param plan of the backtest
+   * @param directory with the job's files
+   */
+  public BacktestRecords(BacktestPlan plan, Path directory) {
+    this.plan = plan;
+    this.directory = directory;
+  }
+
+  /**
+   * Whose ensemble is judged.
+   *
+   * @throws BacktestException where the plan names one that is not there, or none of several
+   */
+  public String portfolio() {
+    if (portfolio == null) {
+      portfolio = plan.portfolio() == null ? onlyPortfolio() : plannedPortfolio();
+    }
+    return portfolio;
+  }
+
+  private String plannedPortfolio() {
+    List<String> names = plan.settings().portfolios().names();
+    if (plan.inputs().returns() == null && !names.contains(plan.portfolio())) {
+      throw new BacktestException(
+          "there is no portfolio %s; there are %s".formatted(plan.portfolio(), names));
+    }
+    return plan.portfolio();
+  }
+
+  private String onlyPortfolio() {
+    TreeSet<String> found = new TreeSet<>();
+    try (Stream<StrategyReturns> all = allReturns().stream()) {
+      all.forEach(record -> found.add(record.portfolio()));
+    }
+    if (found.size() > 1) {
+      throw new BacktestException(
+          "one portfolio is judged at a time; choose --portfolio of " + found);
+    }
+    return found.isEmpty() ? plan.settings().portfolios().names().get(0) : found.first();
+  }
+
+  private JsonLinesFile<StrategyReturns> allReturns() {
+    return new JsonLinesFile<>(
+        directory.resolve(BacktestFiles.RETURNS), StrategyReturns.class, record -> true);
+  }
+
+  /** Strategy returns of the portfolio. */
+  public Iterable<StrategyReturns> returns() {
+    return returns(directory, portfolio());
+  }
+
+  /** Strategy returns of a portfolio, in the files of a job. */
+  public static Iterable<StrategyReturns> returns(Path directory, String portfolio) {
+    return new JsonLinesFile<>(
+        directory.resolve(BacktestFiles.RETURNS),
+        StrategyReturns.class,
+        record -> record.portfolio().equals(portfolio));
+  }
+
+  /** Weights of the portfolio, those of the job or those of the variant. */
+  Iterable<EnsembleWeights> weights(String file) {
+    return new JsonLinesFile<>(
+        directory.resolve(file),
+        EnsembleWeights.class,
+        record -> record.portfolio().equals(portfolio()));
+  }
+
+  /** Records refused, by the file they are from. */
+  Map<String, Long> rejectedByFile() {
+    Map<String, Long> rejected = new TreeMap<>();
+    try (Stream<DeadLetter> letters = deadLetters().stream()) {
+      letters.forEach(letter -> rejected.merge(letter.topic(), 1L, Long::sum));
+    }
+    return rejected;
+  }
+
+  /** The reasons why records were refused, to be appended to a sentence; empty where none was. */
+  String rejectedHint() {
+    Map<String, Long> reasons = new TreeMap<>();
+    try (Stream<DeadLetter> letters = deadLetters().stream()) {
+      letters.forEach(letter -> reasons.merge(letter.reason().name(), 1L, Long::sum));
+    }
+    return reasons.isEmpty() ? "" : " (records refused: " + reasons + ")";
+  }
+
+  private JsonLinesFile<DeadLetter> deadLetters() {
+    return new JsonLinesFile<>(
+        directory.resolve(BacktestFiles.DEAD_LETTERS), DeadLetter.class, letter -> true);
+  }
+
+  /** Strategies that never had a position. */
+  TreeSet<String> idle() {
+    TreeMap<String, Boolean> deployed = new TreeMap<>();
+    returns()
+        .forEach(
+            r -> r.deployed().forEach((id, on) -> deployed.merge(id, on, Boolean::logicalOr)));
+    TreeSet<String> idle = new TreeSet<>();
+    deployed.forEach((id, on) -> idle.addAll(on ? List.of() : List.of(id)));
+    return idle;
+  }
+
+  /**
+   * Insists on returns that are enough for the walk.
+   *
+   * @throws BacktestException saying how many there are
+   */
+  public void requireEnoughBars() {
+    if (plan.settings().get(BacktestOptions.MODE) != Choices.Walk.WALK_FORWARD) {
+      return;
+    }
+    int train = plan.settings().get(BacktestOptions.TRAIN);
+    int test = plan.settings().get(BacktestOptions.TEST);
+    long bars = 0;
+    for (Iterator<StrategyReturns> all = returns().iterator(); all.hasNext(); all.next()) {
+      bars++;
+    }
+    if (bars < train + test) {
+      throw new BacktestException(
+          "%d bars of returns are fewer than backtest.train + backtest.test = %d + %d; give more data or set them lower%s"
+              .formatted(bars, train, test, rejectedHint()));
+    }
+  }
+}

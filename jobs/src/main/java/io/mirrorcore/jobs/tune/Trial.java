@@ -1,0 +1,105 @@
+package io.mirrorcore.jobs.tune;
+
+import io.mirrorcore.backtest.BacktestEvaluation;
+import io.mirrorcore.backtest.Figures;
+import io.mirrorcore.backtest.NothingToEvaluateException;
+import io.mirrorcore.backtest.Trials;
+import io.mirrorcore.jobs.backtest.BacktestException;
+import io.mirrorcore.jobs.backtest.Judgement;
+import io.mirrorcore.jobs.config.Engines;
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.operator.StrategyOrder;
+import io.mirrorcore.portfolio.Ensemble;
+import io.mirrorcore.portfolio.EnsembleStep;
+import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.portfolio.PortfolioBar;
+import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.tune.TrialPoint;
+import io.mirrorcore.tune.TrialResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/**
+ * Trials over the same strategy returns: the engine of the live job, bar by bar, judged by the
+ * evaluation of a backtest. The returns are held once for all of them; a bar of 19 strategies takes
+ * some 500 bytes.
+ */
+final class Trial {
+
+  private final Settings settings;
+  private final String portfolio;
+  private final List<PortfolioBar> bars = new ArrayList<>();
+  private final BacktestEvaluation evaluation;
+
+  /**
+   * @param settings of the backtest, the walk's included
+   * @param portfolio whose returns they are
+   * @param returns of its strategies, in order of time
+   */
+  Trial(Settings settings, String portfolio, Iterable<StrategyReturns> returns) {
+    this.settings = TuneSettings.cheap(settings);
+    this.portfolio = portfolio;
+    evaluation = new BacktestEvaluation(Judgement.of(settings, "", Trials.ONE));
+    StrategyOrder order = StrategyOrder.of(settings);
+    for (StrategyReturns record : returns) {
+      evaluation.add(record);
+      bars.add(withSharedNames(order.bar(record)));
+    }
+  }
+
+  /** One list of names for all bars instead of one each. */
+  private PortfolioBar withSharedNames(PortfolioBar bar) {
+    String[] names = bars.isEmpty() ? bar.strategies() : bars.get(bars.size() - 1).strategies();
+    return Arrays.equals(names, bar.strategies())
+        ? PortfolioBar.ofReturns(
+            bar.portfolio(),
+            bar.time(),
+            names,
+            bar.strategyReturns(),
+            bar.deployed(),
+            bar.marketReturn())
+        : bar;
+  }
+
+  /**
+   * Makes one.
+   *
+   * @throws BacktestException when there is nothing to judge, with the reason
+   */
+  TrialResult of(TrialPoint point) {
+    BacktestEvaluation own = evaluation.ofOtherWeights();
+    weights(point, own::add);
+    try {
+      Figures figures = own.ensembleFigures();
+      return new TrialResult(
+          point.number(),
+          point.lambda(),
+          point.eta(),
+          figures.sharpe(),
+          figures.annualReturn(),
+          figures.maxDrawdown(),
+          figures.averageTurnover(),
+          own.ensembleReturns());
+    } catch (NothingToEvaluateException e) {
+      throw new BacktestException(e.getMessage());
+    }
+  }
+
+  /** What the ensemble decides with the trial's lambda and eta. */
+  void weights(TrialPoint point, Consumer<EnsembleWeights> decisions) {
+    Settings own = TuneSettings.with(settings, point.lambda(), point.eta());
+    Ensemble ensemble = new Ensemble(portfolio, Engines.ensemble(own));
+    for (PortfolioBar bar : bars) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("trial " + point.number() + " was cancelled");
+      }
+      EnsembleStep step = ensemble.onBar(bar);
+      if (step.weights() != null) {
+        decisions.accept(step.weights());
+      }
+    }
+  }
+}

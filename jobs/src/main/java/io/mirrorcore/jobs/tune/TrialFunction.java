@@ -1,0 +1,42 @@
+package io.mirrorcore.jobs.tune;
+
+import io.mirrorcore.jobs.backtest.BacktestRecords;
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.tune.TrialPoint;
+import io.mirrorcore.tune.TrialResult;
+import java.nio.file.Path;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+
+/** Makes trials. Reads the strategy returns once; keeps nothing from one trial to the next. */
+final class TrialFunction extends RichMapFunction<TrialPoint, TrialResult> {
+
+  private static final long serialVersionUID = 1;
+
+  private final Settings settings;
+  private final String portfolio;
+  private final String directory;
+  private transient Trial trial;
+
+  /**
+   * @param settings of the backtest, the walk's included
+   * @param portfolio whose ensemble is tried
+   * @param directory with the strategy returns, on a file system of client and cluster
+   */
+  TrialFunction(Settings settings, String portfolio, Path directory) {
+    this.settings = settings;
+    this.portfolio = portfolio;
+    this.directory = directory.toString();
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    trial =
+        new Trial(settings, portfolio, BacktestRecords.returns(Path.of(directory), portfolio));
+  }
+
+  @Override
+  public TrialResult map(TrialPoint point) {
+    return trial.of(point);
+  }
+}

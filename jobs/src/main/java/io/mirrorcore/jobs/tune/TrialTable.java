@@ -1,0 +1,31 @@
+package io.mirrorcore.jobs.tune;
+
+import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.tune.TrialResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** All trials as CSV, in the order in which they were asked for. */
+final class TrialTable {
+
+  private static final String HEADER = "trial,lambda,eta,sharpe,annualReturn,maxDrawdown,turnover\n";
+
+  private TrialTable() {}
+
+  static String of(List<TrialResult> results) {
+    StringBuilder text = new StringBuilder(HEADER);
+    for (TrialResult result : results) {
+      StringJoiner row = new StringJoiner(",", "", "\n").add(Integer.toString(result.number()));
+      row.add(number(result.lambda())).add(number(result.eta())).add(number(result.sharpe()));
+      row.add(number(result.annualReturn())).add(number(result.maxDrawdown()));
+      text.append(row.add(number(result.turnover())));
+    }
+    return text.toString();
+  }
+
+  /** As in the report: shortest text that reads back as the same number. */
+  private static String number(double value) {
+    return new String(Json.encode(value), StandardCharsets.UTF_8);
+  }
+}

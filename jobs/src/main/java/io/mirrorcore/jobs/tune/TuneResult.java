@@ -1,0 +1,73 @@
+package io.mirrorcore.jobs.tune;
+
+import io.mirrorcore.backtest.BacktestResult;
+import io.mirrorcore.backtest.TuningSummary;
+import io.mirrorcore.tune.TuningWording;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a tuning run came to.
+ *
+ * @param report the backtest of the best parameters, with the tuning in it
+ */
+public record TuneResult(BacktestResult report) {
+
+  private static final int SHOWN = 10;
+
+  /** The best trials as a table, and what they prove, in lines. */
+  public String text() {
+    TuningSummary tuning = report.tuning();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%,d trials over %,d bars out of sample, best first%n%n",
+            tuning.rawTrials(),
+            report.bars()));
+    text.append(
+        String.format(
+            "%5s %9s %8s %8s %9s %9s %9s%n",
+            "trial", "lambda", "eta", "Sharpe", "a year", "drawdown", "turnover"));
+    List<TuningSummary.Trial> best = best(tuning);
+    best.forEach(trial -> text.append(row(trial)));
+    if (tuning.rawTrials() > best.size()) {
+      text.append(
+          String.format(
+              Locale.ROOT, "... and %,d more in %s%n", tuning.rawTrials() - SHOWN, TuneFiles.TABLE));
+    }
+    text.append(String.format("%n"));
+    TuningWording.of(tuning).forEach(sentence -> text.append(String.format("%s%n", sentence)));
+    return text.toString();
+  }
+
+  private static List<TuningSummary.Trial> best(TuningSummary tuning) {
+    return tuning.trials().stream()
+        .sorted(
+            Comparator.comparingDouble(TuningSummary.Trial::sharpe)
+                .reversed()
+                .thenComparing(TuningSummary.Trial::number))
+        .limit(SHOWN)
+        .toList();
+  }
+
+  private static String row(TuningSummary.Trial trial) {
+    return String.format(
+        Locale.ROOT,
+        "%5d %9s %8s %8.3f %8.2f%% %8.1f%% %9.3f%n",
+        trial.number(),
+        plain(trial.lambda()),
+        plain(trial.eta()),
+        trial.sharpe(),
+        100 * trial.annualReturn(),
+        100 * trial.maxDrawdown(),
+        trial.turnover());
+  }
+
+  /** A number as a user would write it. */
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+}
