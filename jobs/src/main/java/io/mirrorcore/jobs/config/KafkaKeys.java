@@ -112,11 +112,16 @@ final class KafkaKeys {
     }
   }
 
-  /** The properties that hold a secret itself instead of a reference to one. */
+  /** A sentence for each property that holds a secret itself instead of a reference to one. */
   static List<String> written(Map<String, String> properties) {
     return properties.entrySet().stream()
         .filter(entry -> isWritten(entry.getKey(), entry.getValue()))
-        .map(entry -> PREFIX + entry.getKey())
+        .map(
+            entry ->
+                PREFIX
+                    + entry.getKey()
+                    + " holds a secret, which would travel with the job; write ${env:NAME} or"
+                    + " ${file:/path} and have it where the job runs")
         .toList();
   }
 

@@ -301,20 +301,12 @@ public final class Settings implements Serializable {
   }
 
   /**
-   * Insists that no secret is written out in the configuration. For a job that leaves this process:
-   * its graph is stored, and goes over the network, as it is.
+   * Insists that no secret is written out, for a job that leaves this process: its graph is stored.
    *
    * @throws ConfigurationException naming every property that holds one
    */
   public void requireSecretsElsewhere() {
-    refuse(
-        KafkaKeys.written(kafka()).stream()
-            .map(
-                key ->
-                    key
-                        + " holds a secret, which would travel with the job; write ${env:NAME} or"
-                        + " ${file:/path} and have it where the job runs")
-            .toList());
+    refuse(KafkaKeys.written(kafka()));
   }
 
   /** What is under {@code kafka}, unresolved, by property. */

@@ -1,5 +1,7 @@
 package io.mirrorcore.jobs.kafka;
 
+import io.mirrorcore.jobs.config.Choices;
+import io.mirrorcore.jobs.config.PipelineOptions;
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.TopicNames;
@@ -44,10 +46,17 @@ public final class TopicLayout {
    *     broker would refuse the transactions
    */
   public static void require(Settings settings) {
-    List<String> read =
-        TopicNames.inputs(settings).stream().map(kind -> TopicNames.of(settings, kind)).toList();
+    List<String> read = new ArrayList<>();
+    TopicNames.inputs(settings).forEach(kind -> read.add(TopicNames.of(settings, kind)));
     List<String> written =
         Arrays.stream(Output.values()).map(output -> TopicNames.of(settings, output)).toList();
+    if (settings.get(PipelineOptions.JOB_DELIVERY) == Choices.Delivery.EXACTLY_ONCE) {
+      // Its sinks look for transactions left open on their topics, which only a reader may; dead
+      // letters are written without.
+      Arrays.stream(Output.values())
+          .filter(output -> output != Output.DEAD_LETTER)
+          .forEach(output -> read.add(TopicNames.of(settings, output)));
+    }
     try (AdminSession session = AdminSession.open(client(settings))) {
       Topics.require(session, read, written);
       JobRights.require(session, settings);

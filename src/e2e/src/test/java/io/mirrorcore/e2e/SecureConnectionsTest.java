@@ -102,102 +102,14 @@ class SecureConnectionsTest {
     assertThat(result.err()).doesNotContain("credentials").contains("describe topic prices");
   }
 
-  /** A mistake: the configuration, what is set over it, and what the sentence must name. */
-  private record Mistake(String name, Path config, List<String> set, List<String> named) {
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  private static Stream<Mistake> mistakes() throws IOException {
-    Path wrong = Files.writeString(shared.resolve("wrong.pw"), "wrong-secret-11235");
-    String trust = "kafka.ssl.truststore.location";
-    String keys = "kafka.ssl.keystore.location";
-    String jaas = "kafka.sasl.jaas.config";
-    String protocol = "kafka.security.protocol";
-    return Stream.of(
-        new Mistake(
-            "wrong password",
-            passwords,
-            List.of(jaas + "=" + login(SecureBroker.USER, "${file:" + wrong + "}")),
-            List.of("refused the credentials", jaas)),
-        new Mistake(
-            "unknown user",
-            passwords,
-            List.of(jaas + "=" + login("mallory", "${file:" + broker.userPassword() + "}")),
-            List.of("refused the credentials", jaas)),
-        new Mistake(
-            "mechanism that is not offered",
-            passwords,
-            List.of("kafka.sasl.mechanism=SCRAM-SHA-256"),
-            List.of("kafka.sasl.mechanism SCRAM-SHA-256", "SCRAM-SHA-512")),
-        new Mistake(
-            "login that cannot be read",
-            passwords,
-            List.of(jaas + "=" + login("u", "wrong\"wrong-secret-11235")),
-            List.of(jaas, "semicolon")),
-        new Mistake(
-            "variable that is not set",
-            passwords,
-            List.of("kafka.ssl.truststore.password=${env:MIRRORCORE_NO_SUCH}"),
-            List.of("kafka.ssl.truststore.password", "MIRRORCORE_NO_SUCH", "not set")),
-        new Mistake(
-            "another authority",
-            passwords,
-            List.of(trust + "=" + broker.certificates().stranger()),
-            List.of("does not trust", trust)),
-        new Mistake(
-            "truststore that is not there",
-            passwords,
-            List.of(trust + "=/no/such.p12"),
-            List.of("/no/such.p12", trust)),
-        new Mistake(
-            "wrong truststore password",
-            passwords,
-            List.of("kafka.ssl.truststore.password=${file:" + wrong + "}"),
-            List.of("password", "kafka.ssl.")),
-        new Mistake(
-            "no client certificate",
-            passwords,
-            List.of("kafka.bootstrap.servers=" + broker.mutual(), protocol + "=SSL"),
-            List.of("asks for a client certificate", keys)),
-        new Mistake(
-            "a stranger's certificate",
-            certificate,
-            List.of(keys + "=" + broker.certificates().stranger()),
-            List.of("does not accept the client certificate", keys)),
-        new Mistake(
-            "password where a certificate is asked for",
-            certificate,
-            List.of(
-                protocol + "=SASL_SSL",
-                "kafka.sasl.mechanism=SCRAM-SHA-512",
-                jaas + "=" + login("u", "${file:" + wrong + "}")),
-            List.of(protocol)),
-        new Mistake(
-            "plaintext to a TLS port",
-            certificate,
-            List.of(protocol + "=PLAINTEXT"),
-            List.of("speaks TLS", protocol, "set SSL or SASL_SSL")),
-        new Mistake(
-            "TLS to a plaintext port",
-            certificate,
-            List.of("kafka.bootstrap.servers=" + broker.open()),
-            List.of("does not speak TLS", protocol, "kafka.bootstrap.servers")));
-  }
-
-  private static String login(String user, String password) {
-    return ("org.apache.kafka.common.security.scram.ScramLoginModule required"
-            + " username=\"%s\" password=\"%s\";")
-        .formatted(user, password);
+  private static List<ConnectionMistake> mistakes() throws IOException {
+    return ConnectionMistake.all(broker, passwords, certificate, shared);
   }
 
   @ParameterizedTest
   @MethodSource("mistakes")
   @Timeout(40)
-  void aMistakeIsOneSentence(Mistake mistake) {
+  void aMistakeIsOneSentence(ConnectionMistake mistake) {
     fails(mistake.named(), with(mistake.set(), "run", "--replay", "--config=" + mistake.config()));
   }
 
@@ -205,7 +117,8 @@ class SecureConnectionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"wrong password", "another authority", "TLS to a plaintext port"})
   void aMistakeIsAllThatAProcessSays(String name) throws Exception {
-    Mistake mistake = mistakes().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    ConnectionMistake mistake =
+        mistakes().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     Path err = directory.resolve("err");
     Process process =
         process(with(mistake.set(), "run", "--config=" + mistake.config()))
@@ -274,6 +187,9 @@ class SecureConnectionsTest {
     String[] run = {"run", "--replay", "--config=" + config};
 
     fails(List.of("not allow this user to", "topic grants-prices"), run);
+    broker.grant(user, ResourceType.TOPIC, "grants-prices", AclOperation.READ);
+    broker.grant(user, ResourceType.TOPIC, "grants", AclOperation.DESCRIBE);
+    fails(List.of("not allow this user to read topic grants-ticks"), run);
     broker.grant(user, ResourceType.TOPIC, "grants", AclOperation.READ);
     fails(List.of("not allow this user to write topic grants-signals", "ACL"), run);
     fails(

@@ -35,8 +35,12 @@ public record BrokerSecurity(
   public record Listener(String name, Protocol protocol, Map<String, String> settings) {
 
     public Listener {
-      if (!name.matches("[A-Za-z][A-Za-z0-9]*") || name.equals(BrokerSettings.CONTROLLER)) {
-        throw new IllegalArgumentException("name must be letters and digits; have " + name);
+      if (!name.matches("[A-Za-z][A-Za-z0-9]*") || BrokerSettings.OWN.contains(name)) {
+        throw new IllegalArgumentException(
+            "name must be letters and digits, and none of "
+                + BrokerSettings.OWN
+                + "; have "
+                + name);
       }
       settings = Map.copyOf(settings);
     }

@@ -2,6 +2,7 @@ package io.mirrorcore.local.broker;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
@@ -15,6 +16,9 @@ final class BrokerSettings {
 
   /** The listener without authentication. */
   static final String OPEN = "PLAINTEXT";
+
+  /** Names of listeners that every broker has. */
+  static final List<String> OWN = List.of(OPEN, CONTROLLER);
 
   /** Base64 of "mirrorcore-local": every embedded broker is the same cluster. */
   static final String CLUSTER = "bWlycm9yY29yZS1sb2NhbA";
