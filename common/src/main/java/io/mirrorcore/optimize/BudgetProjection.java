@@ -22,18 +22,18 @@ final class BudgetProjection {
   private final int n;
   private final double[] lower;
   private final double[] upper;
-  private final double[] metric;
+  private final double[] softness;
   private double excess;
   private double slope;
 
   /**
-   * @param metric D, N positive numbers, read at each projection
+   * @param softness {@code 1 / D_i}, N positive numbers, read at each projection
    */
-  BudgetProjection(MeanVarianceProblem p, double[] metric) {
+  BudgetProjection(MeanVarianceProblem p, double[] softness) {
     n = p.size();
     lower = p.lower();
     upper = p.upper();
-    this.metric = metric;
+    this.softness = softness;
   }
 
   /** Overwrites x by its projection; entries on a bound equal it to the last bit. */
@@ -41,8 +41,8 @@ final class BudgetProjection {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < n; i++) {
-      low = Math.min(low, metric[i] * (x[i] - upper[i]));
-      high = Math.max(high, metric[i] * (x[i] - lower[i]));
+      low = Math.min(low, (x[i] - upper[i]) / softness[i]);
+      high = Math.max(high, (x[i] - lower[i]) / softness[i]);
     }
     double nu = Math.max(low, Math.min(high, 0));
     for (int round = 0; round < MAX_ROUNDS; round++) {
@@ -59,7 +59,7 @@ final class BudgetProjection {
       nu = newton > low && newton < high ? newton : low + 0.5 * (high - low);
     }
     for (int i = 0; i < n; i++) {
-      x[i] = clip(x[i] - nu / metric[i], i);
+      x[i] = clip(x[i] - nu * softness[i], i);
     }
   }
 
@@ -68,9 +68,9 @@ final class BudgetProjection {
     excess = -1;
     slope = 0;
     for (int i = 0; i < n; i++) {
-      double z = x[i] - nu / metric[i];
+      double z = x[i] - nu * softness[i];
       excess += clip(z, i);
-      slope += z > lower[i] && z < upper[i] ? 1 / metric[i] : 0;
+      slope += z > lower[i] && z < upper[i] ? softness[i] : 0;
     }
   }
 

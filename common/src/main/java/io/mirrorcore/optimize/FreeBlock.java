@@ -48,6 +48,10 @@ final class FreeBlock implements NewtonStep {
     return factorisations;
   }
 
+  /** Nothing is kept from one free set to the next. */
+  @Override
+  public void forgetHistory() {}
+
   /** Whether R is. */
   @Override
   public boolean isDefinite() {

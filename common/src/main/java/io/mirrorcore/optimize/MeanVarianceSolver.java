@@ -18,7 +18,8 @@ import java.util.Optional;
  *   <li>{@link PrimalDualSwaps} from there: one round to see that the guess was right, as a rule;
  *       it may cycle, so it has 12;
  *   <li>{@link PrimalActiveSet} from the greedy vertex where that fails: slower, always ends; also
- *       where H is singular on the free strategies (Sigma singular and eta = 0, or lambda = 0);
+ *       where H is singular on the free strategies (Sigma singular and eta = 0, or lambda = 0), and
+ *       once more with {@link FreeBlock} where numbers are too far apart for {@link UpdatedBlock};
  *   <li>the finish: weights within rounding of a bound go to it, and the free ones are solved for
  *       once more from a starting point and a factor that depend on the binding bounds alone, with
  *       one step of iterative refinement. So a warm and a cold start that find the same bounds give
@@ -47,7 +48,7 @@ public final class MeanVarianceSolver {
 
   private final MeanVarianceProblem problem;
   private final Iterate at;
-  private final UpdatedBlock block;
+  private final NewtonStep block;
   private final double[] step;
 
   private MeanVarianceSolver(MeanVarianceProblem problem) {
@@ -101,13 +102,23 @@ public final class MeanVarianceSolver {
       takeSides(warmStart);
     }
     new ProjectedGradient(at).run(fits ? warmStart.weights() : problem.previous());
-    Solution fast = new PrimalDualSwaps(at, block).run() ? finish() : cold();
-    if (fast.kktResidual() <= POOR) {
-      return fast;
+    Solution best = new PrimalDualSwaps(at, block).run() ? finish(block) : cold();
+    if (!(best.kktResidual() <= POOR)) {
+      best = better(best, solveSafely(block));
     }
-    new PrimalActiveSet(at, block).run();
-    Solution safe = finish();
-    return fast.kktResidual() < safe.kktResidual() ? fast : safe;
+    if (!(best.kktResidual() <= POOR)) {
+      best = better(best, solveSafely(new FreeBlock(problem)));
+    }
+    return best;
+  }
+
+  private Solution solveSafely(NewtonStep newton) {
+    new PrimalActiveSet(at, newton).run();
+    return finish(newton);
+  }
+
+  private static Solution better(Solution first, Solution second) {
+    return first.kktResidual() < second.kktResidual() ? first : second;
   }
 
   private void takeSides(Solution warmStart) {
@@ -118,20 +129,19 @@ public final class MeanVarianceSolver {
     }
   }
 
-  private Solution finish() {
+  private Solution finish(NewtonStep newton) {
     double[] found = at.copyOfWeights();
     snapToBounds();
     at.collectFree();
     if (at.freeCount > 0) {
-      polish();
+      polish(newton);
     }
     at.clampIntoBox();
-    Solution polished = Solution.certified(problem, at.copyOfWeights(), block.factorisations());
+    Solution polished = Solution.certified(problem, at.copyOfWeights(), newton.factorisations());
     if (polished.kktResidual() <= FINE) {
       return polished;
     }
-    Solution unpolished = Solution.certified(problem, found, block.factorisations());
-    return unpolished.kktResidual() < polished.kktResidual() ? unpolished : polished;
+    return better(Solution.certified(problem, found, newton.factorisations()), polished);
   }
 
   private void snapToBounds() {
@@ -153,19 +163,19 @@ public final class MeanVarianceSolver {
   }
 
   /** Along zero curvature the centre is no better a start than any, and leads out of the box. */
-  private void polish() {
-    block.factor(at.free, at.freeCount);
-    block.forgetHistory();
-    if (block.isDefinite()) {
+  private void polish(NewtonStep newton) {
+    newton.factor(at.free, at.freeCount);
+    newton.forgetHistory();
+    if (newton.isDefinite()) {
       at.placeAtCentre();
-      newtonStep();
+      step(newton);
     }
-    newtonStep();
+    step(newton);
   }
 
-  private void newtonStep() {
+  private void step(NewtonStep newton) {
     at.evaluateFree();
-    if (block.step(at.gradient, at.tolerance(), step)) {
+    if (newton.step(at.gradient, at.tolerance(), step)) {
       at.move(step, 1);
     }
   }

@@ -15,6 +15,9 @@ interface NewtonStep {
    */
   void factor(int[] free, int m);
 
+  /** Makes further steps depend on the free set alone, to the bit, and not on those before it. */
+  void forgetHistory();
+
   /** Whether the curvature is positive in every direction that keeps the sum: one Newton step. */
   boolean isDefinite();
 

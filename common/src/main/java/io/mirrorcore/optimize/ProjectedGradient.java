@@ -33,6 +33,7 @@ final class ProjectedGradient {
   private final Iterate at;
   private final int n;
   private final double[] metric;
+  private final double[] softness;
   private final double[] projected;
   private final double[] step;
   private final double[] bend;
@@ -42,10 +43,11 @@ final class ProjectedGradient {
     this.at = at;
     n = at.n;
     metric = new double[n];
+    softness = new double[n];
     projected = new double[n];
     step = new double[n];
     bend = new double[n];
-    projection = new BudgetProjection(at.problem, metric);
+    projection = new BudgetProjection(at.problem, softness);
   }
 
   /**
@@ -65,7 +67,7 @@ final class ProjectedGradient {
     boolean settled = false;
     for (int round = 0; round < MAX_STEPS && !settled; round++) {
       for (int i = 0; i < n; i++) {
-        projected[i] = at.weights[i] + length * at.gradient[i] / metric[i];
+        projected[i] = at.weights[i] + length * at.gradient[i] * softness[i];
       }
       projection.apply(projected);
       settled = !takeSides();
@@ -82,6 +84,7 @@ final class ProjectedGradient {
     }
     for (int i = 0; i < n; i++) {
       metric[i] = Math.max(metric[i], FLATTEST * steepest);
+      softness[i] = 1 / metric[i];
     }
     return steepest > 0;
   }

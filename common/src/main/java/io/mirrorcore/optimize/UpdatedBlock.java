@@ -39,7 +39,14 @@ final class UpdatedBlock implements NewtonStep {
 
   private final double[] diagonal;
   private final double[] column;
+
+  /** {@code 1 / diag(A)} by strategy. */
+  private final double[] softness;
+
+  /** {@code inv(U') 1}, which every step needs, and its square. */
   private final double[] ones;
+
+  private double sumOfSquares;
   private final double[] target;
   private int[] free = new int[0];
   private int m;
@@ -51,6 +58,7 @@ final class UpdatedBlock implements NewtonStep {
     this.problem = problem;
     n = problem.size();
     diagonal = new double[n];
+    softness = new double[n];
     rho = fillDiagonal();
     careful = new FreeBlock(problem);
     strategy = new int[n];
@@ -80,19 +88,24 @@ final class UpdatedBlock implements NewtonStep {
     free = Arrays.copyOf(indices, count);
     m = count;
     factorisations++;
-    definite = usable ? update() : build();
-    if (!definite) {
-      careful.factor(free, m);
+    take(usable ? update() : build());
+  }
+
+  @Override
+  public void forgetHistory() {
+    if (!ascending) {
+      take(build());
     }
   }
 
-  /** Makes further steps depend on the free set alone. */
-  void forgetHistory() {
-    if (!ascending) {
-      definite = build();
-      if (!definite) {
-        careful.factor(free, m);
-      }
+  private void take(boolean factored) {
+    definite = factored;
+    if (definite) {
+      Arrays.fill(ones, 0, m, 1);
+      factor.forward(ones);
+      sumOfSquares = dot(ones, ones);
+    } else {
+      careful.factor(free, m);
     }
   }
 
@@ -103,12 +116,10 @@ final class UpdatedBlock implements NewtonStep {
     }
     double common = softMean(gradient);
     for (int k = 0; k < m; k++) {
-      ones[k] = 1;
       target[k] = gradient[strategy[k]] - common;
     }
-    factor.forward(ones);
     factor.forward(target);
-    double nu = dot(ones, target) / dot(ones, ones);
+    double nu = dot(ones, target) / sumOfSquares;
     for (int k = 0; k < m; k++) {
       target[k] -= nu * ones[k];
     }
@@ -131,24 +142,24 @@ final class UpdatedBlock implements NewtonStep {
    */
   private double softMean(double[] gradient) {
     double sum = 0;
-    double softness = 0;
+    double total = 0;
     for (int k = 0; k < m; k++) {
-      sum += gradient[strategy[k]] / diagonal[strategy[k]];
-      softness += 1 / diagonal[strategy[k]];
+      sum += gradient[strategy[k]] * softness[strategy[k]];
+      total += softness[strategy[k]];
     }
-    return sum / softness;
+    return sum / total;
   }
 
   /** Takes the rounding of the sum from those whose gradient minds it least. */
   private void keepTheSum() {
     double sum = 0;
-    double softness = 0;
+    double total = 0;
     for (int k = 0; k < m; k++) {
       sum += target[k];
-      softness += 1 / diagonal[strategy[k]];
+      total += softness[strategy[k]];
     }
     for (int k = 0; k < m; k++) {
-      target[k] -= sum / (softness * diagonal[strategy[k]]);
+      target[k] -= sum / total * softness[strategy[k]];
     }
   }
 
@@ -230,7 +241,10 @@ final class UpdatedBlock implements NewtonStep {
     return sum;
   }
 
-  /** Fills in diag(A) and returns rho: the smallest positive entry of diag(H), 0 without one. */
+  /**
+   * Fills in diag(A) and its inverse, and returns rho: the smallest positive entry of diag(H), 0
+   * without one.
+   */
   private double fillDiagonal() {
     double smallest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < n; i++) {
@@ -242,6 +256,7 @@ final class UpdatedBlock implements NewtonStep {
     double shift = smallest == Double.POSITIVE_INFINITY ? 0 : smallest;
     for (int i = 0; i < n; i++) {
       diagonal[i] += shift;
+      softness[i] = 1 / diagonal[i];
     }
     return shift;
   }

@@ -48,6 +48,47 @@ class HundredThousandProblemsTest {
         "500 strategies, %s: residual %.1e, iterations %d%n", kind, worstResidual, mostIterations);
   }
 
+  /** Products overflow and vanish here; what cannot be solved must say so, in sound weights. */
+  @Test
+  void giveNoNaNHoweverFarApartTheirNumbersAre() {
+    SplittableRandom random = new SplittableRandom(33);
+    int optimal = 0;
+    for (int k = 0; k < 5_000; k++) {
+      Solution solution = MeanVarianceSolver.solve(farApart(1 + k % 8, random));
+      optimal += solution.status() == Status.OPTIMAL ? 1 : 0;
+      for (double w : solution.weights()) {
+        if (!(w >= 0 && w <= 1)) {
+          fail("problem %s: weight %s, %s", k, w, solution.status());
+        }
+      }
+      assertThat(solution.kktResidual()).isNotNaN();
+    }
+    assertThat(optimal).isGreaterThan(4_900);
+  }
+
+  private static MeanVarianceProblem farApart(int n, SplittableRandom random) {
+    double[] mu = new double[n];
+    double[] x = new double[n];
+    double[] previous = new double[n];
+    for (int i = 0; i < n; i++) {
+      mu[i] = (random.nextDouble() - 0.5) * magnitude(random);
+      x[i] = (random.nextDouble() - 0.5) * Math.sqrt(magnitude(random));
+      previous[i] = random.nextDouble();
+    }
+    double[] sigma = new double[n * n];
+    for (int k = 0; k < sigma.length; k++) {
+      sigma[k] = x[k / n] * x[k % n] * (k % (n + 1) == 0 ? 2 : 1);
+    }
+    double cap = 1.0 / n + (1 - 1.0 / n) * random.nextDouble();
+    double lambda = magnitude(random);
+    return MeanVarianceProblem.withCap(mu, sigma, lambda, magnitude(random), cap, previous);
+  }
+
+  /** From the smallest number there is to the largest allowed; 0 one time in five. */
+  private static double magnitude(SplittableRandom random) {
+    return random.nextInt(5) == 0 ? 0 : Math.pow(10, 429 * random.nextDouble() - 330);
+  }
+
   /** One assertion per weight would take ten times as long as solving. */
   private void require(MeanVarianceProblem p, Solution solution, int k) {
     assertThat(solution.status())
