@@ -103,9 +103,7 @@ public final class BayesianSearch implements Search {
     int count = Math.min(INITIAL, calls);
     double[][] places =
         LatinHypercube.of(count, SearchSpace.DIMENSIONS, new SplittableRandom(seed));
-    return IntStream.range(0, count)
-        .mapToObj(i -> SearchSpace.point(i + 1, places[i]))
-        .toList();
+    return IntStream.range(0, count).mapToObj(i -> SearchSpace.point(i + 1, places[i])).toList();
   }
 
   private static GaussianProcess fit(List<TrialResult> trials) {

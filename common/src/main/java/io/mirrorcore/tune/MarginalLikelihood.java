@@ -101,10 +101,7 @@ final class MarginalLikelihood {
   private GaussianProcess process(double[] logarithms) {
     double variance = Math.max(LEAST_VARIANCE, unit(logarithms).fit() / y.length);
     return new GaussianProcess(
-        x,
-        y,
-        new Matern52(variance, lengthScales(logarithms)),
-        variance * noiseRatio(logarithms));
+        x, y, new Matern52(variance, lengthScales(logarithms)), variance * noiseRatio(logarithms));
   }
 
   private GaussianProcess unit(double[] logarithms) {

@@ -12,7 +12,6 @@ import io.mirrorcore.jobs.tune.TuneRun;
 import io.mirrorcore.jobs.tune.TuneSettings;
 import io.mirrorcore.jobs.tune.TuneStep;
 import io.mirrorcore.tune.Search;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  */
 public final class BacktestFiles implements AutoCloseable {
 
-
   /** Strategy returns, as on the topic. */
   public static final String RETURNS = "strategy-returns.jsonl";
 

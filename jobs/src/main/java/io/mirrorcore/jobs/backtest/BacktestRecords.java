@@ -118,8 +118,7 @@ public final class BacktestRecords {
   TreeSet<String> idle() {
     TreeMap<String, Boolean> deployed = new TreeMap<>();
     returns()
-        .forEach(
-            r -> r.deployed().forEach((id, on) -> deployed.merge(id, on, Boolean::logicalOr)));
+        .forEach(r -> r.deployed().forEach((id, on) -> deployed.merge(id, on, Boolean::logicalOr)));
     TreeSet<String> idle = new TreeSet<>();
     deployed.forEach((id, on) -> idle.addAll(on ? List.of() : List.of(id)));
     return idle;

@@ -56,8 +56,7 @@ public final class BacktestRun {
     firstHalf = directory;
     Settings settings =
         plan.settings().with(PipelineOptions.INPUT_MAX_BYTES.key(), ParserSettings.BYTES_LIMIT);
-    BacktestInputs inputs =
-        new BacktestInputs(Map.of(), directory.resolve(BacktestFiles.RETURNS));
+    BacktestInputs inputs = new BacktestInputs(Map.of(), directory.resolve(BacktestFiles.RETURNS));
     BacktestTopology.define(env, settings, inputs, files.work());
   }
 

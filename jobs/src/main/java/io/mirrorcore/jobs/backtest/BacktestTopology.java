@@ -31,8 +31,7 @@ public final class BacktestTopology {
       StreamExecutionEnvironment env, Settings settings, BacktestInputs inputs, Path directory) {
     FileOutputs outputs =
         returnsIn(directory)
-            .with(
-                Output.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
+            .with(Output.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
     DataStream<StrategyReturns> returns = define(env, settings, inputs, outputs);
     if (hasVariant(settings)) {
       EnsembleTopology.defineVariant(
@@ -56,10 +55,8 @@ public final class BacktestTopology {
 
   private static FileOutputs returnsIn(Path directory) {
     return new FileOutputs()
-        .with(
-            Output.STRATEGY_RETURNS, directory.resolve(BacktestFiles.RETURNS), LineFormat.json())
-        .with(
-            Output.DEAD_LETTER, directory.resolve(BacktestFiles.DEAD_LETTERS), LineFormat.json());
+        .with(Output.STRATEGY_RETURNS, directory.resolve(BacktestFiles.RETURNS), LineFormat.json())
+        .with(Output.DEAD_LETTER, directory.resolve(BacktestFiles.DEAD_LETTERS), LineFormat.json());
   }
 
   private static DataStream<StrategyReturns> define(

@@ -18,7 +18,6 @@ final class AtomicFile {
   }
 
   static void move(Path made, Path file) throws IOException {
-    Files.move(
-        made, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(made, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -89,7 +89,8 @@ final class Fingerprint {
 
   private void add(Settings settings, List<String> alsoWanted) {
     settings
-        .texts(key -> matters(key) && (alsoWanted.stream().anyMatch(key::startsWith) || isFirst(key)))
+        .texts(
+            key -> matters(key) && (alsoWanted.stream().anyMatch(key::startsWith) || isFirst(key)))
         .forEach(
             (key, value) -> {
               add(key);

@@ -31,8 +31,7 @@ final class TrialFunction extends RichMapFunction<TrialPoint, TrialResult> {
 
   @Override
   public void open(OpenContext context) {
-    trial =
-        new Trial(settings, portfolio, BacktestRecords.returns(Path.of(directory), portfolio));
+    trial = new Trial(settings, portfolio, BacktestRecords.returns(Path.of(directory), portfolio));
   }
 
   @Override

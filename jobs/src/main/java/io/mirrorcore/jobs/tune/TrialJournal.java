@@ -59,7 +59,8 @@ final class TrialJournal implements Serializable {
     }
     try {
       Entry entry = Json.decode(Files.readAllBytes(file), Entry.class);
-      return Optional.ofNullable(entry.trial()).filter(t -> fingerprint.equals(entry.fingerprint()));
+      return Optional.ofNullable(entry.trial())
+          .filter(t -> fingerprint.equals(entry.fingerprint()));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // damaged or not ours: made again
     }

@@ -9,7 +9,8 @@ import java.util.StringJoiner;
 /** All trials as CSV, in the order in which they were asked for. */
 final class TrialTable {
 
-  private static final String HEADER = "trial,lambda,eta,sharpe,annualReturn,maxDrawdown,turnover\n";
+  private static final String HEADER =
+      "trial,lambda,eta,sharpe,annualReturn,maxDrawdown,turnover\n";
 
   private TrialTable() {}
 

@@ -36,7 +36,10 @@ public record TuneResult(BacktestResult report) {
     if (tuning.rawTrials() > best.size()) {
       text.append(
           String.format(
-              Locale.ROOT, "... and %,d more in %s%n", tuning.rawTrials() - SHOWN, TuneFiles.TABLE));
+              Locale.ROOT,
+              "... and %,d more in %s%n",
+              tuning.rawTrials() - SHOWN,
+              TuneFiles.TABLE));
     }
     text.append(String.format("%n"));
     TuningWording.of(tuning).forEach(sentence -> text.append(String.format("%s%n", sentence)));

@@ -94,8 +94,7 @@ public final class TuneRun {
     journal =
         new TrialJournal(
             files.trials(),
-            Fingerprint.ofTrials(
-                plan.search().identity(), settings, portfolio, files.returns()));
+            Fingerprint.ofTrials(plan.search().identity(), settings, portfolio, files.returns()));
     lookForEarlierTrials();
     TrialFunction trials = new TrialFunction(settings, portfolio, files.trials());
     List<TrialResult> results = new ArrayList<>();
@@ -137,9 +136,7 @@ public final class TuneRun {
     }
     return missing.isEmpty()
         || cluster.run(
-            TuneStep.TRIALS,
-            settings,
-            env -> TrialTopology.define(env, missing, trials, journal));
+            TuneStep.TRIALS, settings, env -> TrialTopology.define(env, missing, trials, journal));
   }
 
   private TrialResult made(TrialPoint point) throws IOException {
@@ -167,9 +164,7 @@ public final class TuneRun {
     try (BacktestFiles report = BacktestFiles.in(files.directory())) {
       BacktestRun run = new BacktestRun(backtest, report);
       if (!cluster.run(
-          TuneStep.REPORT,
-          backtest.settings(),
-          env -> run.defineSecondHalf(env, files.trials()))) {
+          TuneStep.REPORT, backtest.settings(), env -> run.defineSecondHalf(env, files.trials()))) {
         return Optional.empty();
       }
       files.publish(TuneFiles.TABLE, TrialTable.of(results));

@@ -34,7 +34,9 @@ public final class TuneSettings {
       throw new BacktestException(
           "%s, %s: %s"
               .formatted(
-                  BacktestOptions.TUNE_LAMBDA.key(), BacktestOptions.TUNE_ETA.key(), e.getMessage()));
+                  BacktestOptions.TUNE_LAMBDA.key(),
+                  BacktestOptions.TUNE_ETA.key(),
+                  e.getMessage()));
     }
   }
 

@@ -47,8 +47,7 @@ class UidsTest {
   private static final Set<String> OF_VARIANT =
       Set.of("variant-bars", "variant-ensemble", "variant-weights-sink");
 
-  private static final Set<String> OF_TUNING =
-      Set.of("trials-source", "trials", "trials-journal");
+  private static final Set<String> OF_TUNING = Set.of("trials-source", "trials", "trials-journal");
 
   @Test
   void areWhatTheyWere() {

@@ -85,10 +85,7 @@ final class BacktestOptionsMixin {
 
   BacktestPlan plan(SettingsOptions options, BacktestInputs inputs, FileCalendar calendar) {
     return BacktestPlan.of(
-        settings(options, calendar),
-        inputs,
-        barsPerYearSource(options, calendar),
-        portfolio);
+        settings(options, calendar), inputs, barsPerYearSource(options, calendar), portfolio);
   }
 
   private static void put(Map<String, Object> given, String key, Object value) {

@@ -58,8 +58,7 @@ final class LocalTuning implements TuneCluster, TuneListener, AutoCloseable {
     if (interrupt.isAsked()) {
       return false;
     }
-    try (LocalJob job =
-        LocalJob.start(JobEnvironment.offline(settings), settings, graph::define)) {
+    try (LocalJob job = LocalJob.start(JobEnvironment.offline(settings), settings, graph::define)) {
       if (step == TuneStep.TRIALS) {
         return isAwaited(job, this::showTrials);
       }

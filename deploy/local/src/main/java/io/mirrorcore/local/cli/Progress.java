@@ -38,7 +38,10 @@ final class Progress implements AutoCloseable {
    */
   void show(long count, double share) {
     double seconds = seconds();
-    show(share, String.format(Locale.ROOT, "%,d %s  %3.0f %%  %,.0f/s", count, what, 100 * share, count / seconds));
+    show(
+        share,
+        String.format(
+            Locale.ROOT, "%,d %s  %3.0f %%  %,.0f/s", count, what, 100 * share, count / seconds));
   }
 
   /**
@@ -49,7 +52,9 @@ final class Progress implements AutoCloseable {
    * @param toDo things to do since then
    */
   void show(int count, int now, int toDo) {
-    show((double) now / toDo, String.format(Locale.ROOT, "%,d of %,d %s", count, count - now + toDo, what));
+    show(
+        (double) now / toDo,
+        String.format(Locale.ROOT, "%,d of %,d %s", count, count - now + toDo, what));
   }
 
   private double seconds() {

@@ -76,8 +76,7 @@ final class TuneOptionsMixin {
   private void print(TuneResult result, PrintWriter text) {
     text.print(result.text());
     text.println("wrote " + out.resolve(BacktestFiles.REPORT_HTML));
-    text.println(
-        "use the best: ./mirrorcore run --config " + out.resolve(TuneFiles.BEST));
+    text.println("use the best: ./mirrorcore run --config " + out.resolve(TuneFiles.BEST));
     text.flush();
   }
 }
