@@ -23,7 +23,7 @@ final class GroupCapSolver {
 
   /** The answer to a sound and feasible problem; not yet judged. */
   static Answer solve(MeanVarianceProblem q, List<GroupCap> groups, Solution warmStart) {
-    Solution box = MeanVarianceSolver.solve(q, warmStart);
+    Solution box = MeanVarianceSolver.solveEstimated(q, warmStart);
     double size = KktConditions.weightSize(box.weights());
     boolean met = groups.stream().allMatch(g -> g.weight(box.weights()) <= g.cap() + MET * size);
     if (met) {

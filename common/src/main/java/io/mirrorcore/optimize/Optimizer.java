@@ -29,7 +29,20 @@ public final class Optimizer {
    * saves time for quadratic objectives and changes nothing else.
    */
   public static Solution solve(WeightProblem p, Solution warmStart) {
-    Optional<Solution> failure = WeightCheck.failure(p);
+    return answer(p, WeightCheck.failure(p), warmStart);
+  }
+
+  /**
+   * The same for a sigma that an estimator has made: that it is symmetric and positive semidefinite
+   * is taken on trust, which spares a factorisation of it; see {@link
+   * MeanVarianceSolver#solveEstimated}.
+   */
+  public static Solution solveEstimated(WeightProblem p, Solution warmStart) {
+    return answer(p, WeightCheck.failureButForSigma(p), warmStart);
+  }
+
+  private static Solution answer(
+      WeightProblem p, Optional<Solution> failure, Solution warmStart) {
     if (failure.isPresent()) {
       return failure.get();
     }

@@ -1,6 +1,6 @@
 package io.mirrorcore.optimize;
 
-/** How a solve ended. Only {@link #OPTIMAL} weights may be traded or become previous weights. */
+/** How a solve ended; {@link Solution#isUsable} says whether its weights may be traded. */
 public enum Status {
   /** The certificate holds: {@link Certificate#residual} is at most 1e-8. */
   OPTIMAL,

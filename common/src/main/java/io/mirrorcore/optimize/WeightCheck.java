@@ -30,10 +30,20 @@ final class WeightCheck {
 
   /** The failed solution to answer with, or empty for a sound and feasible problem. */
   static Optional<Solution> failure(WeightProblem p) {
-    MeanVarianceProblem numbers =
-        new MeanVarianceProblem(
-            p.mu(), p.sigma(), p.lambda(), p.eta(), p.lower(), p.upper(), p.previous());
-    Optional<Solution> failure = ProblemCheck.failure(numbers);
+    return failure(p, ProblemCheck.failure(numbers(p)));
+  }
+
+  /** The same, with its word for it that sigma is a covariance; a number in it is still looked at. */
+  static Optional<Solution> failureButForSigma(WeightProblem p) {
+    return failure(p, ProblemCheck.failureButForSigma(numbers(p)));
+  }
+
+  private static MeanVarianceProblem numbers(WeightProblem p) {
+    return new MeanVarianceProblem(
+        p.mu(), p.sigma(), p.lambda(), p.eta(), p.lower(), p.upper(), p.previous());
+  }
+
+  private static Optional<Solution> failure(WeightProblem p, Optional<Solution> failure) {
     if (failure.isPresent()) {
       Solution unnamed = failure.get();
       return Optional.of(Solution.none(unnamed.status(), named(p, unnamed.detail())));

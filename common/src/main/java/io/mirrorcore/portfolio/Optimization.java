@@ -35,7 +35,7 @@ final class Optimization {
   }
 
   Optimization(EnsembleSettings settings) {
-    this(settings, Optimizer::solve);
+    this(settings, Optimizer::solveEstimated);
   }
 
   Optimization(EnsembleSettings settings, Solver solver) {
