@@ -36,7 +36,7 @@ final class VerdictWording {
   static Verdict of(List<Track> tracks, SharpeDifference hurdle) {
     VerdictWording wording = new VerdictWording(tracks, hurdle);
     Verdict.Outcome outcome = wording.outcome();
-    return new Verdict(outcome, wording.sentence(outcome), wording.details());
+    return new Verdict(outcome, sentence(outcome), wording.details(outcome));
   }
 
   private Track only(TrackKind kind) {
@@ -50,28 +50,30 @@ final class VerdictWording {
     return hurdle.liesBelowZero() ? Verdict.Outcome.WORSE : Verdict.Outcome.NOT_SHOWN;
   }
 
-  private String sentence(Verdict.Outcome outcome) {
-    SharpeDifference d = ensemble.evidence().sharpeDifference();
-    String reason =
-        text(
-            " (Sharpe %s against %s; 95 %% interval of the difference %s to %s, 99 %% %s to %s%s).",
-            ratio(ensemble.figures().sharpe()),
-            ratio(equalWeight.figures().sharpe()),
-            ratio(d.low()),
-            ratio(d.high()),
-            ratio(hurdle.low()),
-            ratio(hurdle.high()),
-            outcome == Verdict.Outcome.NOT_SHOWN ? ", which covers 0" : "");
+  private static String sentence(Verdict.Outcome outcome) {
     return switch (outcome) {
-          case SHOWN -> "Better than equal weight: shown by this data";
-          case NOT_SHOWN -> "Better than equal weight: not shown by this data";
-          case WORSE -> "Worse than equal weight: shown by this data";
-        }
-        + reason;
+      case SHOWN -> "Better than equal weight: shown by this data.";
+      case NOT_SHOWN -> "Better than equal weight: not shown by this data.";
+      case WORSE -> "Worse than equal weight: shown by this data.";
+    };
   }
 
-  private List<String> details() {
+  private String difference(Verdict.Outcome outcome) {
+    SharpeDifference d = ensemble.evidence().sharpeDifference();
+    return text(
+        "The difference of the Sharpe ratios, %s, has a 95 %% interval of %s to %s, and of %s to %s"
+            + " at 99 %%, which %s 0.",
+        ratio(d.value()),
+        ratio(d.low()),
+        ratio(d.high()),
+        ratio(hurdle.low()),
+        ratio(hurdle.high()),
+        outcome == Verdict.Outcome.NOT_SHOWN ? "covers" : "leaves out");
+  }
+
+  private List<String> details(Verdict.Outcome outcome) {
     List<String> details = new ArrayList<>();
+    details.add(difference(outcome));
     details.add(sharpe());
     details.add(drawdown());
     details.add(turnover());

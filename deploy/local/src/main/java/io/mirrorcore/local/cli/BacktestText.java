@@ -37,9 +37,8 @@ final class BacktestText {
         text.append(row(track));
       }
     }
-    text.append('\n')
-        .append(ansi.string("@|bold " + result.verdict().sentence() + "|@"))
-        .append('\n');
+    text.append('\n').append(ansi.string("@|bold " + result.verdict().sentence() + "|@"));
+    text.append('\n').append(result.verdict().details().get(0)).append("\n\n");
     result.notes().forEach(note -> text.append(note).append('\n'));
     return text.toString();
   }
