@@ -1,5 +1,6 @@
 package io.mirrorcore.tune;
 
+import io.mirrorcore.backtest.ReturnMoments;
 import io.mirrorcore.backtest.TuningSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,9 +30,6 @@ public final class BayesianSearch implements Search {
 
   /** Trials of every later one. */
   static final int BATCH = 4;
-
-  /** In standard deviations of the scores: less than this is not worth a trial. */
-  private static final double LEAST_GAIN = 0.01;
 
   /** Expected improvements below this are rounding: then the least known place is next. */
   private static final double NOTHING = 1e-12;
@@ -113,21 +111,12 @@ public final class BayesianSearch implements Search {
   }
 
   /** Scores with mean 0 and standard deviation 1; all 0 where they do not vary. */
-  private static double[] standardised(List<TrialResult> trials) {
+  static double[] standardised(List<TrialResult> trials) {
     double[] scores = trials.stream().mapToDouble(TrialResult::sharpe).toArray();
-    int n = scores.length;
-    double mean = 0;
-    for (double score : scores) {
-      mean += (score - scores[0]) / n;
-    }
-    double squares = 0;
-    for (int i = 0; i < n; i++) {
-      scores[i] -= scores[0] + mean;
-      squares += scores[i] * scores[i];
-    }
-    double deviation = Math.sqrt(squares / n);
-    for (int i = 0; i < n; i++) {
-      scores[i] = deviation > 0 ? scores[i] / deviation : 0;
+    ReturnMoments moments = ReturnMoments.of(scores);
+    for (int i = 0; i < scores.length; i++) {
+      double above = scores[i] - moments.mean();
+      scores[i] = moments.deviation() > 0 ? above / moments.deviation() : 0;
     }
     return scores;
   }
@@ -135,7 +124,7 @@ public final class BayesianSearch implements Search {
   private TrialPoint best(GaussianProcess process, List<TrialPoint> asked) {
     int number = asked.size() + 1;
     double[][] candidates = candidates(number);
-    double goal = incumbent(process, asked) + LEAST_GAIN;
+    double goal = incumbent(process, asked);
     ToDoubleFunction<double[]> improvement =
         place -> ExpectedImprovement.of(process.at(place), goal);
     double[] place = best(candidates, unless(asked, improvement));

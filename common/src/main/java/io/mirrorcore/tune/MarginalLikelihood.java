@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Chooses length scales, variance and noise of a {@link GaussianProcess} so that the outputs are as
@@ -16,16 +17,16 @@ import java.util.List;
  *
  * <p>Length scales are in [0.05, 10] of a unit cube, the noise ratio q in [1e-6, 1]: beyond, few
  * points cannot tell. The surface may have several hills, so it is looked at on a coarse lattice
- * first, and the three highest places are climbed from by {@link PatternSearch}; nothing is left to
- * chance.
+ * first, and the {@value #CLIMBS} highest places of it that have no higher neighbour are climbed
+ * from by {@link PatternSearch}; nothing is left to chance.
  */
 final class MarginalLikelihood {
 
   private static final double[] LENGTHS = {0.15, 0.5, 1.5, 5};
-  private static final double[] NOISES = {1e-5, 1e-3, 1e-1};
+  private static final double[] NOISES = {1e-6, 1e-4, 1e-2, 0.3};
   private static final double[] LENGTH_RANGE = {0.05, 10};
   private static final double[] NOISE_RANGE = {1e-6, 1};
-  private static final int CLIMBS = 3;
+  private static final int CLIMBS = 4;
 
   /** In logarithms; at the last step the likelihood is flat to some 1e-4. */
   private static final double FIRST_STEP = 0.5;
@@ -58,12 +59,45 @@ final class MarginalLikelihood {
 
   private double[] best() {
     PatternSearch search = new PatternSearch(bounds(0), bounds(1), FIRST_STEP, LAST_STEP);
-    return lattice().stream()
-        .sorted(Comparator.comparingDouble((double[] start) -> -logLikelihood(start)))
-        .limit(CLIMBS)
+    return peaks().stream()
         .map(start -> search.climb(start, this::logLikelihood))
         .max(Comparator.comparingDouble(this::logLikelihood))
         .orElseThrow();
+  }
+
+  /** Places of the lattice that are as high as their neighbours along the axes, highest first. */
+  private List<double[]> peaks() {
+    int[] radix = radix();
+    List<double[]> lattice = lattice(radix);
+    double[] heights = lattice.stream().mapToDouble(this::logLikelihood).toArray();
+    return IntStream.range(0, heights.length)
+        .filter(i -> isPeak(i, heights, radix))
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -heights[i]))
+        .limit(CLIMBS)
+        .map(lattice::get)
+        .toList();
+  }
+
+  /** Values of the lattice along each axis: length scales, then the noise ratio. */
+  private int[] radix() {
+    int[] radix = new int[dimensions + 1];
+    Arrays.fill(radix, LENGTHS.length);
+    radix[dimensions] = NOISES.length;
+    return radix;
+  }
+
+  private static boolean isPeak(int place, double[] heights, int[] radix) {
+    int stride = 1;
+    for (int values : radix) {
+      int digit = place / stride % values;
+      if ((digit > 0 && heights[place - stride] > heights[place])
+          || (digit < values - 1 && heights[place + stride] > heights[place])) {
+        return false;
+      }
+      stride *= values;
+    }
+    return true;
   }
 
   private double[] bounds(int side) {
@@ -73,19 +107,19 @@ final class MarginalLikelihood {
     return bounds;
   }
 
-  /** Logarithms of D length scales and the noise ratio, every combination. */
-  private List<double[]> lattice() {
-    List<double[]> places = new ArrayList<>(List.of(new double[dimensions + 1]));
-    for (int d = 0; d <= dimensions; d++) {
-      List<double[]> more = new ArrayList<>();
-      for (double[] place : places) {
-        for (double value : d < dimensions ? LENGTHS : NOISES) {
-          double[] there = place.clone();
-          there[d] = StrictMath.log(value);
-          more.add(there);
-        }
+  /** Logarithms of D length scales and the noise ratio, the first axis fastest. */
+  private static List<double[]> lattice(int[] radix) {
+    List<double[]> places = new ArrayList<>();
+    int count = Arrays.stream(radix).reduce(1, (a, b) -> a * b);
+    for (int i = 0; i < count; i++) {
+      double[] place = new double[radix.length];
+      int rest = i;
+      for (int d = 0; d < radix.length; d++) {
+        double[] values = d < radix.length - 1 ? LENGTHS : NOISES;
+        place[d] = StrictMath.log(values[rest % radix[d]]);
+        rest /= radix[d];
       }
-      places = more;
+      places.add(place);
     }
     return places;
   }

@@ -3,9 +3,10 @@ package io.mirrorcore.tune;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Climbs a function of a few variables within a box, without derivatives and without chance: tries
- * a step up and down each axis, goes where it is highest, and halves the step where nowhere is
- * higher (Hooke and Jeeves 1961, without the pattern move). Finds the top of the hill it starts on.
+ * Climbs a function of a few variables within a box, without derivatives and without chance (Hooke
+ * and Jeeves 1961): steps up or down each axis in turn wherever that is higher, leaps on in the
+ * direction in which that has led, which is what follows a ridge that lies across the axes, and
+ * halves the step where nowhere is higher. Finds the top of the hill it starts on.
  */
 final class PatternSearch {
 
@@ -29,32 +30,57 @@ final class PatternSearch {
 
   /** The place it ends at. */
   double[] climb(double[] start, ToDoubleFunction<double[]> height) {
-    double[] here = start.clone();
-    double heightHere = height.applyAsDouble(here);
+    Spot here = new Spot(start, height.applyAsDouble(start));
     for (double step = firstStep; step >= lastStep; ) {
-      double[] best = null;
-      double bestHeight = heightHere;
-      for (int move = 0; move < 2 * here.length; move++) {
-        double[] there = moved(here, move / 2, move % 2 == 0 ? step : -step);
-        double heightThere = height.applyAsDouble(there);
-        if (heightThere > bestHeight) {
-          best = there;
-          bestHeight = heightThere;
-        }
-      }
-      if (best == null) {
-        step /= 2;
+      Spot there = around(here, step, height);
+      if (there.height() > here.height()) {
+        here = leap(here, there, step, height);
       } else {
-        here = best;
-        heightHere = bestHeight;
+        step /= 2;
       }
+    }
+    return here.place();
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+  private record Spot(double[] place, double height) {}
+
+  /** As far as leaping on in the direction from one to the other leads higher. */
+  private Spot leap(Spot from, Spot to, double step, ToDoubleFunction<double[]> height) {
+    Spot last = from;
+    Spot here = to;
+    while (true) {
+      double[] place = here.place().clone();
+      for (int d = 0; d < place.length; d++) {
+        place[d] = within(d, 2 * place[d] - last.place()[d]);
+      }
+      Spot next = around(new Spot(place, height.applyAsDouble(place)), step, height);
+      if (!(next.height() > here.height())) {
+        return here;
+      }
+      last = here;
+      here = next;
+    }
+  }
+
+  /** The first step up along each axis, one after another. */
+  private Spot around(Spot start, double step, ToDoubleFunction<double[]> height) {
+    Spot here = start;
+    for (int d = 0; d < lower.length; d++) {
+      Spot up = moved(here, d, step, height);
+      Spot higher = up.height() > here.height() ? up : moved(here, d, -step, height);
+      here = higher.height() > here.height() ? higher : here;
     }
     return here;
   }
 
-  private double[] moved(double[] from, int axis, double by) {
-    double[] to = from.clone();
-    to[axis] = Math.max(lower[axis], Math.min(upper[axis], from[axis] + by));
-    return to;
+  private Spot moved(Spot from, int axis, double by, ToDoubleFunction<double[]> height) {
+    double[] to = from.place().clone();
+    to[axis] = within(axis, to[axis] + by);
+    return new Spot(to, height.applyAsDouble(to));
+  }
+
+  private double within(int axis, double value) {
+    return Math.max(lower[axis], Math.min(upper[axis], value));
   }
 }
