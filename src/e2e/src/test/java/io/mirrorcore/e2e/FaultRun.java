@@ -27,11 +27,18 @@ final class FaultRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int PARTITIONS = 4;
 
+  /** Uncommitted records that a fault has to meet: about half a bar of outputs. */
+  private static final long AT_RISK = 100;
+
+  /** Round trips to the broker in which the outputs of a bar ought to begin to appear. */
+  private static final int LOOKS = 200;
+
   private final String name;
   private final MarketTape tape;
   private final FlinkCluster cluster;
   private final Stage stage;
   private final EventSender sender;
+  private final OpenTransactions open;
   private final Committed prompt;
   private final Committed slow;
   private final List<String> strikes = new ArrayList<>();
@@ -52,6 +59,7 @@ final class FaultRun implements AutoCloseable {
         new Stage(
             directory, PARTITIONS, name, List.of("kafka.bootstrap.servers: " + servers), yaml);
     sender = new EventSender(stage.settings());
+    open = new OpenTransactions(stage.settings());
     prompt = new Committed(stage.settings(), name + "-");
     slow = new Committed(stage.settings().with("kafka.max.poll.records", 20), name + "-");
   }
@@ -115,9 +123,13 @@ final class FaultRun implements AutoCloseable {
     awaitOutputs();
   }
 
-  /** Feeds half of what is left up to a bar, strikes at once, feeds the rest, and waits. */
+  /**
+   * Feeds half of what is left up to a bar, strikes in the middle of a transaction, feeds the rest,
+   * and waits.
+   */
   void strike(String fault, int to, ThrowingRunnable action) throws Throwable {
     send(fed + (to - fed) / 2);
+    long atRisk = feedUntilOutputIsUncommitted(to);
     long start = System.nanoTime();
     action.run();
     double struck = (System.nanoTime() - start) / 1e9;
@@ -126,7 +138,26 @@ final class FaultRun implements AutoCloseable {
     double recovered = (System.nanoTime() - start) / 1e9;
     strikes.add(
         String.format(
-            Locale.ROOT, "%s: %.1f s, all outputs there after %.1f s", fault, struck, recovered));
+            Locale.ROOT,
+            "%s with %d records uncommitted: %.1f s, all outputs there after %.1f s",
+            fault,
+            atRisk,
+            struck,
+            recovered));
+  }
+
+  /** One bar after the other, for a checkpoint may have committed the outputs of the last. */
+  private long feedUntilOutputIsUncommitted(int to) throws Exception {
+    while (fed < to) {
+      send(fed + 1);
+      for (int look = 0; look < LOOKS; look++) {
+        long records = open.records();
+        if (records >= AT_RISK) {
+          return records;
+        }
+      }
+    }
+    throw new IllegalStateException("output was never uncommitted up to bar " + to);
   }
 
   private void send(int to) {
@@ -191,6 +222,7 @@ final class FaultRun implements AutoCloseable {
   @Override
   public void close() {
     sender.close();
+    open.close();
     prompt.close();
     slow.close();
     for (JobStatus job : cluster.jobs()) {

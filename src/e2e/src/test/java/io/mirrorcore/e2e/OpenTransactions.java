@@ -1,0 +1,54 @@
+package io.mirrorcore.e2e;
+
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topology.TopicNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/** What a job has written and not committed: what a fault at this moment puts at risk. */
+final class OpenTransactions implements AutoCloseable {
+
+  private final Admin admin;
+  private final Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+
+  OpenTransactions(Settings settings) throws Exception {
+    admin = Admin.create(TopicLayout.client(settings));
+    List<String> topics = new ArrayList<>();
+    for (Output output : Output.values()) {
+      topics.add(TopicNames.of(settings, output));
+    }
+    var found = admin.describeTopics(topics).allTopicNames().get();
+    found.forEach(
+        (topic, description) -> {
+          for (TopicPartitionInfo partition : description.partitions()) {
+            ends.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
+          }
+        });
+  }
+
+  /** Records behind the last one that a read-committed consumer can reach. */
+  long records() throws Exception {
+    return end(IsolationLevel.READ_UNCOMMITTED) - end(IsolationLevel.READ_COMMITTED);
+  }
+
+  private long end(IsolationLevel isolation) throws Exception {
+    return admin.listOffsets(ends, new ListOffsetsOptions(isolation)).all().get().values().stream()
+        .mapToLong(end -> end.offset())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}
