@@ -41,8 +41,7 @@ public final class Optimizer {
     return answer(p, WeightCheck.failureButForSigma(p), warmStart);
   }
 
-  private static Solution answer(
-      WeightProblem p, Optional<Solution> failure, Solution warmStart) {
+  private static Solution answer(WeightProblem p, Optional<Solution> failure, Solution warmStart) {
     if (failure.isPresent()) {
       return failure.get();
     }

@@ -33,7 +33,9 @@ final class WeightCheck {
     return failure(p, ProblemCheck.failure(numbers(p)));
   }
 
-  /** The same, with its word for it that sigma is a covariance; a number in it is still looked at. */
+  /**
+   * The same, with its word for it that sigma is a covariance; a number in it is still looked at.
+   */
   static Optional<Solution> failureButForSigma(WeightProblem p) {
     return failure(p, ProblemCheck.failureButForSigma(numbers(p)));
   }

@@ -81,8 +81,7 @@ class BayesianSearchTest {
     double lost = 0;
     double lostByChance = 0;
     for (int seed = 0; seed < 10; seed++) {
-      double found =
-          best(run(new BayesianSearch(seed, 34), List.of(), BayesianSearchTest::branin));
+      double found = best(run(new BayesianSearch(seed, 34), List.of(), BayesianSearchTest::branin));
       lost += greatest - found;
       lostByChance += greatest - bestByChance(new SplittableRandom(seed), 34);
     }
@@ -164,7 +163,9 @@ class BayesianSearchTest {
     for (int i = 0; i < points.size(); i++) {
       assertThat(points.subList(0, i)).noneMatch(points.get(i)::triesTheSameAs);
     }
-    assertThat(points.subList(10, 30)).anyMatch(p -> p.lambda() > 300).anyMatch(p -> p.lambda() < 20);
+    assertThat(points.subList(10, 30))
+        .anyMatch(p -> p.lambda() > 300)
+        .anyMatch(p -> p.lambda() < 20);
   }
 
   @Test

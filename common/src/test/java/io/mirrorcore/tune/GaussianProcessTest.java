@@ -73,8 +73,7 @@ class GaussianProcessTest {
 
   @Test
   void believingTheMeanLeavesTheMeanAndNarrowsTheRest() {
-    GaussianProcess before =
-        new GaussianProcess(places(0, 1), new double[] {1, -2}, UNIT, 0.01);
+    GaussianProcess before = new GaussianProcess(places(0, 1), new double[] {1, -2}, UNIT, 0.01);
     GaussianProcess.Posterior believed = before.at(new double[] {0.5});
     GaussianProcess after = before.with(new double[] {0.5}, believed.mean());
     for (double x = -0.5; x <= 1.5; x += 0.125) {
@@ -95,8 +94,7 @@ class GaussianProcessTest {
 
   @Test
   void refusesWhatIsNoNumber() {
-    assertThatThrownBy(
-            () -> new GaussianProcess(places(0), new double[] {Double.NaN}, UNIT, 0))
+    assertThatThrownBy(() -> new GaussianProcess(places(0), new double[] {Double.NaN}, UNIT, 0))
         .hasMessageContaining("must be finite");
     assertThatThrownBy(() -> new GaussianProcess(places(0), new double[] {1}, UNIT, Double.NaN))
         .hasMessageContaining("noise must be at least 0");
@@ -120,8 +118,7 @@ class GaussianProcessTest {
       double[][] places = ReferenceCases.matrix(node.get("places"));
       for (int i = 0; i < places.length; i++) {
         GaussianProcess.Posterior posterior = process.at(places[i]);
-        assertThat(posterior.mean())
-            .isCloseTo(node.get("mean").get(i).doubleValue(), within(1e-9));
+        assertThat(posterior.mean()).isCloseTo(node.get("mean").get(i).doubleValue(), within(1e-9));
         assertThat(posterior.deviation())
             .isCloseTo(node.get("deviation").get(i).doubleValue(), within(1e-9));
         assertThat(ExpectedImprovement.of(posterior, node.get("best").doubleValue()))

@@ -75,7 +75,9 @@ class TuningJudgementTest {
   void overfittingIsToldInWordsByItsSize() {
     assertThat(pboWords(0.05)).contains("0.05: ").endsWith("tends to be good in the other.");
     assertThat(pboWords(0.3)).endsWith("is often no better than the median in the other.");
-    assertThat(pboWords(0.55)).contains("little or nothing").contains("choosing by chance gives 0.5");
+    assertThat(pboWords(0.55))
+        .contains("little or nothing")
+        .contains("choosing by chance gives 0.5");
   }
 
   private static String pboWords(double pbo) {
