@@ -22,11 +22,11 @@ import java.util.stream.IntStream;
  */
 final class MarginalLikelihood {
 
-  private static final double[] LENGTHS = {0.15, 0.5, 1.5, 5};
+  private static final double[] LENGTHS = {0.07, 0.25, 0.8, 2.5, 8};
   private static final double[] NOISES = {1e-6, 1e-4, 1e-2, 0.3};
   private static final double[] LENGTH_RANGE = {0.05, 10};
   private static final double[] NOISE_RANGE = {1e-6, 1};
-  private static final int CLIMBS = 4;
+  private static final int CLIMBS = 6;
 
   /** In logarithms; at the last step the likelihood is flat to some 1e-4. */
   private static final double FIRST_STEP = 0.5;
