@@ -36,17 +36,23 @@ public final class SignalCsv implements LineFormat {
   public String line(Object record) {
     SignalRecord signal = (SignalRecord) record;
     StringBuilder line = new StringBuilder(128);
-    line.append(signal.symbol()).append(',').append(signal.time());
+    line.append(cell(signal.symbol())).append(',').append(signal.time());
     line.append(',').append(signal.strategy()).append(',').append(signal.action());
     line.append(',').append(number(signal.position()));
     line.append(',').append(number(signal.confidence()));
-    line.append(',').append(signal.label()).append(',');
+    line.append(',').append(cell(signal.label())).append(',');
     line.append(signal.portfolio() == null ? "" : signal.portfolio());
     for (String name : attributes) {
       Double value = signal.attributes().get(name);
       line.append(',').append(value == null ? "" : number(value));
     }
     return line.toString();
+  }
+
+  /** A symbol may hold commas and quotes, and so may the label of a user's strategy (RFC 4180). */
+  private static String cell(String text) {
+    boolean plain = text.chars().allMatch(c -> c >= ' ' && c != ',' && c != '"');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private static String number(double value) {

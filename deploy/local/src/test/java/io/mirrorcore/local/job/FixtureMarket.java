@@ -26,10 +26,10 @@ final class FixtureMarket {
 
   static final long MINUTE = 60_000;
   static final long START = 28_333_333 * MINUTE;
-  static final int BARS = 250;
+  static final int BARS = 400;
 
   /** The savepoint is taken in the middle of the bar after this one, which still waits itself. */
-  static final int CUT = 190;
+  static final int CUT = 340;
 
   /** Nothing later than this has been read when the savepoint is taken. */
   static final long CUT_TIME = START + CUT * MINUTE + MINUTE / 2;

@@ -52,7 +52,7 @@ final class ScheduledInputs implements Inputs {
 
   @Override
   public List<RecordKind> kinds() {
-    return List.of(RecordKind.values());
+    return events.keySet().stream().filter(kind -> !events.get(kind).isEmpty()).toList();
   }
 
   @Override
