@@ -84,8 +84,7 @@ public final class GarbageThroughput {
     for (int round = 0; round < ROUNDS; round++) {
       cleanRates[round] = rate(clean, letters, 0);
       dirtyRates[round] = rate(dirty, letters, 0.1);
-      System.err.printf(
-          Locale.ROOT, "%.0f %.0f%n", cleanRates[round], dirtyRates[round]);
+      System.err.printf(Locale.ROOT, "%.0f %.0f%n", cleanRates[round], dirtyRates[round]);
     }
     double ratio = print(cleanRates, dirtyRates);
     Files.delete(letters);
@@ -98,11 +97,7 @@ public final class GarbageThroughput {
     System.out.println("| clean, good records/s | with 10 % garbage, good records/s | ratio |");
     System.out.println("|---|---|---|");
     System.out.printf(
-        Locale.ROOT,
-        "| %,.0f | %,.0f | %.2f |%n",
-        median(clean),
-        median(dirty),
-        median(ratios));
+        Locale.ROOT, "| %,.0f | %,.0f | %.2f |%n", median(clean), median(dirty), median(ratios));
     return median(ratios);
   }
 
