@@ -31,13 +31,16 @@ public final class BayesianSearch implements Search {
   /** Trials of every later one. */
   static final int BATCH = 4;
 
-  /** Expected improvements below this are rounding: then the least known place is next. */
-  private static final double NOTHING = 1e-12;
+  /**
+   * In standard deviations of the scores: who expects less is on top of a hill, and a trial is
+   * better spent on the least known place, where there may be another.
+   */
+  private static final double NOTHING = 1e-4;
 
   private static final int CANDIDATES = 1_000;
   private static final int CLIMBS = 5;
   private static final PatternSearch CLIMB =
-      new PatternSearch(new double[] {0, 0}, new double[] {1, 1}, 0.05, 0.001);
+      new PatternSearch(new double[] {0, 0}, new double[] {1, 1}, 0.05, 0.002);
 
   private final long seed;
   private final int calls;

@@ -2,17 +2,19 @@ package io.mirrorcore.tune;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * Where a {@link BayesianSearch} looks: lambda in [10, 500] by its logarithm, since what matters is
- * by what factor it changes, and eta in [0.01, 0.20]. Both are rounded to four digits: nothing
- * finer makes a difference, and the numbers can be read and typed.
+ * by what factor it changes, and eta in [0.01, 0.20]. Lambda is rounded to three digits and eta to
+ * 0.001: nothing finer makes a difference, and the numbers can be read and typed.
  */
 final class SearchSpace {
 
   static final int DIMENSIONS = 2;
 
-  private static final MathContext DIGITS = new MathContext(4);
+  private static final MathContext LAMBDA_DIGITS = new MathContext(3);
+  private static final int ETA_PLACES = 3;
   private static final double LEAST_LAMBDA = 10;
   private static final double GREATEST_LAMBDA = 500;
   private static final double LEAST_ETA = 0.01;
@@ -27,8 +29,8 @@ final class SearchSpace {
     double eta = LEAST_ETA + (GREATEST_ETA - LEAST_ETA) * unit[1];
     return new TrialPoint(
         number,
-        Math.max(LEAST_LAMBDA, Math.min(GREATEST_LAMBDA, rounded(lambda))),
-        Math.max(LEAST_ETA, Math.min(GREATEST_ETA, rounded(eta))));
+        new BigDecimal(lambda).round(LAMBDA_DIGITS).doubleValue(),
+        new BigDecimal(eta).setScale(ETA_PLACES, RoundingMode.HALF_EVEN).doubleValue());
   }
 
   /** The place of a trial in the unit square. */
@@ -37,9 +39,5 @@ final class SearchSpace {
       StrictMath.log(point.lambda() / LEAST_LAMBDA) / LOG_RANGE,
       (point.eta() - LEAST_ETA) / (GREATEST_ETA - LEAST_ETA)
     };
-  }
-
-  private static double rounded(double value) {
-    return new BigDecimal(value).round(DIGITS).doubleValue();
   }
 }

@@ -17,16 +17,16 @@ class SearchSpaceTest {
   @Test
   void halfWayIsTheGeometricMeanOfLambdaAndTheMeanOfEta() {
     assertThat(SearchSpace.point(1, new double[] {0.5, 0.5}))
-        .isEqualTo(new TrialPoint(1, 70.71, 0.105));
+        .isEqualTo(new TrialPoint(1, 70.7, 0.105));
   }
 
   @Test
-  void thereAndBackIsTheSamePlaceButForFourDigits() {
+  void thereAndBackIsTheSamePlaceButForTheRounding() {
     SplittableRandom random = new SplittableRandom(5);
     for (int i = 0; i < 1_000; i++) {
       double[] unit = {random.nextDouble(), random.nextDouble()};
       TrialPoint point = SearchSpace.point(1, unit);
-      assertThat(SearchSpace.unit(point)).containsExactly(unit, within(5e-4));
+      assertThat(SearchSpace.unit(point)).containsExactly(unit, within(3e-3));
       assertThat(SearchSpace.point(1, SearchSpace.unit(point))).isEqualTo(point);
     }
   }
