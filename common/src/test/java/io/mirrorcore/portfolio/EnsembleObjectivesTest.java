@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever the objective, estimator and limits: what is published is proven and obeys them. */
@@ -133,12 +134,16 @@ class EnsembleObjectivesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(CovarianceMethod.class)
-  void takesEveryEstimator(CovarianceMethod method) {
-    MeanMethod[] means = MeanMethod.values();
-    MeanMethod mean = means[method.ordinal() % means.length];
+  @CsvSource({
+    "EWMA, LEDOIT_WOLF",
+    "ROLLING, CONSTANT_CORRELATION",
+    "SHRINKAGE, OAS",
+    "ROLLING, SAMPLE",
+    "SHRINKAGE, EWMA"
+  })
+  void takesEveryEstimator(MeanMethod mean, CovarianceMethod covariance) {
     EnsembleSettings settings =
-        settings().withEstimators(new EstimatorSettings(mean, method, 0.1, 20));
+        settings().withEstimators(new EstimatorSettings(mean, covariance, 0.1, 20));
     assertThat(run(settings, 0.0003))
         .allSatisfy(record -> assertThat(record.certificate()).isLessThan(1e-10));
   }

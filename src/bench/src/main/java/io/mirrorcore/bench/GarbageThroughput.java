@@ -94,7 +94,8 @@ public final class GarbageThroughput {
   private static double print(double[] clean, double[] dirty) {
     double[] ratios = new double[ROUNDS];
     Arrays.setAll(ratios, i -> dirty[i] / clean[i]);
-    System.out.println("| clean, good records/s | with 10 % garbage, good records/s | ratio |");
+    System.out.println(
+        "| clean, good records/s | one record in ten garbage, good records/s | ratio |");
     System.out.println("|---|---|---|");
     System.out.printf(
         Locale.ROOT, "| %,.0f | %,.0f | %.2f |%n", median(clean), median(dirty), median(ratios));

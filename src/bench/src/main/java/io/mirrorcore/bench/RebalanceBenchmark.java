@@ -78,10 +78,22 @@ public class RebalanceBenchmark {
   @Benchmark
   public WeightConfidence resample() {
     MeanVarianceProblem p = given.problem();
-    WeightConfidence.Settings settings =
-        new WeightConfidence.Settings(
-            100, 0.8, 5, EWMA_ALPHA, 1, GAMMA, p.lambda(), eta, p.upper(), p.previous());
-    return WeightConfidence.of(given.returns(), settings, new SplittableRandom(7));
+    return WeightConfidence.of(
+        given.returns(),
+        p.upper(),
+        new WeightConfidence.Sampling(100, 0.8, 5),
+        (sample, last) ->
+            MeanVarianceSolver.solveEstimated(
+                new MeanVarianceProblem(
+                    EwmaMean.of(sample, EWMA_ALPHA),
+                    LedoitWolf.of(sample).plusIdentity(GAMMA).matrix(),
+                    p.lambda(),
+                    p.eta(),
+                    p.lower(),
+                    p.upper(),
+                    p.previous()),
+                last),
+        new SplittableRandom(7));
   }
 
   @Benchmark
