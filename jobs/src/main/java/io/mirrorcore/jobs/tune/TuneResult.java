@@ -43,6 +43,7 @@ public record TuneResult(BacktestResult report) {
     }
     text.append(String.format("%n"));
     TuningWording.of(tuning).forEach(sentence -> text.append(String.format("%s%n", sentence)));
+    text.append(String.format("%s%n", report.verdict().sentence()));
     return text.toString();
   }
 

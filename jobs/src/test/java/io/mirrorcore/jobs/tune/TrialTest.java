@@ -1,0 +1,119 @@
+package io.mirrorcore.jobs.tune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mirrorcore.backtest.BacktestEvaluation;
+import io.mirrorcore.backtest.BacktestResult;
+import io.mirrorcore.backtest.Provenance;
+import io.mirrorcore.backtest.Trials;
+import io.mirrorcore.jobs.backtest.BacktestException;
+import io.mirrorcore.jobs.backtest.Judgement;
+import io.mirrorcore.jobs.config.Engines;
+import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.WalkForward;
+import io.mirrorcore.jobs.operator.StrategyOrder;
+import io.mirrorcore.portfolio.Ensemble;
+import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.tune.TrialPoint;
+import io.mirrorcore.tune.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrialTest {
+
+  private static final Settings USERS =
+      Settings.defaults()
+          .with(Map.of("bars.interval", "1d", "backtest.train", 40, "backtest.test", 10));
+  private static final Settings WALK = WalkForward.settings(USERS);
+  private static final List<StrategyReturns> RETURNS = RandomReturns.of(3, 300);
+  private static final TrialPoint POINT = new TrialPoint(7, 120, 0.03);
+
+  /** What the live engine decides with these settings, its bootstrap in full. */
+  private static List<EnsembleWeights> decisions(Settings settings) {
+    Ensemble ensemble = new Ensemble("main", Engines.ensemble(settings));
+    StrategyOrder order = StrategyOrder.of(settings);
+    List<EnsembleWeights> decisions = new ArrayList<>();
+    for (StrategyReturns bar : RETURNS) {
+      EnsembleWeights weights = ensemble.onBar(order.bar(bar)).weights();
+      if (weights != null) {
+        decisions.add(weights);
+      }
+    }
+    return decisions;
+  }
+
+  private static List<EnsembleWeights> ofTrial(Settings settings) {
+    List<EnsembleWeights> decisions = new ArrayList<>();
+    new Trial(settings, "main", RETURNS).weights(POINT, decisions::add);
+    return decisions;
+  }
+
+  @Test
+  void weightsAreThoseOfTheBacktestThoughTheBootstrapIsCut() {
+    List<EnsembleWeights> expected = decisions(TuneSettings.with(WALK, 120, 0.03));
+    List<EnsembleWeights> actual = ofTrial(WALK);
+    assertThat(actual).hasSameSizeAs(expected).hasSize(27);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(actual.get(i).weights()).isEqualTo(expected.get(i).weights());
+      assertThat(actual.get(i).target()).isEqualTo(expected.get(i).target());
+      assertThat(actual.get(i).decision()).isEqualTo(expected.get(i).decision());
+      assertThat(actual.get(i).lambda()).isEqualTo(120);
+      assertThat(actual.get(i).eta()).isEqualTo(0.03);
+    }
+    assertThat(actual.get(1).confidence())
+        .as("cut, or this test would show nothing")
+        .isNotEqualTo(expected.get(1).confidence());
+  }
+
+  @Test
+  void whereTheGateAsksForConfidenceNothingIsCut() {
+    Settings event = USERS.with("backtest.mode", "event");
+    assertThat(ofTrial(WalkForward.settings(event)))
+        .isEqualTo(decisions(TuneSettings.with(event, 120, 0.03)));
+  }
+
+  @Test
+  void isJudgedAsTheBacktestIs() {
+    Settings settings = TuneSettings.with(WALK, 120, 0.03);
+    BacktestResult report =
+        BacktestEvaluation.of(
+            RETURNS, decisions(settings), Judgement.of(settings, "", Trials.ONE), Provenance.NONE);
+    TrialResult result = new Trial(WALK, "main", RETURNS).of(POINT);
+    var figures = report.tracks().get(0).figures();
+    assertThat(result.point()).isEqualTo(POINT);
+    assertThat(result.sharpe()).isEqualTo(figures.sharpe());
+    assertThat(result.annualReturn()).isEqualTo(figures.annualReturn());
+    assertThat(result.maxDrawdown()).isEqualTo(figures.maxDrawdown());
+    assertThat(result.turnover()).isEqualTo(figures.averageTurnover()).isPositive();
+    assertThat(result.returns()).hasSize(figures.bars());
+  }
+
+  @Test
+  void leavesNothingBehindForTheNext() {
+    Trial trial = new Trial(WALK, "main", RETURNS);
+    TrialResult alone = trial.of(POINT);
+    TrialResult other = trial.of(new TrialPoint(8, 20, 0.2));
+    assertThat(other.returns()).isNotEqualTo(alone.returns());
+    assertThat(trial.of(POINT).returns()).isEqualTo(alone.returns());
+  }
+
+  @Test
+  void scoresTheEnsembleWithCashWhereThatIsWhatRuns() {
+    Settings cash = WalkForward.settings(USERS.with("ensemble.cash.enabled", true));
+    TrialResult with = new Trial(cash, "main", RETURNS).of(POINT);
+    assertThat(with.returns()).isNotEqualTo(new Trial(WALK, "main", RETURNS).of(POINT).returns());
+    assertThat(ofTrial(cash).get(0).weights()).containsKey("CASH");
+  }
+
+  @Test
+  void saysSoWhereThereIsNothingToJudge() {
+    Trial trial = new Trial(WALK, "main", RETURNS.subList(0, 20));
+    assertThatThrownBy(() -> trial.of(POINT))
+        .isInstanceOf(BacktestException.class)
+        .hasMessageContaining("no weights in 20 bars");
+  }
+}
