@@ -63,7 +63,7 @@ class SettingsTest {
           bars.per-day: 0        ~ bars.per-day must be a number in (0, 86400]; have "0" (test.yaml, line 1); or leave it out
           ensemble.gamma: .nan   ~ ensemble.gamma must be a number in [0, 1]; have ".nan" (test.yaml, line 1); leave it out for the default, 1e-5
           ensemble.gamma: 0x1    ~ ensemble.gamma must be a number in [0, 1]; have "0x1" (test.yaml, line 1); leave it out for the default, 1e-5
-          ensemble.mean: median  ~ ensemble.mean must be ewma; have "median" (test.yaml, line 1); leave it out for the default, ewma
+          ensemble.mean: median  ~ ensemble.mean must be one of ewma, rolling, shrinkage; have "median" (test.yaml, line 1); leave it out for the default, ewma
           regimes.mixed.every: 0 bars ~ regimes.mixed.every must be a duration above 0 like 7d, or a number of bars like 30 bars; have "0 bars" (test.yaml, line 1); leave it out for the default, 3d
           regimes.mixed.cap: 1.7 ~ regimes.mixed.cap must be a number in (0, 1]; have "1.7" (test.yaml, line 1); leave it out for the default, 0.25
           regimes.mixed.hold: yes ~ regimes.mixed.hold must be one of true, false; have "yes" (test.yaml, line 1); leave it out for the default, false

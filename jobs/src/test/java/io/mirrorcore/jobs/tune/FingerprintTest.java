@@ -26,8 +26,7 @@ class FingerprintTest {
   }
 
   private String ofInputs(Settings settings) throws IOException {
-    return Fingerprint.ofInputs(
-        settings, new BacktestInputs(Map.of(RecordKind.BAR, prices), null));
+    return Fingerprint.ofInputs(settings, new BacktestInputs(Map.of(RecordKind.BAR, prices), null));
   }
 
   private String ofTrials(Settings settings) throws IOException {
@@ -45,11 +44,16 @@ class FingerprintTest {
     Settings other =
         SETTINGS.with(
             Map.of(
-                "job.parallelism", 7,
-                "kafka.bootstrap.servers", "elsewhere:9092",
-                "tune.lambda", "1, 2",
-                "regimes.mixed.lambda", 33,
-                "regimes.volatile.eta", 0.33));
+                "job.parallelism",
+                7,
+                "kafka.bootstrap.servers",
+                "elsewhere:9092",
+                "tune.lambda",
+                "1, 2",
+                "regimes.mixed.lambda",
+                33,
+                "regimes.volatile.eta",
+                0.33));
     assertThat(ofInputs(other)).isEqualTo(ofInputs(SETTINGS));
     assertThat(ofTrials(other)).isEqualTo(ofTrials(SETTINGS));
   }
@@ -69,10 +73,14 @@ class FingerprintTest {
   void settingsOfStrategiesMatterToBoth() throws IOException {
     for (Map.Entry<String, Object> change :
         Map.<String, Object>of(
-                "strategies.RL_AGENT.enabled", false,
-                "strategies.UT_BOT.atr_period", 17,
-                "returns.cost", 0.001,
-                "bars.interval", "1h")
+                "strategies.RL_AGENT.enabled",
+                false,
+                "strategies.UT_BOT.atr_period",
+                17,
+                "returns.cost",
+                0.001,
+                "bars.interval",
+                "1h")
             .entrySet()) {
       Settings other = SETTINGS.with(change.getKey(), change.getValue());
       assertThat(ofInputs(other)).as(change.getKey()).isNotEqualTo(ofInputs(SETTINGS));

@@ -15,8 +15,7 @@ record CommandLineRun(int exitCode, String out, String err) {
     CommandLine commands =
         Mirrorcore.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     int code =
-        commands.execute(
-            Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+        commands.execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
     return new CommandLineRun(code, out.toString(), err.toString());
   }
 }
