@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -116,7 +116,7 @@ public final class BacktestRecords {
   }
 
   /** Strategies that never had a position. */
-  SortedSet<String> idle() {
+  Set<String> idle() {
     TreeMap<String, Boolean> deployed = new TreeMap<>();
     returns()
         .forEach(r -> r.deployed().forEach((id, on) -> deployed.merge(id, on, Boolean::logicalOr)));

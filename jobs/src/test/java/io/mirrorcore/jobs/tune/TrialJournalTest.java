@@ -7,6 +7,7 @@ import io.mirrorcore.tune.TrialResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class TrialJournalTest {
     write(3);
     TrialResult read = journal.read(point(3)).orElseThrow();
     assertThat(read).usingRecursiveComparison().isEqualTo(result(3));
-    assertThat(Files.list(directory)).containsExactly(directory.resolve("003.json"));
+    assertThat(directory).isDirectoryContaining("glob:**/003.json");
+    assertThat(directory.toFile().list()).hasSize(1);
   }
 
   @Test
@@ -64,7 +66,7 @@ class TrialJournalTest {
   void doesNotTakeWhatIsDamagedOrUnfinished() throws IOException {
     write(1, 2);
     byte[] whole = Files.readAllBytes(directory.resolve("001.json"));
-    Files.write(directory.resolve("001.json"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(directory.resolve("001.json"), Arrays.copyOf(whole, whole.length / 2));
     Files.writeString(directory.resolve("002.json"), "{}");
     Files.write(directory.resolve(".003.json.part"), whole);
     assertThat(journal.read(point(1))).isEmpty();

@@ -63,6 +63,7 @@ final class TuneOptionsMixin {
       TuneRun run = new TuneRun(plan, files, cluster, cluster);
       cluster.watch(run);
       Optional<TuneResult> result = run.run();
+      cluster.close(); // its line makes way for words
       if (result.isEmpty()) {
         err.printf("interrupted; the same command goes on where this one was (%s)%n", out);
         err.flush();

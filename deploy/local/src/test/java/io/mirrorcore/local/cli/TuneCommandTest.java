@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mirrorcore.jobs.TuneJob;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.config.EnsembleOptions;
 import io.mirrorcore.jobs.config.RegimeOptions;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -190,13 +193,7 @@ class TuneCommandTest {
 
     Path stopped = directory.resolve("stopped");
     Stops stops = new Stops(2);
-    Settings settings = Settings.load(through.resolve("best.yaml"));
-    Settings users =
-        Settings.parse(
-            String.join(
-                "\n",
-                settings.given().lines().filter(line -> !line.startsWith("regimes.")).toList()),
-            "test");
+    Settings users = Settings.parse(usersOwn(through), "test");
     Search search = TuneSettings.bayes(users.with("job.parallelism", 1));
     TunePlan plan =
         new TunePlan(
@@ -211,6 +208,40 @@ class TuneCommandTest {
         tune("bayes", stopped, new Object[0], "--returns", returns, "--calls", 15, "--seed", 7);
     assertThat(resumed.err()).contains("going on from 1");
     assertThat(Tree.contents(stopped)).isEqualTo(Tree.contents(through));
+  }
+
+  /** What the user had set before, as a file. */
+  private static String usersOwn(Path out) throws IOException {
+    try (Stream<String> lines = Files.lines(out.resolve("best.yaml"))) {
+      return lines
+          .filter(line -> !line.startsWith("regimes."))
+          .collect(Collectors.joining("\n", "", "\n"));
+    }
+  }
+
+  @Test
+  void theJobOfAClusterGivesTheSame() throws Exception {
+    Path config = Files.writeString(directory.resolve("config.yaml"), usersOwn(whole));
+    Path out = directory.resolve("job");
+    TuneJob.main(
+        new String[] {
+          "--config",
+          config.toString(),
+          "--prices",
+          PRICES.toString(),
+          "--method",
+          "grid",
+          "--out",
+          out.toString()
+        });
+    Map<String, String> contents = Tree.contents(out);
+    Map<String, String> expected = Tree.contents(whole);
+    // These say where the bars a year are from: given here, inferred there.
+    for (String report : new String[] {"report.json", "report.html"}) {
+      assertThat(contents.remove(report)).isNotNull();
+      expected.remove(report);
+    }
+    assertThat(contents).isEqualTo(expected);
   }
 
   /** Runs jobs here, and kills one batch of trials as soon as one of them is done. */
