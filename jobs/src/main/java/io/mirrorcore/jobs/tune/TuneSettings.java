@@ -58,7 +58,7 @@ public final class TuneSettings {
 
   /**
    * These settings without what only shows: where every optimum is applied, nobody asks for its
-   * confidence, and the bootstrap behind that is nine tenths of the work.
+   * confidence, and the bootstrap behind that takes six times as long as all the rest.
    *
    * @param settings of a backtest, the walk's included
    */
