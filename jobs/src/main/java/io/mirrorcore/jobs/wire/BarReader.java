@@ -23,8 +23,10 @@ final class BarReader {
     if (bar.high() < bar.low()) {
       throw new Rejection(
           RejectReason.HIGH_BELOW_LOW,
-          "high must be at least low; have high %s and low %s"
-              .formatted(NumberText.of(bar.high()), NumberText.of(bar.low())));
+          "high must be at least low; have high "
+              + NumberText.of(bar.high())
+              + " and low "
+              + NumberText.of(bar.low()));
     }
     return bar;
   }

@@ -118,7 +118,12 @@ final class CommonFields {
   static Rejection crossed(String bidName, double bid, String askName, double ask) {
     return new Rejection(
         RejectReason.CROSSED_BOOK,
-        "%s must not be above %s; have %s and %s"
-            .formatted(bidName, askName, NumberText.of(bid), NumberText.of(ask)));
+        bidName
+            + " must not be above "
+            + askName
+            + "; have "
+            + NumberText.of(bid)
+            + " and "
+            + NumberText.of(ask));
   }
 }

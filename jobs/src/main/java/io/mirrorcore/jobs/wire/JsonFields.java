@@ -20,6 +20,8 @@ final class JsonFields implements FieldSource {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          // Keys are looked up in a map; those of garbage should not stay in the JVM's own table.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
@@ -43,6 +45,7 @@ final class JsonFields implements FieldSource {
   /** Replaces all fields with those of {@code json}. */
   void read(byte[] json) throws Rejection {
     Arrays.fill(contents, Content.ABSENT);
+    JsonEnds.check(json);
     try (JsonParser parser = FACTORY.createParser(json)) {
       readObject(parser);
     } catch (JsonProcessingException e) {
@@ -53,11 +56,7 @@ final class JsonFields implements FieldSource {
   }
 
   private void readObject(JsonParser parser) throws IOException, Rejection {
-    JsonToken first = parser.nextToken();
-    if (first != JsonToken.START_OBJECT) {
-      throw Rejection.malformed(
-          "a record must be a JSON object; have " + (first == null ? "nothing" : first));
-    }
+    parser.nextToken(); // the opening brace: JsonEnds has seen it
     String name;
     while ((name = parser.nextFieldName()) != null) {
       WireField field = WireField.of(name);

@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.wire;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Text that quotes a stranger's bytes, made fit to be shown: one line, without what moves a
@@ -8,6 +8,8 @@ import java.util.Locale;
  * hold (the dead letter itself would then be what stops the job).
  */
 public final class OneLine {
+
+  private static final HexFormat HEX = HexFormat.of();
 
   private OneLine() {}
 
@@ -58,7 +60,7 @@ public final class OneLine {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default -> String.format(Locale.ROOT, "\\u%04x", codePoint);
+      default -> "\\u" + HEX.toHexDigits(codePoint, codePoint > 0xFFFF ? 6 : 4);
     };
   }
 }

@@ -89,8 +89,12 @@ public final class RecordParser {
         event.time(),
         raw,
         RejectReason.FAR_FUTURE,
-        "time must be at most %s ms ahead of the broker's time stamp %s; have %s"
-            .formatted(settings.maxAheadMs(), brokerTimestamp, event.time()));
+        "time must be at most "
+            + settings.maxAheadMs()
+            + " ms ahead of the broker's time stamp "
+            + brokerTimestamp
+            + "; have "
+            + event.time());
   }
 
   /** Only the head of it is kept: a dead letter too large for its topic would stop the job. */
@@ -100,8 +104,11 @@ public final class RecordParser {
         source,
         Arrays.copyOf(value, settings.maxBytes()),
         RejectReason.OVERSIZE,
-        "a record must have at most %s bytes; have %s, of which the first are kept"
-            .formatted(settings.maxBytes(), value.length));
+        "a record must have at most "
+            + settings.maxBytes()
+            + " bytes; have "
+            + value.length
+            + ", of which the first are kept");
   }
 
   /**

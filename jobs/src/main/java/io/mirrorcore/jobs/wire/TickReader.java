@@ -68,9 +68,11 @@ final class TickReader {
       if (!(direction * (levels[i] - levels[i - 2]) > 0)) {
         throw new Rejection(
             RejectReason.UNORDERED_BOOK,
-            "%s must be best first, each price once; %s comes after %s"
-                .formatted(
-                    field.wireName(), NumberText.of(levels[i]), NumberText.of(levels[i - 2])));
+            field.wireName()
+                + " must be best first, each price once; "
+                + NumberText.of(levels[i])
+                + " comes after "
+                + NumberText.of(levels[i - 2]));
       }
     }
     return levels;

@@ -26,7 +26,8 @@ class DeadLetterTest {
     assertThat(Records.text(Json.encode(letter)))
         .startsWith(
             "{\"topic\":\"topic\",\"partition\":3,\"offset\":42,\"kind\":\"TICK\","
-                + "\"reason\":\"MALFORMED\",\"detail\":\"no valid JSON: Unrecognized token 'junk'")
+                + "\"reason\":\"MALFORMED\",\"detail\":\"a record must be a JSON object;"
+                + " this one begins with \\\"junk\\\"")
         .endsWith(",\"raw\":\"anVuaw==\"}");
     assertThat(Json.decode(Json.encode(letter), DeadLetter.class))
         .usingRecursiveComparison()

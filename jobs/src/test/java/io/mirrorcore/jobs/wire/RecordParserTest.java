@@ -124,12 +124,13 @@ class RecordParserTest {
       textBlock =
           """
           ``                  ~ a record must be a JSON object; have nothing
-          null                ~ a record must be a JSON object; have VALUE_NULL
-          [1]                 ~ a record must be a JSON object; have START_ARRAY
+          null                ~ a record must be a JSON object; this one begins with "null"
+          [1]                 ~ a record must be a JSON object; this one begins with "[1]"
           {}{}                ~ a record must be one JSON object; more follows it
-          {"symbol":"A"       ~ no valid JSON: Unexpected end-of-input
+          {"symbol":"A"       ~ a record must be a JSON object; this one ends with "{"symbol":"A""
           {symbol:1}          ~ no valid JSON: Unexpected character
-          {"bids":[[1         ~ no valid JSON: Unexpected end-of-input
+          {"bids":[[1         ~ a record must be a JSON object; this one ends with
+          {"bids":[[1}        ~ no valid JSON: Unexpected close marker
           """)
   void rejectsWhatIsNoJsonObject(String json, String detail) {
     MarketEvent event = parse(TICK, json);

@@ -11,9 +11,14 @@ class GapInputTest {
 
   private static final int BACK = 50;
 
-  /** A symbol goes away at 40 for ten minutes and comes back at another price. */
+  /** A symbol on its way up goes away at 40 for ten minutes and comes back at another price. */
   private static Scenario gap(double scale) {
-    Scenario scenario = new Scenario().bars(1, 40, "A", "B").bars(41, BACK - 1, "A");
+    Scenario scenario = new Scenario();
+    for (int minute = 1; minute <= 40; minute++) {
+      scenario.give(Scenario.bar("A", minute));
+      scenario.give(Scenario.bar("B", minute, 1 + 0.02 * minute));
+    }
+    scenario.bars(41, BACK - 1, "A");
     for (int minute = BACK; minute <= 60; minute++) {
       scenario.give(Scenario.bar("A", minute)).give(Scenario.bar("B", minute, scale));
     }
@@ -22,7 +27,7 @@ class GapInputTest {
 
   @Test
   void theOthersGoOnAndNothingIsADeadLetter() throws Exception {
-    Scenario.Outcome outcome = gap(1).run();
+    Scenario.Outcome outcome = gap(1.8).run();
 
     assertThat(outcome.lines(Output.DEAD_LETTER)).isEmpty();
     assertThat(times(outcome.outputs().byKey(Output.STRATEGY_RETURNS).get("main")))
@@ -34,13 +39,13 @@ class GapInputTest {
 
   @Test
   void overAShortGapTheWholeReturnIsEarned() throws Exception {
-    assertThat(largestReturnAtTheEndOfTheGap(gap(3).with("returns.forget-after", 60)))
+    assertThat(largestReturnAtTheEndOfTheGap(gap(6).with("returns.forget-after", 60)))
         .isGreaterThan(0.5);
   }
 
   @Test
   void overALongGapNothingIsEarned() throws Exception {
-    assertThat(largestReturnAtTheEndOfTheGap(gap(3).with("returns.forget-after", 5)))
+    assertThat(largestReturnAtTheEndOfTheGap(gap(6).with("returns.forget-after", 5)))
         .isLessThan(0.05);
   }
 
