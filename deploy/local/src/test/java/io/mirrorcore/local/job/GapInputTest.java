@@ -38,12 +38,6 @@ class GapInputTest {
   }
 
   @Test
-  void overAShortGapTheWholeReturnIsEarned() throws Exception {
-    assertThat(largestReturnAtTheEndOfTheGap(gap(6).with("returns.forget-after", 60)))
-        .isGreaterThan(0.5);
-  }
-
-  @Test
   void overALongGapNothingIsEarned() throws Exception {
     assertThat(largestReturnAtTheEndOfTheGap(gap(6).with("returns.forget-after", 5)))
         .isLessThan(0.05);
