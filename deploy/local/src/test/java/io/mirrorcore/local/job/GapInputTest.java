@@ -9,17 +9,21 @@ import org.junit.jupiter.api.Test;
 /** Bars that are missing: of one symbol, and of all. */
 class GapInputTest {
 
-  private static final int BACK = 50;
+  private static final int GONE = 150;
+  private static final int BACK = GONE + 10;
 
-  /** A symbol on its way up goes away at 40 for ten minutes and comes back at another price. */
+  /**
+   * A symbol that has long been on its way up, so that those who follow a trend hold it, goes away
+   * for ten minutes and comes back at another price.
+   */
   private static Scenario gap(double scale) {
     Scenario scenario = new Scenario();
-    for (int minute = 1; minute <= 40; minute++) {
+    for (int minute = 1; minute <= GONE; minute++) {
       scenario.give(Scenario.bar("A", minute));
       scenario.give(Scenario.bar("B", minute, 1 + 0.02 * minute));
     }
-    scenario.bars(41, BACK - 1, "A");
-    for (int minute = BACK; minute <= 60; minute++) {
+    scenario.bars(GONE + 1, BACK - 1, "A");
+    for (int minute = BACK; minute <= BACK + 10; minute++) {
       scenario.give(Scenario.bar("A", minute)).give(Scenario.bar("B", minute, scale));
     }
     return scenario;
@@ -27,19 +31,25 @@ class GapInputTest {
 
   @Test
   void theOthersGoOnAndNothingIsADeadLetter() throws Exception {
-    Scenario.Outcome outcome = gap(1.8).run();
+    Scenario.Outcome outcome = gap(5).run();
 
     assertThat(outcome.lines(Output.DEAD_LETTER)).isEmpty();
     assertThat(times(outcome.outputs().byKey(Output.STRATEGY_RETURNS).get("main")))
-        .contains(40 * Scenario.MINUTE, 45 * Scenario.MINUTE, BACK * Scenario.MINUTE);
+        .contains(GONE * Scenario.MINUTE, (GONE + 5) * Scenario.MINUTE, BACK * Scenario.MINUTE);
     assertThat(times(outcome.outputs().byKey(Output.SIGNALS).get("B")))
-        .contains(40 * Scenario.MINUTE, BACK * Scenario.MINUTE)
-        .doesNotContain(45 * Scenario.MINUTE);
+        .contains(GONE * Scenario.MINUTE, BACK * Scenario.MINUTE)
+        .doesNotContain((GONE + 5) * Scenario.MINUTE);
+  }
+
+  @Test
+  void overAShortGapTheWholeReturnIsEarned() throws Exception {
+    assertThat(largestReturnAtTheEndOfTheGap(gap(16).with("returns.forget-after", 60)))
+        .isGreaterThan(0.5);
   }
 
   @Test
   void overALongGapNothingIsEarned() throws Exception {
-    assertThat(largestReturnAtTheEndOfTheGap(gap(6).with("returns.forget-after", 5)))
+    assertThat(largestReturnAtTheEndOfTheGap(gap(16).with("returns.forget-after", 5)))
         .isLessThan(0.05);
   }
 
