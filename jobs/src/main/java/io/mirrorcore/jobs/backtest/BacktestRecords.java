@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.backtest;
 import io.mirrorcore.jobs.config.BacktestOptions;
 import io.mirrorcore.jobs.config.Choices;
 import io.mirrorcore.jobs.wire.DeadLetter;
+import io.mirrorcore.jobs.wire.RejectReason;
 import io.mirrorcore.portfolio.EnsembleWeights;
 import io.mirrorcore.portfolio.StrategyReturns;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -101,12 +103,20 @@ public final class BacktestRecords {
     return rejected;
   }
 
-  /** The reasons why records were refused, to be appended to a sentence; empty where none was. */
-  String rejectedHint() {
-    Map<String, Long> reasons = new TreeMap<>();
+  /** How many records were refused and for what, "2 LATE, 1 DUPLICATE"; empty where none was. */
+  String rejectedByReason() {
+    Map<RejectReason, Long> reasons = new TreeMap<>();
     try (Stream<DeadLetter> letters = deadLetters().stream()) {
-      letters.forEach(letter -> reasons.merge(letter.reason().name(), 1L, Long::sum));
+      letters.forEach(letter -> reasons.merge(letter.reason(), 1L, Long::sum));
     }
+    return reasons.entrySet().stream()
+        .map(reason -> reason.getValue() + " " + reason.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The same to be appended to a sentence; empty where none was. */
+  String rejectedHint() {
+    String reasons = rejectedByReason();
     return reasons.isEmpty() ? "" : " (records refused: " + reasons + ")";
   }
 

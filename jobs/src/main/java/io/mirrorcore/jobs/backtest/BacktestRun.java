@@ -133,9 +133,9 @@ public final class BacktestRun {
               + " never had a position: without their input, or without an occasion, such"
               + " strategies are left out of the estimates and stand with returns of 0.");
     }
-    String hint = records.rejectedHint();
-    if (!hint.isEmpty()) {
-      notes.add("Some records were refused and are in dead-letter.jsonl" + hint + ".");
+    String rejected = records.rejectedByReason();
+    if (!rejected.isEmpty()) {
+      notes.add("Records were refused and are in dead-letter.jsonl: " + rejected + ".");
     }
     if (!BacktestTopology.hasVariant(plan.settings())) {
       notes.add(
