@@ -69,7 +69,7 @@ class BacktestTest {
 
     Path returns =
         Files.copy(report.resolve("strategy-returns.jsonl"), directory.resolve("r.jsonl"));
-    Cli second = backtest("--returns=" + returns, "--mode=event", "--set=bars.interval=1d");
+    Cli second = backtest("--returns=" + returns, "--mode=event");
     assertThat(second.exit()).as(second.err()).isZero();
     assertThat(lines("weights.jsonl")).isEqualTo(weights);
     assertThat(report).isDirectoryContaining(file -> file.endsWith("report.html"));
