@@ -14,15 +14,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * One solve, cold and warm, with sigma judged and with sigma taken from an estimator. Checks and
  * certificate are part of the times. With eta 0.5 most weights are free, with 0.05 (the default's
- * size) some, with 0.0005 few. {@link #main} runs it beside {@link OjAlgoBenchmark}, {@code
- * CholeskyBenchmark} and {@link RebalanceBenchmark}, so that one run gives all ratios.
+ * size) some, with 0.0005 few. {@link SolverTable} runs it beside ojAlgo, so that one run gives all
+ * ratios.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -39,11 +36,6 @@ public class SolverBenchmark {
   private double eta;
 
   private SolverProblem given;
-
-  public static void main(String[] args) throws RunnerException {
-    new Runner(new OptionsBuilder().include("(Solver|OjAlgo|Cholesky|Rebalance)Benchmark").build())
-        .run();
-  }
 
   @Setup
   public void prepare() {
