@@ -1,5 +1,7 @@
 package io.mirrorcore.optimize;
 
+import java.util.Arrays;
+
 /**
  * {@code A = U'U} of a symmetric positive definite matrix that gains and loses rows and columns
  * (Golub &amp; Van Loan 2013, section 6.5.4). U grows by what one triangular solve yields and
@@ -18,6 +20,10 @@ package io.mirrorcore.optimize;
 final class GrowingCholesky {
 
   private double[] u = new double[0];
+
+  /** Of the diagonal of U: a product is soon done, a quotient holds the next one up. */
+  private double[] inverse = new double[0];
+
   private double[] y = new double[0];
   private int capacity;
   private int size;
@@ -40,6 +46,7 @@ final class GrowingCholesky {
     for (int i = 0; i < size; i++) {
       System.arraycopy(old, i * capacity + i, u, i * m + i, size - i);
     }
+    inverse = Arrays.copyOf(inverse, m);
     y = new double[m];
     capacity = m;
   }
@@ -68,7 +75,9 @@ final class GrowingCholesky {
     for (int k = 0; k < size; k++) {
       u[k * capacity + size] = y[k];
     }
-    u[size * capacity + size] = Math.sqrt(rest);
+    double root = Math.sqrt(rest);
+    u[size * capacity + size] = root;
+    inverse[size] = 1 / root;
     size++;
     return true;
   }
@@ -94,7 +103,7 @@ final class GrowingCholesky {
     }
     for (; k < size; k++) {
       int row = k * capacity;
-      double head = b[k] / u[row + k];
+      double head = b[k] * inverse[k];
       b[k] = head;
       for (int j = k + 1; j < size; j++) {
         b[j] -= head * u[row + j];
@@ -116,7 +125,7 @@ final class GrowingCholesky {
       if (j < size) {
         even += u[row + j] * b[j];
       }
-      b[k] = (b[k] - (even + odd)) / u[row + k];
+      b[k] = (b[k] - (even + odd)) * inverse[k];
     }
   }
 
@@ -126,11 +135,11 @@ final class GrowingCholesky {
     int r1 = r0 + capacity;
     int r2 = r1 + capacity;
     int r3 = r2 + capacity;
-    double b0 = b[k] / u[r0 + k];
-    double b1 = (b[k + 1] - b0 * u[r0 + k + 1]) / u[r1 + k + 1];
-    double b2 = (b[k + 2] - b0 * u[r0 + k + 2] - b1 * u[r1 + k + 2]) / u[r2 + k + 2];
+    double b0 = b[k] * inverse[k];
+    double b1 = (b[k + 1] - b0 * u[r0 + k + 1]) * inverse[k + 1];
+    double b2 = (b[k + 2] - b0 * u[r0 + k + 2] - b1 * u[r1 + k + 2]) * inverse[k + 2];
     double b3 =
-        (b[k + 3] - b0 * u[r0 + k + 3] - b1 * u[r1 + k + 3] - b2 * u[r2 + k + 3]) / u[r3 + k + 3];
+        (b[k + 3] - b0 * u[r0 + k + 3] - b1 * u[r1 + k + 3] - b2 * u[r2 + k + 3]) * inverse[k + 3];
     b[k] = b0;
     b[k + 1] = b1;
     b[k + 2] = b2;
@@ -148,6 +157,7 @@ final class GrowingCholesky {
     double c = u[upper + i] / length;
     double s = u[lower + i] / length;
     u[upper + i] = length;
+    inverse[i] = 1 / length;
     for (int j = i + 1; j < size; j++) {
       double above = u[upper + j];
       double below = u[lower + j];

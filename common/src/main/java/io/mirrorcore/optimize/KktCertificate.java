@@ -45,12 +45,17 @@ public final class KktCertificate {
     }
     double[] gradient = new double[n];
     double gradientSize = gradient(p, weights, gradient);
+    return residual(p, weights, gradient, gradientSize, budgetMultiplier);
+  }
+
+  private static double residual(
+      MeanVarianceProblem p, double[] weights, double[] gradient, double size, double nu) {
     double[][] box = {p.lower(), p.upper()};
-    double worst = KktConditions.infeasibility(p.lower(), p.upper(), weights);
-    worst =
+    double worst =
         Math.max(
-            worst, KktConditions.dissent(gradient, gradientSize, budgetMultiplier, box, weights));
-    return gradientSize < Double.POSITIVE_INFINITY
+            KktConditions.infeasibility(p.lower(), p.upper(), weights),
+            KktConditions.dissent(gradient, size, nu, box, weights));
+    return size < Double.POSITIVE_INFINITY
         ? KktConditions.orInfinite(worst)
         : Double.POSITIVE_INFINITY;
   }
@@ -66,6 +71,17 @@ public final class KktCertificate {
     double[] gradient = new double[p.size()];
     gradient(p, weights, gradient);
     return KktConditions.budgetMultiplier(gradient, p.lower(), p.upper(), weights);
+  }
+
+  /** The best multiplier of some weights and the residual with it. */
+  record Judged(double budgetMultiplier, double residual) {}
+
+  /** {@link #budgetMultiplier} and {@link #residual} for the price of one. */
+  static Judged judge(MeanVarianceProblem p, double[] weights) {
+    double[] gradient = new double[p.size()];
+    double size = gradient(p, weights, gradient);
+    double nu = KktConditions.budgetMultiplier(gradient, p.lower(), p.upper(), weights);
+    return new Judged(nu, residual(p, weights, gradient, size, nu));
   }
 
   /** Fills in g and returns G. */

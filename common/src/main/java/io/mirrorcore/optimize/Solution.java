@@ -62,8 +62,8 @@ public record Solution(
 
   /** Weights for {@code p}, judged by the certificate alone. */
   static Solution certified(MeanVarianceProblem p, double[] weights, int iterations) {
-    double multiplier = KktCertificate.budgetMultiplier(p, weights);
-    double residual = KktCertificate.residual(p, weights, multiplier);
+    KktCertificate.Judged judged = KktCertificate.judge(p, weights);
+    double residual = judged.residual();
     boolean optimal = residual <= KktCertificate.TOLERANCE;
     return new Solution(
         weights,
@@ -71,7 +71,7 @@ public record Solution(
         optimal ? "" : notConverged(residual, iterations),
         p.objective(weights),
         residual,
-        multiplier,
+        judged.budgetMultiplier(),
         equal(weights, p.lower()),
         equal(weights, p.upper()),
         iterations,
