@@ -23,7 +23,7 @@ public record ReturnsEvent(
   }
 
   static ReturnsEvent rejected(SourceRef source, byte[] raw, RejectReason reason, String detail) {
-    return new ReturnsEvent(source, null, reason, detail, raw);
+    return new ReturnsEvent(source, null, reason, OneLine.of(detail), raw);
   }
 
   /** The same record, refused by somebody who knows more than the parser. */

@@ -138,7 +138,8 @@ public final class ReturnsParser {
   private static Map<String, Double> numbers(JsonNode object) throws Rejection {
     Map<String, Double> numbers = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
-      numbers.put(entry.getKey(), number("return of " + entry.getKey(), entry.getValue()));
+      String strategy = named("a strategy's id", entry.getKey());
+      numbers.put(strategy, number("return of " + strategy, entry.getValue()));
     }
     return numbers;
   }
@@ -170,6 +171,7 @@ public final class ReturnsParser {
     Map<String, Boolean> deployed = new TreeMap<>();
     for (String column : row.columns()) {
       if (isStrategy(column)) {
+        named("a strategy's id", column);
         returns.put(column, number("return of " + column, row.cell(column)));
         deployed.put(column, true);
       }
@@ -246,9 +248,6 @@ public final class ReturnsParser {
       double marketReturn)
       throws Rejection {
     named(PORTFOLIO, portfolio);
-    for (String strategy : returns.keySet()) {
-      named("a strategy's id", strategy);
-    }
     if (returns.isEmpty() || returns.size() > MOST_STRATEGIES) {
       throw new Rejection(
           RejectReason.OUT_OF_RANGE,
@@ -260,7 +259,7 @@ public final class ReturnsParser {
     return new StrategyReturns(portfolio, time, returns, deployed, marketReturn);
   }
 
-  private static void named(String what, String name) throws Rejection {
+  private static String named(String what, String name) throws Rejection {
     if (!NAME.matcher(name).matches()) {
       throw new Rejection(
           RejectReason.OUT_OF_RANGE,
@@ -268,6 +267,7 @@ public final class ReturnsParser {
               + " must be 1 to 64 letters, digits, dots, underscores or dashes; have "
               + Rejection.quoted(name));
     }
+    return name;
   }
 
   private static double mean(Map<String, Double> returns) {

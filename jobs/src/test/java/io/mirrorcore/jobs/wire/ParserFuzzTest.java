@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Records that nobody would send, and some that somebody will, as Kafka hands them over. */
 class ParserFuzzTest {
 
-  private static final int INPUTS = Budget.percent(20);
+  private static final int INPUTS = Budget.percent(18);
 
   @ParameterizedTest
   @EnumSource(RecordKind.class)

@@ -65,6 +65,9 @@ public record ProblemFile(WeightProblem problem, double[][] returns, boolean has
               "risk_budgets",
               "groups"));
 
+  /** Squares of numbers up to this size, and sums of them, stay finite. */
+  private static final double LARGEST = 1e100;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
@@ -100,7 +103,7 @@ public record ProblemFile(WeightProblem problem, double[][] returns, boolean has
 
     ProblemFile read(Objective override) {
       Objective objective = override == null ? objective() : override;
-      double[][] returns = matrix("returns");
+      double[][] returns = returns();
       double[][] sigma = sigma(objective, returns);
       int n = sigma.length;
       List<String> names = names(n);
@@ -174,13 +177,25 @@ public record ProblemFile(WeightProblem problem, double[][] returns, boolean has
       return sigma;
     }
 
+    private double[][] returns() {
+      double[][] returns = matrix("returns");
+      for (int t = 0; t < returns.length; t++) {
+        if (returns[t].length == 0 || returns[t].length != returns[0].length) {
+          throw wrong(
+              "returns must be rows of equal length; have %d numbers in row %d and %d in row 0"
+                  .formatted(returns[t].length, t, returns[0].length));
+        }
+      }
+      return returns;
+    }
+
     private double[][] finite(double[][] returns) {
       for (int t = 0; t < returns.length; t++) {
         for (int i = 0; i < returns[t].length; i++) {
-          if (!Double.isFinite(returns[t][i]) || returns[t].length != returns[0].length) {
+          if (!(Math.abs(returns[t][i]) <= LARGEST)) {
             throw wrong(
-                "returns must be rows of equal length, all finite; see row %d, column %d"
-                    .formatted(t, i));
+                "returns[%d][%d] must be finite and at most 1e100 in size; have %s"
+                    .formatted(t, i, returns[t][i]));
           }
         }
       }

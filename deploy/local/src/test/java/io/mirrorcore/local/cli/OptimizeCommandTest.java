@@ -144,6 +144,9 @@ class OptimizeCommandTest {
         "{\"mu\":[1,0],\"sgma\":[[1,0],[0,1]],\"lambda\":1}|sgma is no key|there are",
         "{\"mu\":[1,\"x\"],\"sigma\":[[1,0],[0,1]],\"lambda\":1}|mu[1] must be a number|x",
         "{\"objective\":\"best\",\"sigma\":[[1]]}|objective must be one of|best",
+        "{\"objective\":\"cvar\",\"returns\":[[1,2],[],[3,4]]}|0 numbers in row 1|2 in row 0",
+        "{\"objective\":\"cvar\",\"returns\":[[],[]]}|rows of equal length|row 0",
+        "{\"objective\":\"cvar\",\"returns\":[[1],[1e300]]}|returns[1][0] must be|1.0E300",
         "[1]|must hold a JSON object|mu",
         "{\"mu\":|is no JSON|problem.json",
       })
