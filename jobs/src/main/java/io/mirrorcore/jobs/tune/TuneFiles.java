@@ -54,6 +54,7 @@ public final class TuneFiles {
   public static TuneFiles in(Path directory) throws IOException {
     TuneFiles files = new TuneFiles(directory.toAbsolutePath());
     try {
+      Files.createDirectories(files.directory); // first, to tell a file in its place
       Files.createDirectories(files.trials);
       return files;
     } catch (FileAlreadyExistsException e) {
