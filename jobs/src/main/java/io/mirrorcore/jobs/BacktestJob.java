@@ -5,7 +5,6 @@ import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
 import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -21,29 +20,17 @@ public final class BacktestJob {
 
   /** Runs the job and writes its report. */
   public static void main(String[] arguments) throws Exception {
-    JobArguments given =
-        JobArguments.of(
-            BacktestJob.class,
-            arguments,
-            "--prices",
-            "--ticks",
-            "--options",
-            "--returns",
-            "--out",
-            "--portfolio");
-    Settings settings = JobInputs.settings(given);
-    try (BacktestFiles files = BacktestFiles.in(JobInputs.out(given))) {
+    JobInputs given = JobInputs.of(JobInputs.arguments(BacktestJob.class, arguments));
+    try (BacktestFiles files = BacktestFiles.in(given.out())) {
       BacktestPlan plan =
           BacktestPlan.of(
-              settings,
-              JobInputs.of(given),
-              JobInputs.barsPerYearSource(settings),
-              given.find("--portfolio").orElse(null));
+              given.settings(), given.inputs(), given.barsPerYearSource(), given.portfolio());
       BacktestRun run = new BacktestRun(plan, files);
       StreamExecutionEnvironment env = JobEnvironment.submittedOffline(plan.settings());
       run.define(env);
-      env.executeAsync(settings.get(PipelineOptions.JOB_NAME)).getJobExecutionResult().get();
+      env.executeAsync(plan.settings().get(PipelineOptions.JOB_NAME)).getJobExecutionResult().get();
       System.out.println(run.report(null, Trials.ONE).verdict().sentence());
+      System.out.println("wrote " + given.out().resolve(BacktestFiles.REPORT_HTML));
     }
   }
 }

@@ -71,7 +71,8 @@ final class JobArguments {
     return Optional.ofNullable(values.get(name));
   }
 
+  /** A path that means the same to another process, whose working directory is another. */
   Optional<Path> path(String name) {
-    return find(name).map(Path::of);
+    return find(name).map(file -> Path.of(file).toAbsolutePath());
   }
 }

@@ -2,49 +2,72 @@ package io.mirrorcore.jobs;
 
 import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
-import io.mirrorcore.jobs.config.PipelineOptions;
+import io.mirrorcore.jobs.config.FileCalendar;
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.wire.RecordKind;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** What the arguments of {@link BacktestJob} and {@link TuneJob} have in common. */
-final class JobInputs {
+/**
+ * What {@link BacktestJob} and {@link TuneJob} are given in common.
+ *
+ * @param inputs the files to read
+ * @param settings of the user, and over the defaults what the files show
+ * @param barsPerYearSource where the number of bars a year is from
+ * @param portfolio whose ensemble is judged, or null
+ * @param out the directory to write into
+ */
+record JobInputs(
+    BacktestInputs inputs,
+    Settings settings,
+    String barsPerYearSource,
+    String portfolio,
+    Path out) {
 
-  private JobInputs() {}
+  private static final List<String> NAMES =
+      List.of("--prices", "--ticks", "--options", "--returns", "--out", "--portfolio");
 
-  /** The files to read. */
-  static BacktestInputs of(JobArguments given) {
+  /**
+   * The arguments of a job that has these.
+   *
+   * @param more names that it has besides
+   */
+  static JobArguments arguments(Class<?> job, String[] arguments, String... more) {
+    return JobArguments.of(
+        job, arguments, Stream.concat(NAMES.stream(), Arrays.stream(more)).toArray(String[]::new));
+  }
+
+  /** Reads the calendar of the files, and says what it has inferred. */
+  static JobInputs of(JobArguments given) throws IOException {
+    BacktestInputs inputs = files(given);
+    Settings settings = given.settings();
+    FileCalendar calendar =
+        inputs.returns() == null
+            ? FileCalendar.of(settings::isSet, inputs.market())
+            : FileCalendar.ofReturns(settings::isSet, inputs.returns());
+    calendar.inferred().ifPresent(System.out::println);
+    Map<String, String> presets = new TreeMap<>(calendar.presets());
+    presets.keySet().removeIf(settings::isSet);
+    return new JobInputs(
+        inputs,
+        settings.with(presets),
+        calendar.barsPerYearSource(settings::isSet),
+        given.find("--portfolio").orElse(null),
+        given
+            .path("--out")
+            .orElseThrow(() -> new BacktestException("--out is missing; give a directory")));
+  }
+
+  private static BacktestInputs files(JobArguments given) {
     Map<RecordKind, Path> market = new TreeMap<>();
     given.path("--prices").ifPresent(file -> market.put(RecordKind.BAR, file));
     given.path("--ticks").ifPresent(file -> market.put(RecordKind.TICK, file));
     given.path("--options").ifPresent(file -> market.put(RecordKind.OPTION, file));
     return new BacktestInputs(market, given.path("--returns").orElse(null));
-  }
-
-  /** The directory to write into. */
-  static Path out(JobArguments given) {
-    return given
-        .path("--out")
-        .orElseThrow(() -> new BacktestException("--out is missing; give a directory"))
-        .toAbsolutePath();
-  }
-
-  /** Settings that say the interval of the bars, which nobody infers here. */
-  static Settings settings(JobArguments given) {
-    Settings settings = given.settings();
-    if (!settings.isSet(PipelineOptions.BARS_INTERVAL.key())) {
-      throw new BacktestException(
-          "bars.interval is not set; the configuration of a backtest on a cluster must say it");
-    }
-    return settings;
-  }
-
-  /** Where the number of bars a year is from. */
-  static String barsPerYearSource(Settings settings) {
-    return settings.isSet(PipelineOptions.BARS_PER_YEAR.key())
-        ? "given"
-        : "bars.interval and the usual days of a year";
   }
 }

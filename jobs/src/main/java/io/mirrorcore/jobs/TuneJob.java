@@ -26,26 +26,16 @@ public final class TuneJob {
 
   /** Runs the jobs and writes the result. */
   public static void main(String[] arguments) throws Exception {
-    JobArguments given =
-        JobArguments.of(
-            TuneJob.class,
-            arguments,
-            "--method",
-            "--prices",
-            "--ticks",
-            "--options",
-            "--returns",
-            "--out",
-            "--portfolio");
-    Settings settings = JobInputs.settings(given);
+    JobArguments all = JobInputs.arguments(TuneJob.class, arguments, "--method");
+    JobInputs given = JobInputs.of(all);
     TunePlan plan =
         new TunePlan(
-            settings,
-            JobInputs.of(given),
-            JobInputs.barsPerYearSource(settings),
-            given.find("--portfolio").orElse(null),
-            search(given.find("--method").orElse(""), settings));
-    TuneFiles files = TuneFiles.in(JobInputs.out(given));
+            given.settings(),
+            given.inputs(),
+            given.barsPerYearSource(),
+            given.portfolio(),
+            search(all.find("--method").orElse(""), given.settings()));
+    TuneFiles files = TuneFiles.in(given.out());
     TuneRun run = new TuneRun(plan, files, TuneJob::submit, new Words());
     System.out.print(run.run().orElseThrow().text());
     System.out.println("wrote " + files.directory().resolve(TuneFiles.BEST));

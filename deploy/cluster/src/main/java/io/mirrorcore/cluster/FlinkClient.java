@@ -1,12 +1,15 @@
 package io.mirrorcore.cluster;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Flink's own programs that run to their end, each in a JVM of its own: the client that submits a
@@ -16,11 +19,15 @@ import java.util.regex.Pattern;
 final class FlinkClient {
 
   private static final Pattern JOB_ID = Pattern.compile("JobID ([0-9a-f]{32})");
+  private static final String CLIENT = "org.apache.flink.client.cli.CliFrontend";
   private static final String RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
 
   private final ClusterLibrary library;
   private final ClusterDirectory directory;
   private final List<String> logging;
+
+  /** The same, for a program that ends sooner than a compiler would help it. */
+  private final List<String> brief;
 
   FlinkClient(ClusterLibrary library, ClusterDirectory directory, Path log4j) {
     this.library = library;
@@ -28,13 +35,13 @@ final class FlinkClient {
     this.logging =
         List.of(
             "-Dlog4j.configurationFile=" + log4j.toUri(),
-            "-Dlog.file=" + directory.logs().resolve("client.log"),
-            "-XX:TieredStopAtLevel=1");
+            "-Dlog.file=" + directory.logs().resolve("client.log"));
+    this.brief = Stream.concat(logging.stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList();
   }
 
   /** Submits a job and returns its id. */
   String submit(JobSubmission job) throws InterruptedException {
-    List<String> command = library.java(logging, "org.apache.flink.client.cli.CliFrontend");
+    List<String> command = library.java(brief, CLIENT);
     command.addAll(List.of("run", "--detached", "--target", "remote"));
     command.add(
         "-Dexecution.checkpointing.dir="
@@ -60,9 +67,47 @@ final class FlinkClient {
     return id.group(1);
   }
 
+  /**
+   * Runs a job of the jar that drives itself, until it has ended.
+   *
+   * @param mainClass of the job
+   * @param out takes what the job says, line by line
+   * @throws ClusterException when it fails
+   */
+  void run(String mainClass, List<String> arguments, Consumer<String> out)
+      throws InterruptedException {
+    List<String> command = library.java(logging, CLIENT);
+    command.addAll(List.of("run", "--target", "remote", "-Dexecution.attached=true"));
+    command.add("-Dexecution.shutdown-on-attached-exit=true");
+    command.addAll(List.of("--class", mainClass, library.job().toString()));
+    command.addAll(arguments);
+    List<String> trace = new ArrayList<>();
+    Process process = start(command);
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = said.readLine(); line != null; line = said.readLine()) {
+        if (!trace.isEmpty() || line.matches("-{20,}")) {
+          trace.add(line);
+        } else {
+          out.accept(line);
+        }
+      }
+      if (process.waitFor() != 0) {
+        throw new ClusterException(
+            "the job has failed: %s (all of it is in %s)"
+                .formatted(
+                    FlinkRest.innermost(trace(String.join("\n", trace))),
+                    directory.logs().resolve("client.log")));
+      }
+    } catch (IOException e) {
+      throw new ClusterException("cannot read what the client says: " + e.getMessage(), e);
+    } finally {
+      process.destroy();
+    }
+  }
+
   /** What follows the client's own words. */
   private static String trace(String said) {
-    return said.replaceFirst("(?s)^.*?\\n-{20,}\\n", "")
+    return said.replaceFirst("(?s)^(.*?\\n)?-{20,}\\n", "")
         .replaceFirst("(?s)^.*?following exception:\\s*", "")
         .strip();
   }
@@ -71,8 +116,7 @@ final class FlinkClient {
    * Options for the JVM and arguments for the program, by what the configuration says of memory.
    */
   Resources resources(boolean jobManager) throws InterruptedException {
-    List<String> command =
-        library.java(logging, "org.apache.flink.runtime.util.bash.BashJavaUtils");
+    List<String> command = library.java(brief, "org.apache.flink.runtime.util.bash.BashJavaUtils");
     command.add(jobManager ? "GET_JM_RESOURCE_PARAMS" : "GET_TM_RESOURCE_PARAMS");
     command.addAll(List.of("--configDir", directory.configuration().toString()));
     String said = run(command);
@@ -93,14 +137,23 @@ final class FlinkClient {
   }
 
   private String run(List<String> command) throws InterruptedException {
+    Process process = start(command);
+    try {
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor();
+      return said;
+    } catch (IOException e) {
+      throw new ClusterException("cannot read what the client says: " + e.getMessage(), e);
+    }
+  }
+
+  private Process start(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("FLINK_CONF_DIR", directory.configuration().toString());
     try {
       Process process = builder.start();
       process.getOutputStream().close();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      process.waitFor();
-      return said;
+      return process;
     } catch (IOException e) {
       throw new ClusterException("cannot run " + command.get(0) + ": " + e.getMessage(), e);
     }

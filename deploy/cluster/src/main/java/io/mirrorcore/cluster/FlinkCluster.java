@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -178,6 +179,20 @@ public final class FlinkCluster {
       }
     }
     return new FlinkClient(ClusterLibrary.locate(), directory, configuration.log4j()).submit(job);
+  }
+
+  /**
+   * Runs a job of the jar that drives itself, such as {@code BacktestJob}, until it has ended.
+   *
+   * @param mainClass of the job
+   * @param out takes what the job says, line by line
+   * @throws ClusterException when it fails, with the reason
+   */
+  public void run(String mainClass, List<String> arguments, Consumer<String> out)
+      throws InterruptedException {
+    jobs(); // says so where no cluster is running
+    new FlinkClient(ClusterLibrary.locate(), directory, configuration.log4j())
+        .run(mainClass, arguments, out);
   }
 
   /** The newest checkpoint or savepoint of a job by that name. */

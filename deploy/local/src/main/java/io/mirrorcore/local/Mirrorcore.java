@@ -51,7 +51,10 @@ public final class Mirrorcore {
   public static CommandLine commandLine() {
     // Its warnings quote arguments, and --set may carry a password.
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
-    return new CommandLine(new Mirrorcore())
+    CommandLine commands = new CommandLine(new Mirrorcore());
+    // What follows a job's name is the job's.
+    commands.getSubcommands().get("cluster").getSubcommands().get("run").setStopAtPositional(true);
+    return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(new ErrorSentences());

@@ -11,7 +11,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * All benchmarks of estimates and solver in one run, and what they have to reach: times on one
- * machine say little, their ratios to a reference beside them do.
+ * machine say little, their ratios to a reference beside them do. A figure is the median of its
+ * iterations: a neighbour on the same processor can make one of them ten times as long.
  */
 public final class SolverTable {
 
@@ -31,7 +32,7 @@ public final class SolverTable {
               result.getParams().getBenchmark().replaceAll("^.*\\.([^.]+\\.[^.]+)$", "$1"),
               first(result, "strategies", "size"),
               first(result, "eta")),
-          result.getPrimaryResult().getScore());
+          result.getPrimaryResult().getStatistics().getPercentile(50));
     }
   }
 

@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
+import io.mirrorcore.jobs.config.FileCalendar;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.local.job.LocalJob;
 import java.io.PrintWriter;

@@ -3,7 +3,7 @@ package io.mirrorcore.local.cli;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.config.BacktestOptions;
-import io.mirrorcore.jobs.config.PipelineOptions;
+import io.mirrorcore.jobs.config.FileCalendar;
 import io.mirrorcore.jobs.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,8 +56,8 @@ final class BacktestOptionsMixin {
 
   FileCalendar calendar(SettingsOptions options, BacktestInputs inputs) throws IOException {
     return inputs.returns() == null
-        ? FileCalendar.of(options, inputs.market())
-        : FileCalendar.ofReturns(options, inputs.returns());
+        ? FileCalendar.of(options::gives, inputs.market())
+        : FileCalendar.ofReturns(options::gives, inputs.returns());
   }
 
   /** The settings of the user, without the walk's. */
@@ -69,15 +69,6 @@ final class BacktestOptionsMixin {
     return options.settings(calendar.presets()).with(given);
   }
 
-  String barsPerYearSource(SettingsOptions options, FileCalendar calendar) {
-    if (options.gives(PipelineOptions.BARS_PER_YEAR.key())) {
-      return "given";
-    }
-    return calendar.presets().containsKey(PipelineOptions.BARS_PER_YEAR.key())
-        ? "inferred from the data"
-        : "bars.interval and the usual days of a year";
-  }
-
   /** Whose ensemble is judged, or null. */
   String portfolio() {
     return portfolio;
@@ -85,7 +76,7 @@ final class BacktestOptionsMixin {
 
   BacktestPlan plan(SettingsOptions options, BacktestInputs inputs, FileCalendar calendar) {
     return BacktestPlan.of(
-        settings(options, calendar), inputs, barsPerYearSource(options, calendar), portfolio);
+        settings(options, calendar), inputs, calendar.barsPerYearSource(options::gives), portfolio);
   }
 
   private static void put(Map<String, Object> given, String key, Object value) {

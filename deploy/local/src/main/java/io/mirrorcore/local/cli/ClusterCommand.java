@@ -126,6 +126,49 @@ public final class ClusterCommand {
     return 0;
   }
 
+  /** Jobs of the jar that read files, end, and write a report. */
+  enum FileJob {
+    BACKTEST,
+    TUNE;
+
+    private String mainClass() {
+      return switch (this) {
+        case BACKTEST -> "io.mirrorcore.jobs.BacktestJob";
+        case TUNE -> "io.mirrorcore.jobs.TuneJob";
+      };
+    }
+  }
+
+  @Command(
+      name = "run",
+      description = {
+        "Runs a backtest or a tuning on the cluster, and waits for its report.",
+        "What follows the job's name are its arguments: --config F, --set KEY=VALUE, --prices F,"
+            + " --ticks F, --options F or --returns F, --portfolio NAME, --out DIR; of tune also"
+            + " --method grid|bayes. The rest is in the configuration, under backtest and tune."
+      })
+  int run(
+      @Mixin Place place,
+      @Parameters(index = "0", paramLabel = "JOB", description = "backtest or tune.") FileJob job,
+      @Parameters(
+              index = "1..*",
+              arity = "0..*",
+              paramLabel = "ARGUMENTS",
+              description = "Arguments of the job.")
+          List<String> arguments)
+      throws InterruptedException {
+    place
+        .cluster()
+        .run(
+            job.mainClass(),
+            arguments == null ? List.of() : arguments,
+            line -> {
+              out().println(line);
+              out().flush();
+            });
+    return 0;
+  }
+
   @Command(
       name = "savepoint",
       description = {

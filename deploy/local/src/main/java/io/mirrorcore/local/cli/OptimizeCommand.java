@@ -6,6 +6,7 @@ import io.mirrorcore.estimate.EstimatorSettings;
 import io.mirrorcore.estimate.ReturnsTable;
 import io.mirrorcore.jobs.config.Engines;
 import io.mirrorcore.jobs.config.EnsembleOptions;
+import io.mirrorcore.jobs.config.FileCalendar;
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.wire.Json;
 import io.mirrorcore.local.optimize.ProblemFile;
@@ -199,7 +200,7 @@ public final class OptimizeCommand implements Callable<Integer> {
 
   private WeightsAnswer ofReturns(Path file) throws IOException {
     ReturnsTable table = ReturnsTables.read(file, window);
-    FileCalendar calendar = FileCalendar.ofTimes(options, file, table.times());
+    FileCalendar calendar = FileCalendar.ofTimes(options::gives, file, table.times());
     PrintWriter err = spec.commandLine().getErr();
     calendar.inferred().ifPresent(err::println);
     Settings settings = estimators.over(options.settings(calendar.presets()));

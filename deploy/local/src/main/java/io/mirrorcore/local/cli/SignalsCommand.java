@@ -1,5 +1,6 @@
 package io.mirrorcore.local.cli;
 
+import io.mirrorcore.jobs.config.FileCalendar;
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.topology.FileInputs;
 import io.mirrorcore.jobs.topology.FileOutputs;
@@ -47,7 +48,7 @@ public final class SignalsCommand implements Callable<Integer> {
       throw new CommandFailure("cannot write " + out + ": there is no directory " + directory);
     }
     PrintWriter err = spec.commandLine().getErr();
-    FileCalendar calendar = FileCalendar.of(options, files);
+    FileCalendar calendar = FileCalendar.of(options::gives, files);
     calendar.inferred().ifPresent(err::println);
     err.flush();
     Map<String, String> presets = new HashMap<>(calendar.presets());

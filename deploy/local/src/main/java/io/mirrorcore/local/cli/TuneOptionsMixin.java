@@ -2,6 +2,7 @@ package io.mirrorcore.local.cli;
 
 import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
+import io.mirrorcore.jobs.config.FileCalendar;
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.tune.TuneFiles;
 import io.mirrorcore.jobs.tune.TunePlan;
@@ -54,7 +55,7 @@ final class TuneOptionsMixin {
         new TunePlan(
             settings,
             inputs,
-            input.barsPerYearSource(options, calendar),
+            calendar.barsPerYearSource(options::gives),
             input.portfolio(),
             search.apply(settings));
     TuneFiles files = TuneFiles.in(out);

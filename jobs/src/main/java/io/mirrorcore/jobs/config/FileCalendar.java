@@ -1,4 +1,4 @@
-package io.mirrorcore.local.cli;
+package io.mirrorcore.jobs.config;
 
 import io.mirrorcore.jobs.wire.CsvFile;
 import io.mirrorcore.jobs.wire.CsvRow;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The bar interval and the bars per year of an offline run: as the user gave them, else as the file
@@ -25,25 +26,33 @@ import java.util.Optional;
  * @param inferred one sentence about it, when anything was
  * @param bars rows of prices, 1 where bars are made from ticks: only for showing progress
  */
-record FileCalendar(Map<String, String> presets, Optional<String> inferred, long bars) {
+public record FileCalendar(Map<String, String> presets, Optional<String> inferred, long bars) {
 
   private static final String INTERVAL = "bars.interval";
+  private static final String PER_YEAR = "bars.per-year";
   private static final int MAX_BYTES = 1 << 20;
 
-  static FileCalendar of(SettingsOptions options, Map<RecordKind, Path> files) throws IOException {
+  /**
+   * The calendar of files of market data.
+   *
+   * @param given the settings of the user, of which nothing is inferred
+   * @throws ConfigurationException when there are no prices to infer the interval from
+   */
+  public static FileCalendar of(Predicate<String> given, Map<RecordKind, Path> files)
+      throws IOException {
     Path prices = files.get(RecordKind.BAR);
     if (prices == null) {
-      if (!options.gives(INTERVAL)) {
-        throw new CommandFailure(
+      if (!given.test(INTERVAL)) {
+        throw new ConfigurationException(
             "bars.interval is not set, and without --prices it cannot be inferred: add"
                 + " --set bars.interval=1s for bars of one second, made from the ticks");
       }
       return new FileCalendar(Map.of("bars.from", "ticks"), Optional.empty(), 1);
     }
-    return measured(options, prices);
+    return measured(given, prices);
   }
 
-  private static FileCalendar measured(SettingsOptions options, Path prices) throws IOException {
+  private static FileCalendar measured(Predicate<String> given, Path prices) throws IOException {
     BarSpacing spacing = new BarSpacing();
     long rows = 0;
     try (CsvFile file = CsvFile.open(prices, RecordKind.BAR)) {
@@ -52,20 +61,20 @@ record FileCalendar(Map<String, String> presets, Optional<String> inferred, long
         note(row, spacing);
       }
     }
-    return of(options, prices, spacing, rows);
+    return of(given, prices, spacing, rows);
   }
 
   /** The calendar of strategy returns with these times. */
-  static FileCalendar ofTimes(SettingsOptions options, Path file, long[] times) {
+  public static FileCalendar ofTimes(Predicate<String> given, Path file, long[] times) {
     BarSpacing spacing = new BarSpacing();
     for (long time : times) {
       spacing.add("", time);
     }
-    return of(options, file, spacing, times.length);
+    return of(given, file, spacing, times.length);
   }
 
   /** The calendar of a file of strategy returns. */
-  static FileCalendar ofReturns(SettingsOptions options, Path file) throws IOException {
+  public static FileCalendar ofReturns(Predicate<String> given, Path file) throws IOException {
     List<Long> times = new ArrayList<>();
     try (ReturnsFile records = ReturnsFile.open(file, MAX_BYTES)) {
       for (ReturnsEvent event = records.next(); event != null; event = records.next()) {
@@ -74,12 +83,12 @@ record FileCalendar(Map<String, String> presets, Optional<String> inferred, long
         }
       }
     }
-    return ofTimes(options, file, times.stream().mapToLong(Long::longValue).toArray());
+    return ofTimes(given, file, times.stream().mapToLong(Long::longValue).toArray());
   }
 
   private static FileCalendar of(
-      SettingsOptions options, Path file, BarSpacing spacing, long rows) {
-    if (options.gives(INTERVAL) || !spacing.isKnown()) {
+      Predicate<String> given, Path file, BarSpacing spacing, long rows) {
+    if (given.test(INTERVAL) || !spacing.isKnown()) {
       return new FileCalendar(Map.of(), Optional.empty(), Math.max(1, rows));
     }
     Duration interval = Duration.ofMillis(spacing.intervalMs());
@@ -89,7 +98,7 @@ record FileCalendar(Map<String, String> presets, Optional<String> inferred, long
             interval.toMillis() + "ms",
             "bars.per-day",
             Double.toString(spacing.barsPerDay()),
-            "bars.per-year",
+            PER_YEAR,
             Double.toString(spacing.barsPerYear()));
     String sentence =
         String.format(
@@ -101,6 +110,16 @@ record FileCalendar(Map<String, String> presets, Optional<String> inferred, long
             text(spacing.barsPerDay()),
             text(spacing.barsPerYear()));
     return new FileCalendar(presets, Optional.of(sentence), rows);
+  }
+
+  /** Where the bars a year are from, as a report says it. */
+  public String barsPerYearSource(Predicate<String> given) {
+    if (given.test(PER_YEAR)) {
+      return "given";
+    }
+    return presets.containsKey(PER_YEAR)
+        ? "inferred from the data"
+        : "bars.interval and the usual days of a year";
   }
 
   private static void note(CsvRow row, BarSpacing spacing) {
