@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Whether a problem is one, and if not, the sentence that says which number is wrong. Judging sigma
- * takes one Cholesky factorisation of all of it, O(N^3), which a solve never does: a sixth of the
+ * takes one Cholesky factorisation of all of it, O(N^3), which a solve never does: a fifth of the
  * time at 19 strategies and nine tenths at 500. A sigma that is no covariance has a "solution" that
  * satisfies the Karush-Kuhn-Tucker conditions and is not optimal, which no certificate would
  * notice; so only a sigma made by an estimator is let through unjudged.
