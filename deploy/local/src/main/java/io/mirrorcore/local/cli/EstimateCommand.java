@@ -15,16 +15,13 @@ import io.mirrorcore.local.optimize.ReturnsTables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code estimate}: mean and covariance of strategy returns, a bar, unregularised. */
@@ -37,51 +34,21 @@ public final class EstimateCommand implements Callable<Integer> {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   @Mixin private SettingsOptions options;
+  @Mixin private EstimateInput input;
   @Mixin private EstimateOptions estimators;
   @Spec private CommandSpec spec;
-
-  @ArgGroup(multiplicity = "1")
-  private Input input;
-
-  @Option(
-      names = "--window",
-      paramLabel = "BARS",
-      description = "Uses the newest rows only (default: all).")
-  private int window;
-
-  @Option(
-      names = "--format",
-      defaultValue = "json",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private AnswerFormat format;
-
-  /** Where the returns come from. */
-  private static final class Input {
-
-    @Option(
-        names = "--returns",
-        paramLabel = "FILE",
-        description = "CSV: time, then one column per strategy; or JSON lines of the topic.")
-    private Path returns;
-
-    @Option(
-        names = "--problem",
-        paramLabel = "FILE",
-        description = "JSON of optimize --problem that holds returns.")
-    private Path problem;
-  }
 
   @Override
   public Integer call() throws IOException {
     EstimatorSettings methods = Engines.estimators(estimators.over(options.settings()));
     List<String> names;
     double[][] returns;
-    if (input.returns != null) {
-      ReturnsTable table = ReturnsTables.read(SettingsOptions.existing(input.returns), window);
+    if (input.returns().isPresent()) {
+      ReturnsTable table = ReturnsTables.read(input.returns().get(), input.window());
       names = table.strategies();
       returns = table.returns();
     } else {
-      ProblemFile file = ProblemFile.read(SettingsOptions.existing(input.problem), null);
+      ProblemFile file = ProblemFile.read(input.problem(), null);
       names = file.problem().names();
       returns = newest(file.returns());
     }
@@ -90,6 +57,7 @@ public final class EstimateCommand implements Callable<Integer> {
   }
 
   private double[][] newest(double[][] returns) {
+    int window = input.window();
     return window > 0 && window < returns.length
         ? Arrays.copyOfRange(returns, returns.length - window, returns.length)
         : returns;
@@ -106,7 +74,7 @@ public final class EstimateCommand implements Callable<Integer> {
   private void print(List<String> names, int rows, EstimatorSettings methods, Estimates estimates) {
     PrintWriter out = spec.commandLine().getOut();
     double condition = Math.min(Double.MAX_VALUE, ConditionNumber.of(estimates.covariance()));
-    if (format == AnswerFormat.JSON) {
+    if (input.wantsJson()) {
       ObjectNode json = json(names, rows, methods, estimates, condition);
       out.println(new String(Json.encode(json), StandardCharsets.UTF_8));
     } else {

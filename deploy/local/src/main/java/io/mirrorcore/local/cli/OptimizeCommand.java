@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +55,9 @@ public final class OptimizeCommand implements Callable<Integer> {
   private static final String PORTFOLIO = "main";
 
   @Mixin private SettingsOptions options;
+  @Mixin private EstimateInput input;
   @Mixin private EstimateOptions estimators;
   @Spec private CommandSpec spec;
-
-  @ArgGroup(multiplicity = "1")
-  private Input input;
 
   @Option(
       names = "--objective",
@@ -90,46 +87,16 @@ public final class OptimizeCommand implements Callable<Integer> {
       description = "Also resamples the returns B times: confidence and robust weights.")
   private int resample;
 
-  @Option(
-      names = "--window",
-      paramLabel = "BARS",
-      description = "Uses the newest rows only (default: all).")
-  private int window;
-
-  @Option(
-      names = "--format",
-      defaultValue = "json",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private AnswerFormat format;
-
-  /** Where the numbers come from. */
-  private static final class Input {
-
-    @Option(
-        names = "--returns",
-        paramLabel = "FILE",
-        description = "CSV: time, then one column per strategy; or JSON lines of the topic.")
-    private Path returns;
-
-    @Option(
-        names = "--problem",
-        paramLabel = "FILE",
-        description = "JSON: mu, sigma, lambda, eta, max_weight, previous_weights, ...")
-    private Path problem;
-  }
-
   @Override
   public Integer call() throws IOException {
     if (resample != 0 && resample < 2) {
       throw new CommandFailure("--resample must be at least 2 samples; have " + resample);
     }
     WeightsAnswer answer =
-        input.returns == null
-            ? ofProblem(SettingsOptions.existing(input.problem))
-            : ofReturns(SettingsOptions.existing(input.returns));
+        input.returns().isPresent() ? ofReturns(input.returns().get()) : ofProblem(input.problem());
     Solution solution = answer.solution();
     PrintWriter out = spec.commandLine().getOut();
-    if (format == AnswerFormat.JSON) {
+    if (input.wantsJson()) {
       out.println(new String(Json.encode(answer.json()), StandardCharsets.UTF_8));
     } else if (solution.weights().length > 0) {
       out.print(answer.table());
@@ -199,7 +166,7 @@ public final class OptimizeCommand implements Callable<Integer> {
   }
 
   private WeightsAnswer ofReturns(Path file) throws IOException {
-    ReturnsTable table = ReturnsTables.read(file, window);
+    ReturnsTable table = ReturnsTables.read(file, input.window());
     FileCalendar calendar = FileCalendar.ofTimes(options::gives, file, table.times());
     PrintWriter err = spec.commandLine().getErr();
     calendar.inferred().ifPresent(err::println);
