@@ -16,7 +16,10 @@ public final class ConfigCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(name = "check", description = "Says whether the configuration is valid.")
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Says whether the configuration is valid.")
   int check(@Mixin SettingsOptions options) {
     int strategies = options.settings().strategies().size();
     out().println("The configuration is valid: " + strategies + " strategies are on.");
@@ -25,6 +28,7 @@ public final class ConfigCommand {
 
   @Command(
       name = "print",
+      mixinStandardHelpOptions = true,
       description = "Prints every option with its value, default and meaning, as YAML.")
   int print(@Mixin SettingsOptions options) {
     out().print(options.settings().print());

@@ -1,0 +1,32 @@
+package io.mirrorcore.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.local.Mirrorcore;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class HelpTest {
+
+  static Stream<String> commands() {
+    return below(Mirrorcore.commandLine()).map(command -> command.getCommandSpec().qualifiedName());
+  }
+
+  private static Stream<CommandLine> below(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().distinct().flatMap(HelpTest::below));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandExplainsItself(String command) {
+    String[] words = (command.replaceFirst("^mirrorcore ?", "") + " --help").strip().split(" ");
+    CommandLineRun run = CommandLineRun.of((Object[]) words);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Usage: " + command);
+    assertThat(run.err()).isEmpty();
+  }
+}
