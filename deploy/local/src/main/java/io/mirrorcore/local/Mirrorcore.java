@@ -18,11 +18,13 @@ import io.mirrorcore.local.cli.WatchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ScopeType;
 
 /** The program {@code ./mirrorcore}: exit code 0 for success, 1 for failure, 2 for wrong usage. */
 @Command(
     name = "mirrorcore",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT, // help and version of every command
     version = "MirrorCore-X 0.1.0",
     description = "Live market data to the optimal mix of trading strategies.",
     synopsisSubcommandLabel = "COMMAND",

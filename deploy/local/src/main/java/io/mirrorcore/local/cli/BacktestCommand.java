@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 /** {@code backtest}: what the live job would have earned, and what that proves. */
 @Command(
     name = "backtest",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs the live topology over files and judges its weights: report.html, report.json, CSV.",
       "Walk-forward unless --mode event, which keeps the live cadence and gate."

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 /** {@code broker}: a Kafka broker for trying things, where none is installed. */
 @Command(
     name = "broker",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs a Kafka broker of one node on this machine until Ctrl-C, for trying feed and run.",
       "It listens on 127.0.0.1 only, without authentication."

@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** {@code cluster}: a Flink cluster of processes on this machine, and the pipeline on it. */
 @Command(
     name = "cluster",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs the pipeline on a Flink cluster of processes on this machine.",
       "The cluster is in the background until cluster stop; deploy/cluster/README.md is its manual."
@@ -53,7 +52,6 @@ public final class ClusterCommand {
 
   @Command(
       name = "start",
-      mixinStandardHelpOptions = true,
       description = {
         "Starts a JobManager and TaskManagers, or those of them that have died.",
         "They listen on 127.0.0.1 only, unless -D says otherwise."
@@ -101,10 +99,7 @@ public final class ClusterCommand {
     }
   }
 
-  @Command(
-      name = "submit",
-      mixinStandardHelpOptions = true,
-      description = "Submits the pipeline, and returns when it is accepted.")
+  @Command(name = "submit", description = "Submits the pipeline, and returns when it is accepted.")
   int submit(
       @Mixin Place place,
       @Mixin SettingsOptions options,
@@ -145,7 +140,6 @@ public final class ClusterCommand {
 
   @Command(
       name = "run",
-      mixinStandardHelpOptions = true,
       description = {
         "Runs a backtest or a tuning on the cluster, and waits for its report.",
         "What follows the job's name are its arguments: --config F, --set KEY=VALUE, --prices F,"
@@ -176,7 +170,6 @@ public final class ClusterCommand {
 
   @Command(
       name = "savepoint",
-      mixinStandardHelpOptions = true,
       description = {
         "Takes a savepoint and prints its path; with --stop the job ends with it.",
         "That is how to stop a job that shall go on later, here or at another parallelism."
@@ -215,10 +208,7 @@ public final class ClusterCommand {
     return alive.get(0);
   }
 
-  @Command(
-      name = "status",
-      mixinStandardHelpOptions = true,
-      description = "Shows the processes and the jobs.")
+  @Command(name = "status", description = "Shows the processes and the jobs.")
   int status(@Mixin Place place) {
     FlinkCluster cluster = place.cluster();
     List<ClusterProcess> processes = cluster.processes();
@@ -271,7 +261,6 @@ public final class ClusterCommand {
 
   @Command(
       name = "stop",
-      mixinStandardHelpOptions = true,
       description = {
         "Cancels the jobs, whose last checkpoints are retained, and ends all processes.",
         "To go on exactly where a job stopped, take a savepoint with --stop first."

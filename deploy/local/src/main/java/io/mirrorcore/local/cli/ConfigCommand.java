@@ -9,17 +9,13 @@ import picocli.CommandLine.Spec;
 /** {@code config check} and {@code config print}. */
 @Command(
     name = "config",
-    mixinStandardHelpOptions = true,
     description = "Checks or prints the configuration.",
     synopsisSubcommandLabel = "COMMAND")
 public final class ConfigCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(
-      name = "check",
-      mixinStandardHelpOptions = true,
-      description = "Says whether the configuration is valid.")
+  @Command(name = "check", description = "Says whether the configuration is valid.")
   int check(@Mixin SettingsOptions options) {
     int strategies = options.settings().strategies().size();
     out().println("The configuration is valid: " + strategies + " strategies are on.");
@@ -28,7 +24,6 @@ public final class ConfigCommand {
 
   @Command(
       name = "print",
-      mixinStandardHelpOptions = true,
       description = "Prints every option with its value, default and meaning, as YAML.")
   int print(@Mixin SettingsOptions options) {
     out().print(options.settings().print());

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** {@code demo}: everything in one process, without any set-up. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs the whole system in this process on a simulated market, and prints the weights.",
       "Needs nothing but a JDK: it brings a Kafka broker and a Flink cluster of its own."

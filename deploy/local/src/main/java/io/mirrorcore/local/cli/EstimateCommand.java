@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 /** {@code estimate}: mean and covariance of strategy returns, a bar, unregularised. */
 @Command(
     name = "estimate",
-    mixinStandardHelpOptions = true,
     description = "Mean, covariance, shrinkage and condition number of strategy returns, a bar.")
 public final class EstimateCommand implements Callable<Integer> {
 

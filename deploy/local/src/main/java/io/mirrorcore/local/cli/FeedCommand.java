@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
 /** {@code feed}: CSV files into the input topics. */
 @Command(
     name = "feed",
-    mixinStandardHelpOptions = true,
     description = "Sends CSV files to the input topics, merged in order of event time.")
 public final class FeedCommand implements Callable<Integer> {
 

@@ -44,7 +44,6 @@ import picocli.CommandLine.Spec;
 /** {@code optimize}: the optimiser alone, on a file of strategy returns or a problem. */
 @Command(
     name = "optimize",
-    mixinStandardHelpOptions = true,
     description = {
       "Optimal weights with their proof, from strategy returns or from a problem.",
       "Returns are estimated and brought to daily units as in the live job; a problem is taken as"

@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
 /** {@code redrive}: dead letters back into the topics they came from. */
 @Command(
     name = "redrive",
-    mixinStandardHelpOptions = true,
     description = {
       "Puts dead letters back into the topics they came from.",
       "With --out they are written to a file instead, to be corrected; with --in that file is sent."

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** {@code run}: the pipeline against the Kafka of the configuration. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
     description = "Runs the pipeline against the Kafka of the configuration, in this process.")
 public final class RunCommand implements Callable<Integer> {
 

@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
 /** {@code signals}: every signal of files of market data, through the live topology. */
 @Command(
     name = "signals",
-    mixinStandardHelpOptions = true,
     description = "Computes every signal from files, through the same topology as the live job.")
 public final class SignalsCommand implements Callable<Integer> {
 

@@ -16,17 +16,13 @@ import picocli.CommandLine.Spec;
 /** {@code topics create} and {@code topics describe}. */
 @Command(
     name = "topics",
-    mixinStandardHelpOptions = true,
     description = "Makes or describes the Kafka topics of the configuration.",
     synopsisSubcommandLabel = "COMMAND")
 public final class TopicsCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(
-      name = "create",
-      mixinStandardHelpOptions = true,
-      description = "Makes the topics that do not exist yet.")
+  @Command(name = "create", description = "Makes the topics that do not exist yet.")
   int create(
       @Mixin SettingsOptions options,
       @Option(
@@ -49,10 +45,7 @@ public final class TopicsCommand {
     return 0;
   }
 
-  @Command(
-      name = "describe",
-      mixinStandardHelpOptions = true,
-      description = "Shows the topics with partitions and settings.")
+  @Command(name = "describe", description = "Shows the topics with partitions and settings.")
   int describe(@Mixin SettingsOptions options) {
     Settings settings = options.settings();
     List<String> names = TopicLayout.of(settings, 1).stream().map(TopicSpec::name).toList();

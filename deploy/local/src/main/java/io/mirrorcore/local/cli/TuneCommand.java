@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 /** {@code tune grid} and {@code tune bayes}: the lambda and eta that did best out of sample. */
 @Command(
     name = "tune",
-    mixinStandardHelpOptions = true,
     description = {
       "Tries values of lambda and eta out of sample, and says what the best of them is worth.",
       "An interrupted run goes on where it was when it is started again with the same --out."
@@ -26,10 +25,7 @@ public final class TuneCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(
-      name = "grid",
-      mixinStandardHelpOptions = true,
-      description = "Tries every pair of some lambdas and etas, " + TRIES)
+  @Command(name = "grid", description = "Tries every pair of some lambdas and etas, " + TRIES)
   int grid(
       @Mixin TuneOptionsMixin options,
       @Option(
@@ -55,7 +51,6 @@ public final class TuneCommand {
 
   @Command(
       name = "bayes",
-      mixinStandardHelpOptions = true,
       description =
           "Searches lambda in [10, 500] and eta in [0.01, 0.20] with a Gaussian process, " + TRIES)
   int bayes(

@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
 /** {@code watch}: weights and alerts as they come. */
 @Command(
     name = "watch",
-    mixinStandardHelpOptions = true,
     description = "Prints weights and alerts from Kafka as they come (read-committed).")
 public final class WatchCommand implements Callable<Integer> {
 

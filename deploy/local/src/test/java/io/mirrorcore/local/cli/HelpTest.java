@@ -11,7 +11,9 @@ import picocli.CommandLine;
 class HelpTest {
 
   static Stream<String> commands() {
-    return below(Mirrorcore.commandLine()).map(command -> command.getCommandSpec().qualifiedName());
+    return below(Mirrorcore.commandLine())
+        .map(command -> command.getCommandSpec().qualifiedName())
+        .filter(command -> !command.endsWith(" help"));
   }
 
   private static Stream<CommandLine> below(CommandLine command) {
@@ -22,11 +24,14 @@ class HelpTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void everyCommandExplainsItself(String command) {
+  void everyCommandExplainsItselfAndSaysItsVersion(String command) {
     String[] words = (command.replaceFirst("^mirrorcore ?", "") + " --help").strip().split(" ");
     CommandLineRun run = CommandLineRun.of((Object[]) words);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("Usage: " + command);
     assertThat(run.err()).isEmpty();
+
+    words[words.length - 1] = "--version";
+    assertThat(CommandLineRun.of((Object[]) words).out()).startsWith("MirrorCore-X ");
   }
 }
