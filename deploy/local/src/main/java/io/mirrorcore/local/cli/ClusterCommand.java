@@ -5,6 +5,8 @@ import io.mirrorcore.cluster.ClusterSettings;
 import io.mirrorcore.cluster.FlinkCluster;
 import io.mirrorcore.cluster.JobStatus;
 import io.mirrorcore.cluster.JobSubmission;
+import io.mirrorcore.jobs.BacktestJob;
+import io.mirrorcore.jobs.TuneJob;
 import io.mirrorcore.jobs.config.PipelineOptions;
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
@@ -127,14 +129,13 @@ public final class ClusterCommand {
 
   /** Jobs of the jar that read files, end, and write a report. */
   enum FileJob {
-    BACKTEST,
-    TUNE;
+    BACKTEST(BacktestJob.class),
+    TUNE(TuneJob.class);
 
-    private String mainClass() {
-      return switch (this) {
-        case BACKTEST -> "io.mirrorcore.jobs.BacktestJob";
-        case TUNE -> "io.mirrorcore.jobs.TuneJob";
-      };
+    private final Class<?> mainClass;
+
+    FileJob(Class<?> mainClass) {
+      this.mainClass = mainClass;
     }
   }
 
@@ -159,7 +160,7 @@ public final class ClusterCommand {
     place
         .cluster()
         .run(
-            job.mainClass(),
+            job.mainClass.getName(),
             arguments == null ? List.of() : arguments,
             line -> {
               out().println(line);
