@@ -6,10 +6,12 @@ import io.mirrorcore.jobs.config.FileCalendar;
 import io.mirrorcore.jobs.config.Settings;
 import io.mirrorcore.jobs.wire.RecordKind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -65,9 +67,18 @@ record JobInputs(
 
   private static BacktestInputs files(JobArguments given) {
     Map<RecordKind, Path> market = new TreeMap<>();
-    given.path("--prices").ifPresent(file -> market.put(RecordKind.BAR, file));
-    given.path("--ticks").ifPresent(file -> market.put(RecordKind.TICK, file));
-    given.path("--options").ifPresent(file -> market.put(RecordKind.OPTION, file));
-    return new BacktestInputs(market, given.path("--returns").orElse(null));
+    existing(given, "--prices").ifPresent(file -> market.put(RecordKind.BAR, file));
+    existing(given, "--ticks").ifPresent(file -> market.put(RecordKind.TICK, file));
+    existing(given, "--options").ifPresent(file -> market.put(RecordKind.OPTION, file));
+    return new BacktestInputs(market, existing(given, "--returns").orElse(null));
+  }
+
+  private static Optional<Path> existing(JobArguments given, String name) {
+    Optional<Path> file = given.path(name);
+    if (file.isPresent() && !Files.isReadable(file.get())) {
+      throw new BacktestException(
+          name + ": cannot read " + file.get() + ": give the path of an existing file");
+    }
+    return file;
   }
 }

@@ -128,7 +128,7 @@ class FileJobsOnClusterIT {
     Cli unknown = onCluster("backtest", "--prices", "nowhere.csv", "--out", "x");
     assertThat(unknown.exit()).isEqualTo(1);
     assertThat(unknown.err().lines()).hasSize(1);
-    assertThat(unknown.err()).contains("the job has failed", "nowhere.csv");
+    assertThat(unknown.err()).contains("the job has failed: --prices: cannot read", "nowhere.csv");
 
     Cli mistyped = onCluster("backtest", "--price", DAILY);
     assertThat(mistyped.exit()).isEqualTo(1);
