@@ -48,10 +48,7 @@ record JobInputs(
   static JobInputs of(JobArguments given) throws IOException {
     BacktestInputs inputs = files(given);
     Settings settings = given.settings();
-    FileCalendar calendar =
-        inputs.returns() == null
-            ? FileCalendar.of(settings::isSet, inputs.market())
-            : FileCalendar.ofReturns(settings::isSet, inputs.returns());
+    FileCalendar calendar = inputs.calendar(settings::isSet);
     calendar.inferred().ifPresent(System.out::println);
     Map<String, String> presets = new TreeMap<>(calendar.presets());
     presets.keySet().removeIf(settings::isSet);

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.backtest;
 
+import io.mirrorcore.jobs.config.FileCalendar;
 import io.mirrorcore.jobs.wire.CsvFile;
 import io.mirrorcore.jobs.wire.RecordKind;
 import io.mirrorcore.jobs.wire.ReturnsFile;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a backtest reads: files of market data, or a file of strategy returns.
@@ -25,6 +27,17 @@ public record BacktestInputs(Map<RecordKind, Path> market, Path returns) {
       throw new BacktestException(
           "give either market data (--prices, --ticks, --options) or strategy returns (--returns)");
     }
+  }
+
+  /**
+   * How their bars lie in time.
+   *
+   * @param given the settings of the user, of which nothing is inferred
+   */
+  public FileCalendar calendar(Predicate<String> given) throws IOException {
+    return returns == null
+        ? FileCalendar.of(given, market)
+        : FileCalendar.ofReturns(given, returns);
   }
 
   /** Records of each file, good and bad, by the file's name. */

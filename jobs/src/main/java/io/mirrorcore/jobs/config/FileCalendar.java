@@ -28,8 +28,8 @@ import java.util.function.Predicate;
  */
 public record FileCalendar(Map<String, String> presets, Optional<String> inferred, long bars) {
 
-  private static final String INTERVAL = "bars.interval";
-  private static final String PER_YEAR = "bars.per-year";
+  private static final String INTERVAL = PipelineOptions.BARS_INTERVAL.key();
+  private static final String PER_YEAR = PipelineOptions.BARS_PER_YEAR.key();
   private static final int MAX_BYTES = 1 << 20;
 
   /**
@@ -47,7 +47,8 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
             "bars.interval is not set, and without --prices it cannot be inferred: add"
                 + " --set bars.interval=1s for bars of one second, made from the ticks");
       }
-      return new FileCalendar(Map.of("bars.from", "ticks"), Optional.empty(), 1);
+      return new FileCalendar(
+          Map.of(PipelineOptions.BARS_FROM.key(), "ticks"), Optional.empty(), 1);
     }
     return measured(given, prices);
   }
@@ -96,7 +97,7 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
         Map.of(
             INTERVAL,
             interval.toMillis() + "ms",
-            "bars.per-day",
+            PipelineOptions.BARS_PER_DAY.key(),
             Double.toString(spacing.barsPerDay()),
             PER_YEAR,
             Double.toString(spacing.barsPerYear()));

@@ -43,7 +43,7 @@ public final class BacktestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     BacktestInputs inputs = input.inputs();
-    FileCalendar calendar = input.calendar(options, inputs);
+    FileCalendar calendar = inputs.calendar(options::gives);
     calendar.inferred().ifPresent(err::println);
     err.flush();
     BacktestPlan plan = input.plan(options, inputs, calendar);

@@ -5,7 +5,6 @@ import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.config.BacktestOptions;
 import io.mirrorcore.jobs.config.FileCalendar;
 import io.mirrorcore.jobs.config.Settings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,12 +51,6 @@ final class BacktestOptionsMixin {
   BacktestInputs inputs() {
     return new BacktestInputs(
         market.given(), returns == null ? null : SettingsOptions.existing(returns));
-  }
-
-  FileCalendar calendar(SettingsOptions options, BacktestInputs inputs) throws IOException {
-    return inputs.returns() == null
-        ? FileCalendar.of(options::gives, inputs.market())
-        : FileCalendar.ofReturns(options::gives, inputs.returns());
   }
 
   /** The settings of the user, without the walk's. */

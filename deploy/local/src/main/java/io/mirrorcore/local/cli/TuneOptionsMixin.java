@@ -47,7 +47,7 @@ final class TuneOptionsMixin {
       throws Exception {
     PrintWriter err = command.getErr();
     BacktestInputs inputs = input.inputs();
-    FileCalendar calendar = input.calendar(options, inputs);
+    FileCalendar calendar = inputs.calendar(options::gives);
     calendar.inferred().ifPresent(err::println);
     err.flush();
     Settings settings = input.settings(options, calendar).with(given);
