@@ -32,10 +32,7 @@ final class FlinkClient {
   FlinkClient(ClusterLibrary library, ClusterDirectory directory, Path log4j) {
     this.library = library;
     this.directory = directory;
-    this.logging =
-        List.of(
-            "-Dlog4j.configurationFile=" + log4j.toUri(),
-            "-Dlog.file=" + directory.logs().resolve("client.log"));
+    this.logging = List.of("-Dlog4j.configurationFile=" + log4j.toUri(), "-Dlog.file=" + log());
     this.brief = Stream.concat(logging.stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList();
   }
 
@@ -60,9 +57,7 @@ final class FlinkClient {
     String said = run(command);
     Matcher id = JOB_ID.matcher(said);
     if (!id.find()) {
-      throw new ClusterException(
-          "the job was not submitted: %s (all of it is in %s)"
-              .formatted(FlinkRest.innermost(trace(said)), directory.logs().resolve("client.log")));
+      throw failure("the job was not submitted", said);
     }
     return id.group(1);
   }
@@ -92,17 +87,22 @@ final class FlinkClient {
         }
       }
       if (process.waitFor() != 0) {
-        throw new ClusterException(
-            "the job has failed: %s (all of it is in %s)"
-                .formatted(
-                    FlinkRest.innermost(trace(String.join("\n", trace))),
-                    directory.logs().resolve("client.log")));
+        throw failure("the job has failed", String.join("\n", trace));
       }
     } catch (IOException e) {
       throw new ClusterException("cannot read what the client says: " + e.getMessage(), e);
     } finally {
       process.destroy();
     }
+  }
+
+  private Path log() {
+    return directory.logs().resolve("client.log");
+  }
+
+  private ClusterException failure(String what, String said) {
+    return new ClusterException(
+        "%s: %s (all of it is in %s)".formatted(what, FlinkRest.innermost(trace(said)), log()));
   }
 
   /** What follows the client's own words. */
