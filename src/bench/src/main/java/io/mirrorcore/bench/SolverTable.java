@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class SolverTable {
 
   private static final String TYPICAL = "0.05";
-  private static final String NO_ETA = "";
+  private static final String NONE = "";
 
   /** Of a dense interior point method, at the least; what is around them is not even counted. */
   private static final int FACTORISATIONS = 15;
@@ -55,7 +55,7 @@ public final class SolverTable {
         return result.getParams().getParam(parameter);
       }
     }
-    return "";
+    return NONE;
   }
 
   private static String key(String benchmark, String size, String eta) {
@@ -74,7 +74,7 @@ public final class SolverTable {
     System.out.println();
     System.out.println("| what | us | reference, us | ratio | must be |");
     System.out.println("|---|---|---|---|---|");
-    double ojAlgo = of("RebalanceBenchmark.ojAlgo", "", TYPICAL);
+    double ojAlgo = of("RebalanceBenchmark.ojAlgo", NONE, TYPICAL);
     ratio("n = 19 warm, beside ojAlgo", solve("warm", "19"), ojAlgo, 300);
     ratio("n = 19 cold, beside ojAlgo", solve("cold", "19"), ojAlgo, 50);
     double ofOjAlgo = factorisation("ojAlgo");
@@ -90,8 +90,8 @@ public final class SolverTable {
         solve("cold", "500"),
         interiorPoint,
         0);
-    limit("re-estimation 60 x 19", of("RebalanceBenchmark.reestimate", "", TYPICAL), 60);
-    limit("100 resamples of 60 x 19", of("RebalanceBenchmark.resample", "", TYPICAL), 10_000);
+    limit("re-estimation 60 x 19", of("RebalanceBenchmark.reestimate", NONE, TYPICAL), 60);
+    limit("100 resamples of 60 x 19", of("RebalanceBenchmark.resample", NONE, TYPICAL), 10_000);
   }
 
   private double solve(String how, String strategies) {
@@ -99,7 +99,7 @@ public final class SolverTable {
   }
 
   private double factorisation(String whose) {
-    return of("CholeskyBenchmark." + whose, "500", NO_ETA);
+    return of("CholeskyBenchmark." + whose, "500", NONE);
   }
 
   private void ratio(String what, double ours, double reference, double least) {
