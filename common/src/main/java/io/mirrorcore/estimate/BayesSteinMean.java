@@ -1,5 +1,6 @@
 package io.mirrorcore.estimate;
 
+import io.mirrorcore.matrix.Cholesky;
 import java.util.Arrays;
 import java.util.Optional;
 

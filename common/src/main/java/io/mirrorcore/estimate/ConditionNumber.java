@@ -1,5 +1,7 @@
 package io.mirrorcore.estimate;
 
+import io.mirrorcore.matrix.SymmetricEigenvalues;
+
 /**
  * Largest over smallest eigenvalue: by how much errors in the covariance are magnified on their way
  * to unconstrained weights. O(n^3), a third of what forming the estimate of 60 returns costs.

@@ -1,5 +1,6 @@
 package io.mirrorcore.optimize;
 
+import io.mirrorcore.matrix.PivotedCholesky;
 import java.util.Arrays;
 
 /**
@@ -129,11 +130,12 @@ final class FreeBlock implements NewtonStep {
       vp += i == 0 ? (s + 1) * q[0] : s * q[i];
       largest = Math.max(largest, entry(i, i));
     }
+    double[] r = factor.entries();
     for (int i = 1; i < m; i++) {
       q[i] -= 0.5 * b * vp * s;
       int row = (i - 1) * (m - 1) - 1;
       for (int j = 1; j <= i; j++) {
-        factor.a[row + j] = entry(i, j) - s * (q[i] + q[j]);
+        r[row + j] = entry(i, j) - s * (q[i] + q[j]);
       }
     }
     return largest;

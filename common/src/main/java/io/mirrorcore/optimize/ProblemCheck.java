@@ -1,5 +1,7 @@
 package io.mirrorcore.optimize;
 
+import io.mirrorcore.matrix.GrowingCholesky;
+import io.mirrorcore.matrix.PivotedCholesky;
 import java.util.Optional;
 
 /**
@@ -139,11 +141,11 @@ final class ProblemCheck {
   private boolean isSemidefinite(double tolerance) {
     PivotedCholesky factor = new PivotedCholesky();
     factor.reserve(n);
-    System.arraycopy(p.sigma(), 0, factor.a, 0, n * n);
+    System.arraycopy(p.sigma(), 0, factor.entries(), 0, n * n);
     factor.factor(n, tolerance);
     for (int i = factor.rank(); i < n; i++) {
       for (int j = factor.rank(); j <= i; j++) {
-        double left = factor.a[i * n + j];
+        double left = factor.entries()[i * n + j];
         if (!(Math.abs(left) <= tolerance)) {
           return fail(
               "sigma must be positive semidefinite; elimination leaves "

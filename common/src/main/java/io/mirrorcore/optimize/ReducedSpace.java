@@ -1,5 +1,6 @@
 package io.mirrorcore.optimize;
 
+import io.mirrorcore.matrix.DenseLu;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
@@ -227,7 +228,7 @@ final class ReducedSpace {
     }
     DenseLu lu = new DenseLu(size);
     for (int a = 0; a < size; a++) {
-      System.arraycopy(reduced[a], 0, lu.a, a * size, size);
+      System.arraycopy(reduced[a], 0, lu.entries(), a * size, size);
     }
     if (lu.factor() > SAFE) {
       lu.solve(along);

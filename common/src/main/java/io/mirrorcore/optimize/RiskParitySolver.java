@@ -1,5 +1,6 @@
 package io.mirrorcore.optimize;
 
+import io.mirrorcore.matrix.DenseLu;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -230,12 +231,13 @@ final class RiskParitySolver {
   private DenseLu hessian() {
     int m = free.length;
     DenseLu lu = new DenseLu(m);
+    double[] a = lu.entries();
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {
-        lu.a[i * m + j] = sigma[free[i] * n + free[j]];
+        a[i * m + j] = sigma[free[i] * n + free[j]];
       }
       double weight = w[free[i]];
-      lu.a[i * m + i] += t * shares[free[i]] / weight / weight;
+      a[i * m + i] += t * shares[free[i]] / weight / weight;
     }
     return lu;
   }

@@ -1,5 +1,6 @@
 package io.mirrorcore.optimize;
 
+import io.mirrorcore.matrix.DenseLu;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -166,10 +167,11 @@ final class ScenarioSimplex {
   /** Factors the basis and brings values and multipliers up to date; false where it is singular. */
   private boolean factor() {
     int m = n + 1;
+    double[] a = lu.entries();
     for (int k = 0; k < m; k++) {
       fill(basis[k]);
       for (int i = 0; i < m; i++) {
-        lu.a[i * m + k] = column[i];
+        a[i * m + k] = column[i];
       }
     }
     if (lu.factor() == 0) {

@@ -1,5 +1,6 @@
 package io.mirrorcore.optimize;
 
+import io.mirrorcore.matrix.GrowingCholesky;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package io.mirrorcore.tune;
 
-import io.mirrorcore.estimate.Cholesky;
+import io.mirrorcore.matrix.Cholesky;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,33 +1,43 @@
-package io.mirrorcore.optimize;
+package io.mirrorcore.matrix;
 
 /**
  * {@code PA = LU} of a small square matrix with partial pivoting (Golub &amp; Van Loan 2013,
  * algorithm 3.4.1), for systems that are not symmetric positive definite. Reusable, and solves with
  * A' too.
  */
-final class DenseLu {
+public final class DenseLu {
 
   /** Row-major, {@code n} to the row; A before {@link #factor}, then L and U. */
-  final double[] a;
+  private final double[] a;
 
   private final int n;
   private final int[] order;
   private final double[] work;
 
-  DenseLu(int n) {
+  /**
+   * Room for matrices of one size.
+   *
+   * @param n rows and columns, 0 or more
+   */
+  public DenseLu(int n) {
     this.n = n;
     a = new double[n * n];
     order = new int[n];
     work = new double[n];
   }
 
+  /** The matrix to factor, to be filled in by the caller: row-major, {@code n} to the row. */
+  public double[] entries() {
+    return a;
+  }
+
   /**
-   * Factors {@link #a} in place.
+   * Factors {@link #entries} in place.
    *
    * @return the smallest pivot over the largest, in size: 0 where A is singular to the last bit and
    *     must not be solved with
    */
-  double factor() {
+  public double factor() {
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
     for (int k = 0; k < n; k++) {
@@ -47,7 +57,7 @@ final class DenseLu {
   }
 
   /** Overwrites b by the solution of {@code Ax = b}. */
-  void solve(double[] b) {
+  public void solve(double[] b) {
     for (int i = 0; i < n; i++) {
       double sum = b[order[i]];
       for (int j = 0; j < i; j++) {
@@ -65,7 +75,7 @@ final class DenseLu {
   }
 
   /** Overwrites b by the solution of {@code A'x = b}. */
-  void solveTransposed(double[] b) {
+  public void solveTransposed(double[] b) {
     for (int i = 0; i < n; i++) {
       double sum = b[i];
       for (int j = 0; j < i; j++) {

@@ -1,5 +1,7 @@
-package io.mirrorcore.optimize;
+package io.mirrorcore.bench;
 
+import io.mirrorcore.matrix.GrowingCholesky;
+import io.mirrorcore.matrix.PivotedCholesky;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -21,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * One Cholesky factorisation of H, by ojAlgo, by commons-math and by our own code: what a dense
  * interior point method pays some fifteen times for a solve, and the yardstick of {@code
- * SolverBenchmark}. In the solver's package, for its factorisations are nobody else's business.
+ * SolverBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -81,7 +83,7 @@ public class CholeskyBenchmark {
 
   @Benchmark
   public int pivoted() {
-    System.arraycopy(h, 0, pivoted.a, 0, h.length);
+    System.arraycopy(h, 0, pivoted.entries(), 0, h.length);
     pivoted.factor(size, 0);
     return pivoted.rank();
   }

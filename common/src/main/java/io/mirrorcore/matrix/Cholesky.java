@@ -1,4 +1,4 @@
-package io.mirrorcore.estimate;
+package io.mirrorcore.matrix;
 
 import java.util.Optional;
 

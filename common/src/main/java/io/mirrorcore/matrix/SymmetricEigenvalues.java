@@ -1,4 +1,4 @@
-package io.mirrorcore.estimate;
+package io.mirrorcore.matrix;
 
 /**
  * Eigenvalues of a symmetric matrix, without the vectors: Householder reduction to tridiagonal form
@@ -11,7 +11,7 @@ package io.mirrorcore.estimate;
  * <p>Single-threaded and from additions, multiplications, divisions and square roots only, so that
  * every machine gives the same bits; a library that blocks and threads does not promise that.
  */
-final class SymmetricEigenvalues {
+public final class SymmetricEigenvalues {
 
   /** Of an off-diagonal entry, squared, against a matrix whose largest entry is near 1. */
   private static final double NEGLIGIBLE = 0x1p-112;
@@ -37,7 +37,7 @@ final class SymmetricEigenvalues {
    * @param a n x n, row-major; only the lower triangle is read, and it is overwritten. Its largest
    *     entry should be near 1, as squares of entries are taken
    */
-  static double[] of(double[] a, int n) {
+  public static double[] of(double[] a, int n) {
     SymmetricEigenvalues eigenvalues = new SymmetricEigenvalues(a, n);
     eigenvalues.reduce();
     eigenvalues.diagonalise();

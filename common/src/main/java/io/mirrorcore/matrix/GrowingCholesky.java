@@ -1,4 +1,4 @@
-package io.mirrorcore.optimize;
+package io.mirrorcore.matrix;
 
 import java.util.Arrays;
 
@@ -17,7 +17,7 @@ import java.util.Arrays;
  * and not of sums. There is no pivoting: where r^2 is not well above rounding the column is
  * refused.
  */
-final class GrowingCholesky {
+public final class GrowingCholesky {
 
   private double[] u = new double[0];
 
@@ -28,16 +28,18 @@ final class GrowingCholesky {
   private int capacity;
   private int size;
 
-  int size() {
+  /** Rows of A. */
+  public int size() {
     return size;
   }
 
-  void clear() {
+  /** Removes all rows and keeps the memory. */
+  public void clear() {
     size = 0;
   }
 
   /** Makes room for {@code m} rows at once. */
-  void reserve(int m) {
+  public void reserve(int m) {
     if (m <= capacity) {
       return;
     }
@@ -59,7 +61,7 @@ final class GrowingCholesky {
    * @param tolerance least r^2 that is no rounding, 0 or more, in the unit of A
    * @return false, with nothing changed, where r^2 is not above the tolerance
    */
-  boolean add(double[] column, double diagonal, double tolerance) {
+  public boolean add(double[] column, double diagonal, double tolerance) {
     if (size == capacity) {
       reserve(2 * size + 1);
     }
@@ -83,7 +85,7 @@ final class GrowingCholesky {
   }
 
   /** Removes row and column k of A; those behind it move up. */
-  void remove(int k) {
+  public void remove(int k) {
     for (int i = 0; i < size; i++) {
       int column = Math.max(i, k + 1);
       int from = i * capacity + column;
@@ -96,7 +98,7 @@ final class GrowingCholesky {
   }
 
   /** Overwrites b by {@code inv(U') b}. */
-  void forward(double[] b) {
+  public void forward(double[] b) {
     int k = 0;
     for (; k + 4 <= size; k += 4) {
       forwardFour(b, k);
@@ -112,7 +114,7 @@ final class GrowingCholesky {
   }
 
   /** Overwrites b by {@code inv(U) b}. */
-  void backward(double[] b) {
+  public void backward(double[] b) {
     for (int k = size - 1; k >= 0; k--) {
       int row = k * capacity;
       double even = 0;

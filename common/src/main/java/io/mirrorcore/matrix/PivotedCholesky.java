@@ -1,4 +1,4 @@
-package io.mirrorcore.optimize;
+package io.mirrorcore.matrix;
 
 /**
  * {@code P'AP = LL'} of a symmetric positive semidefinite matrix, largest remaining diagonal entry
@@ -16,12 +16,12 @@ package io.mirrorcore.optimize;
  *          [ L2  I ] [ 0   E   ]     E:  what is left, at most the tolerance on its diagonal
  * </pre>
  */
-final class PivotedCholesky {
+public final class PivotedCholesky {
 
   private static final int BLOCK = 16;
 
   /** Lower triangle, row-major, {@code n} to the row; A before {@link #factor}, then L and E. */
-  double[] a = new double[0];
+  private double[] a = new double[0];
 
   private int[] order = new int[0];
 
@@ -31,8 +31,8 @@ final class PivotedCholesky {
   private int n;
   private int rank;
 
-  /** Makes room for a matrix of size n; {@link #a} may be another array afterwards. */
-  void reserve(int n) {
+  /** Makes room for a matrix of size n; {@link #entries} may be another array afterwards. */
+  public void reserve(int n) {
     if (order.length < n) {
       a = new double[n * n];
       order = new int[n];
@@ -41,11 +41,19 @@ final class PivotedCholesky {
   }
 
   /**
-   * Factors the leading {@code n * n} entries of {@link #a} in place.
+   * The array that is factored, to be filled in by the caller: lower triangle, row-major, as many
+   * entries to the row as {@link #factor} is told; afterwards L and, below the rank, E.
+   */
+  public double[] entries() {
+    return a;
+  }
+
+  /**
+   * Factors the leading {@code n * n} {@link #entries} in place.
    *
    * @param tolerance a pivot must exceed this, 0 or more, in the unit of A
    */
-  void factor(int n, double tolerance) {
+  public void factor(int n, double tolerance) {
     this.n = n;
     for (int i = 0; i < n; i++) {
       order[i] = i;
@@ -62,16 +70,18 @@ final class PivotedCholesky {
     }
   }
 
-  int rank() {
+  /** Rows of A that elimination found independent. */
+  public int rank() {
     return rank;
   }
 
-  boolean isFullRank() {
+  /** Whether the rank is the size of A. */
+  public boolean isFullRank() {
     return rank == n;
   }
 
   /** Which row of A stands in row {@code k} of the factor. */
-  int row(int k) {
+  public int row(int k) {
     return order[k];
   }
 
@@ -79,7 +89,7 @@ final class PivotedCholesky {
    * Halfway to {@code A z = b}: overwrites b, in the order of the factor, by {@code inv(L1) b1} and
    * {@code b2 - L2 inv(L1) b1}. The second part is what of b lies outside the range of A.
    */
-  void forward(double[] b) {
+  public void forward(double[] b) {
     for (int i = 0; i < n; i++) {
       double sum = b[i];
       int columns = Math.min(i, rank);
@@ -91,7 +101,7 @@ final class PivotedCholesky {
   }
 
   /** The other half: overwrites the first {@code rank} entries of y by {@code inv(L1') y1}. */
-  void backward(double[] y) {
+  public void backward(double[] y) {
     for (int i = rank - 1; i >= 0; i--) {
       y[i] /= a[i * n + i];
       for (int j = 0; j < i; j++) {
@@ -104,7 +114,7 @@ final class PivotedCholesky {
    * Completes z2, given in the entries from {@code rank} on, to a null vector of A: {@code z1 =
    * -inv(L1') L2' z2}.
    */
-  void completeNullVector(double[] z) {
+  public void completeNullVector(double[] z) {
     for (int j = 0; j < rank; j++) {
       double sum = 0;
       for (int i = rank; i < n; i++) {
