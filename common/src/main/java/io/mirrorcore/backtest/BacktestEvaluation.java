@@ -1,8 +1,22 @@
 package io.mirrorcore.backtest;
 
-import io.mirrorcore.portfolio.EnsembleWeights;
-import io.mirrorcore.portfolio.EventSeed;
-import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.report.Provenance;
+import io.mirrorcore.backtest.report.ReportTables;
+import io.mirrorcore.backtest.track.Figures;
+import io.mirrorcore.backtest.track.InverseVolatility;
+import io.mirrorcore.backtest.track.ReturnTable;
+import io.mirrorcore.backtest.track.TargetRule;
+import io.mirrorcore.backtest.track.Track;
+import io.mirrorcore.backtest.track.TrackKind;
+import io.mirrorcore.backtest.track.TrackRun;
+import io.mirrorcore.backtest.track.TrackSeries;
+import io.mirrorcore.backtest.track.WeightedAccount;
+import io.mirrorcore.backtest.track.WeightsHistory;
+import io.mirrorcore.portfolio.ensemble.EventSeed;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.mirrorcore.backtest;
 
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.track.TrackRun;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 

@@ -1,5 +1,20 @@
 package io.mirrorcore.backtest;
 
+import io.mirrorcore.backtest.evidence.Evidence;
+import io.mirrorcore.backtest.evidence.ReturnMoments;
+import io.mirrorcore.backtest.evidence.SharpeBootstrap;
+import io.mirrorcore.backtest.evidence.SharpeDifference;
+import io.mirrorcore.backtest.evidence.SharpeInterval;
+import io.mirrorcore.backtest.evidence.SharpeRows;
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.report.Verdict;
+import io.mirrorcore.backtest.report.VerdictWording;
+import io.mirrorcore.backtest.track.DeepestDrawdown;
+import io.mirrorcore.backtest.track.Figures;
+import io.mirrorcore.backtest.track.RollingSharpe;
+import io.mirrorcore.backtest.track.Track;
+import io.mirrorcore.backtest.track.TrackKind;
+import io.mirrorcore.backtest.track.TrackSeries;
 import java.util.List;
 
 /** Figures, evidence and curves of the tracks of one evaluation, all against one equal weight. */

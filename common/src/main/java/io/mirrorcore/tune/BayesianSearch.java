@@ -1,7 +1,7 @@
 package io.mirrorcore.tune;
 
-import io.mirrorcore.backtest.ReturnMoments;
-import io.mirrorcore.backtest.TuningSummary;
+import io.mirrorcore.backtest.evidence.ReturnMoments;
+import io.mirrorcore.backtest.report.TuningSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mirrorcore.tune;
 
-import io.mirrorcore.market.NormalDistribution;
+import io.mirrorcore.market.option.NormalDistribution;
 
 /**
  * By how much a look at a place is expected to beat the best so far (Mockus 1978; Jones, Schonlau

@@ -1,6 +1,6 @@
 package io.mirrorcore.tune;
 
-import io.mirrorcore.backtest.TuningSummary;
+import io.mirrorcore.backtest.report.TuningSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,10 +1,10 @@
 package io.mirrorcore.tune;
 
-import io.mirrorcore.backtest.DeflatedSharpeRatio;
-import io.mirrorcore.backtest.OverfittingProbability;
-import io.mirrorcore.backtest.ReturnMoments;
-import io.mirrorcore.backtest.Trials;
-import io.mirrorcore.backtest.TuningSummary;
+import io.mirrorcore.backtest.evidence.DeflatedSharpeRatio;
+import io.mirrorcore.backtest.evidence.OverfittingProbability;
+import io.mirrorcore.backtest.evidence.ReturnMoments;
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.report.TuningSummary;
 import java.util.Comparator;
 import java.util.List;
 

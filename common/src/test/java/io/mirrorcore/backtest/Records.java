@@ -1,8 +1,11 @@
 package io.mirrorcore.backtest;
 
-import io.mirrorcore.portfolio.EnsembleWeights;
-import io.mirrorcore.portfolio.StrategyReturns;
-import io.mirrorcore.portfolio.WeightsProblem;
+import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.track.Track;
+import io.mirrorcore.backtest.track.TrackKind;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PublishedProblem;
+import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,29 +13,29 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** Topic records as an evaluation reads them, one a day. */
-final class Records {
+public final class Records {
 
   static final long DAY = 86_400_000L;
 
   private Records() {}
 
-  static StrategyReturns returns(int day, double... returns) {
+  public static StrategyReturns returns(int day, double... returns) {
     TreeMap<String, Boolean> deployed = new TreeMap<>();
     byName(returns).keySet().forEach(id -> deployed.put(id, true));
     return new StrategyReturns("main", day * DAY, byName(returns), deployed, 0);
   }
 
-  static StrategyReturns idle(int day, double... returns) {
+  public static StrategyReturns idle(int day, double... returns) {
     TreeMap<String, Boolean> deployed = new TreeMap<>();
     byName(returns).keySet().forEach(id -> deployed.put(id, false));
     return new StrategyReturns("main", day * DAY, byName(returns), deployed, 0);
   }
 
-  static EnsembleWeights weights(int day, String decision, double... weights) {
+  public static EnsembleWeights weights(int day, String decision, double... weights) {
     return weights(day, decision, "MIXED", byName(weights), 30, List.of());
   }
 
-  static EnsembleWeights weights(
+  public static EnsembleWeights weights(
       int day,
       String decision,
       String regime,
@@ -75,15 +78,15 @@ final class Records {
         Map.of());
   }
 
-  private static WeightsProblem problem() {
+  private static PublishedProblem problem() {
     double[] none = {};
-    return new WeightsProblem(
+    return new PublishedProblem(
         Map.of(), List.of(), none, 125, 0.05, none, none, none, null, null, null, null, null, null,
         null);
   }
 
   /** Strategies A, B, C ... */
-  static Map<String, Double> byName(double... values) {
+  public static Map<String, Double> byName(double... values) {
     TreeMap<String, Double> map = new TreeMap<>();
     for (int k = 0; k < values.length; k++) {
       map.put(String.valueOf((char) ('A' + k)), values[k]);
@@ -92,7 +95,8 @@ final class Records {
   }
 
   /** Independent normal returns, one column a strategy, from day 1 on. */
-  static List<StrategyReturns> noise(Random random, int days, int strategies, double deviation) {
+  public static List<StrategyReturns> noise(
+      Random random, int days, int strategies, double deviation) {
     List<StrategyReturns> records = new ArrayList<>();
     for (int day = 1; day <= days; day++) {
       double[] row = new double[strategies];
@@ -105,7 +109,7 @@ final class Records {
   }
 
   /** Random weights every so many days, all applied. */
-  static List<EnsembleWeights> randomWeights(
+  public static List<EnsembleWeights> randomWeights(
       Random random, int first, int days, int every, int strategies) {
     List<EnsembleWeights> records = new ArrayList<>();
     for (int day = first; day <= days; day += every) {
@@ -124,7 +128,7 @@ final class Records {
   }
 
   /** Walk-forward over days, 252 to a year. */
-  static BacktestSettings settings(double capital, double costRate) {
+  public static BacktestSettings settings(double capital, double costRate) {
     BacktestSettings s = BacktestSettings.walkForward(90, 30, "1d", 252, "given");
     return new BacktestSettings(
         s.mode(),
@@ -141,7 +145,7 @@ final class Records {
         s.trials());
   }
 
-  static Track track(BacktestResult result, TrackKind kind) {
+  public static Track track(BacktestResult result, TrackKind kind) {
     return result.tracks().stream().filter(t -> t.kind() == kind).findFirst().orElseThrow();
   }
 }

@@ -1,5 +1,9 @@
 package io.mirrorcore.portfolio;
 
+import io.mirrorcore.portfolio.ledger.LedgerSettings;
+import io.mirrorcore.portfolio.ledger.StrategyReturnsLedger;
+import io.mirrorcore.portfolio.ledger.SymbolPositions;
+import io.mirrorcore.portfolio.record.PortfolioBar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +15,9 @@ import java.util.TreeMap;
  * A seeded market of a few symbols, daily bars with gaps and a stormy stretch now and then, and
  * strategies that change their minds now and then; some never trade.
  */
-final class RandomPortfolio {
+public final class RandomPortfolio {
 
-  static final long DAY = 86_400_000L;
+  public static final long DAY = 86_400_000L;
 
   private final SplittableRandom random;
   private final List<String> strategies = new ArrayList<>();
@@ -22,7 +26,7 @@ final class RandomPortfolio {
   private StrategyReturnsLedger ledger;
   private int bar;
 
-  RandomPortfolio(long seed, int symbols, int strategyCount) {
+  public RandomPortfolio(long seed, int symbols, int strategyCount) {
     random = new SplittableRandom(seed);
     for (int k = 0; k < strategyCount; k++) {
       strategies.add("S" + k);
@@ -42,11 +46,11 @@ final class RandomPortfolio {
     return strategies;
   }
 
-  void restore() {
+  public void restore() {
     ledger = Restored.from(ledger, newLedger());
   }
 
-  PortfolioBar next() {
+  public PortfolioBar next() {
     bar++;
     double storm = bar / 60 % 3 == 2 ? 4 : 1;
     double drift = bar / 45 % 2 == 0 ? 0.004 : -0.001;
@@ -73,7 +77,7 @@ final class RandomPortfolio {
     }
   }
 
-  List<PortfolioBar> bars(int count) {
+  public List<PortfolioBar> bars(int count) {
     PortfolioBar[] bars = new PortfolioBar[count];
     Arrays.setAll(bars, i -> next());
     return List.of(bars);

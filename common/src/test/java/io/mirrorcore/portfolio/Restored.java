@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Carries state from one object to another by way of bytes, and checks that all are read. */
-final class Restored {
+public final class Restored {
 
   private Restored() {}
 
-  static <T extends Stateful> T from(Stateful saved, T fresh) {
+  public static <T extends Stateful> T from(Stateful saved, T fresh) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       saved.save(new DataOutputStream(bytes));

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorcore.portfolio.alert.AlertSettings;
+import io.mirrorcore.portfolio.alert.Drawdown;
+import io.mirrorcore.portfolio.alert.ReturnDivergence;
+import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
+import io.mirrorcore.portfolio.ensemble.EventSeed;
+import io.mirrorcore.portfolio.ensemble.GateSettings;
+import io.mirrorcore.portfolio.ensemble.RebalanceSchedule;
+import io.mirrorcore.portfolio.ensemble.ResamplingSettings;
+import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.regime.Cadence;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.mirrorcore.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mirrorcore.backtest.TuningSummary;
+import io.mirrorcore.backtest.report.TuningSummary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

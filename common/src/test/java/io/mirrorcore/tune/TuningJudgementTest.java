@@ -3,11 +3,11 @@ package io.mirrorcore.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorcore.backtest.DeflatedSharpeRatio;
-import io.mirrorcore.backtest.OverfittingProbability;
-import io.mirrorcore.backtest.ReturnMoments;
-import io.mirrorcore.backtest.Trials;
-import io.mirrorcore.backtest.TuningSummary;
+import io.mirrorcore.backtest.evidence.DeflatedSharpeRatio;
+import io.mirrorcore.backtest.evidence.OverfittingProbability;
+import io.mirrorcore.backtest.evidence.ReturnMoments;
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.report.TuningSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

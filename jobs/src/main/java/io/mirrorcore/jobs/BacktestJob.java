@@ -1,10 +1,10 @@
 package io.mirrorcore.jobs;
 
-import io.mirrorcore.backtest.Trials;
+import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
-import io.mirrorcore.jobs.config.PipelineOptions;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -28,7 +28,7 @@ public final class BacktestJob {
       BacktestRun run = new BacktestRun(plan, files);
       StreamExecutionEnvironment env = JobEnvironment.submittedOffline(plan.settings());
       run.define(env);
-      env.executeAsync(plan.settings().get(PipelineOptions.JOB_NAME)).getJobExecutionResult().get();
+      env.executeAsync(plan.settings().get(PipelineKeys.JOB_NAME)).getJobExecutionResult().get();
       System.out.println(run.report(null, Trials.ONE).verdict().sentence());
       System.out.println("wrote " + given.out().resolve(BacktestFiles.REPORT_HTML));
     }

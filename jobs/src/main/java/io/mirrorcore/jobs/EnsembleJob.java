@@ -1,12 +1,12 @@
 package io.mirrorcore.jobs;
 
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.KafkaOutputs;
-import io.mirrorcore.jobs.topology.KafkaReturnsInputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaReturnsInputs;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -24,6 +24,6 @@ public final class EnsembleJob {
     StreamExecutionEnvironment env = JobEnvironment.submitted(settings);
     EnsembleTopology.define(
         env, settings, new KafkaReturnsInputs(settings), new KafkaOutputs(settings));
-    env.execute(settings.get(PipelineOptions.JOB_NAME));
+    env.execute(settings.get(PipelineKeys.JOB_NAME));
   }
 }

@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package io.mirrorcore.jobs;
 
 import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
-import io.mirrorcore.jobs.config.FileCalendar;
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

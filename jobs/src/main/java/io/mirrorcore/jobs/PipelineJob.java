@@ -1,12 +1,12 @@
 package io.mirrorcore.jobs;
 
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.KafkaInputs;
-import io.mirrorcore.jobs.topology.KafkaOutputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
+import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -23,6 +23,6 @@ public final class PipelineJob {
     TopicLayout.require(settings);
     StreamExecutionEnvironment env = JobEnvironment.submitted(settings);
     PipelineTopology.define(env, settings, new KafkaInputs(settings), new KafkaOutputs(settings));
-    env.execute(settings.get(PipelineOptions.JOB_NAME));
+    env.execute(settings.get(PipelineKeys.JOB_NAME));
   }
 }

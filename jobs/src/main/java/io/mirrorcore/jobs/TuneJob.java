@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs;
 
 import io.mirrorcore.jobs.backtest.BacktestException;
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.tune.TuneCluster;
 import io.mirrorcore.jobs.tune.TuneFiles;
@@ -53,8 +53,7 @@ public final class TuneJob {
       throws Exception {
     StreamExecutionEnvironment env = JobEnvironment.submittedOffline(settings);
     graph.define(env);
-    String name =
-        settings.get(PipelineOptions.JOB_NAME) + "-" + step.name().toLowerCase(Locale.ROOT);
+    String name = settings.get(PipelineKeys.JOB_NAME) + "-" + step.name().toLowerCase(Locale.ROOT);
     env.executeAsync(name).getJobExecutionResult().get();
     return true;
   }

@@ -40,5 +40,5 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =
-      slices().matching("io.mirrorcore.jobs.(*)..").should().beFreeOfCycles();
+      slices().matching("io.mirrorcore.jobs.(**)").should().beFreeOfCycles();
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorcore.jobs.config.ConfigurationException;
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,8 @@ class JobArgumentsTest {
 
     Settings settings = settings("--set", "job.name=b", "--config", "" + file);
 
-    assertThat(settings.get(PipelineOptions.JOB_NAME)).isEqualTo("b");
-    assertThat(settings.get(PipelineOptions.JOB_PARALLELISM)).isEqualTo(3);
+    assertThat(settings.get(PipelineKeys.JOB_NAME)).isEqualTo("b");
+    assertThat(settings.get(PipelineKeys.JOB_PARALLELISM)).isEqualTo(3);
     assertThat(settings()).isEqualTo(Settings.defaults());
   }
 
@@ -34,7 +34,7 @@ class JobArgumentsTest {
   void takesOverridesThatAreValidOnlyTogether() {
     Settings settings =
         settings("--set", "job.parallelism=200", "--set", "job.max-parallelism=256");
-    assertThat(settings.get(PipelineOptions.JOB_PARALLELISM)).isEqualTo(200);
+    assertThat(settings.get(PipelineKeys.JOB_PARALLELISM)).isEqualTo(200);
     assertThatThrownBy(() -> settings("--set", "job.parallelism=200"))
         .isInstanceOf(ConfigurationException.class);
   }

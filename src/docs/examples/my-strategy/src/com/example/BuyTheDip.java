@@ -1,7 +1,6 @@
 package com.example;
 
 import io.mirrorcore.indicator.RollingQuantile;
-import io.mirrorcore.market.MarketBar;
 import io.mirrorcore.signal.*;
 import io.mirrorcore.strategy.*;
 import java.io.*;

@@ -41,5 +41,5 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =
-      slices().matching("io.mirrorcore.local.(*)..").should().beFreeOfCycles();
+      slices().matching("io.mirrorcore.local.(**)").should().beFreeOfCycles();
 }

@@ -1,9 +1,9 @@
 package io.mirrorcore.jobs.backtest;
 
-import io.mirrorcore.jobs.config.FileCalendar;
-import io.mirrorcore.jobs.wire.CsvFile;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.ReturnsFile;
+import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.wire.csv.CsvFile;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.returns.ReturnsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

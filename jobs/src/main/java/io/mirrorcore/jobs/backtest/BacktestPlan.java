@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.backtest;
 
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.config.WalkForward;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.WalkForward;
 
 /**
  * What is to be tested.

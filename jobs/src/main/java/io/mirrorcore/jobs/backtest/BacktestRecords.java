@@ -1,11 +1,11 @@
 package io.mirrorcore.jobs.backtest;
 
-import io.mirrorcore.jobs.config.BacktestOptions;
-import io.mirrorcore.jobs.config.Choices;
-import io.mirrorcore.jobs.wire.DeadLetter;
-import io.mirrorcore.jobs.wire.RejectReason;
-import io.mirrorcore.portfolio.EnsembleWeights;
-import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.jobs.config.key.BacktestKeys;
+import io.mirrorcore.jobs.config.key.Choices;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -141,11 +141,11 @@ public final class BacktestRecords {
    * @throws BacktestException saying how many there are
    */
   public void requireEnoughBars() {
-    if (plan.settings().get(BacktestOptions.MODE) != Choices.Walk.WALK_FORWARD) {
+    if (plan.settings().get(BacktestKeys.MODE) != Choices.Walk.WALK_FORWARD) {
       return;
     }
-    int train = plan.settings().get(BacktestOptions.TRAIN);
-    int test = plan.settings().get(BacktestOptions.TEST);
+    int train = plan.settings().get(BacktestKeys.TRAIN);
+    int test = plan.settings().get(BacktestKeys.TEST);
     long bars = 0;
     for (Iterator<StrategyReturns> all = returns().iterator(); all.hasNext(); all.next()) {
       bars++;

@@ -1,18 +1,18 @@
 package io.mirrorcore.jobs.backtest;
 
 import io.mirrorcore.backtest.BacktestEvaluation;
-import io.mirrorcore.backtest.BacktestResult;
 import io.mirrorcore.backtest.NothingToEvaluateException;
-import io.mirrorcore.backtest.Provenance;
-import io.mirrorcore.backtest.Trials;
-import io.mirrorcore.backtest.TuningSummary;
-import io.mirrorcore.jobs.config.EnsembleOptions;
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.report.Provenance;
+import io.mirrorcore.backtest.report.TuningSummary;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.report.ReportPage;
-import io.mirrorcore.jobs.wire.Json;
 import io.mirrorcore.jobs.wire.ParserSettings;
-import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ public final class BacktestRun {
   public void defineSecondHalf(StreamExecutionEnvironment env, Path directory) {
     firstHalf = directory;
     Settings settings =
-        plan.settings().with(PipelineOptions.INPUT_MAX_BYTES.key(), ParserSettings.BYTES_LIMIT);
+        plan.settings().with(PipelineKeys.INPUT_MAX_BYTES.key(), ParserSettings.BYTES_LIMIT);
     BacktestInputs inputs = new BacktestInputs(Map.of(), directory.resolve(BacktestFiles.RETURNS));
     BacktestTopology.define(env, settings, inputs, files.work());
   }
@@ -140,7 +140,7 @@ public final class BacktestRun {
     if (!BacktestTopology.hasVariant(plan.settings())) {
       notes.add(
           "There is no ensemble with cash: the objective "
-              + plan.settings().get(EnsembleOptions.OBJECTIVE)
+              + plan.settings().get(EnsembleKeys.OBJECTIVE)
               + " does not weigh return against risk.");
     }
     return notes;

@@ -1,15 +1,15 @@
 package io.mirrorcore.jobs.backtest;
 
-import io.mirrorcore.jobs.config.EnsembleOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
-import io.mirrorcore.jobs.topology.FileInputs;
-import io.mirrorcore.jobs.topology.FileOutputs;
-import io.mirrorcore.jobs.topology.FileReturnsInputs;
-import io.mirrorcore.jobs.topology.LineFormat;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.PipelineTopology;
-import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.jobs.topology.file.FileInputs;
+import io.mirrorcore.jobs.topology.file.FileOutputs;
+import io.mirrorcore.jobs.topology.file.FileReturnsInputs;
+import io.mirrorcore.jobs.topology.file.LineFormat;
+import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -72,14 +72,14 @@ public final class BacktestTopology {
 
   /** Only mean-variance weighs return against risk, so that cash means anything to it. */
   static boolean hasVariant(Settings settings) {
-    return settings.get(EnsembleOptions.OBJECTIVE).equals("mean-variance");
+    return settings.get(EnsembleKeys.OBJECTIVE).equals("mean-variance");
   }
 
   static boolean holdsCash(Settings settings) {
-    return settings.get(EnsembleOptions.CASH_ENABLED);
+    return settings.get(EnsembleKeys.CASH_ENABLED);
   }
 
   private static Settings variant(Settings settings) {
-    return settings.with(EnsembleOptions.CASH_ENABLED.key(), !holdsCash(settings));
+    return settings.with(EnsembleKeys.CASH_ENABLED.key(), !holdsCash(settings));
   }
 }

@@ -1,10 +1,10 @@
 package io.mirrorcore.jobs.backtest;
 
-import io.mirrorcore.backtest.BacktestResult;
-import io.mirrorcore.backtest.Track;
-import io.mirrorcore.jobs.wire.Json;
-import io.mirrorcore.portfolio.EnsembleWeights;
-import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.track.Track;
+import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.backtest;
 
-import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.jobs.wire.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,12 +2,12 @@ package io.mirrorcore.jobs.backtest;
 
 import io.mirrorcore.backtest.BacktestMode;
 import io.mirrorcore.backtest.BacktestSettings;
-import io.mirrorcore.backtest.Trials;
-import io.mirrorcore.jobs.config.BacktestOptions;
-import io.mirrorcore.jobs.config.Choices;
-import io.mirrorcore.jobs.config.EnsembleOptions;
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.jobs.config.key.BacktestKeys;
+import io.mirrorcore.jobs.config.key.Choices;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 
 /** How weights are judged, as a configuration says. */
 public final class Judgement {
@@ -22,19 +22,19 @@ public final class Judgement {
    * @param trials that the ensemble was chosen from
    */
   public static BacktestSettings of(Settings settings, String barsPerYearSource, Trials trials) {
-    boolean walks = settings.get(BacktestOptions.MODE) == Choices.Walk.WALK_FORWARD;
+    boolean walks = settings.get(BacktestKeys.MODE) == Choices.Walk.WALK_FORWARD;
     return new BacktestSettings(
         walks ? BacktestMode.WALK_FORWARD : BacktestMode.EVENT,
-        walks ? settings.get(BacktestOptions.TRAIN) : settings.get(EnsembleOptions.WINDOW),
-        walks ? settings.get(BacktestOptions.TEST) : 0,
-        walks && settings.get(BacktestOptions.ANCHORED),
-        PipelineOptions.BARS_INTERVAL.text(settings.get(PipelineOptions.BARS_INTERVAL)),
+        walks ? settings.get(BacktestKeys.TRAIN) : settings.get(EnsembleKeys.WINDOW),
+        walks ? settings.get(BacktestKeys.TEST) : 0,
+        walks && settings.get(BacktestKeys.ANCHORED),
+        PipelineKeys.BARS_INTERVAL.text(settings.get(PipelineKeys.BARS_INTERVAL)),
         settings.barsPerYear(),
         barsPerYearSource,
-        settings.get(BacktestOptions.CAPITAL),
-        settings.get(BacktestOptions.COST),
-        settings.get(EnsembleOptions.CASH_RATE) / settings.barsPerYear(),
-        settings.get(PipelineOptions.BARS_ZONE),
+        settings.get(BacktestKeys.CAPITAL),
+        settings.get(BacktestKeys.COST),
+        settings.get(EnsembleKeys.CASH_RATE) / settings.barsPerYear(),
+        settings.get(PipelineKeys.BARS_ZONE),
         trials);
   }
 }

@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.config;
 
-import io.mirrorcore.jobs.wire.OneLine;
+import io.mirrorcore.jobs.wire.text.OneLine;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ public final class ConfigurationException extends RuntimeException {
   @SuppressWarnings("serial") // an immutable list of strings
   private final List<String> problems;
 
-  ConfigurationException(List<String> problems) {
+  public ConfigurationException(List<String> problems) {
     super(message(problems.stream().map(ConfigurationException::sentence).toList()));
     this.problems = problems.stream().map(ConfigurationException::sentence).toList();
   }
@@ -32,7 +32,7 @@ public final class ConfigurationException extends RuntimeException {
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
-  ConfigurationException(String problem) {
+  public ConfigurationException(String problem) {
     this(List.of(problem));
   }
 

@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs.kafka;
 
-import io.mirrorcore.jobs.config.Choices;
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.Choices;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.Uids;
 import java.util.List;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -23,19 +23,19 @@ final class JobRights {
    * @throws BrokerException when one of the rights is missing
    */
   static void require(AdminSession session, Settings settings) {
-    String group = settings.get(PipelineOptions.JOB_GROUP_ID);
+    String group = settings.get(PipelineKeys.JOB_GROUP_ID);
     session.get(
         session.admin().describeConsumerGroups(List.of(group)).describedGroups().get(group),
         GroupIdNotFoundException.class,
         "use the consumer group " + group + " (job.group-id)");
-    if (settings.get(PipelineOptions.JOB_DELIVERY) == Choices.Delivery.EXACTLY_ONCE) {
-      String prefix = settings.get(PipelineOptions.JOB_TRANSACTION_PREFIX);
+    if (settings.get(PipelineKeys.JOB_DELIVERY) == Choices.Delivery.EXACTLY_ONCE) {
+      String prefix = settings.get(PipelineKeys.JOB_TRANSACTION_PREFIX);
       String id = prefix + "-" + Uids.WEIGHTS_SINK;
       session.get(
           session.admin().describeTransactions(List.of(id)).description(id),
           TransactionalIdNotFoundException.class,
           "use transactional ids that begin with " + prefix + " (job.transaction-prefix)");
-      TransactionLimit.require(session, settings.get(PipelineOptions.JOB_TRANSACTION_TIMEOUT));
+      TransactionLimit.require(session, settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT));
     }
   }
 }

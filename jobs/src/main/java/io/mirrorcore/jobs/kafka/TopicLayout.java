@@ -1,11 +1,11 @@
 package io.mirrorcore.jobs.kafka;
 
-import io.mirrorcore.jobs.config.Choices;
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.Choices;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.topology.TopicNames;
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -50,7 +50,7 @@ public final class TopicLayout {
     TopicNames.inputs(settings).forEach(kind -> read.add(TopicNames.of(settings, kind)));
     List<String> written =
         Arrays.stream(Output.values()).map(output -> TopicNames.of(settings, output)).toList();
-    if (settings.get(PipelineOptions.JOB_DELIVERY) == Choices.Delivery.EXACTLY_ONCE) {
+    if (settings.get(PipelineKeys.JOB_DELIVERY) == Choices.Delivery.EXACTLY_ONCE) {
       // Its sinks look for transactions left open on their topics, which only a reader may; dead
       // letters are written without.
       Arrays.stream(Output.values())

@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.kafka;
 
-import io.mirrorcore.jobs.config.DurationText;
-import io.mirrorcore.jobs.config.PipelineOptions;
+import io.mirrorcore.jobs.config.key.DurationText;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +37,7 @@ final class TransactionLimit {
       throw new BrokerException(
           "%s is %s, but Kafka at %s allows %s (%s); set it to at most that, or raise the broker's"
               .formatted(
-                  PipelineOptions.JOB_TRANSACTION_TIMEOUT,
+                  PipelineKeys.JOB_TRANSACTION_TIMEOUT,
                   DurationText.format(timeout),
                   session.servers(),
                   limit,

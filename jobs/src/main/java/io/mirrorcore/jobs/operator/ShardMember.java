@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.operator;
 
+import io.mirrorcore.jobs.operator.pair.ShardKeys;
 import io.mirrorcore.market.Bar;
 
 /**

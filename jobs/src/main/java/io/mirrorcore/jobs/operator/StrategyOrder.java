@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs.operator;
 
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.portfolio.PortfolioBar;
-import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

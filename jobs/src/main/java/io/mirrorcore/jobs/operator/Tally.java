@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.operator;
 
-import io.mirrorcore.jobs.wire.RejectReason;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
@@ -21,11 +21,11 @@ public enum Tally {
     return "REJECTED_" + reason;
   }
 
-  LongCounter in(RuntimeContext context) {
+  public LongCounter in(RuntimeContext context) {
     return register(context, name());
   }
 
-  static LongCounter register(RuntimeContext context, String name) {
+  public static LongCounter register(RuntimeContext context, String name) {
     LongCounter counter = new LongCounter();
     context.addAccumulator(name, counter);
     return counter;

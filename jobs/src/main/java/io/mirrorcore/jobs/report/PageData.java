@@ -21,7 +21,7 @@ final class PageData {
   private static final int VERSION = 1;
 
   private final Map<String, JsonNode> facts = new TreeMap<>();
-  private final List<Track> tracks = new ArrayList<>();
+  private final List<TrackPanel> tracks = new ArrayList<>();
   private long[] times = {};
   private WeightRows weights;
   private RegimeBands regimes = new RegimeBands(List.of());
@@ -63,7 +63,7 @@ final class PageData {
   private void readTracks(JsonParser json) throws IOException {
     Series.expectArray(json);
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      tracks.add(Track.read(json));
+      tracks.add(TrackPanel.read(json));
     }
   }
 
@@ -100,7 +100,7 @@ final class PageData {
     }
     writeClock(json, clock);
     json.writeArrayFieldStart("tracks");
-    for (Track track : tracks) {
+    for (TrackPanel track : tracks) {
       track.write(json, times, clock);
     }
     json.writeEndArray();
@@ -119,7 +119,7 @@ final class PageData {
     json.writeNumberField("base", clock.base());
     json.writeNumberField("unit", clock.unitMillis());
     json.writeNumberField("bars", times.length);
-    if (times.length <= Track.PORTFOLIO_POINTS) {
+    if (times.length <= TrackPanel.PORTFOLIO_POINTS) {
       json.writeFieldName("t");
       Series.writeLongs(json, clock.between(times, Thinning.spread(times.length, times.length)));
     }

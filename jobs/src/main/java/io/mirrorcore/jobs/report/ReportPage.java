@@ -11,9 +11,9 @@ import java.nio.file.StandardCopyOption;
  * charts. The file opens without a network and refuses one: scripts, style and data are in it, and
  * its content security policy allows nothing else (scripts only by their hash).
  *
- * <p>Series of more than {@value Track#PORTFOLIO_POINTS} points are thinned, and the page says so
- * under the chart; {@code report.json} keeps them all. The same {@code report.json} gives the same
- * bytes.
+ * <p>Series of more than {@value TrackPanel#PORTFOLIO_POINTS} points are thinned, and the page says
+ * so under the chart; {@code report.json} keeps them all. The same {@code report.json} gives the
+ * same bytes.
  */
 public final class ReportPage {
 

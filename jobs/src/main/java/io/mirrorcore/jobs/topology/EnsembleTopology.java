@@ -1,14 +1,14 @@
 package io.mirrorcore.jobs.topology;
 
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.operator.AdmitReturnsFunction;
-import io.mirrorcore.jobs.operator.DeadLetterCountFunction;
-import io.mirrorcore.jobs.operator.DeadLetters;
-import io.mirrorcore.jobs.operator.EnsembleFunction;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.StrategyOrder;
-import io.mirrorcore.portfolio.EnsembleWeights;
-import io.mirrorcore.portfolio.PortfolioBar;
-import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.jobs.operator.admit.AdmitReturnsFunction;
+import io.mirrorcore.jobs.operator.admit.DeadLetterCountFunction;
+import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
+import io.mirrorcore.jobs.operator.portfolio.EnsembleFunction;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.StrategyReturns;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
@@ -93,7 +93,7 @@ public final class EnsembleTopology {
     outputs.alerts(ensemble.getSideOutput(EnsembleFunction.ALERTS));
     outputs.deadLetters(
         admitted
-            .getSideOutput(DeadLetters.TAG)
+            .getSideOutput(DeadLetterOutput.TAG)
             .map(new DeadLetterCountFunction())
             .uid(Uids.DEAD_LETTER_COUNT)
             .name(Uids.DEAD_LETTER_COUNT));

@@ -1,21 +1,21 @@
 package io.mirrorcore.jobs.topology;
 
-import io.mirrorcore.jobs.wire.MarketEvent;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /** The watermark strategies of the inputs; see {@link FeedClock} for what the two differ in. */
-final class EventWatermarks {
+public final class EventWatermarks {
 
   private EventWatermarks() {}
 
   /** For bounded input: event time alone decides, so that every run decides alike. */
-  static WatermarkStrategy<MarketEvent> replay(Duration outOfOrderness) {
+  public static WatermarkStrategy<MarketEvent> replay(Duration outOfOrderness) {
     return strategy(outOfOrderness, null);
   }
 
   /** For a live feed: a silent partition does not hold back the others or its own last bar. */
-  static WatermarkStrategy<MarketEvent> live(Duration outOfOrderness, Duration idleTimeout) {
+  public static WatermarkStrategy<MarketEvent> live(Duration outOfOrderness, Duration idleTimeout) {
     return strategy(outOfOrderness, idleTimeout);
   }
 

@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs.topology;
 
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.config.StrategyOptions;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.StrategyKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,13 +32,13 @@ public final class JobEnvironment {
     Configuration flink = common(settings);
     flink.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL,
-        settings.get(PipelineOptions.JOB_CHECKPOINT_INTERVAL));
+        settings.get(PipelineKeys.JOB_CHECKPOINT_INTERVAL));
     flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     flink.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     settings
-        .find(PipelineOptions.JOB_CHECKPOINT_DIR)
+        .find(PipelineKeys.JOB_CHECKPOINT_DIR)
         .ifPresent(directory -> flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory));
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     flink.set(
@@ -95,17 +95,16 @@ public final class JobEnvironment {
   private static Configuration common(Settings settings) {
     Configuration flink = new Configuration();
     flink.set(
-        org.apache.flink.configuration.PipelineOptions.NAME,
-        settings.get(PipelineOptions.JOB_NAME));
+        org.apache.flink.configuration.PipelineOptions.NAME, settings.get(PipelineKeys.JOB_NAME));
     flink.set(org.apache.flink.configuration.PipelineOptions.GENERIC_TYPES, false);
     flink.set(org.apache.flink.configuration.PipelineOptions.AUTO_GENERATE_UIDS, false);
     flink.set(org.apache.flink.configuration.PipelineOptions.OBJECT_REUSE, true);
     flink.set(
         org.apache.flink.configuration.PipelineOptions.MAX_PARALLELISM,
-        settings.get(PipelineOptions.JOB_MAX_PARALLELISM));
+        settings.get(PipelineKeys.JOB_MAX_PARALLELISM));
     flink.set(
         org.apache.flink.configuration.PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL);
-    flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.get(PipelineOptions.JOB_PARALLELISM));
+    flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.get(PipelineKeys.JOB_PARALLELISM));
     flink.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
     flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     List<String> jars = strategyJars(settings);
@@ -117,7 +116,7 @@ public final class JobEnvironment {
 
   /** As URLs: Flink ships these files to where the job runs. */
   private static List<String> strategyJars(Settings settings) {
-    return settings.get(StrategyOptions.JARS).stream()
+    return settings.get(StrategyKeys.JARS).stream()
         .map(path -> Path.of(path).toUri().toString())
         .toList();
   }

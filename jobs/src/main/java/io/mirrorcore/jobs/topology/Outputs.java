@@ -1,10 +1,10 @@
 package io.mirrorcore.jobs.topology;
 
-import io.mirrorcore.jobs.wire.DeadLetter;
-import io.mirrorcore.portfolio.Alert;
-import io.mirrorcore.portfolio.EnsembleWeights;
-import io.mirrorcore.portfolio.StrategyReturns;
-import io.mirrorcore.portfolio.TargetPositions;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.portfolio.record.Alert;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.signal.SignalRecord;
 import java.util.function.Function;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -1,28 +1,28 @@
 package io.mirrorcore.jobs.topology;
 
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.operator.AdmitFunction;
-import io.mirrorcore.jobs.operator.DeadLetterCountFunction;
-import io.mirrorcore.jobs.operator.DeadLetters;
-import io.mirrorcore.jobs.operator.EnsembleFunction;
-import io.mirrorcore.jobs.operator.MembershipFunction;
-import io.mirrorcore.jobs.operator.PairShardFunction;
-import io.mirrorcore.jobs.operator.PortfolioFunction;
-import io.mirrorcore.jobs.operator.PortfolioMember;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.ShardMember;
-import io.mirrorcore.jobs.operator.ShardMembershipFunction;
 import io.mirrorcore.jobs.operator.ShardReadings;
 import io.mirrorcore.jobs.operator.SignalBatch;
-import io.mirrorcore.jobs.operator.SignalOrderFunction;
 import io.mirrorcore.jobs.operator.SymbolBar;
-import io.mirrorcore.jobs.operator.SymbolFunction;
-import io.mirrorcore.jobs.wire.DeadLetter;
-import io.mirrorcore.jobs.wire.MarketEvent;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.portfolio.EnsembleWeights;
-import io.mirrorcore.portfolio.PortfolioBar;
-import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.jobs.operator.admit.AdmitFunction;
+import io.mirrorcore.jobs.operator.admit.DeadLetterCountFunction;
+import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
+import io.mirrorcore.jobs.operator.order.SignalOrderFunction;
+import io.mirrorcore.jobs.operator.pair.PairShardFunction;
+import io.mirrorcore.jobs.operator.pair.ShardMembershipFunction;
+import io.mirrorcore.jobs.operator.portfolio.EnsembleFunction;
+import io.mirrorcore.jobs.operator.portfolio.MembershipFunction;
+import io.mirrorcore.jobs.operator.portfolio.PortfolioFunction;
+import io.mirrorcore.jobs.operator.portfolio.PortfolioMember;
+import io.mirrorcore.jobs.operator.symbol.SymbolFunction;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.signal.SignalRecord;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -81,7 +81,7 @@ public final class PipelineTopology {
         source
             .process(
                 new AdmitFunction(
-                    settings.get(PipelineOptions.TIME_OUT_OF_ORDERNESS).toMillis(),
+                    settings.get(PipelineKeys.TIME_OUT_OF_ORDERNESS).toMillis(),
                     settings.parser().expiryZone()))
             .setParallelism(source.getParallelism()),
         Uids.admit(kind));
@@ -135,9 +135,9 @@ public final class PipelineTopology {
   private static DataStream<DeadLetter> deadLetters(
       List<SingleOutputStreamOperator<MarketEvent>> admitted,
       SingleOutputStreamOperator<SymbolBar> bars) {
-    DataStream<DeadLetter> all = bars.getSideOutput(DeadLetters.TAG);
+    DataStream<DeadLetter> all = bars.getSideOutput(DeadLetterOutput.TAG);
     for (SingleOutputStreamOperator<MarketEvent> stream : admitted) {
-      all = all.union(stream.getSideOutput(DeadLetters.TAG));
+      all = all.union(stream.getSideOutput(DeadLetterOutput.TAG));
     }
     return named(all.map(new DeadLetterCountFunction()), Uids.DEAD_LETTER_COUNT);
   }

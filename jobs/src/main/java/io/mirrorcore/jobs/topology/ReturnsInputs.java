@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.topology;
 
-import io.mirrorcore.jobs.wire.ReturnsEvent;
+import io.mirrorcore.jobs.wire.returns.ReturnsEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 

@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.topology;
 
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.util.List;
 
 /**

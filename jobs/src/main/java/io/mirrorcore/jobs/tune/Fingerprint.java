@@ -1,10 +1,10 @@
 package io.mirrorcore.jobs.tune;
 
 import io.mirrorcore.jobs.backtest.BacktestInputs;
-import io.mirrorcore.jobs.config.EnsembleOptions;
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.config.StrategyOptions;
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.StrategyKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,7 +49,7 @@ final class Fingerprint {
   static String ofInputs(Settings settings, BacktestInputs inputs) throws IOException {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(settings, List.of());
-    for (String jar : settings.get(StrategyOptions.JARS)) {
+    for (String jar : settings.get(StrategyKeys.JARS)) {
       fingerprint.add(Path.of(jar));
     }
     for (Map.Entry<RecordKind, Path> file : inputs.market().entrySet()) {
@@ -100,7 +100,7 @@ final class Fingerprint {
 
   private static boolean matters(String key) {
     return NEVER_MATTERS.stream().noneMatch(key::startsWith)
-        && EnsembleOptions.REGIMES.stream()
+        && EnsembleKeys.REGIMES.stream()
             .noneMatch(r -> key.equals(r.lambda().key()) || key.equals(r.eta().key()));
   }
 

@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.tune;
 
 import io.mirrorcore.jobs.backtest.BacktestRecords;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
 import java.nio.file.Path;

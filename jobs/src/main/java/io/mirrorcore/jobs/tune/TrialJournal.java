@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.tune;
 
-import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.tune;
 
-import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.tune.TrialResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

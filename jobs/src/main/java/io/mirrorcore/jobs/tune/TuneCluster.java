@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.tune;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Where the jobs of a tuning run are run, one after another: in this process or far away. */

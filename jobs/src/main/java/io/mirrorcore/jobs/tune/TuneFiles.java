@@ -2,7 +2,7 @@ package io.mirrorcore.jobs.tune;
 
 import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
-import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.jobs.wire.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

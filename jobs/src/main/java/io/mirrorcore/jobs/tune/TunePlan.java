@@ -3,8 +3,8 @@ package io.mirrorcore.jobs.tune;
 import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
-import io.mirrorcore.jobs.config.EnsembleOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.tune.Search;
 
 /**
@@ -29,11 +29,11 @@ public record TunePlan(
    * @throws BacktestException where lambda and eta would change nothing
    */
   public TunePlan {
-    String objective = settings.get(EnsembleOptions.OBJECTIVE);
+    String objective = settings.get(EnsembleKeys.OBJECTIVE);
     if (!objective.equals(TUNABLE)) {
       throw new BacktestException(
           "%s is %s, which has neither lambda nor eta to tune; set it to %s"
-              .formatted(EnsembleOptions.OBJECTIVE.key(), objective, TUNABLE));
+              .formatted(EnsembleKeys.OBJECTIVE.key(), objective, TUNABLE));
     }
   }
 

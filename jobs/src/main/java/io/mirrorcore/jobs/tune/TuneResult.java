@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.tune;
 
-import io.mirrorcore.backtest.BacktestResult;
-import io.mirrorcore.backtest.TuningSummary;
+import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.report.TuningSummary;
 import io.mirrorcore.tune.TuningWording;
 import java.math.BigDecimal;
 import java.util.Comparator;

@@ -1,14 +1,14 @@
 package io.mirrorcore.jobs.tune;
 
-import io.mirrorcore.backtest.BacktestResult;
-import io.mirrorcore.backtest.TuningSummary;
+import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.report.TuningSummary;
 import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRecords;
 import io.mirrorcore.jobs.backtest.BacktestRun;
 import io.mirrorcore.jobs.backtest.BacktestTopology;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
 import io.mirrorcore.tune.TuningJudgement;

@@ -1,10 +1,10 @@
 package io.mirrorcore.jobs.tune;
 
 import io.mirrorcore.jobs.backtest.BacktestException;
-import io.mirrorcore.jobs.config.BacktestOptions;
-import io.mirrorcore.jobs.config.EnsembleOptions;
-import io.mirrorcore.jobs.config.RegimeOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.BacktestKeys;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.RegimeKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.tune.BayesianSearch;
 import io.mirrorcore.tune.Grid;
 import io.mirrorcore.tune.Search;
@@ -28,28 +28,25 @@ public final class TuneSettings {
    */
   public static Search grid(Settings settings) {
     try {
-      return new Grid(
-          settings.get(BacktestOptions.TUNE_LAMBDA), settings.get(BacktestOptions.TUNE_ETA));
+      return new Grid(settings.get(BacktestKeys.TUNE_LAMBDA), settings.get(BacktestKeys.TUNE_ETA));
     } catch (IllegalArgumentException e) {
       throw new BacktestException(
           "%s, %s: %s"
               .formatted(
-                  BacktestOptions.TUNE_LAMBDA.key(),
-                  BacktestOptions.TUNE_ETA.key(),
-                  e.getMessage()));
+                  BacktestKeys.TUNE_LAMBDA.key(), BacktestKeys.TUNE_ETA.key(), e.getMessage()));
     }
   }
 
   /** The Bayesian search of a configuration. */
   public static Search bayes(Settings settings) {
     return new BayesianSearch(
-        settings.get(BacktestOptions.TUNE_SEED), settings.get(BacktestOptions.TUNE_CALLS));
+        settings.get(BacktestKeys.TUNE_SEED), settings.get(BacktestKeys.TUNE_CALLS));
   }
 
   /** These settings with one lambda and one eta in all regimes. */
   static Settings with(Settings settings, double lambda, double eta) {
     Map<String, Object> overrides = new TreeMap<>();
-    for (RegimeOptions regime : EnsembleOptions.REGIMES) {
+    for (RegimeKeys regime : EnsembleKeys.REGIMES) {
       overrides.put(regime.lambda().key(), lambda);
       overrides.put(regime.eta().key(), eta);
     }
@@ -63,8 +60,8 @@ public final class TuneSettings {
    * @param settings of a backtest, the walk's included
    */
   static Settings cheap(Settings settings) {
-    return settings.get(EnsembleOptions.GATE_TURNOVER_BELOW) >= ALL_TURNOVER
-        ? settings.with(EnsembleOptions.RESAMPLE_SAMPLES.key(), FEWEST_SAMPLES)
+    return settings.get(EnsembleKeys.GATE_TURNOVER_BELOW) >= ALL_TURNOVER
+        ? settings.with(EnsembleKeys.RESAMPLE_SAMPLES.key(), FEWEST_SAMPLES)
         : settings;
   }
 }

@@ -1,10 +1,13 @@
 package io.mirrorcore.jobs.wire;
 
+import io.mirrorcore.jobs.wire.reject.Rejection;
+import io.mirrorcore.jobs.wire.reject.WireField;
+
 /**
  * A flat record, whatever it was written in. The readers validate against this alone, so JSON and
  * CSV cannot come to differ in what they accept.
  */
-interface FieldSource {
+public interface FieldSource {
 
   /** Whether the field is there with a value; JSON null and an empty cell are absent. */
   boolean has(WireField field);

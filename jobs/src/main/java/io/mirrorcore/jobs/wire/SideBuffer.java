@@ -1,10 +1,14 @@
 package io.mirrorcore.jobs.wire;
 
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.jobs.wire.reject.Rejection;
+import io.mirrorcore.jobs.wire.reject.WireField;
+import io.mirrorcore.jobs.wire.text.NumberText;
+import io.mirrorcore.market.tick.Tick;
 import java.util.Arrays;
 
 /** Gathers the levels of one side of a book, and remembers only the first thing wrong with it. */
-final class SideBuffer {
+public final class SideBuffer {
 
   private static final double[] NO_LEVELS = {};
 
@@ -12,13 +16,13 @@ final class SideBuffer {
   private int size;
   private Rejection problem;
 
-  void clear() {
+  public void clear() {
     size = 0;
     problem = null;
   }
 
   /** Takes the next number: prices and sizes in turn. */
-  void add(WireField field, double value) {
+  public void add(WireField field, double value) {
     if (!Double.isFinite(value)) {
       fail(Rejection.notFinite(field, NumberText.of(value)));
     } else if (size == values.length) {
@@ -31,13 +35,13 @@ final class SideBuffer {
     }
   }
 
-  void fail(Rejection rejection) {
+  public void fail(Rejection rejection) {
     if (problem == null) {
       problem = rejection;
     }
   }
 
-  double[] toArray() throws Rejection {
+  public double[] toArray() throws Rejection {
     if (problem != null) {
       throw problem;
     }

@@ -1,31 +1,32 @@
 package io.mirrorcore.jobs.operator;
 
-import io.mirrorcore.jobs.wire.MarketEvent;
-import io.mirrorcore.jobs.wire.SourceRef;
-import io.mirrorcore.market.Aggressor;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.market.tick.Aggressor;
+import io.mirrorcore.market.tick.Tick;
 import java.nio.charset.StandardCharsets;
 
 /** Input records by hand. */
-final class Events {
+public final class Events {
 
-  static final long MINUTE = 60_000;
+  public static final long MINUTE = 60_000;
 
   private Events() {}
 
-  static MarketEvent bar(String symbol, long time, double close) {
+  public static MarketEvent bar(String symbol, long time, double close) {
     return bar("prices", 0, symbol, time, close);
   }
 
-  static MarketEvent bar(String topic, int partition, String symbol, long time, double close) {
+  public static MarketEvent bar(
+      String topic, int partition, String symbol, long time, double close) {
     return MarketEvent.bar(
         new SourceRef(topic, partition, time),
         new Bar(symbol, time, close, close, close, close, 1),
         "raw".getBytes(StandardCharsets.UTF_8));
   }
 
-  static MarketEvent trade(String symbol, long time, double price) {
+  public static MarketEvent trade(String symbol, long time, double price) {
     return MarketEvent.tick(
         new SourceRef("ticks", 0, time), Tick.trade(symbol, time, price, 1, Aggressor.BUY));
   }

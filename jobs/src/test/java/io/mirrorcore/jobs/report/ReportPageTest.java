@@ -164,7 +164,7 @@ class ReportPageTest {
     JsonNode read = new ObjectMapper().readTree(data(html));
     assertThat(read.at("/clock").has("t")).isFalse();
     JsonNode drawdown = read.at("/tracks/0/drawdown");
-    assertThat(drawdown.get("v")).hasSizeBetween(4_000, Track.PORTFOLIO_POINTS);
+    assertThat(drawdown.get("v")).hasSizeBetween(4_000, TrackPanel.PORTFOLIO_POINTS);
     double worst = Double.POSITIVE_INFINITY;
     for (JsonNode value : drawdown.get("v")) {
       worst = Math.min(worst, value.asDouble());
@@ -177,7 +177,8 @@ class ReportPageTest {
     }
     assertThat(read.at("/clock/base").asLong() + steps * read.at("/clock/unit").asLong())
         .isEqualTo(given.get("to").asLong());
-    assertThat(read.at("/tracks/9/equity/v").size()).isLessThanOrEqualTo(Track.STRATEGY_POINTS);
+    assertThat(read.at("/tracks/9/equity/v").size())
+        .isLessThanOrEqualTo(TrackPanel.STRATEGY_POINTS);
   }
 
   @Test

@@ -2,10 +2,10 @@ package io.mirrorcore.jobs.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.wire.MarketEvent;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.RejectReason;
-import io.mirrorcore.jobs.wire.SourceRef;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.market.Bar;
 import java.util.ArrayList;
 import java.util.List;

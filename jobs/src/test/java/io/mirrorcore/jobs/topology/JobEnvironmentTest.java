@@ -2,7 +2,7 @@ package io.mirrorcore.jobs.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.SymbolStrategy;

@@ -2,7 +2,10 @@ package io.mirrorcore.jobs.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaReturnsInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

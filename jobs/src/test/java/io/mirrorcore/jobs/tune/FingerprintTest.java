@@ -3,8 +3,8 @@ package io.mirrorcore.jobs.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.backtest.BacktestInputs;
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.tune;
 
-import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.mirrorcore.jobs.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Uids;
 import io.mirrorcore.tune.TrialPoint;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
-import io.mirrorcore.jobs.config.EnsembleOptions;
-import io.mirrorcore.jobs.config.RegimeOptions;
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.config.WalkForward;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.RegimeKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.WalkForward;
 import io.mirrorcore.tune.TrialPoint;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ class TuneSettingsTest {
   @Test
   void oneLambdaAndOneEtaHoldInAllRegimes() {
     Settings tuned = TuneSettings.with(USERS, 123.5, 0.042);
-    for (RegimeOptions regime : EnsembleOptions.REGIMES) {
+    for (RegimeKeys regime : EnsembleKeys.REGIMES) {
       assertThat(tuned.get(regime.lambda())).isEqualTo(123.5);
       assertThat(tuned.get(regime.eta())).isEqualTo(0.042);
       assertThat(tuned.get(regime.cap())).isEqualTo(USERS.get(regime.cap()));
@@ -43,8 +43,7 @@ class TuneSettingsTest {
 
   @Test
   void theBootstrapIsCutOnlyWhereNobodyAsksForIt() {
-    assertThat(
-            TuneSettings.cheap(WalkForward.settings(USERS)).get(EnsembleOptions.RESAMPLE_SAMPLES))
+    assertThat(TuneSettings.cheap(WalkForward.settings(USERS)).get(EnsembleKeys.RESAMPLE_SAMPLES))
         .isEqualTo(2);
     assertThat(TuneSettings.cheap(USERS)).isEqualTo(USERS);
   }

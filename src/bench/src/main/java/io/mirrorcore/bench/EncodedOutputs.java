@@ -1,7 +1,7 @@
 package io.mirrorcore.bench;
 
 import io.mirrorcore.jobs.topology.Outputs;
-import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.jobs.wire.json.Json;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;

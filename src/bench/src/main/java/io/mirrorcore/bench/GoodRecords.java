@@ -1,6 +1,6 @@
 package io.mirrorcore.bench;
 
-import io.mirrorcore.jobs.wire.MarketEvent;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;

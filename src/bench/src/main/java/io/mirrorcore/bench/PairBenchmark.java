@@ -1,10 +1,10 @@
 package io.mirrorcore.bench;
 
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.strategy.Catalogue;
 import io.mirrorcore.strategy.PairReading;
 import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

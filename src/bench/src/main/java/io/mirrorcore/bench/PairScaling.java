@@ -1,14 +1,14 @@
 package io.mirrorcore.bench;
 
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.topology.FileInputs;
-import io.mirrorcore.jobs.topology.FileOutputs;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.topology.file.FileInputs;
+import io.mirrorcore.jobs.topology.file.FileOutputs;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.job.LocalJob;
-import io.mirrorcore.strategy.Catalogue;
 import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.catalogue.Catalogue;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

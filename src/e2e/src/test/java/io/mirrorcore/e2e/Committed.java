@@ -1,8 +1,8 @@
 package io.mirrorcore.e2e;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.topology.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.local.feed.OutputTail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.cluster.FlinkCluster;
 import io.mirrorcore.cluster.JobStatus;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.local.feed.EventSender;
 import java.nio.file.Path;

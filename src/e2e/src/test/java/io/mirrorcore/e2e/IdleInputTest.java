@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.KafkaInputs;
-import io.mirrorcore.jobs.topology.KafkaOutputs;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.WireJson;
+import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.wire.csv.WireJson;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.feed.EventSender;
 import io.mirrorcore.local.job.LocalJob;
 import io.mirrorcore.market.Bar;

@@ -1,11 +1,11 @@
 package io.mirrorcore.e2e;
 
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.WireJson;
+import io.mirrorcore.jobs.wire.csv.WireJson;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.feed.EventSender;
 import io.mirrorcore.local.simulator.MarketSimulator;
 import io.mirrorcore.local.simulator.SimulatedBar;
-import io.mirrorcore.local.simulator.SimulatorSettings;
+import io.mirrorcore.local.simulator.market.SimulatorSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.mirrorcore.e2e;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.topology.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.mirrorcore.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.topology.FileInputs;
-import io.mirrorcore.jobs.topology.FileOutputs;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.LineFormat;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.topology.file.FileInputs;
+import io.mirrorcore.jobs.topology.file.FileOutputs;
+import io.mirrorcore.jobs.topology.file.LineFormat;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.job.LocalJob;
 import java.nio.file.Files;
 import java.nio.file.Path;

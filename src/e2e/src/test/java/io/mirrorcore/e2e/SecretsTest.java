@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.jobs.config.ConfigurationException;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.KafkaInputs;
-import io.mirrorcore.jobs.topology.KafkaOutputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
+import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;

@@ -2,9 +2,9 @@ package io.mirrorcore.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.topology.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.local.feed.OutputTail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

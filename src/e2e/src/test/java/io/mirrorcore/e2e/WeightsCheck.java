@@ -3,11 +3,11 @@ package io.mirrorcore.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.optimize.KktCertificate;
 import io.mirrorcore.optimize.MeanVarianceProblem;
-import io.mirrorcore.portfolio.EnsembleWeights;
-import io.mirrorcore.portfolio.WeightsProblem;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PublishedProblem;
 import java.nio.charset.StandardCharsets;
 
 /** What any consumer of {@code weights} can hold the product to, from the record alone. */
@@ -31,7 +31,7 @@ final class WeightsCheck {
   }
 
   private static double residual(EnsembleWeights record) {
-    WeightsProblem posed = record.problem();
+    PublishedProblem posed = record.problem();
     double[] mean = posed.strategies().stream().mapToDouble(id -> posed.mean().get(id)).toArray();
     double[] target =
         posed.strategies().stream().mapToDouble(id -> record.target().get(id)).toArray();

@@ -1,11 +1,11 @@
 package io.mirrorcore.local.cli;
 
 /** A command cannot do what it was asked to; the message is one sentence for the user. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  CommandFailure(String sentence) {
+  public CommandFailure(String sentence) {
     super(sentence);
   }
 }

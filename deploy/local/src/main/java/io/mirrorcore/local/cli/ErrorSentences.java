@@ -4,7 +4,7 @@ import io.mirrorcore.cluster.ClusterException;
 import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.kafka.BrokerException;
-import io.mirrorcore.jobs.wire.CsvException;
+import io.mirrorcore.jobs.wire.csv.CsvException;
 import io.mirrorcore.local.optimize.UnusableFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -1,13 +1,13 @@
 package io.mirrorcore.local.cli;
 
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
 /** The files of market data that a command reads. */
-final class InputFiles {
+public final class InputFiles {
 
   @Option(
       names = "--prices",
@@ -30,7 +30,7 @@ final class InputFiles {
   private Path options;
 
   /** The files given, each readable. */
-  Map<RecordKind, Path> files() {
+  public Map<RecordKind, Path> files() {
     Map<RecordKind, Path> files = given();
     if (files.isEmpty()) {
       throw new CommandFailure("no input: give --prices, --ticks or --options");
@@ -39,7 +39,7 @@ final class InputFiles {
   }
 
   /** The same where there may be none. */
-  Map<RecordKind, Path> given() {
+  public Map<RecordKind, Path> given() {
     Map<RecordKind, Path> files = new TreeMap<>();
     put(files, RecordKind.BAR, prices);
     put(files, RecordKind.TICK, ticks);

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C, as a latch that the main thread can wait on: the JVM then stays until the command has put
  * everything away.
  */
-final class Interrupt implements AutoCloseable {
+public final class Interrupt implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 40;
 
@@ -17,7 +17,7 @@ final class Interrupt implements AutoCloseable {
 
   private Interrupt() {}
 
-  static Interrupt watch() {
+  public static Interrupt watch() {
     Interrupt interrupt = new Interrupt();
     Runtime.getRuntime().addShutdownHook(interrupt.hook);
     return interrupt;
@@ -35,12 +35,12 @@ final class Interrupt implements AutoCloseable {
     }
   }
 
-  boolean isAsked() {
+  public boolean isAsked() {
     return asked.getCount() == 0;
   }
 
   /** Waits for Ctrl-C, or for {@code millis}. Returns whether Ctrl-C came. */
-  boolean await(long millis) throws InterruptedException {
+  public boolean await(long millis) throws InterruptedException {
     return asked.await(millis, TimeUnit.MILLISECONDS);
   }
 

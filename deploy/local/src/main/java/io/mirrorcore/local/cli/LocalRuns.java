@@ -4,14 +4,14 @@ import io.mirrorcore.local.job.LocalJob;
 import java.io.PrintWriter;
 
 /** Runs a bounded job to its end, with progress, unless the user interrupts it. */
-final class LocalRuns {
+public final class LocalRuns {
 
   private static final long LOOK_EVERY_MS = 100;
 
   private LocalRuns() {}
 
   /** Starts a job. */
-  interface Start {
+  public interface Start {
     LocalJob job() throws Exception;
   }
 
@@ -21,7 +21,7 @@ final class LocalRuns {
    * @param bars that the job will process, for the progress
    * @return false where the user interrupted it
    */
-  static boolean toTheEnd(Start start, long bars, PrintWriter err) throws Exception {
+  public static boolean toTheEnd(Start start, long bars, PrintWriter err) throws Exception {
     try (Interrupt interrupt = Interrupt.watch();
         LocalJob job = start.job();
         Progress progress = new Progress("bars", err)) {

@@ -1,7 +1,7 @@
 package io.mirrorcore.local.cli;
 
 /** How records are printed. */
-enum OutputFormat {
+public enum OutputFormat {
   /** Lines for people. */
   TEXT,
   /** One JSON object a line, the bytes of the topic. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** A line that says how far long work has come: on a terminal only, nothing of it in a pipe. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
   private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -25,7 +25,7 @@ final class Progress implements AutoCloseable {
   /**
    * @param what the things counted, e.g. {@code rows}
    */
-  Progress(String what, PrintWriter err) {
+  public Progress(String what, PrintWriter err) {
     this.what = what;
     this.terminal = Boolean.getBoolean(ON_TERMINAL) ? err : null;
   }
@@ -36,7 +36,7 @@ final class Progress implements AutoCloseable {
    * @param count things done
    * @param share of the whole, in [0, 1]
    */
-  void show(long count, double share) {
+  public void show(long count, double share) {
     double seconds = seconds();
     show(
         share,
@@ -51,7 +51,7 @@ final class Progress implements AutoCloseable {
    * @param now things done since this was made
    * @param toDo things to do since then
    */
-  void show(int count, int now, int toDo) {
+  public void show(int count, int now, int toDo) {
     show(
         (double) now / toDo,
         String.format(Locale.ROOT, "%,d of %,d %s", count, count - now + toDo, what));

@@ -1,6 +1,6 @@
 package io.mirrorcore.local.cli;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options of every command that needs the configuration. */
-final class SettingsOptions {
+public final class SettingsOptions {
 
   @Option(
       names = {"-c", "--config"},
@@ -27,7 +27,7 @@ final class SettingsOptions {
   private Settings base;
 
   /** The settings as the user gave them, over the defaults. */
-  Settings settings() {
+  public Settings settings() {
     return settings(Map.of());
   }
 
@@ -36,7 +36,7 @@ final class SettingsOptions {
    *
    * @param presets values for keys that the user left alone
    */
-  Settings settings(Map<String, String> presets) {
+  public Settings settings(Map<String, String> presets) {
     Settings settings = base();
     Map<String, String> all = new LinkedHashMap<>();
     presets.forEach(
@@ -50,7 +50,7 @@ final class SettingsOptions {
   }
 
   /** Whether the user gave a value for {@code key}, in the file or on the command line. */
-  boolean gives(String key) {
+  public boolean gives(String key) {
     return overrides.containsKey(key) || base().isSet(key);
   }
 
@@ -59,7 +59,7 @@ final class SettingsOptions {
    *
    * @param more further overrides
    */
-  List<String> arguments(Map<String, String> more) {
+  public List<String> arguments(Map<String, String> more) {
     List<String> arguments = new ArrayList<>();
     if (config != null) {
       arguments.addAll(List.of("--config", config.toAbsolutePath().toString()));
@@ -78,7 +78,7 @@ final class SettingsOptions {
     return base;
   }
 
-  static Path existing(Path file) {
+  public static Path existing(Path file) {
     if (!Files.isReadable(file)) {
       throw new CommandFailure("cannot read " + file + ": give the path of an existing file");
     }

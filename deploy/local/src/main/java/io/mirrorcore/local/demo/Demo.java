@@ -1,25 +1,25 @@
 package io.mirrorcore.local.demo;
 
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.KafkaInputs;
-import io.mirrorcore.jobs.topology.KafkaOutputs;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.topology.TopicNames;
-import io.mirrorcore.jobs.wire.DeadLetter;
-import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.local.broker.EmbeddedBroker;
 import io.mirrorcore.local.feed.EventSender;
 import io.mirrorcore.local.feed.OutputTail;
 import io.mirrorcore.local.feed.Pace;
 import io.mirrorcore.local.job.LocalJob;
 import io.mirrorcore.local.simulator.MarketSimulator;
-import io.mirrorcore.local.simulator.SimulatorSettings;
-import io.mirrorcore.portfolio.Alert;
-import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.local.simulator.market.SimulatorSettings;
+import io.mirrorcore.portfolio.record.Alert;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -72,7 +72,7 @@ public final class Demo implements AutoCloseable {
         new MarketFeed(
             new MarketSimulator(
                 SimulatorSettings.of(seed)
-                    .withIntervalMs(settings.get(PipelineOptions.BARS_INTERVAL).toMillis())),
+                    .withIntervalMs(settings.get(PipelineKeys.BARS_INTERVAL).toMillis())),
             sender,
             new Pace(speed));
     feeder = new Thread(feed, "market");

@@ -1,8 +1,8 @@
 package io.mirrorcore.local.demo;
 
-import io.mirrorcore.jobs.wire.DeadLetter;
-import io.mirrorcore.portfolio.Alert;
-import io.mirrorcore.portfolio.EnsembleWeights;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.portfolio.record.Alert;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,14 +1,14 @@
 package io.mirrorcore.local.demo;
 
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.WireJson;
+import io.mirrorcore.jobs.wire.csv.WireJson;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.feed.EventSender;
 import io.mirrorcore.local.feed.Pace;
 import io.mirrorcore.local.simulator.MarketSimulator;
 import io.mirrorcore.local.simulator.SimulatedBar;
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.OptionPrint;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.market.option.OptionPrint;
+import io.mirrorcore.market.tick.Tick;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**

@@ -1,9 +1,9 @@
 package io.mirrorcore.local.feed;
 
-import io.mirrorcore.jobs.wire.CsvFile;
-import io.mirrorcore.jobs.wire.CsvRow;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.WireJson;
+import io.mirrorcore.jobs.wire.csv.CsvFile;
+import io.mirrorcore.jobs.wire.csv.CsvRow;
+import io.mirrorcore.jobs.wire.csv.WireJson;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.mirrorcore.local.feed;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.BrokerException;
-import io.mirrorcore.jobs.topology.TopicNames;
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;

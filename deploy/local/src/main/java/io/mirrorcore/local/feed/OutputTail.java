@@ -1,6 +1,6 @@
 package io.mirrorcore.local.feed;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.mirrorcore.local.job;
 
 import io.mirrorcore.jobs.operator.Tally;
-import io.mirrorcore.jobs.wire.RejectReason;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;

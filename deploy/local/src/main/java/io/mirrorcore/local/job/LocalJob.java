@@ -1,7 +1,7 @@
 package io.mirrorcore.local.job;
 
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.topology.Inputs;
 import io.mirrorcore.jobs.topology.Outputs;
@@ -72,10 +72,10 @@ public final class LocalJob implements AutoCloseable {
     }
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
-            settings.get(PipelineOptions.JOB_PARALLELISM), local);
+            settings.get(PipelineKeys.JOB_PARALLELISM), local);
     try {
       graph.define(env);
-      return new LocalJob(env.executeAsync(settings.get(PipelineOptions.JOB_NAME)), checkpoints);
+      return new LocalJob(env.executeAsync(settings.get(PipelineKeys.JOB_NAME)), checkpoints);
     } catch (Exception e) {
       if (checkpoints != null) {
         checkpoints.close();

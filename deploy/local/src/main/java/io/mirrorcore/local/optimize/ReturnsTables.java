@@ -1,9 +1,9 @@
 package io.mirrorcore.local.optimize;
 
 import io.mirrorcore.estimate.ReturnsTable;
-import io.mirrorcore.jobs.wire.ReturnsEvent;
-import io.mirrorcore.jobs.wire.ReturnsFile;
-import io.mirrorcore.portfolio.StrategyReturns;
+import io.mirrorcore.jobs.wire.returns.ReturnsEvent;
+import io.mirrorcore.jobs.wire.returns.ReturnsFile;
+import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

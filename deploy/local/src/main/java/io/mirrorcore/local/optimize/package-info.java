@@ -2,6 +2,6 @@
  * The optimiser and the estimators alone, from files: {@link
  * io.mirrorcore.local.optimize.ProblemFile} reads a problem as it stands, {@link
  * io.mirrorcore.local.optimize.ReturnsTables} a table of strategy returns, and {@link
- * io.mirrorcore.local.optimize.WeightsAnswer} is what is printed.
+ * io.mirrorcore.local.optimize.OptimumJson} is what is printed.
  */
 package io.mirrorcore.local.optimize;

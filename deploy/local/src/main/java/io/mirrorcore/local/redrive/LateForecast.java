@@ -1,12 +1,12 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.topology.TopicNames;
-import io.mirrorcore.jobs.wire.MarketEvent;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.RecordParser;
-import io.mirrorcore.jobs.wire.SourceRef;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.RecordParser;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.local.feed.OutputTail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -75,9 +75,7 @@ public final class LateForecast {
         }
       }
       return new LateForecast(
-          tail.partitions(),
-          newest,
-          settings.get(PipelineOptions.TIME_OUT_OF_ORDERNESS).toMillis());
+          tail.partitions(), newest, settings.get(PipelineKeys.TIME_OUT_OF_ORDERNESS).toMillis());
     }
   }
 

@@ -1,7 +1,7 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.wire.DeadLetter;
-import io.mirrorcore.jobs.wire.RejectReason;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.time.Instant;
 import java.util.Set;
 

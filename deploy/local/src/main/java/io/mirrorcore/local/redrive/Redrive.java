@@ -1,11 +1,11 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.topology.TopicNames;
-import io.mirrorcore.jobs.wire.MarketEvent;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.RecordParser;
-import io.mirrorcore.jobs.wire.SourceRef;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.RecordParser;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +38,18 @@ public final class Redrive {
   }
 
   /** What would become of a record of {@code topic} with these bytes. */
-  public Verdict judge(String topic, byte[] payload) {
+  public ResendVerdict judge(String topic, byte[] payload) {
     RecordKind kind = topic == null ? null : kinds.get(topic);
     if (kind == null) {
-      return Verdict.refused(
+      return ResendVerdict.refused(
           UNKNOWN_TOPIC,
           "topic must be one of the inputs %s; have %s"
               .formatted(String.join(", ", kinds.keySet()), topic));
     }
     MarketEvent event = parser.parse(kind, new SourceRef(topic, 0, 0), payload, now);
     return event.isRejected()
-        ? Verdict.refused(event.reason().name(), event.detail())
-        : Verdict.good(new Resend(kind, topic, event.symbol(), event.time(), payload));
+        ? ResendVerdict.refused(event.reason().name(), event.detail())
+        : ResendVerdict.good(new Resend(kind, topic, event.symbol(), event.time(), payload));
   }
 
   /** Number of records by topic. */

@@ -1,8 +1,8 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.wire.DeadLetter;
-import io.mirrorcore.jobs.wire.Json;
-import io.mirrorcore.jobs.wire.RejectReason;
+import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public final class RepairFile {
    *
    * @param number from 1
    */
-  public record Judged(long number, Verdict verdict) {}
+  public record Judged(long number, ResendVerdict verdict) {}
 
   /** Writes one line a letter; the file is there as a whole or not at all. */
   public static void write(Path file, List<DeadLetter> letters) throws IOException {
@@ -53,19 +53,19 @@ public final class RepairFile {
     return judged;
   }
 
-  private static Verdict judge(String text, Redrive redrive) {
+  private static ResendVerdict judge(String text, Redrive redrive) {
     RepairLine line;
     byte[] payload;
     try {
       line = Json.decode(text.getBytes(StandardCharsets.UTF_8), RepairLine.class);
       payload = line.bytes();
     } catch (IllegalArgumentException e) {
-      return Verdict.refused(
+      return ResendVerdict.refused(
           RejectReason.MALFORMED.name(),
           "a line must be a JSON object with topic and payload, as --out writes it");
     }
     return payload == null
-        ? Verdict.refused(
+        ? ResendVerdict.refused(
             RejectReason.MISSING_FIELD.name(), "payload must be a text or an object; have none")
         : redrive.judge(line.topic(), payload);
   }

@@ -1,6 +1,6 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 
 /**
  * A record that the job would take, on its way back to the topic it came from.

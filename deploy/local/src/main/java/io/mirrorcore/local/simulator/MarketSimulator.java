@@ -1,8 +1,16 @@
 package io.mirrorcore.local.simulator;
 
+import io.mirrorcore.local.simulator.market.BarConditions;
+import io.mirrorcore.local.simulator.market.Factor;
+import io.mirrorcore.local.simulator.market.MarketRegime;
+import io.mirrorcore.local.simulator.market.RandomStream;
+import io.mirrorcore.local.simulator.market.RegimeChain;
+import io.mirrorcore.local.simulator.market.SimulatedInstrument;
+import io.mirrorcore.local.simulator.market.SimulatorSettings;
+import io.mirrorcore.local.simulator.option.OptionRoll;
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.OptionPrint;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.market.option.OptionPrint;
+import io.mirrorcore.market.tick.Tick;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,10 @@
 package io.mirrorcore.local.simulator;
 
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.local.simulator.market.BarConditions;
+import io.mirrorcore.local.simulator.market.MarketRegime;
+import io.mirrorcore.local.simulator.market.RandomStream;
+import io.mirrorcore.local.simulator.market.SimulatedInstrument;
+import io.mirrorcore.market.tick.Tick;
 
 /**
  * Draws the quotes of one instrument: {@value #LEVELS} levels a tick apart on each side of a

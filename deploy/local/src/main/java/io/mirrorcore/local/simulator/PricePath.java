@@ -1,5 +1,9 @@
 package io.mirrorcore.local.simulator;
 
+import io.mirrorcore.local.simulator.market.MarketRegime;
+import io.mirrorcore.local.simulator.market.RandomStream;
+import io.mirrorcore.local.simulator.market.SimulatedInstrument;
+
 /**
  * The value of one instrument at the close of each bar, before spread and tick grid:
  *

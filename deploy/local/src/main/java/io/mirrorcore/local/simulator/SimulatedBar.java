@@ -1,8 +1,10 @@
 package io.mirrorcore.local.simulator;
 
+import io.mirrorcore.local.simulator.market.MarketRegime;
+import io.mirrorcore.local.simulator.option.OptionRoll;
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.OptionPrint;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.market.option.OptionPrint;
+import io.mirrorcore.market.tick.Tick;
 import java.util.List;
 
 /**

@@ -1,8 +1,16 @@
 package io.mirrorcore.local.simulator;
 
+import io.mirrorcore.local.simulator.market.BarConditions;
+import io.mirrorcore.local.simulator.market.MarketRegime;
+import io.mirrorcore.local.simulator.market.RandomStream;
+import io.mirrorcore.local.simulator.market.SimulatedInstrument;
+import io.mirrorcore.local.simulator.market.SimulatorSettings;
+import io.mirrorcore.local.simulator.option.ExpiryCalendar;
+import io.mirrorcore.local.simulator.option.ListedChain;
+import io.mirrorcore.local.simulator.option.OptionRoll;
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.OptionPrint;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.market.option.OptionPrint;
+import io.mirrorcore.market.tick.Tick;
 import java.util.List;
 
 /** One instrument of the market with all that moves it; its random numbers are its own. */
@@ -10,10 +18,10 @@ final class SimulatedCompany {
 
   private final SimulatedInstrument instrument;
   private final double sigma;
-  private final OrderFlow flow;
+  private final LargeOrder flow;
   private final PricePath path;
   private final TickTape tape;
-  private final OptionChain options;
+  private final ListedChain options;
 
   /**
    * @param sigma ordinary volatility of one bar
@@ -25,11 +33,11 @@ final class SimulatedCompany {
       RandomStream random) {
     this.instrument = instrument;
     this.sigma = sigma;
-    flow = new OrderFlow(random.split());
+    flow = new LargeOrder(random.split());
     path = new PricePath(instrument, sigma, random.split());
     tape = new TickTape(instrument, settings, random.split());
     options =
-        new OptionChain(instrument, new ExpiryCalendar(settings.intervalMs()), random.split());
+        new ListedChain(instrument, new ExpiryCalendar(settings.intervalMs()), random.split());
   }
 
   String sector() {

@@ -1,8 +1,12 @@
 package io.mirrorcore.local.simulator;
 
-import io.mirrorcore.market.Aggressor;
+import io.mirrorcore.local.simulator.market.BarConditions;
+import io.mirrorcore.local.simulator.market.RandomStream;
+import io.mirrorcore.local.simulator.market.SimulatedInstrument;
+import io.mirrorcore.local.simulator.market.SimulatorSettings;
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.market.tick.Aggressor;
+import io.mirrorcore.market.tick.Tick;
 import java.util.ArrayList;
 import java.util.List;
 

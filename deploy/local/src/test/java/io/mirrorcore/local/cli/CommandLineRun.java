@@ -7,9 +7,9 @@ import java.util.Arrays;
 import picocli.CommandLine;
 
 /** What a command line said and returned, run inside the test. */
-record CommandLineRun(int exitCode, String out, String err) {
+public record CommandLineRun(int exitCode, String out, String err) {
 
-  static CommandLineRun of(Object... arguments) {
+  public static CommandLineRun of(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commands =

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of a directory. */
-final class Tree {
+public final class Tree {
 
   private Tree() {}
 
   /** Contents by relative path, a byte a character. */
-  static Map<String, String> contents(Path directory) throws IOException {
+  public static Map<String, String> contents(Path directory) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> all = Files.walk(directory)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -27,7 +27,7 @@ final class Tree {
     return contents;
   }
 
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       all.forEach(path -> copyOne(path, to.resolve(from.relativize(path).toString())));
     }

@@ -1,7 +1,7 @@
 package io.mirrorcore.local.job;
 
 import io.mirrorcore.jobs.topology.Outputs;
-import io.mirrorcore.jobs.wire.Json;
+import io.mirrorcore.jobs.wire.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,7 +3,7 @@ package io.mirrorcore.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.wire.RejectReason;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,11 @@ package io.mirrorcore.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
-import io.mirrorcore.jobs.topology.FileReturnsInputs;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topology.file.FileReturnsInputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

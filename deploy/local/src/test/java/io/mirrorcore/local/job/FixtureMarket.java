@@ -1,16 +1,16 @@
 package io.mirrorcore.local.job;
 
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.wire.MarketEvent;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.SourceRef;
-import io.mirrorcore.jobs.wire.WireJson;
-import io.mirrorcore.market.Aggressor;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.wire.csv.WireJson;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.OptionContract;
-import io.mirrorcore.market.OptionPrint;
-import io.mirrorcore.market.OptionType;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.market.option.OptionContract;
+import io.mirrorcore.market.option.OptionPrint;
+import io.mirrorcore.market.option.OptionType;
+import io.mirrorcore.market.tick.Aggressor;
+import io.mirrorcore.market.tick.Tick;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.mirrorcore.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.wire.MarketEvent;
 import io.mirrorcore.jobs.wire.ParserSettings;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.RecordParser;
-import io.mirrorcore.jobs.wire.SourceRef;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.RecordParser;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

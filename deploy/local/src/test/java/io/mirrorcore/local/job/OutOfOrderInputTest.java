@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.wire.RejectReason;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.market.Bar;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,11 +3,11 @@ package io.mirrorcore.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.topology.FileInputs;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.topology.file.FileInputs;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.mirrorcore.local.job;
 
-import io.mirrorcore.jobs.wire.MarketEvent;
 import io.mirrorcore.jobs.wire.ParserSettings;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.RecordParser;
-import io.mirrorcore.jobs.wire.SourceRef;
-import io.mirrorcore.jobs.wire.WireJson;
+import io.mirrorcore.jobs.wire.csv.WireJson;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.RecordParser;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.local.simulator.MarketSimulator;
 import io.mirrorcore.local.simulator.SimulatedBar;
-import io.mirrorcore.local.simulator.SimulatorSettings;
+import io.mirrorcore.local.simulator.market.SimulatorSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,12 +2,12 @@ package io.mirrorcore.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.wire.MarketEvent;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.WireJson;
+import io.mirrorcore.jobs.wire.csv.WireJson;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.market.Bar;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.mirrorcore.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.ConfiguredStrategy;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.mirrorcore.local.job;
 
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
@@ -62,7 +62,7 @@ final class Savepoints {
     flink.set(RestOptions.BIND_PORT, "0");
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
-            settings.get(PipelineOptions.JOB_PARALLELISM), flink);
+            settings.get(PipelineKeys.JOB_PARALLELISM), flink);
     PipelineTopology.define(env, settings, inputs, outputs);
     JobClient job = env.executeAsync("savepoint");
     inputs.awaitGate();

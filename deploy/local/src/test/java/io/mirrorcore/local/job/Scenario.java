@@ -1,19 +1,19 @@
 package io.mirrorcore.local.job;
 
-import io.mirrorcore.jobs.config.PipelineOptions;
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.wire.MarketEvent;
 import io.mirrorcore.jobs.wire.ParserSettings;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.RecordParser;
-import io.mirrorcore.jobs.wire.RejectReason;
-import io.mirrorcore.jobs.wire.SourceRef;
-import io.mirrorcore.jobs.wire.WireJson;
-import io.mirrorcore.market.Aggressor;
+import io.mirrorcore.jobs.wire.csv.WireJson;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.RecordParser;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.market.tick.Aggressor;
+import io.mirrorcore.market.tick.Tick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,7 @@ final class Scenario {
 
   Outcome run() throws Exception {
     Settings settings = Settings.defaults().with(set);
-    long bound = settings.get(PipelineOptions.TIME_OUT_OF_ORDERNESS).toMillis();
+    long bound = settings.get(PipelineKeys.TIME_OUT_OF_ORDERNESS).toMillis();
     CollectedOutputs outputs = new CollectedOutputs();
     try (LocalJob job =
         LocalJob.start(

@@ -1,8 +1,8 @@
 package io.mirrorcore.local.job;
 
 import io.mirrorcore.jobs.topology.Inputs;
-import io.mirrorcore.jobs.wire.MarketEvent;
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

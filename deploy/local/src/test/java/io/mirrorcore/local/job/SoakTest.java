@@ -2,14 +2,14 @@ package io.mirrorcore.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.topology.FileOutputs;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.wire.MarketEvent;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.SourceRef;
-import io.mirrorcore.market.Aggressor;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.jobs.topology.file.FileOutputs;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.market.tick.Aggressor;
+import io.mirrorcore.market.tick.Tick;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.mirrorcore.local.redrive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.wire.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.redrive.LateForecast.Lateness;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.wire.DeadLetter;
-import io.mirrorcore.jobs.wire.RecordKind;
-import io.mirrorcore.jobs.wire.RejectReason;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.nio.charset.StandardCharsets;
 
 /** Dead letters by hand. */

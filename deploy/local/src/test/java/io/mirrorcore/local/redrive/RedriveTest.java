@@ -3,7 +3,7 @@ package io.mirrorcore.local.redrive;
 import static io.mirrorcore.local.redrive.Letters.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.jobs.config.settings.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class RedriveTest {
 
   @Test
   void takesWhatTheJobWouldTakeAndKeysItBySymbol() {
-    Verdict verdict = REDRIVE.judge("eu-prices", bytes(Letters.BAR));
+    ResendVerdict verdict = REDRIVE.judge("eu-prices", bytes(Letters.BAR));
 
     assertThat(verdict.resend())
         .hasValueSatisfying(
@@ -53,7 +53,7 @@ class RedriveTest {
   }
 
   private static void assertRefused(String topic, String payload, String reason) {
-    Verdict verdict = REDRIVE.judge(topic, bytes(payload));
+    ResendVerdict verdict = REDRIVE.judge(topic, bytes(payload));
     assertThat(verdict.resend()).isEmpty();
     assertThat(verdict.reason()).isEqualTo(reason);
     assertThat(verdict.detail()).isNotBlank();

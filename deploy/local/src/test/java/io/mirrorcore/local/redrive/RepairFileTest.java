@@ -3,8 +3,8 @@ package io.mirrorcore.local.redrive;
 import static io.mirrorcore.local.redrive.Letters.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.Settings;
-import io.mirrorcore.jobs.wire.RejectReason;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

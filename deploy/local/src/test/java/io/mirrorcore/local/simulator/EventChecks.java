@@ -3,16 +3,16 @@ package io.mirrorcore.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.OptionPrint;
-import io.mirrorcore.market.Tick;
-import io.mirrorcore.market.TickType;
+import io.mirrorcore.market.option.OptionPrint;
+import io.mirrorcore.market.tick.Tick;
+import io.mirrorcore.market.tick.TickType;
 
 /** What holds for every event, whatever the market does. */
 final class EventChecks {
 
   private EventChecks() {}
 
-  static void check(SimulatedBar bar, long open) {
+  public static void check(SimulatedBar bar, long open) {
     bar.bars().forEach(made -> checkBar(made, bar.time()));
     bar.ticks().forEach(EventChecks::checkTick);
     bar.options().forEach(EventChecks::checkPrint);

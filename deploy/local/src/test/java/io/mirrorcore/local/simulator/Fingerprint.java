@@ -1,8 +1,8 @@
 package io.mirrorcore.local.simulator;
 
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.OptionPrint;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.market.option.OptionPrint;
+import io.mirrorcore.market.tick.Tick;
 
 /** A hash of every number of every event, by its bits. */
 final class Fingerprint {

@@ -2,9 +2,12 @@ package io.mirrorcore.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.market.OptionPrint;
-import io.mirrorcore.market.OptionType;
-import io.mirrorcore.market.Tick;
+import io.mirrorcore.local.simulator.market.MarketRegime;
+import io.mirrorcore.local.simulator.market.SimulatedInstrument;
+import io.mirrorcore.local.simulator.market.SimulatorSettings;
+import io.mirrorcore.market.option.OptionPrint;
+import io.mirrorcore.market.option.OptionType;
+import io.mirrorcore.market.tick.Tick;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

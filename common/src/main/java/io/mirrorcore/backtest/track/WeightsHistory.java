@@ -1,0 +1,138 @@
+package io.mirrorcore.backtest.track;
+
+import io.mirrorcore.portfolio.record.Decision;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.regime.Regime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Of the weights records what an evaluation needs, in order of time: one entry a due time. Columns
+ * are the strategies by id, and after them {@value #CASH} where the records have it.
+ */
+public final class WeightsHistory {
+
+  public static final String CASH = "CASH";
+
+  private final List<Entry> entries = new ArrayList<>();
+  private List<String> columns = List.of();
+  private String portfolio = "";
+
+  /**
+   * One due time.
+   *
+   * @param time the close that it is of
+   * @param applied whether the weights in force changed
+   * @param regime that ruled
+   * @param weights in force after the decision, by column
+   * @param inactive whether left out of the estimate, by column
+   * @param observations returns in the estimate, bars
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+  public record Entry(
+      long time,
+      boolean applied,
+      Regime regime,
+      double[] weights,
+      boolean[] inactive,
+      int observations) {}
+
+  /**
+   * Takes in one record of weights, later than all before it.
+   *
+   * @throws IllegalArgumentException if the record is out of sequence, or of another portfolio or
+   *     other strategies than the first
+   */
+  public void add(EnsembleWeights record) {
+    if (entries.isEmpty()) {
+      portfolio = record.portfolio();
+      columns = columns(record.weights().keySet());
+    }
+    check(record);
+    double[] weights = columns.stream().mapToDouble(record.weights()::get).toArray();
+    boolean[] inactive = new boolean[weights.length];
+    record.inactive().forEach(id -> inactive[column(id)] = true);
+    entries.add(
+        new Entry(
+            record.time(),
+            Decision.valueOf(record.decision()).isApplied(),
+            Regime.valueOf(record.regime()),
+            weights,
+            inactive,
+            record.observations()));
+  }
+
+  private static List<String> columns(Set<String> ids) {
+    List<String> columns = new ArrayList<>(ids);
+    if (columns.remove(CASH)) {
+      columns.add(CASH);
+    }
+    return List.copyOf(columns);
+  }
+
+  private int column(String id) {
+    int column = columns.indexOf(id);
+    if (column < 0) {
+      throw new IllegalArgumentException("inactive must be of " + columns + "; have " + id);
+    }
+    return column;
+  }
+
+  private void check(EnsembleWeights record) {
+    if (!record.portfolio().equals(portfolio)) {
+      throw new IllegalArgumentException(
+          "portfolio must be " + portfolio + "; have " + record.portfolio());
+    }
+    if (!entries.isEmpty() && record.time() <= last().time()) {
+      throw new IllegalArgumentException(
+          "time of weights must be after " + last().time() + "; have " + record.time());
+    }
+    if (!columns(record.weights().keySet()).equals(columns)) {
+      throw new IllegalArgumentException(
+          "strategies of the weights at "
+              + record.time()
+              + " must be "
+              + columns
+              + "; have "
+              + record.weights().keySet());
+    }
+  }
+
+  public String portfolio() {
+    return portfolio;
+  }
+
+  public List<String> columns() {
+    return columns;
+  }
+
+  boolean hasCash() {
+    return columns.contains(CASH);
+  }
+
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  public int size() {
+    return entries.size();
+  }
+
+  public Entry get(int due) {
+    return entries.get(due);
+  }
+
+  Entry last() {
+    return entries.get(entries.size() - 1);
+  }
+
+  /** The last due time at or before {@code time}; the first of all where none is. */
+  int dueAt(long time) {
+    int due = 0;
+    while (due + 1 < entries.size() && entries.get(due + 1).time() <= time) {
+      due++;
+    }
+    return due;
+  }
+}

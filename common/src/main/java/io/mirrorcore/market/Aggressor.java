@@ -1,8 +1,0 @@
-package io.mirrorcore.market;
-
-/** The side that took liquidity, where the venue says it. */
-public enum Aggressor {
-  BUY,
-  SELL,
-  UNKNOWN
-}

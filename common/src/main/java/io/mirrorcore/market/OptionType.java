@@ -1,7 +1,0 @@
-package io.mirrorcore.market;
-
-/** The right that an option gives: to buy or to sell its underlying. */
-public enum OptionType {
-  CALL,
-  PUT
-}

@@ -1,7 +1,0 @@
-package io.mirrorcore.market;
-
-/** What a tick tells: a trade, or the new levels of the order book. */
-public enum TickType {
-  TRADE,
-  QUOTE
-}

@@ -1,0 +1,67 @@
+package io.mirrorcore.portfolio.alert;
+
+import io.mirrorcore.portfolio.ensemble.EnsembleAlerts;
+import java.io.Serializable;
+
+/**
+ * Thresholds of {@link EnsembleAlerts}.
+ *
+ * @param sharpeBelow LOW_SHARPE: annualised Sharpe ratio of the optimum
+ * @param conditionAbove UNSTABLE_COVARIANCE: condition number of the regularised covariance
+ * @param turnoverAbove HIGH_TURNOVER: sum of absolute changes of weight
+ * @param divergenceAbove RETURN_DIVERGENCE: |expected - realised| return over a window of bars
+ * @param drawdownWarning DRAWDOWN, WARNING: share of the peak lost
+ * @param drawdownError DRAWDOWN, ERROR: share of the peak lost, at least {@code drawdownWarning}
+ * @param silentBars STALE_FEED: bars of the portfolio without one of the symbol
+ * @param moveAbove FLASH_MOVE: one-bar move in standard deviations of the 20 bars before
+ * @param activeBelow DEGRADED: share of the configured strategies that is active
+ * @param shrinkageAbove SHRINKAGE_COLLAPSE: intensity of the covariance's shrinkage
+ */
+public record AlertSettings(
+    double sharpeBelow,
+    double conditionAbove,
+    double turnoverAbove,
+    double divergenceAbove,
+    double drawdownWarning,
+    double drawdownError,
+    int silentBars,
+    double moveAbove,
+    double activeBelow,
+    double shrinkageAbove)
+    implements Serializable {
+
+  public AlertSettings {
+    if (!Double.isFinite(sharpeBelow)) {
+      throw new IllegalArgumentException("sharpe_below must be finite; have " + sharpeBelow);
+    }
+    positive("condition_above", conditionAbove);
+    positive("turnover_above", turnoverAbove);
+    positive("divergence_above", divergenceAbove);
+    positive("drawdown_warning", drawdownWarning);
+    positive("move_above", moveAbove);
+    if (!(drawdownError >= drawdownWarning && drawdownError <= 1)) {
+      throw new IllegalArgumentException(
+          "drawdown_error must be in [drawdown_warning, 1]; have " + drawdownError);
+    }
+    if (silentBars < 1) {
+      throw new IllegalArgumentException("silent_bars must be at least 1; have " + silentBars);
+    }
+    if (!(activeBelow >= 0 && activeBelow <= 1)) {
+      throw new IllegalArgumentException("active_below must be in [0, 1]; have " + activeBelow);
+    }
+    if (!(shrinkageAbove >= 0 && shrinkageAbove <= 1)) {
+      throw new IllegalArgumentException(
+          "shrinkage_above must be in [0, 1]; have " + shrinkageAbove);
+    }
+  }
+
+  public static AlertSettings defaults() {
+    return new AlertSettings(0.5, 1e6, 0.30, 0.01, 0.10, 0.20, 5, 10, 0.5, 0.9);
+  }
+
+  private static void positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " must be positive and finite; have " + value);
+    }
+  }
+}

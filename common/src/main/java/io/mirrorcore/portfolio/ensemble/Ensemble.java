@@ -1,0 +1,268 @@
+package io.mirrorcore.portfolio.ensemble;
+
+import io.mirrorcore.optimize.WeightConfidence;
+import io.mirrorcore.portfolio.alert.Drawdown;
+import io.mirrorcore.portfolio.alert.ReturnDivergence;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.portfolio.record.TargetPositions;
+import io.mirrorcore.regime.Regime;
+import io.mirrorcore.regime.RegimeDetector;
+import io.mirrorcore.regime.RegimePolicy;
+import io.mirrorcore.state.Stateful;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The engine of one portfolio: fed one bar at a time, it says what to hold.
+ *
+ * <p>At every bar: the returns enter the window, the regime is told, the ensemble's own return is
+ * booked (of the positions decided the bar before), and target positions are made from the weights
+ * in force and this bar's exposures. When the weights are due ({@link RebalanceSchedule}) and
+ * {@code minObservations} returns are there, the active strategies are estimated and the regime's
+ * problem is solved ({@link WindowSolver}); {@link DecisionGate} decides what becomes of the
+ * optimum; the result is published either way. An attempt that ends in no proven optimum publishes
+ * nothing but an alert, leaves the weights in force as they are, and never becomes what the next
+ * turnover is measured from.
+ *
+ * <p>Reads no clock and draws chance only from a seed of portfolio and time ({@link EventSeed}).
+ * State is by strategy id, so that strategies may come and go over a restart; memory is that of the
+ * window, the strategies and the symbols alive.
+ */
+public final class Ensemble implements Stateful {
+
+  private final String portfolio;
+  private final EnsembleSettings settings;
+  private final WindowSolver optimization;
+  private final WeightsReport report;
+  private final ReturnHistory returns;
+  private final RegimeDetector detector;
+  private final RebalanceSchedule schedule = new RebalanceSchedule();
+  private final WeightsInForce weights;
+  private final DecisionGate gate;
+  private final NetPositions positions = new NetPositions();
+  private final Drawdown drawdown = new Drawdown();
+  private final ReturnDivergence divergence;
+  private final EnsembleAlerts alerts;
+  private long lastTime = Long.MIN_VALUE;
+  private double expectedReturn;
+  private double ownReturn;
+
+  public Ensemble(String portfolio, EnsembleSettings settings) {
+    this(portfolio, settings, new WindowSolver(settings));
+  }
+
+  Ensemble(String portfolio, EnsembleSettings settings, WindowSolver optimization) {
+    this.portfolio = portfolio;
+    this.settings = settings;
+    this.optimization = optimization;
+    report = new WeightsReport(settings);
+    returns = new ReturnHistory(settings.window());
+    detector = new RegimeDetector(settings.regime());
+    weights = new WeightsInForce(settings.limits());
+    gate = new DecisionGate(settings.gate());
+    divergence = new ReturnDivergence(settings.window());
+    alerts = new EnsembleAlerts(portfolio, settings.alerts());
+  }
+
+  /**
+   * Takes in one close.
+   *
+   * @throws IllegalArgumentException if the bar is of another portfolio or out of sequence
+   */
+  public EnsembleStep onBar(PortfolioBar bar) {
+    check(bar);
+    lastTime = bar.time();
+    List<String> strategies = List.of(bar.strategies());
+    List<String> holdings = withCash(strategies);
+    returns.align(strategies);
+    weights.align(holdings);
+    book(bar);
+    EnsembleWeights result = isDue(bar) ? rebalance(bar, holdings) : null;
+    return new EnsembleStep(
+        target(bar), result, alerts.drain(), bar.returnsKnown() ? StrategyReturns.of(bar) : null);
+  }
+
+  /** The strategies, and cash as the last where there is some. */
+  private List<String> withCash(List<String> strategies) {
+    if (!settings.cash().enabled()) {
+      return strategies;
+    }
+    List<String> all = new ArrayList<>(strategies);
+    all.add(Cash.ID);
+    return List.copyOf(all);
+  }
+
+  /** The ensemble's own return over the last bar, net of cost; 0 before weights exist. */
+  public double ownReturn() {
+    return ownReturn;
+  }
+
+  /** Value of what was 1 when the first weights came into force. */
+  public double equity() {
+    return drawdown.equity();
+  }
+
+  /** The regime that rules after the last bar. */
+  public Regime regime() {
+    return detector.regime();
+  }
+
+  private void check(PortfolioBar bar) {
+    if (!bar.portfolio().equals(portfolio)) {
+      throw new IllegalArgumentException(
+          "portfolio must be " + portfolio + "; have " + bar.portfolio());
+    }
+    if (bar.time() <= lastTime) {
+      throw new IllegalArgumentException(
+          "time of a bar of " + portfolio + " must be after " + lastTime + "; have " + bar.time());
+    }
+  }
+
+  private void book(PortfolioBar bar) {
+    if (bar.returnsKnown()) {
+      returns.add(bar.strategyReturns(), bar.deployed());
+      detector.onReturn(bar.marketReturn());
+    }
+    ownReturn = ownReturn(bar);
+    if (weights.exist() && bar.returnsKnown()) {
+      drawdown.add(ownReturn);
+      divergence.add(expectedReturn, ownReturn);
+      alerts.onPerformance(drawdown.value(), divergence.value(), bar.time());
+    }
+    alerts.onSymbols(bar);
+  }
+
+  /** Where the symbols are not known the strategies' own returns are all there is to weight. */
+  private double ownReturn(PortfolioBar bar) {
+    double[] inForce = weights.values();
+    int n = bar.strategies().length;
+    double ofCash = inForce.length > n ? inForce[n] * cashReturn() : 0;
+    if (bar.symbols().length > 0) {
+      return positions.earned(bar) + ofCash;
+    }
+    double sum = 0;
+    for (int k = 0; k < Math.min(n, inForce.length); k++) {
+      sum += inForce[k] * bar.strategyReturns()[k];
+    }
+    return sum + ofCash;
+  }
+
+  private double cashReturn() {
+    return settings.cash().rate() / settings.barsPerYear();
+  }
+
+  private boolean isDue(PortfolioBar bar) {
+    return returns.size() >= settings.minObservations()
+        && schedule.isDue(bar.time(), policy().cadence(), weights.exist());
+  }
+
+  private RegimePolicy policy() {
+    return settings.regimes().of(detector.regime());
+  }
+
+  /** The published result; null where there is no proven optimum. */
+  private EnsembleWeights rebalance(PortfolioBar bar, List<String> holdings) {
+    int[] active = returns.active(settings.inactiveBelow());
+    int[] chosen = settings.cash().enabled() ? append(active, holdings.size() - 1) : active;
+    WeightsReport.Occasion occasion =
+        new WeightsReport.Occasion(
+            portfolio, bar.time(), holdings, chosen, returns.size(), regime(), policy());
+    if (active.length == 0) {
+      alerts.onAttempt(0, bar.strategies().length, null, null, bar.time());
+      return null;
+    }
+    WeightBounds bounds =
+        WeightBounds.of(settings.limits(), holdings, chosen, occasion.policy().cap());
+    SolveRequest task = task(occasion, bounds, active);
+    SolveOutcome attempt = optimization.attempt(task);
+    alerts.onAttempt(active.length, bar.strategies().length, bounds, attempt, bar.time());
+    return attempt instanceof SolveOutcome.Optimum optimum
+        ? decide(occasion, bounds, optimum, optimization.confidence(task))
+        : null;
+  }
+
+  private static int[] append(int[] indices, int last) {
+    int[] all = Arrays.copyOf(indices, indices.length + 1);
+    all[indices.length] = last;
+    return all;
+  }
+
+  private SolveRequest task(WeightsReport.Occasion occasion, WeightBounds bounds, int[] active) {
+    double[][] rows = returns.returns(active);
+    return new SolveRequest(
+        occasion.activeIds(),
+        rows,
+        optimization.slides(rows) ? returns.covariance(active) : null,
+        occasion.narrow(bounds.lower()),
+        occasion.narrow(bounds.upper()),
+        bounds.groupsOf(occasion.active()),
+        occasion.narrow(weights.values()),
+        occasion.policy(),
+        EventSeed.of(portfolio, occasion.time()));
+  }
+
+  private EnsembleWeights decide(
+      WeightsReport.Occasion occasion,
+      WeightBounds bounds,
+      SolveOutcome.Optimum optimum,
+      WeightConfidence confidence) {
+    DecisionGate.Proposal proposal =
+        new DecisionGate.Proposal(
+            weights.values(),
+            weights.cap(),
+            occasion.spread(optimum.weights()),
+            bounds,
+            confidence.overall(optimum.weights()),
+            occasion.policy().hold());
+    DecisionGate.Verdict verdict = gate.decide(proposal);
+    weights.replace(verdict.weights(), verdict.cap());
+    expectedReturn = 0;
+    for (int i = 0; i < occasion.active().length; i++) {
+      expectedReturn += verdict.weights()[occasion.active()[i]] * optimum.mean()[i];
+    }
+    EnsembleWeights result = report.of(occasion, optimum, confidence, proposal, verdict);
+    alerts.onWeights(result);
+    return result;
+  }
+
+  private TargetPositions target(PortfolioBar bar) {
+    boolean anythingToSay = weights.exist() || positions.isHolding();
+    if (!anythingToSay || bar.symbols().length == 0) {
+      return null;
+    }
+    double[] inForce = weights.values();
+    int n = Math.min(inForce.length, bar.strategies().length);
+    return positions.decide(bar, Arrays.copyOf(inForce, n)); // cash is no position
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    for (Stateful part : parts()) {
+      part.save(out);
+    }
+    out.writeLong(lastTime);
+    out.writeDouble(expectedReturn);
+    out.writeDouble(ownReturn);
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    for (Stateful part : parts()) {
+      part.load(in);
+    }
+    lastTime = in.readLong();
+    expectedReturn = in.readDouble();
+    ownReturn = in.readDouble();
+  }
+
+  private List<Stateful> parts() {
+    return List.of(
+        returns, detector, schedule, weights, gate, positions, drawdown, divergence, alerts);
+  }
+}

@@ -1,0 +1,45 @@
+package io.mirrorcore.portfolio.ensemble;
+
+import java.io.Serializable;
+
+/**
+ * When an optimum is worth trading to; see {@link DecisionGate}.
+ *
+ * @param turnoverBelow turnover (sum of absolute changes) below which an optimum is applied, in (0,
+ *     2]; 2, the most there can be, applies every one; also how far a PARTIAL step goes
+ * @param confidenceAbove confidence above which it is applied whatever the turnover, in [0, 1]
+ * @param tradeThreshold change of one weight that is worth a trade, in [0, 1)
+ * @param partialAfter HELD_UNCERTAIN in a row after which the next due time moves part of the way,
+ *     at least 1
+ */
+public record GateSettings(
+    double turnoverBelow, double confidenceAbove, double tradeThreshold, int partialAfter)
+    implements Serializable {
+
+  public GateSettings {
+    if (!(turnoverBelow > 0 && turnoverBelow <= 2)) {
+      throw new IllegalArgumentException("turnover_below must be in (0, 2]; have " + turnoverBelow);
+    }
+    if (!(confidenceAbove >= 0 && confidenceAbove <= 1)) {
+      throw new IllegalArgumentException(
+          "confidence_above must be in [0, 1]; have " + confidenceAbove);
+    }
+    if (!(tradeThreshold >= 0 && tradeThreshold < 1)) {
+      throw new IllegalArgumentException(
+          "trade_threshold must be in [0, 1); have " + tradeThreshold);
+    }
+    if (partialAfter < 1) {
+      throw new IllegalArgumentException("partial_after must be at least 1; have " + partialAfter);
+    }
+  }
+
+  /** Whether no turnover is too much. */
+  boolean appliesAll() {
+    return turnoverBelow >= 2;
+  }
+
+  /** Turnover 0.10, confidence 0.8, trades from 0.01, a partial step after two holds. */
+  public static GateSettings defaults() {
+    return new GateSettings(0.10, 0.8, 0.01, 2);
+  }
+}

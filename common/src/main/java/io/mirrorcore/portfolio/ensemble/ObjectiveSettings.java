@@ -1,0 +1,50 @@
+package io.mirrorcore.portfolio.ensemble;
+
+import io.mirrorcore.optimize.Objective;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the weights shall be best at.
+ *
+ * @param objective which problem is solved
+ * @param riskFree of max-sharpe: what holding nothing earns a year, simple, in [-1, 1]
+ * @param beta of cvar: share of the returns that is not in the tail, in [0, 1)
+ * @param budgets of risk-parity: relative part of the risk by strategy, positive; 1 for one that is
+ *     not there
+ */
+public record ObjectiveSettings(
+    Objective objective, double riskFree, double beta, Map<String, Double> budgets)
+    implements Serializable {
+
+  public ObjectiveSettings {
+    budgets = new TreeMap<>(budgets);
+    if (objective == null) {
+      throw new IllegalArgumentException("objective must be set");
+    }
+    if (!(riskFree >= -1 && riskFree <= 1)) {
+      throw new IllegalArgumentException("risk_free must be in [-1, 1]; have " + riskFree);
+    }
+    if (!(beta >= 0 && beta < 1)) {
+      throw new IllegalArgumentException("beta must be in [0, 1); have " + beta);
+    }
+  }
+
+  /** Mean against variance and turnover. */
+  public static ObjectiveSettings defaults() {
+    return new ObjectiveSettings(Objective.MEAN_VARIANCE, 0, 0.95, Map.of());
+  }
+
+  double budget(String strategy) {
+    return budgets.getOrDefault(strategy, 1.0);
+  }
+
+  boolean usesBudgets() {
+    return objective == Objective.RISK_PARITY;
+  }
+
+  boolean usesScenarios() {
+    return objective == Objective.CVAR;
+  }
+}

@@ -1,0 +1,42 @@
+package io.mirrorcore.portfolio.ensemble;
+
+import io.mirrorcore.regime.Cadence;
+import io.mirrorcore.state.Stateful;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * When the weights are due: every bar while there are none, so that a first attempt that fails is
+ * made again at once; then when the cadence of the regime in force <em>now</em> has passed since
+ * the last due time, whatever became of that one. A change to a regime with a shorter cadence may
+ * make the weights due at once.
+ */
+public final class RebalanceSchedule implements Stateful {
+
+  private long lastDue;
+  private long barsSince;
+
+  /** Asks, once a bar; a due time counts as the last from then on. */
+  public boolean isDue(long time, Cadence cadence, boolean weightsExist) {
+    barsSince++;
+    if (weightsExist && !cadence.elapsed(time - lastDue, barsSince)) {
+      return false;
+    }
+    lastDue = time;
+    barsSince = 0;
+    return true;
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeLong(lastDue);
+    out.writeLong(barsSince);
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    lastDue = in.readLong();
+    barsSince = in.readLong();
+  }
+}

@@ -1,0 +1,36 @@
+package io.mirrorcore.portfolio.ensemble;
+
+import io.mirrorcore.optimize.WeightConfidence;
+import java.io.Serializable;
+
+/**
+ * The bootstrap behind the confidence of a weight.
+ *
+ * @param samples bootstrap samples, at least 2
+ * @param fraction share of the window in a sample, in (0, 1]
+ * @param meanBlock mean length of a block of the stationary bootstrap, bars, at least 1 (1: i.i.d.)
+ */
+public record ResamplingSettings(int samples, double fraction, double meanBlock)
+    implements Serializable {
+
+  public ResamplingSettings {
+    if (samples < 2) {
+      throw new IllegalArgumentException("samples must be at least 2; have " + samples);
+    }
+    if (!(fraction > 0 && fraction <= 1)) {
+      throw new IllegalArgumentException("fraction must be in (0, 1]; have " + fraction);
+    }
+    if (!(meanBlock >= 1 && meanBlock < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("mean_block must be at least 1; have " + meanBlock);
+    }
+  }
+
+  WeightConfidence.Sampling sampling() {
+    return new WeightConfidence.Sampling(samples, fraction, meanBlock);
+  }
+
+  /** 100 samples of 80 % of the window, blocks of 5 bars. */
+  public static ResamplingSettings defaults() {
+    return new ResamplingSettings(100, 0.8, 5);
+  }
+}

@@ -1,0 +1,175 @@
+package io.mirrorcore.portfolio.ensemble;
+
+import io.mirrorcore.estimate.ConditionNumber;
+import io.mirrorcore.estimate.Covariance;
+import io.mirrorcore.estimate.CovarianceMethod;
+import io.mirrorcore.estimate.Estimates;
+import io.mirrorcore.optimize.Optimizer;
+import io.mirrorcore.optimize.Solution;
+import io.mirrorcore.optimize.Status;
+import io.mirrorcore.optimize.WeightConfidence;
+import io.mirrorcore.optimize.WeightProblem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * From a window of returns to weights: mean and covariance per bar, both brought to daily units,
+ * gamma on the diagonal, cash beside them where there is some, the problem of the objective and the
+ * regime, its solution, and the confidence in it. Pure functions of their arguments: the solver
+ * starts cold every time, so that a run restored from a savepoint goes the same way as an
+ * undisturbed one.
+ */
+final class WindowSolver {
+
+  /** Beyond this, fourth powers overflow; no return of a market comes near. */
+  private static final double LARGEST_RETURN = 1e25;
+
+  private final EnsembleSettings settings;
+  private final Solver solver;
+
+  /** Finds the weights of a problem, starting from those of a similar one. */
+  @FunctionalInterface
+  interface Solver {
+    Solution solve(WeightProblem problem, Solution warmStart);
+  }
+
+  WindowSolver(EnsembleSettings settings) {
+    this(settings, Optimizer::solveEstimated);
+  }
+
+  WindowSolver(EnsembleSettings settings, Solver solver) {
+    this.settings = settings;
+    this.solver = solver;
+  }
+
+  /** Whether the slid covariance of these rows is there and is the one that is asked for. */
+  boolean slides(double[][] returns) {
+    return settings.estimators().covariance() == CovarianceMethod.LEDOIT_WOLF && isUsable(returns);
+  }
+
+  SolveOutcome attempt(SolveRequest task) {
+    if (!isUsable(task.returns())) {
+      return new SolveOutcome.Failure(
+          Status.INVALID_INPUT,
+          "a return beyond " + LARGEST_RETURN + " leaves no covariance",
+          Double.MAX_VALUE);
+    }
+    Estimates estimates =
+        task.covariance() == null
+            ? Estimates.of(task.returns(), settings.estimators())
+            : Estimates.of(task.returns(), task.covariance(), settings.estimators());
+    Covariance ofStrategies = daily(estimates.covariance());
+    WeightProblem problem = problem(task, estimates, ofStrategies, task.returns());
+    Solution solution = solver.solve(problem, Solution.none(Status.NOT_CONVERGED, "cold start"));
+    if (!solution.isUsable()) {
+      return failure(solution);
+    }
+    return new SolveOutcome.Optimum(
+        withCash(estimates.mean(), cashReturn()),
+        new Covariance(problem.sigma(), problem.size(), ofStrategies.shrinkage()),
+        Math.min(Double.MAX_VALUE, ConditionNumber.of(ofStrategies)),
+        problem,
+        solution);
+  }
+
+  private static boolean isUsable(double[][] returns) {
+    for (double[] row : returns) {
+      for (double value : row) {
+        if (!(Math.abs(value) <= LARGEST_RETURN)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private Covariance daily(Covariance perBar) {
+    return perBar.times(settings.barsPerDay()).plusIdentity(settings.gamma());
+  }
+
+  private WeightProblem problem(
+      SolveRequest task, Estimates estimates, Covariance ofStrategies, double[][] returns) {
+    ObjectiveSettings objective = settings.objective();
+    double[] mu = withCash(estimates.mean(), cashReturn());
+    for (int i = 0; i < mu.length; i++) {
+      mu[i] *= settings.barsPerDay();
+    }
+    return new WeightProblem(
+        objective.objective(),
+        mu,
+        withCash(ofStrategies),
+        task.policy().lambda(),
+        task.policy().eta(),
+        task.lower(),
+        task.upper(),
+        task.inForce().length == 0 ? equal(mu.length) : task.inForce(),
+        objective.riskFree() / settings.barsPerYear() * settings.barsPerDay(),
+        objective.usesBudgets() ? budgets(task.ids()) : new double[0],
+        objective.usesScenarios() ? returns : new double[0][],
+        objective.beta(),
+        task.groups(),
+        task.ids());
+  }
+
+  private double cashReturn() {
+    return settings.cash().rate() / settings.barsPerYear();
+  }
+
+  private double[] withCash(double[] ofStrategies, double ofCash) {
+    int n = ofStrategies.length;
+    double[] all = Arrays.copyOf(ofStrategies, settings.cash().enabled() ? n + 1 : n);
+    if (settings.cash().enabled()) {
+      all[n] = ofCash;
+    }
+    return all;
+  }
+
+  /** Cash varies with nothing, itself included. */
+  private double[] withCash(Covariance ofStrategies) {
+    int n = ofStrategies.n();
+    if (!settings.cash().enabled()) {
+      return ofStrategies.matrix();
+    }
+    double[] all = new double[(n + 1) * (n + 1)];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(ofStrategies.matrix(), i * n, all, i * (n + 1), n);
+    }
+    return all;
+  }
+
+  private double[] budgets(List<String> ids) {
+    return ids.stream().mapToDouble(settings.objective()::budget).toArray();
+  }
+
+  private static double[] equal(int n) {
+    double[] weights = new double[n];
+    Arrays.fill(weights, 1.0 / n);
+    return weights;
+  }
+
+  private static SolveOutcome.Failure failure(Solution solution) {
+    double residual = solution.kktResidual();
+    return new SolveOutcome.Failure(
+        solution.status(),
+        solution.detail(),
+        Double.isFinite(residual) ? residual : Double.MAX_VALUE);
+  }
+
+  /**
+   * How firmly the window determines the weights: each sample is estimated and solved as the window
+   * itself.
+   */
+  WeightConfidence confidence(SolveRequest task) {
+    return WeightConfidence.of(
+        task.returns(),
+        task.upper(),
+        settings.resampling().sampling(),
+        (sample, last) -> {
+          Estimates estimates = Estimates.of(sample, settings.estimators());
+          return solver.solve(
+              problem(task, estimates, daily(estimates.covariance()), sample), last);
+        },
+        new SplittableRandom(task.seed()));
+  }
+}

@@ -1,0 +1,23 @@
+package io.mirrorcore.portfolio.record;
+
+import java.util.Map;
+
+/**
+ * What an execution system trades to: the strategies' exposures, weighted and netted, P_{s,t} =
+ * sum_k w_k q_{k,s,t}. Strategies that disagree cancel before they cost anything.
+ *
+ * @param portfolio name of the portfolio
+ * @param time the close at which they were decided, epoch milliseconds
+ * @param positions share of the capital, signed, by symbol, sorted
+ * @param gross sum of the absolute positions
+ * @param net sum of the positions
+ */
+public record TargetPositions(
+    String portfolio, long time, Map<String, Double> positions, double gross, double net) {
+
+  public TargetPositions {
+    positions = ByName.numbers(positions);
+    gross = ByName.finite("gross", gross);
+    net = ByName.finite("net", net);
+  }
+}

@@ -1,0 +1,299 @@
+package io.mirrorcore.strategy.cross;
+
+import io.mirrorcore.indicator.statistic.FalseDiscovery;
+import io.mirrorcore.indicator.statistic.GrangerCausality;
+import io.mirrorcore.indicator.statistic.LaggedSeries;
+import io.mirrorcore.market.Bar;
+import io.mirrorcore.signal.Action;
+import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.PairReading;
+import io.mirrorcore.strategy.PairStrategy;
+import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Roster;
+import io.mirrorcore.strategy.Shard;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * CAUSALITY_DETECTOR: after a move of a symbol whose past tells another's future, trade the other;
+ * level.
+ *
+ * <pre>
+ *   p(x leads y) = {@link GrangerCausality} on returns, lags 1 .. max_lag of window bars, Bonferroni
+ *   leaders of y: Benjamini-Hochberg at fdr over all ordered pairs of the symbols that take part
+ *   x leads y and |r_x| &gt; move_z SD_20(r_x): y in the direction of (sum of b_j) r_x
+ *   confidence = 1 - adjusted p of the most confident such leader
+ * </pre>
+ *
+ * <p>Returns, because prices are not stationary and two random walks "cause" each other. The rate
+ * of false discoveries, because at a bare 0.05 one pair in twenty is causal by chance: 12,475 of
+ * the 249,500 ordered pairs of 500 symbols. For the same reason a shard tells of a pair only where
+ * p is at most fdr, which is all that the procedure needs; the number of tests it is judged against
+ * is that of all pairs.
+ *
+ * <p>Attributes are those of the leader that is followed; where none moved, of the most confident
+ * one. Of equal adjusted p the smaller p comes first, then the first by name. No running product is
+ * saved: what a symbol keeps is enough to compute every pair's anew to the last bit.
+ */
+public final class CausalityDetector implements PairStrategy {
+
+  private static final Parameter MAX_LAG =
+      Parameter.integer("max_lag", 5, 1, 20, "largest number of lags tested");
+  private static final Parameter WINDOW =
+      Parameter.integer("window", 120, 30, 2000, "bars of returns that a test sees");
+  private static final Parameter FDR =
+      Parameter.real("fdr", 0.05, 1e-6, 0.5, "rate of false discoveries among the leaders");
+  private static final Parameter MOVE_Z =
+      Parameter.real("move_z", 1, 0, 100, "move of a leader to act on, in SD_20 of its returns");
+
+  /** Bars without one of a symbol after which it counts as gone. */
+  private static final int FORGET_BARS = 2000;
+
+  @Override
+  public String id() {
+    return "CAUSALITY_DETECTOR";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(MAX_LAG, WINDOW, FDR, MOVE_Z);
+  }
+
+  @Override
+  public List<String> attributes() {
+    return List.of("leaders", "best_lag", "p_value");
+  }
+
+  @Override
+  public List<String> check(Parameters parameters) {
+    int least = 3 * parameters.integer(MAX_LAG) + 2;
+    int window = parameters.integer(WINDOW);
+    return window >= least
+        ? List.of()
+        : List.of(
+            "window must be at least 3 max_lag + 2 ("
+                + least
+                + "); have "
+                + window
+                + ": raise window or lower max_lag");
+  }
+
+  @Override
+  public PairStrategy.Machine machine(Parameters parameters, int shard, int shards) {
+    return new Machine(parameters, new Shard(shard, shards));
+  }
+
+  @Override
+  public List<Signal> combine(Parameters parameters, List<Bar> bars, List<PairReading> readings) {
+    TreeMap<String, Double> moves = new TreeMap<>();
+    List<Link> links = new ArrayList<>();
+    for (PairReading reading : readings) {
+      double[] n = reading.numbers();
+      if (reading.isAlone()) {
+        moves.put(reading.first(), Math.abs(n[0]) > parameters.real(MOVE_Z) * n[1] ? n[0] : 0);
+      } else {
+        links.add(new Link(reading.first(), reading.second(), n[0], (int) n[1], n[2]));
+        links.add(new Link(reading.second(), reading.first(), n[3], (int) n[4], n[5]));
+      }
+    }
+    Map<String, Lead> leads = leads(discoveries(links, moves.size(), parameters), moves);
+    return bars.stream()
+        .map(bar -> moves.containsKey(bar.symbol()) ? leads.get(bar.symbol()) : Lead.UNKNOWN)
+        .map(lead -> lead == null ? Lead.NOBODY : lead)
+        .map(Lead::signal)
+        .toList();
+  }
+
+  /** What is true of every ordered pair, most confident first, with adjusted p. */
+  private static List<Link> discoveries(List<Link> links, int symbols, Parameters parameters) {
+    double fdr = parameters.real(FDR);
+    List<Link> sorted =
+        links.stream().filter(link -> link.p <= fdr).sorted(Link.MOST_CONFIDENT).toList();
+    double[] p = sorted.stream().mapToDouble(Link::p).toArray();
+    FalseDiscovery.adjust(p, (long) symbols * (symbols - 1));
+    List<Link> found = new ArrayList<>();
+    for (int i = 0; i < p.length && p[i] <= fdr; i++) {
+      found.add(sorted.get(i).adjusted(p[i]));
+    }
+    return found;
+  }
+
+  /** By follower: the leader to act on. */
+  private static Map<String, Lead> leads(List<Link> found, Map<String, Double> moves) {
+    TreeMap<String, Lead> leads = new TreeMap<>();
+    for (Link link : found) {
+      double push = link.coefficients * moves.get(link.leader);
+      Lead lead = leads.getOrDefault(link.follower, Lead.NOBODY);
+      leads.put(link.follower, lead.and(link, (int) Math.signum(push)));
+    }
+    return leads;
+  }
+
+  /**
+   * One symbol leads another.
+   *
+   * @param p in [0, 1]
+   * @param lag bars at which it shows most
+   * @param coefficients sum of the leader's
+   */
+  private record Link(String leader, String follower, double p, int lag, double coefficients) {
+
+    static final Comparator<Link> MOST_CONFIDENT =
+        Comparator.comparingDouble(Link::p)
+            .thenComparing(Link::leader)
+            .thenComparing(Link::follower);
+
+    Link adjusted(double adjustedP) {
+      return new Link(leader, follower, adjustedP, lag, coefficients);
+    }
+  }
+
+  /**
+   * What is known about the leaders of one symbol.
+   *
+   * @param leaders how many; -1 while the symbol is warming up
+   * @param side +1 or -1 where one of them moved
+   * @param lag of the leader that counts
+   * @param p adjusted, of that leader
+   */
+  private record Lead(int leaders, int side, int lag, double p) {
+
+    static final Lead UNKNOWN = new Lead(-1, 0, 0, 1);
+    static final Lead NOBODY = new Lead(0, 0, 0, 1);
+
+    /** With one leader more, less confident than those before. */
+    Lead and(Link link, int push) {
+      return leaders == 0 || (side == 0 && push != 0)
+          ? new Lead(leaders + 1, push, link.lag, link.p)
+          : new Lead(leaders + 1, side, lag, p);
+    }
+
+    Signal signal() {
+      if (leaders < 0) {
+        return Signal.WARMUP;
+      }
+      Action action = side > 0 ? Action.BUY : side < 0 ? Action.SELL : Action.HOLD;
+      return Signal.of(action, side, side == 0 ? 0 : 1 - p, leaders, lag, p);
+    }
+  }
+
+  /** The running products of one symbol with those after it by name that are this shard's. */
+  private static final class Row {
+    private final Roster.Member<LeadTrack> first;
+    private final List<Roster.Member<LeadTrack>> seconds = new ArrayList<>();
+    private final List<double[]> products = new ArrayList<>();
+
+    Row(Roster.Member<LeadTrack> first) {
+      this.first = first;
+    }
+
+    /** As {@code before}, where there was such a row, for the pairs that are in both. */
+    void fill(List<Roster.Member<LeadTrack>> others, Shard shard, Row before) {
+      TreeMap<String, double[]> known = new TreeMap<>();
+      for (int i = 0; before != null && i < before.seconds.size(); i++) {
+        known.put(before.seconds.get(i).symbol(), before.products.get(i));
+      }
+      for (Roster.Member<LeadTrack> second : others) {
+        if (shard.owns(first.symbol(), second.symbol())) {
+          seconds.add(second);
+          products.add(known.get(second.symbol()));
+        }
+      }
+    }
+  }
+
+  private static final class Machine implements PairStrategy.Machine {
+
+    private final Shard shard;
+    private final Roster<LeadTrack> roster;
+    private final GrangerCausality test;
+    private List<Roster.Member<LeadTrack>> members = List.of();
+    private List<Row> rows = List.of();
+
+    Machine(Parameters parameters, Shard shard) {
+      int window = parameters.integer(WINDOW);
+      int maxLag = parameters.integer(MAX_LAG);
+      this.shard = shard;
+      roster =
+          new Roster<>(FORGET_BARS, symbol -> new LeadTrack(window, maxLag, symbol.hashCode()));
+      test = new GrangerCausality(window, maxLag, parameters.real(FDR));
+    }
+
+    @Override
+    public List<PairReading> onBars(List<Bar> bars) {
+      roster.add(bars);
+      seat(roster.ready());
+      List<PairReading> readings = new ArrayList<>();
+      for (Row row : rows) {
+        LeadTrack track = row.first.series();
+        if (row.first.isPresent() && shard.owns(row.first.symbol(), row.first.symbol())) {
+          readings.add(PairReading.alone(row.first.symbol(), track.newest(), track.deviation()));
+        }
+        read(row, readings);
+      }
+      return readings;
+    }
+
+    /** Lays out the rows again where somebody has joined or gone. */
+    private void seat(List<Roster.Member<LeadTrack>> ready) {
+      if (ready.equals(members)) {
+        return;
+      }
+      TreeMap<String, Row> before = new TreeMap<>();
+      rows.forEach(row -> before.put(row.first.symbol(), row));
+      List<Row> after = new ArrayList<>();
+      for (int i = 0; i < ready.size(); i++) {
+        Row row = new Row(ready.get(i));
+        row.fill(ready.subList(i + 1, ready.size()), shard, before.get(row.first.symbol()));
+        after.add(row);
+      }
+      rows = after;
+      members = ready;
+    }
+
+    private void read(Row row, List<PairReading> readings) {
+      LaggedSeries first = row.first.series().returns();
+      for (int i = 0; i < row.seconds.size(); i++) {
+        Roster.Member<LeadTrack> member = row.seconds.get(i);
+        LaggedSeries second = member.series().returns();
+        double[] products = test.advance(first, second, row.products.get(i));
+        row.products.set(i, products);
+        if (row.first.isPresent() && member.isPresent()) {
+          test.test(first, second, products);
+          GrangerCausality.Lead ahead = test.firstLeads();
+          GrangerCausality.Lead back = test.secondLeads();
+          if (ahead.lag() > 0 || back.lag() > 0) {
+            readings.add(reading(row.first.symbol(), member.symbol(), ahead, back));
+          }
+        }
+      }
+    }
+
+    private static PairReading reading(
+        String first, String second, GrangerCausality.Lead ahead, GrangerCausality.Lead back) {
+      double[] numbers = {
+        ahead.p(), ahead.lag(), ahead.coefficients(), back.p(), back.lag(), back.coefficients()
+      };
+      return new PairReading(first, second, numbers);
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+      roster.save(out);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+      roster.load(in);
+      members = List.of();
+      rows = List.of();
+    }
+  }
+}

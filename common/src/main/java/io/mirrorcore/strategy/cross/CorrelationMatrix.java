@@ -1,0 +1,233 @@
+package io.mirrorcore.strategy.cross;
+
+import io.mirrorcore.indicator.Window;
+import io.mirrorcore.market.Bar;
+import io.mirrorcore.signal.Action;
+import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.CrossAssetStrategy;
+import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.Parameters;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * CORRELATION_MATRIX: out of the market when everything moves together, else with the symbol that
+ * leads the others; level.
+ *
+ * <pre>
+ *   avg = mean off-diagonal correlation of the returns over window bars; &gt; threshold: RISK_OFF
+ *   L_ij = corr(r_i one bar earlier, r_j) over lead_window bars
+ *   leadership_i = sum_j (L_ij - L_ji); the highest leads, of equals the first by name
+ *   rank of the leader's return over window bars &gt; strength: BUY it;  &lt; 1 - strength: SELL it
+ *   confidence: avg at RISK_OFF, |2 rank - 1| of the leader, 0 of everybody else
+ * </pre>
+ *
+ * <p>The mean of the whole matrix, as in the common version, includes the diagonal's ones and is
+ * biased upwards: by (1 - avg) / n, 0.17 for four symbols with correlation 0.33. Leaderships add up
+ * to 0, so where the highest is 0 nobody leads. A correlation with a symbol that did not move is 0.
+ */
+public final class CorrelationMatrix implements CrossAssetStrategy {
+
+  private static final Parameter WINDOW =
+      Parameter.integer("window", 20, 3, 1000, "bars of correlations and momentum");
+  private static final Parameter LEAD_WINDOW =
+      Parameter.integer("lead_window", 60, 3, 1000, "bars of the lagged correlations");
+  private static final Parameter THRESHOLD =
+      Parameter.real("threshold", 0.7, 0, 1, "average correlation above which to be out");
+  private static final Parameter STRENGTH =
+      Parameter.real("strength", 0.6, 0.5, 1, "momentum rank of the leader to follow it");
+
+  /** Bars without one of a symbol after which it counts as gone. */
+  private static final int FORGET_BARS = 2000;
+
+  @Override
+  public String id() {
+    return "CORRELATION_MATRIX";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(WINDOW, LEAD_WINDOW, THRESHOLD, STRENGTH);
+  }
+
+  @Override
+  public List<String> attributes() {
+    return List.of("average_correlation", "leadership", "momentum_rank");
+  }
+
+  @Override
+  public CrossAssetStrategy.Machine machine(Parameters parameters) {
+    return new Machine(parameters);
+  }
+
+  private static final class Machine implements CrossAssetStrategy.Machine {
+
+    private final int window;
+    private final int leadWindow;
+    private final double threshold;
+    private final double strength;
+    private final AlignedReturns returns;
+
+    Machine(Parameters parameters) {
+      window = parameters.integer(WINDOW);
+      leadWindow = parameters.integer(LEAD_WINDOW);
+      threshold = parameters.real(THRESHOLD);
+      strength = parameters.real(STRENGTH);
+      // One more for the lag.
+      returns = new AlignedReturns(Math.max(window, leadWindow + 1), FORGET_BARS);
+    }
+
+    @Override
+    public List<Signal> onBars(List<Bar> bars) {
+      returns.add(bars);
+      List<String> symbols = returns.participants();
+      TreeMap<String, Signal> signals = new TreeMap<>();
+      List<Signal> decided = decide(symbols.stream().map(returns::of).toList());
+      for (int i = 0; i < symbols.size(); i++) {
+        signals.put(symbols.get(i), decided.get(i));
+      }
+      return bars.stream().map(b -> signals.getOrDefault(b.symbol(), Signal.WARMUP)).toList();
+    }
+
+    private List<Signal> decide(List<Window> rings) {
+      double average = averageCorrelation(rings);
+      double[] leadership = leadership(rings);
+      double[] rank = momentumRank(rings);
+      boolean riskOff = average > threshold;
+      int leader = riskOff ? -1 : highest(leadership);
+      Signal[] signals = new Signal[rings.size()];
+      for (int i = 0; i < signals.length; i++) {
+        double[] attributes = {average, leadership[i], rank[i]};
+        if (riskOff) {
+          signals[i] = new Signal(Action.HOLD, 0, Math.min(1, average), "RISK_OFF", attributes);
+        } else if (i == leader) {
+          signals[i] = follow(rank[i], attributes);
+        } else {
+          signals[i] = Signal.flat("", attributes);
+        }
+      }
+      return Arrays.asList(signals);
+    }
+
+    private Signal follow(double rank, double[] attributes) {
+      double confidence = Math.abs(2 * rank - 1);
+      if (rank > strength) {
+        return Signal.of(Action.BUY, 1, confidence, attributes);
+      }
+      if (rank < 1 - strength) {
+        return Signal.of(Action.SELL, -1, confidence, attributes);
+      }
+      return Signal.of(Action.HOLD, 0, confidence, attributes);
+    }
+
+    private double averageCorrelation(List<Window> rings) {
+      double[][] unit = standardised(rings, 0, window);
+      double sum = 0;
+      int pairs = 0;
+      for (int i = 0; i < unit.length; i++) {
+        for (int j = 0; j < i; j++) {
+          sum += product(unit[i], unit[j]);
+          pairs++;
+        }
+      }
+      return pairs > 0 ? sum / pairs : 0;
+    }
+
+    private double[] leadership(List<Window> rings) {
+      double[][] earlier = standardised(rings, 1, leadWindow);
+      double[][] now = standardised(rings, 0, leadWindow);
+      double[] leadership = new double[now.length];
+      for (int i = 0; i < now.length; i++) {
+        for (int j = 0; j < i; j++) {
+          double lead = product(earlier[i], now[j]) - product(earlier[j], now[i]);
+          leadership[i] += lead;
+          leadership[j] -= lead;
+        }
+      }
+      return leadership;
+    }
+
+    /** Index of the highest leadership, -1 where nobody leads. */
+    private static int highest(double[] leadership) {
+      int highest = -1;
+      for (int i = 0; i < leadership.length; i++) {
+        if (leadership[i] > (highest < 0 ? 0 : leadership[highest])) {
+          highest = i;
+        }
+      }
+      return highest;
+    }
+
+    private double[] momentumRank(List<Window> rings) {
+      double[] growth = rings.stream().mapToDouble(this::growth).toArray();
+      double[] rank = new double[growth.length];
+      for (int i = 0; i < growth.length; i++) {
+        for (double other : growth) {
+          rank[i] += other <= growth[i] ? 1.0 : 0.0;
+        }
+        rank[i] /= growth.length;
+      }
+      return rank;
+    }
+
+    /** 1 + the return over the window. */
+    private double growth(Window ring) {
+      double growth = 1;
+      for (int back = 0; back < window; back++) {
+        growth *= 1 + ring.latest(back);
+      }
+      return growth;
+    }
+
+    /** Rows of mean 0 and length 1 (0 where constant): their products are correlations. */
+    private static double[][] standardised(List<Window> rings, int lag, int bars) {
+      double[][] rows = new double[rings.size()][];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = standardised(rings.get(i), lag, bars);
+      }
+      return rows;
+    }
+
+    private static double[] standardised(Window ring, int lag, int bars) {
+      double[] row = new double[bars];
+      double sum = 0;
+      for (int i = 0; i < bars; i++) {
+        row[i] = ring.latest(lag + bars - 1 - i);
+        sum += row[i];
+      }
+      double mean = sum / bars;
+      double squares = 0;
+      for (int i = 0; i < bars; i++) {
+        row[i] -= mean;
+        squares += row[i] * row[i];
+      }
+      double length = Math.sqrt(squares);
+      for (int i = 0; i < bars; i++) {
+        row[i] = length > 0 ? row[i] / length : 0;
+      }
+      return row;
+    }
+
+    private static double product(double[] a, double[] b) {
+      double product = 0;
+      for (int i = 0; i < a.length; i++) {
+        product += a[i] * b[i];
+      }
+      return product;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+      returns.save(out);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+      returns.load(in);
+    }
+  }
+}

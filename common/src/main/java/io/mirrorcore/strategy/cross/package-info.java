@@ -1,0 +1,7 @@
+/**
+ * Strategies on the aligned bars of all symbols of a portfolio, or on its pairs:
+ * CORRELATION_MATRIX, PAIRS_TRADING, CAUSALITY_DETECTOR, and what they keep of a symbol. Start with
+ * {@link io.mirrorcore.strategy.cross.CorrelationMatrix}. What one symbol's bars suffice for
+ * belongs to {@code price}.
+ */
+package io.mirrorcore.strategy.cross;

@@ -1,0 +1,249 @@
+package io.mirrorcore.strategy.flow;
+
+import io.mirrorcore.indicator.Ratio;
+import io.mirrorcore.indicator.RollingQuantile;
+import io.mirrorcore.indicator.RollingRank;
+import io.mirrorcore.indicator.Window;
+import io.mirrorcore.market.Bar;
+import io.mirrorcore.market.option.OptionBar;
+import io.mirrorcore.market.option.OptionPrint;
+import io.mirrorcore.signal.Action;
+import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.MarketBar;
+import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.SymbolStrategy;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * OPTION_FLOW: with the flow of calls or puts, where the skew agrees; level.
+ *
+ * <pre>
+ *   pcr  = puts / calls traded over the last window bars, 1 where no calls
+ *   skew = mean iv of puts below 0.95 moneyness less that of calls above 1.05
+ *   gex  = sum of sign * gamma * OI * multiplier * spot^2 * 0.01      (currency per 1 % move)
+ *   BUY:  pcr &lt; low_pcr  and skew below its own median
+ *   SELL: pcr &gt; high_pcr and skew above put_skew and above its own median
+ *   else  rank(|gex|) &gt; gamma_rank: HOLD, label PIN_RISK;  else HOLD, label NEUTRAL
+ *   confidence = min(1, |ln pcr|)
+ * </pre>
+ *
+ * <p>An equity's skew is structurally positive: the common version's {@code skew < 0} would never
+ * buy, hence the median of its own history. Sources disagree on which side dealers hold, so the
+ * signs of calls and puts are configuration. Where one side of the skew is empty there is neither
+ * BUY nor SELL, and no exposure at all is no risk of pinning. The spot is that of the bar's newest
+ * print that names one (strikes are not adjusted for splits, closes may be), else the close.
+ *
+ * <p>Warm-up: {@code min_history} bars on which some contract is known; as many skews before there
+ * is BUY or SELL. The median and the rank are over the last 250 bars or as many as there are: a
+ * session of minute bars is 390 long, and to be silent for most of it would be a choice, too.
+ */
+public final class OptionFlow implements SymbolStrategy {
+
+  private static final Parameter WINDOW =
+      Parameter.integer("window", 5, 1, 1000, "bars over which volume and open interest count");
+  private static final Parameter LOW_PCR =
+      Parameter.real("low_pcr", 0.7, 0, 100, "put/call ratio below which calls dominate");
+  private static final Parameter HIGH_PCR =
+      Parameter.real("high_pcr", 1.3, 0, 100, "put/call ratio above which puts dominate");
+  private static final Parameter PUT_SKEW =
+      Parameter.real("put_skew", 0.05, -5, 5, "least skew of a SELL, in volatility per year");
+  private static final Parameter GAMMA_RANK =
+      Parameter.real("gamma_rank", 0.9, 0, 1, "rank of |gamma exposure| above which it may pin");
+  private static final Parameter MULTIPLIER =
+      Parameter.real("multiplier", 100, 1e-6, 1e6, "units of the underlying per contract");
+  private static final Parameter SKEW_HISTORY =
+      Parameter.integer("skew_history", 250, 2, 10_000, "bars of the skew's median");
+  private static final Parameter GAMMA_HISTORY =
+      Parameter.integer("gamma_history", 250, 2, 10_000, "bars of the gamma exposure's rank");
+  private static final Parameter MIN_HISTORY =
+      Parameter.integer("min_history", 60, 2, 10_000, "bars of either before it says anything");
+  private static final Parameter CALL_SIGN =
+      Parameter.integer("call_sign", 1, -1, 1, "sign of the dealers' gamma in calls");
+  private static final Parameter PUT_SIGN =
+      Parameter.integer("put_sign", -1, -1, 1, "sign of the dealers' gamma in puts");
+  private static final Parameter RATE =
+      Parameter.real("rate", 0, -0.5, 1, "risk-free rate per year, to solve missing volatilities");
+  private static final Parameter DIVIDEND =
+      Parameter.real("dividend", 0, -0.5, 1, "dividend yield per year, likewise");
+  private static final Parameter MAX_CONTRACTS =
+      Parameter.integer("max_contracts", 20_000, 10, 200_000, "contracts to keep, newest seen");
+
+  private static final double ONE_PERCENT = 0.01;
+
+  /** More contracts than this count as this many: sums over a window stay finite. */
+  private static final double MOST_CONTRACTS = 1e300;
+
+  @Override
+  public String id() {
+    return "OPTION_FLOW";
+  }
+
+  @Override
+  public Input input() {
+    return Input.OPTIONS;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        WINDOW,
+        LOW_PCR,
+        HIGH_PCR,
+        PUT_SKEW,
+        GAMMA_RANK,
+        MULTIPLIER,
+        SKEW_HISTORY,
+        GAMMA_HISTORY,
+        MIN_HISTORY,
+        CALL_SIGN,
+        PUT_SIGN,
+        RATE,
+        DIVIDEND,
+        MAX_CONTRACTS);
+  }
+
+  @Override
+  public List<String> attributes() {
+    return List.of("put_call_ratio", "iv_skew", "gamma_exposure", "open_interest_change");
+  }
+
+  @Override
+  public List<String> check(Parameters parameters) {
+    double low = parameters.real(LOW_PCR);
+    double high = parameters.real(HIGH_PCR);
+    return low < high
+        ? List.of()
+        : List.of("low_pcr must be less than high_pcr (" + high + "); have " + low);
+  }
+
+  @Override
+  public SymbolStrategy.Machine machine(Parameters parameters) {
+    return new Machine(parameters);
+  }
+
+  private static final class Machine implements SymbolStrategy.Machine {
+
+    private final Parameters parameters;
+    private final OptionChain chain;
+    private final Window putVolumes;
+    private final Window callVolumes;
+    private final Window openInterestChanges;
+    private final RollingQuantile skews;
+    private final RollingRank exposures;
+
+    Machine(Parameters parameters) {
+      this.parameters = parameters;
+      int window = parameters.integer(WINDOW);
+      chain =
+          new OptionChain(
+              parameters.integer(MAX_CONTRACTS), parameters.real(RATE), parameters.real(DIVIDEND));
+      putVolumes = new Window(window);
+      callVolumes = new Window(window);
+      openInterestChanges = new Window(window);
+      skews = new RollingQuantile(parameters.integer(SKEW_HISTORY));
+      exposures = new RollingRank(parameters.integer(GAMMA_HISTORY));
+    }
+
+    @Override
+    public Signal onBar(MarketBar market) {
+      Bar bar = market.bar();
+      OptionBar options = market.options();
+      putVolumes.add(Math.min(MOST_CONTRACTS, options.putVolume()));
+      callVolumes.add(Math.min(MOST_CONTRACTS, options.callVolume()));
+      double change = chain.advance(bar.time(), options.newest(), bar.close());
+      openInterestChanges.add(Math.max(-MOST_CONTRACTS, Math.min(MOST_CONTRACTS, change)));
+      double spot = spot(options.newest(), bar.close());
+      double skew = chain.skew(spot);
+      double exposure = exposure(spot);
+      if (!Double.isNaN(skew)) {
+        skews.add(skew);
+      }
+      if (!chain.isEmpty()) {
+        exposures.add(Math.abs(exposure));
+      }
+      boolean ready = putVolumes.isFull() && hasHistory(exposures.size(), GAMMA_HISTORY);
+      return ready ? decide(skew, exposure) : Signal.WARMUP;
+    }
+
+    private static double spot(List<OptionPrint> prints, double close) {
+      double spot = close;
+      long newest = Long.MIN_VALUE;
+      for (OptionPrint print : prints) {
+        if (print.spot() > 0 && print.time() >= newest) {
+          spot = print.spot();
+          newest = print.time();
+        }
+      }
+      return spot;
+    }
+
+    private double exposure(double spot) {
+      double gamma = chain.signedGamma(parameters.integer(CALL_SIGN), parameters.integer(PUT_SIGN));
+      double exposure = gamma * parameters.real(MULTIPLIER) * spot * spot * ONE_PERCENT;
+      return Double.isFinite(exposure) ? exposure : 0;
+    }
+
+    private Signal decide(double skew, double exposure) {
+      double pcr = Ratio.of(sum(putVolumes), sum(callVolumes), 1);
+      double confidence = Math.min(1, Math.abs(StrictMath.log(pcr)));
+      double[] attributes = {
+        pcr, Double.isNaN(skew) ? 0 : skew, exposure, sum(openInterestChanges)
+      };
+      int side = side(pcr, skew);
+      if (side != 0) {
+        return Signal.of(side > 0 ? Action.BUY : Action.SELL, side, confidence, attributes);
+      }
+      boolean pins = exposure != 0 && exposures.value() > parameters.real(GAMMA_RANK);
+      String label = pins ? "PIN_RISK" : "NEUTRAL";
+      return new Signal(Action.HOLD, 0, confidence, label, attributes);
+    }
+
+    private int side(double pcr, double skew) {
+      if (Double.isNaN(skew) || !hasHistory(skews.size(), SKEW_HISTORY)) {
+        return 0;
+      }
+      double median = skews.median();
+      if (pcr < parameters.real(LOW_PCR) && skew < median) {
+        return 1;
+      }
+      boolean steep = skew > parameters.real(PUT_SKEW) && skew > median;
+      return pcr > parameters.real(HIGH_PCR) && steep ? -1 : 0;
+    }
+
+    private boolean hasHistory(int bars, Parameter history) {
+      return bars >= Math.min(parameters.integer(MIN_HISTORY), parameters.integer(history));
+    }
+
+    private static double sum(Window window) {
+      double sum = 0;
+      for (int i = 0; i < window.size(); i++) {
+        sum += window.get(i);
+      }
+      return sum;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+      chain.save(out);
+      putVolumes.save(out);
+      callVolumes.save(out);
+      openInterestChanges.save(out);
+      skews.save(out);
+      exposures.save(out);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+      chain.load(in);
+      putVolumes.load(in);
+      callVolumes.load(in);
+      openInterestChanges.load(in);
+      skews.load(in);
+      exposures.load(in);
+    }
+  }
+}

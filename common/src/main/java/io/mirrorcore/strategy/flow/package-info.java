@@ -1,0 +1,7 @@
+/**
+ * Strategies on what lies behind the bars of one symbol: quotes, depth and trades (LIQUIDITY_FLOW,
+ * MICROSTRUCTURE) and prints of its options (OPTION_FLOW). Start with {@link
+ * io.mirrorcore.strategy.flow.LiquidityFlow}. The folds that sum up ticks and prints per bar are in
+ * {@code market}.
+ */
+package io.mirrorcore.strategy.flow;

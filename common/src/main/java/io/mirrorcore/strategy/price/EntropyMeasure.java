@@ -1,0 +1,187 @@
+package io.mirrorcore.strategy.price;
+
+import io.mirrorcore.indicator.RollingRank;
+import io.mirrorcore.indicator.StandardDeviation;
+import io.mirrorcore.indicator.Window;
+import io.mirrorcore.indicator.statistic.HistogramEntropy;
+import io.mirrorcore.signal.Action;
+import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.MarketBar;
+import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.SymbolStrategy;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * ENTROPY_MEASURE: momentum, sized by how orderly the returns are; level.
+ *
+ * <pre>
+ *   H = {@link HistogramEntropy} of the last window returns, u = rank(H) over rank_window bars
+ *   change = H_20 now - H_20 one bar ago       H_20: entropy of the last 20 returns
+ *     u &gt; high                                  HIGH_UNCERTAINTY   size 0
+ *     |change| &gt; surprise SD_100(change)        REGIME_CHANGE      size 0.25
+ *     u &lt; low                                   LOW_UNCERTAINTY    size 1
+ *     else                                      NORMAL             size 0.5
+ *   position = size * sign of the return over 20 bars,  confidence = 1 - u
+ * </pre>
+ *
+ * <p>The guide's thresholds of 0.85 and 0.4 are for the normalised entropy, which on real daily
+ * returns lies in 0.56 to 0.92 and never below 0.4: here they are for its rank in its own history.
+ * The same for the surprise, which is in deviations and not 0.3 bits. Where all returns of the
+ * window are equal there are no bins and no rank: u is 0.5, for among many equal zeros the last
+ * would have the highest rank of all.
+ */
+public final class EntropyMeasure implements SymbolStrategy {
+
+  private static final Parameter WINDOW =
+      Parameter.integer("window", 100, 2, 5000, "returns of the entropy");
+  private static final Parameter BINS =
+      Parameter.integer("bins", 20, 2, 1000, "bins between the least and the greatest return");
+  private static final Parameter RANK_WINDOW =
+      Parameter.integer("rank_window", 250, 2, 5000, "bars of the entropy's own history");
+  private static final Parameter HIGH =
+      Parameter.real("high", 0.85, 0, 1, "rank above which to stay out");
+  private static final Parameter LOW =
+      Parameter.real("low", 0.4, 0, 1, "rank below which to take a whole position");
+  private static final Parameter SURPRISE =
+      Parameter.real("surprise", 3, 0.1, 100, "change that is a surprise, in its deviations");
+
+  private static final int SHORT_BARS = 20;
+  private static final int CHANGES = 100;
+  private static final double NO_RANK = 0.5;
+
+  @Override
+  public String id() {
+    return "ENTROPY_MEASURE";
+  }
+
+  @Override
+  public Input input() {
+    return Input.PRICES;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(WINDOW, BINS, RANK_WINDOW, HIGH, LOW, SURPRISE);
+  }
+
+  @Override
+  public List<String> attributes() {
+    return List.of("entropy", "entropy_normalised", "entropy_rank", "entropy_change");
+  }
+
+  @Override
+  public List<String> check(Parameters parameters) {
+    double high = parameters.real(HIGH);
+    double low = parameters.real(LOW);
+    return low <= high
+        ? List.of()
+        : List.of("low must be at most high (" + high + "), or both hold; have " + low);
+  }
+
+  @Override
+  public SymbolStrategy.Machine machine(Parameters parameters) {
+    return new Machine(parameters);
+  }
+
+  private static final class Machine implements SymbolStrategy.Machine {
+
+    private final double high;
+    private final double low;
+    private final double surprise;
+    private final Window closes = new Window(SHORT_BARS + 1);
+    private final HistogramEntropy entropy;
+    private final HistogramEntropy shortEntropy;
+    private final RollingRank rank;
+    private final StandardDeviation changes = new StandardDeviation(CHANGES);
+    private double shortBits = Double.NaN;
+    private double change;
+
+    Machine(Parameters parameters) {
+      high = parameters.real(HIGH);
+      low = parameters.real(LOW);
+      surprise = parameters.real(SURPRISE);
+      int bins = parameters.integer(BINS);
+      entropy = new HistogramEntropy(parameters.integer(WINDOW), bins);
+      shortEntropy = new HistogramEntropy(SHORT_BARS, bins);
+      rank = new RollingRank(parameters.integer(RANK_WINDOW));
+    }
+
+    @Override
+    public Signal onBar(MarketBar market) {
+      double close = market.bar().close();
+      if (closes.size() > 0) {
+        double r = close / closes.newest() - 1;
+        entropy.add(r);
+        shortEntropy.add(r);
+      }
+      closes.add(close);
+      measureChange();
+      if (!entropy.isReady()) {
+        return Signal.WARMUP;
+      }
+      double bits = entropy.bits();
+      rank.add(bits);
+      return rank.isReady() && changes.isReady() ? decide(bits) : Signal.WARMUP;
+    }
+
+    private void measureChange() {
+      if (!shortEntropy.isReady()) {
+        return;
+      }
+      double before = shortBits;
+      shortBits = shortEntropy.bits();
+      if (!Double.isNaN(before)) {
+        change = shortBits - before;
+        changes.add(change);
+      }
+    }
+
+    private Signal decide(double bits) {
+      double uncertainty = bits > 0 ? rank.value() : NO_RANK;
+      double[] attributes = {bits, bits / entropy.mostBits(), uncertainty, change};
+      if (uncertainty > high) {
+        return signal("HIGH_UNCERTAINTY", 0, attributes);
+      }
+      if (Math.abs(change) > surprise * changes.value()) {
+        return signal("REGIME_CHANGE", 0.25, attributes);
+      }
+      return uncertainty < low
+          ? signal("LOW_UNCERTAINTY", 1, attributes)
+          : signal("NORMAL", 0.5, attributes);
+    }
+
+    private Signal signal(String label, double size, double[] attributes) {
+      double momentum = closes.newest() - closes.oldest();
+      double position = momentum > 0 ? size : momentum < 0 ? -size : 0;
+      Action action = position > 0 ? Action.BUY : position < 0 ? Action.SELL : Action.HOLD;
+      double confidence = 1 - attributes[2];
+      return new Signal(action, action.direction() * size, confidence, label, attributes);
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+      closes.save(out);
+      entropy.save(out);
+      shortEntropy.save(out);
+      rank.save(out);
+      changes.save(out);
+      out.writeDouble(shortBits);
+      out.writeDouble(change);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+      closes.load(in);
+      entropy.load(in);
+      shortEntropy.load(in);
+      rank.load(in);
+      changes.load(in);
+      shortBits = in.readDouble();
+      change = in.readDouble();
+    }
+  }
+}

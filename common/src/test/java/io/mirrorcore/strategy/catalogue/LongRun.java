@@ -1,0 +1,91 @@
+package io.mirrorcore.strategy.catalogue;
+
+import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.flow.OptionFlow;
+import java.util.Map;
+
+/**
+ * What one strategy did with 100,000 bars of an {@link ExtremeMarket}; where it looks at several
+ * symbols, 100,000 in total.
+ *
+ * @param fault the first signal that breaks a promise, with its bar; empty where there is none
+ * @param spoken signals that explain themselves, so not of a warm-up
+ * @param positions signals with a position
+ * @param earlyBytes saved state per symbol after 10,000 bars, all shards together
+ * @param bytes saved state per symbol after all of them
+ */
+record LongRun(
+    Strategy strategy, String fault, int spoken, int positions, int earlyBytes, int bytes) {
+
+  static final int BARS = 100_000;
+  static final int EARLY = 10_000;
+
+  /** Contracts that OPTION_FLOW may keep: few enough that its chain is full when it is weighed. */
+  static final int CONTRACTS = 40;
+
+  private static final long SEED = 13;
+
+  static LongRun of(Strategy strategy) {
+    Rehearsal rehearsal = new Rehearsal(strategy, parameters(strategy), SEED, true);
+    int symbols = rehearsal.symbols();
+    Tally tally = new Tally(strategy);
+    int earlyBytes = 0;
+    for (int bar = 0; bar < BARS; bar += symbols) {
+      if (bar == EARLY) {
+        earlyBytes = rehearsal.state().length / symbols;
+      }
+      for (Signal signal : next(rehearsal, strategy, bar)) {
+        tally.add(signal, bar);
+      }
+    }
+    int bytes = rehearsal.state().length / symbols;
+    return new LongRun(strategy, tally.fault, tally.spoken, tally.positions, earlyBytes, bytes);
+  }
+
+  private static Parameters parameters(Strategy strategy) {
+    return strategy instanceof OptionFlow
+        ? Parameters.of(strategy.parameters(), Map.of("max_contracts", (double) CONTRACTS))
+        : Parameters.defaults(strategy);
+  }
+
+  private static Iterable<Signal> next(Rehearsal rehearsal, Strategy strategy, int bar) {
+    try {
+      return rehearsal.next();
+    } catch (RuntimeException e) {
+      throw new AssertionError(strategy.id() + " fails at bar " + bar, e);
+    }
+  }
+
+  /** Counts signals and looks at each as cheaply as can be: there are millions of numbers. */
+  private static final class Tally {
+    private final int attributes;
+    private String fault = "";
+    private int spoken;
+    private int positions;
+
+    Tally(Strategy strategy) {
+      attributes = strategy.attributes().size();
+    }
+
+    void add(Signal signal, int bar) {
+      int count = signal.attributes().length;
+      spoken += count > 0 ? 1 : 0;
+      positions += signal.position() != 0 ? 1 : 0;
+      boolean fits = count == 0 || count == attributes;
+      if (fault.isEmpty() && !(fits && isSound(signal))) {
+        fault = "bar " + bar + ": " + signal + " " + Rehearsal.bits(signal);
+      }
+    }
+
+    private static boolean isSound(Signal signal) {
+      boolean sound =
+          Math.abs(signal.position()) <= 1 && signal.confidence() >= 0 && signal.confidence() <= 1;
+      for (double number : signal.attributes()) {
+        sound &= Double.isFinite(number);
+      }
+      return sound;
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.mirrorcore.strategy.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mirrorcore.market.Bar;
+import io.mirrorcore.signal.Signal;
+import io.mirrorcore.state.Saved;
+import io.mirrorcore.strategy.PairReading;
+import io.mirrorcore.strategy.PairStrategy;
+import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Run;
+import io.mirrorcore.strategy.cross.CausalityDetector;
+import io.mirrorcore.strategy.cross.PairsTrading;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every strategy on pairs, and how the pairs are shared out. */
+class PairStrategiesTest {
+
+  private static final int SYMBOLS = 9;
+  private static final int CLOSES = 900;
+
+  private static List<PairStrategy> strategies() {
+    return List.of(new PairsTrading(), new CausalityDetector());
+  }
+
+  private static AllShards shards(PairStrategy strategy, int shards) {
+    return new AllShards(strategy, Parameters.defaults(strategy), shards);
+  }
+
+  /**
+   * Related prices: every other symbol does what the one before does, with a spread that reverts;
+   * the rest follow by a bar. One comes late, one is away for a while, all lack a bar at times.
+   */
+  private static List<List<Bar>> market(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] log = new double[SYMBOLS];
+    double[] spread = new double[SYMBOLS];
+    List<List<Bar>> closes = new ArrayList<>();
+    for (int t = 0; t < CLOSES; t++) {
+      for (int i = SYMBOLS - 1; i > 0; i -= 2) {
+        log[i] += 0.6 * (log[i - 1] - log[i]) + random.nextDouble(-0.002, 0.002);
+      }
+      log[0] += random.nextDouble(-0.01, 0.01);
+      for (int i = 1; i < SYMBOLS; i += 2) {
+        spread[i] = 0.6 * spread[i] + random.nextDouble(-0.004, 0.004);
+        log[i] = log[i - 1] + spread[i];
+      }
+      List<Bar> bars = new ArrayList<>();
+      for (int i = 0; i < SYMBOLS; i++) {
+        boolean late = i == 2 && t < 250;
+        boolean away = i == 5 && t > 400 && t < 460;
+        if (!late && !away && random.nextInt(40) > 0) {
+          double price = 100 * Math.exp(log[i]);
+          bars.add(new Bar("S" + i, t, price, price, price, price, 1));
+        }
+      }
+      closes.add(bars);
+    }
+    return closes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void theNumberOfShardsDecidesNothing(PairStrategy strategy) {
+    AllShards one = shards(strategy, 1);
+    AllShards two = shards(strategy, 2);
+    AllShards seven = shards(strategy, 7);
+    int positions = 0;
+    for (List<Bar> bars : market(3)) {
+      List<Signal> signals = one.onBars(bars);
+      assertThat(Rehearsal.bits(two.onBars(bars))).isEqualTo(Rehearsal.bits(signals));
+      assertThat(Rehearsal.bits(seven.onBars(bars))).isEqualTo(Rehearsal.bits(signals));
+      positions += (int) signals.stream().filter(signal -> signal.position() != 0).count();
+    }
+    assertThat(positions).isGreaterThan(CLOSES / 10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void theOrderOfBarsDoesNotMatter(PairStrategy strategy) {
+    AllShards ordered = shards(strategy, 3);
+    AllShards shuffled = shards(strategy, 3);
+    SplittableRandom random = new SplittableRandom(4);
+    for (List<Bar> bars : market(5)) {
+      List<Bar> others = new ArrayList<>(bars);
+      Collections.shuffle(others, new java.util.Random(random.nextLong()));
+      List<Signal> expected = ordered.onBars(bars);
+      List<Signal> signals = shuffled.onBars(others);
+      for (int i = 0; i < bars.size(); i++) {
+        Signal signal = signals.get(others.indexOf(bars.get(i)));
+        assertThat(Rehearsal.bits(signal)).isEqualTo(Rehearsal.bits(expected.get(i)));
+      }
+    }
+    assertThat(Saved.bytes(shuffled)).isEqualTo(Saved.bytes(ordered));
+  }
+
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void restartsAnywhereChangeNothing(PairStrategy strategy) {
+    AllShards straight = shards(strategy, 2);
+    AllShards restarted = shards(strategy, 2);
+    SplittableRandom random = new SplittableRandom(6);
+    for (List<Bar> bars : market(7)) {
+      if (random.nextInt(30) == 0) {
+        restarted = Saved.copy(restarted, shards(strategy, 2));
+      }
+      assertThat(Rehearsal.bits(restarted.onBars(bars)))
+          .isEqualTo(Rehearsal.bits(straight.onBars(bars)));
+    }
+    assertThat(Saved.bytes(restarted)).isEqualTo(Saved.bytes(straight));
+  }
+
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void holdsDuringWarmUpAndWhoComesLateWarmsUpAlone(PairStrategy strategy) {
+    String window = strategy instanceof PairsTrading ? "lookback" : "window";
+    int bars =
+        (int)
+            strategy.parameters().stream()
+                .filter(p -> p.name().equals(window))
+                .mapToDouble(Parameter::defaultValue)
+                .sum();
+    AllShards machine = shards(strategy, 2);
+    SplittableRandom random = new SplittableRandom(2);
+    for (int t = 0; t < bars + 60; t++) {
+      List<Bar> close = new ArrayList<>();
+      for (String symbol : t < 50 ? List.of("A", "B") : List.of("A", "B", "C")) {
+        double price = random.nextDouble(90, 110);
+        close.add(new Bar(symbol, t, price, price, price, price, 1));
+      }
+      List<Signal> signals = machine.onBars(close);
+      // The first return comes with the second close.
+      assertThat(signals.get(0).isWarmup()).isEqualTo(t < bars);
+      assertThat(signals.get(1).isWarmup()).isEqualTo(t < bars);
+      if (t >= 50) {
+        assertThat(signals.get(2).isWarmup()).isEqualTo(t < bars + 50);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void flatPricesSayNothing(PairStrategy strategy) {
+    AllShards machine = shards(strategy, 1);
+    List<Signal> signals = List.of();
+    for (int t = 0; t < 400; t++) {
+      List<Bar> bars = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        double price = 0.1 + 7 * i;
+        bars.add(new Bar("S" + i, t, price, price, price, price, 0));
+      }
+      signals = machine.onBars(bars);
+      assertThat(signals).allMatch(signal -> signal.position() == 0);
+    }
+    assertThat(signals).noneMatch(Signal::isWarmup).allMatch(signal -> signal.confidence() == 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void aSymbolAloneIsReadyAndFlat(PairStrategy strategy) {
+    AllShards machine = shards(strategy, 2);
+    Signal signal = Signal.WARMUP;
+    for (int t = 0; t < 200; t++) {
+      double price = 100 + t % 3;
+      signal = machine.onBars(List.of(new Bar("A", t, price, price, price, price, 0))).get(0);
+    }
+    assertThat(Run.says(signal)).isEqualTo("HOLD 0.0");
+    assertThat(signal.attributes()[0]).isZero();
+  }
+
+  /** These say where state was saved: they never change. */
+  @Test
+  void shardsAreWhereTheyWere() {
+    assertThat(PairStrategy.shardOf("BTCUSDT", "ETHUSDT", 1)).isZero();
+    assertThat(PairStrategy.shardOf("BTCUSDT", "ETHUSDT", 128)).isEqualTo(119);
+    assertThat(PairStrategy.shardOf("AAPL", "MSFT", 128)).isEqualTo(8);
+    assertThat(PairStrategy.shardOf("AAPL", "AAPL", 128)).isEqualTo(14);
+  }
+
+  @Test
+  void shardsAreOfNearlyEqualSize() {
+    int[] pairs = new int[8];
+    for (int i = 0; i < 300; i++) {
+      for (int j = i; j < 300; j++) {
+        pairs[PairStrategy.shardOf("S" + (1000 + i), "S" + (1000 + j), 8)]++;
+      }
+    }
+    int equal = 300 * 301 / 2 / 8;
+    assertThat(IntStream.of(pairs).allMatch(size -> Math.abs(size - equal) < equal / 20)).isTrue();
+  }
+
+  @Test
+  void refusesAShardThatDoesNotExistAndAPairOutOfOrder() {
+    PairsTrading strategy = new PairsTrading();
+    assertThatThrownBy(() -> strategy.machine(Parameters.defaults(strategy), 2, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("shard must be in [0, 2); have 2");
+    assertThatThrownBy(() -> new PairReading("B", "A", new double[0]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("B before A");
+  }
+}

@@ -1,9 +1,0 @@
-package io.mirrorcore.local.cli;
-
-/** How a single answer is printed. */
-enum AnswerFormat {
-  /** One JSON object with every digit. */
-  JSON,
-  /** Lines for people. */
-  TABLE
-}

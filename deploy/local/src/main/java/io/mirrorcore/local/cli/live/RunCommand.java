@@ -1,0 +1,77 @@
+package io.mirrorcore.local.cli.live;
+
+import io.mirrorcore.jobs.config.key.Choices;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.topology.JobEnvironment;
+import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.local.cli.Interrupt;
+import io.mirrorcore.local.cli.SettingsOptions;
+import io.mirrorcore.local.job.LocalJob;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the pipeline against the Kafka of the configuration. */
+@Command(
+    name = "run",
+    description = "Runs the pipeline against the Kafka of the configuration, in this process.")
+public final class RunCommand implements Callable<Integer> {
+
+  private static final long LOOK_EVERY_MS = 200;
+
+  @Mixin private SettingsOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--replay",
+      description =
+          "Reads the topics from the beginning to their present end, then stops with a summary.")
+  private boolean replay;
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = options.settings();
+    if (replay) {
+      settings = settings.with(Map.of("job.mode", "replay"));
+    }
+    TopicLayout.require(settings);
+    try (Interrupt interrupt = Interrupt.watch();
+        LocalJob job =
+            LocalJob.start(
+                JobEnvironment.live(settings),
+                settings,
+                new KafkaInputs(settings),
+                new KafkaOutputs(settings))) {
+      err()
+          .println(
+              settings.get(PipelineKeys.JOB_NAME)
+                  + " is running on "
+                  + settings.kafkaProperties().get("bootstrap.servers")
+                  + (settings.get(PipelineKeys.JOB_MODE) == Choices.Mode.REPLAY
+                      ? ""
+                      : "; Ctrl-C ends it"));
+      err().flush();
+      boolean interrupted = false;
+      while (!job.isOver() && !interrupted) {
+        interrupted = interrupt.await(LOOK_EVERY_MS);
+      }
+      if (!interrupted) {
+        err().println(job.await().sentence());
+        err().flush();
+      }
+    }
+    return 0;
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,38 @@
+package io.mirrorcore.local.cli.operate;
+
+import io.mirrorcore.local.cli.SettingsOptions;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code config check} and {@code config print}. */
+@Command(
+    name = "config",
+    description = "Checks or prints the configuration.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class ConfigCommand {
+
+  @Spec private CommandSpec spec;
+
+  @Command(name = "check", description = "Says whether the configuration is valid.")
+  int check(@Mixin SettingsOptions options) {
+    int strategies = options.settings().strategies().size();
+    out().println("The configuration is valid: " + strategies + " strategies are on.");
+    return 0;
+  }
+
+  @Command(
+      name = "print",
+      description = "Prints every option with its value, default and meaning, as YAML.")
+  int print(@Mixin SettingsOptions options) {
+    out().print(options.settings().print());
+    out().flush();
+    return 0;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

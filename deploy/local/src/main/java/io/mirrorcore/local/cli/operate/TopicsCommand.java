@@ -1,0 +1,68 @@
+package io.mirrorcore.local.cli.operate;
+
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.kafka.TopicDetails;
+import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.kafka.TopicSpec;
+import io.mirrorcore.jobs.kafka.Topics;
+import io.mirrorcore.local.cli.CommandFailure;
+import io.mirrorcore.local.cli.SettingsOptions;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code topics create} and {@code topics describe}. */
+@Command(
+    name = "topics",
+    description = "Makes or describes the Kafka topics of the configuration.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class TopicsCommand {
+
+  @Spec private CommandSpec spec;
+
+  @Command(name = "create", description = "Makes the topics that do not exist yet.")
+  int create(
+      @Mixin SettingsOptions options,
+      @Option(
+              names = "--partitions",
+              defaultValue = "4",
+              description = "Partitions of each topic (default: ${DEFAULT-VALUE}).")
+          int partitions) {
+    if (partitions < 1) {
+      throw new CommandFailure("--partitions must be at least 1; have " + partitions);
+    }
+    Settings settings = options.settings();
+    List<TopicSpec> wanted = TopicLayout.of(settings, partitions);
+    List<String> made = Topics.create(TopicLayout.client(settings), wanted);
+    for (TopicSpec topic : wanted) {
+      out()
+          .printf(
+              "%-20s %s%n", topic.name(), made.contains(topic.name()) ? "created" : "was there");
+    }
+    out().flush();
+    return 0;
+  }
+
+  @Command(name = "describe", description = "Shows the topics with partitions and settings.")
+  int describe(@Mixin SettingsOptions options) {
+    Settings settings = options.settings();
+    List<String> names = TopicLayout.of(settings, 1).stream().map(TopicSpec::name).toList();
+    out().printf("%-20s %10s %8s  %s%n", "topic", "partitions", "replicas", "settings");
+    for (TopicDetails topic : Topics.describe(TopicLayout.client(settings), names)) {
+      out()
+          .printf(
+              "%-20s %10d %8d  %s%n",
+              topic.name(), topic.partitions(), topic.replicas(), topic.config());
+    }
+    out().flush();
+    return 0;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,72 @@
+package io.mirrorcore.local.cli.research;
+
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.jobs.backtest.BacktestFiles;
+import io.mirrorcore.jobs.backtest.BacktestInputs;
+import io.mirrorcore.jobs.backtest.BacktestPlan;
+import io.mirrorcore.jobs.backtest.BacktestRun;
+import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.topology.JobEnvironment;
+import io.mirrorcore.local.cli.LocalRuns;
+import io.mirrorcore.local.cli.SettingsOptions;
+import io.mirrorcore.local.job.LocalJob;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code backtest}: what the live job would have earned, and what that proves. */
+@Command(
+    name = "backtest",
+    description = {
+      "Runs the live topology over files and judges its weights: report.html, report.json, CSV.",
+      "Walk-forward unless --mode event, which keeps the live cadence and gate."
+    })
+public final class BacktestCommand implements Callable<Integer> {
+
+  @Mixin private SettingsOptions options;
+  @Mixin private BacktestOptionsMixin input;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory of the report; made where it does not exist.")
+  private Path out;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    BacktestInputs inputs = input.inputs();
+    FileCalendar calendar = inputs.calendar(options::gives);
+    calendar.inferred().ifPresent(err::println);
+    err.flush();
+    BacktestPlan plan = input.plan(options, inputs, calendar);
+    try (BacktestFiles files = BacktestFiles.in(out)) {
+      BacktestRun run = new BacktestRun(plan, files);
+      if (!LocalRuns.toTheEnd(
+          () ->
+              LocalJob.start(JobEnvironment.offline(plan.settings()), plan.settings(), run::define),
+          calendar.bars(),
+          err)) {
+        return 0;
+      }
+      print(run.report(null, Trials.ONE));
+    }
+    return 0;
+  }
+
+  private void print(BacktestResult result) {
+    PrintWriter text = spec.commandLine().getOut();
+    text.print(new BacktestText(Ansi.AUTO).of(result));
+    text.println("wrote " + out.resolve(BacktestFiles.REPORT_HTML));
+    text.flush();
+  }
+}

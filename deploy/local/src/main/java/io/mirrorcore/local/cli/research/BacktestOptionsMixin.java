@@ -1,0 +1,82 @@
+package io.mirrorcore.local.cli.research;
+
+import io.mirrorcore.jobs.backtest.BacktestInputs;
+import io.mirrorcore.jobs.backtest.BacktestPlan;
+import io.mirrorcore.jobs.config.key.BacktestKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.local.cli.InputFiles;
+import io.mirrorcore.local.cli.SettingsOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code backtest} and {@code tune} read, and how they walk through it. */
+final class BacktestOptionsMixin {
+
+  @Mixin private InputFiles market;
+
+  @Option(
+      names = "--returns",
+      paramLabel = "FILE",
+      description =
+          "Instead of market data: returns of strategies as CSV (time, then one column per"
+              + " strategy) or JSON lines.")
+  private Path returns;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "walk-forward or event (default: of the configuration).")
+  private String mode;
+
+  @Option(
+      names = "--train",
+      paramLabel = "BARS",
+      description = "Bars of an estimate in walk-forward (default: of the configuration).")
+  private Integer train;
+
+  @Option(
+      names = "--test",
+      paramLabel = "BARS",
+      description = "Bars for which its weights are held (default: of the configuration).")
+  private Integer test;
+
+  @Option(
+      names = "--portfolio",
+      paramLabel = "NAME",
+      description = "Whose ensemble is judged, where the configuration has several.")
+  private String portfolio;
+
+  BacktestInputs inputs() {
+    return new BacktestInputs(
+        market.given(), returns == null ? null : SettingsOptions.existing(returns));
+  }
+
+  /** The settings of the user, without the walk's. */
+  Settings settings(SettingsOptions options, FileCalendar calendar) {
+    Map<String, Object> given = new TreeMap<>();
+    put(given, BacktestKeys.MODE.key(), mode);
+    put(given, BacktestKeys.TRAIN.key(), train);
+    put(given, BacktestKeys.TEST.key(), test);
+    return options.settings(calendar.presets()).with(given);
+  }
+
+  /** Whose ensemble is judged, or null. */
+  String portfolio() {
+    return portfolio;
+  }
+
+  BacktestPlan plan(SettingsOptions options, BacktestInputs inputs, FileCalendar calendar) {
+    return BacktestPlan.of(
+        settings(options, calendar), inputs, calendar.barsPerYearSource(options::gives), portfolio);
+  }
+
+  private static void put(Map<String, Object> given, String key, Object value) {
+    if (value != null) {
+      given.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.mirrorcore.local.cli.research;
+
+import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.track.Figures;
+import io.mirrorcore.backtest.track.Track;
+import io.mirrorcore.backtest.track.TrackKind;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+
+/** A backtest in a few lines: the verdict, and the portfolios beside each other. */
+final class BacktestText {
+
+  private final Ansi ansi;
+
+  BacktestText(Ansi ansi) {
+    this.ansi = ansi;
+  }
+
+  String of(BacktestResult result) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%,d bars from %s to %s, %s%n%n",
+            result.bars(),
+            day(result.from()),
+            day(result.to()),
+            result.mode()));
+    text.append(
+        String.format(
+            "%-20s %8s %17s %9s %9s %9s %9s%n",
+            "", "Sharpe", "95 % interval", "a year", "drawdown", "turnover", "win rate"));
+    for (Track track : result.tracks()) {
+      if (track.kind() != TrackKind.STRATEGY) {
+        text.append(row(track));
+      }
+    }
+    text.append('\n').append(ansi.string("@|bold " + result.verdict().sentence() + "|@"));
+    text.append('\n').append(result.verdict().details().get(0)).append("\n\n");
+    result.notes().forEach(note -> text.append(note).append('\n'));
+    return text.toString();
+  }
+
+  private static String row(Track track) {
+    Figures figures = track.figures();
+    var interval = track.evidence().sharpeInterval();
+    return String.format(
+        Locale.ROOT,
+        "%-20s %8.2f %17s %8.2f%% %8.1f%% %9.3f %8.1f%%%n",
+        track.name(),
+        figures.sharpe(),
+        String.format(Locale.ROOT, "%.2f to %.2f", interval.low(), interval.high()),
+        100 * figures.annualReturn(),
+        100 * figures.maxDrawdown(),
+        figures.averageTurnover(),
+        100 * figures.winRate());
+  }
+
+  private static String day(long time) {
+    return Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC).toLocalDate().toString();
+  }
+}

@@ -1,0 +1,63 @@
+package io.mirrorcore.local.cli.research;
+
+import io.mirrorcore.local.cli.SettingsOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Where {@code estimate} and {@code optimize} have their numbers from, and how they answer. */
+final class EstimateInput {
+
+  @ArgGroup(multiplicity = "1")
+  private File file;
+
+  @Option(
+      names = "--window",
+      paramLabel = "BARS",
+      description = "Uses the newest rows only (default: all).")
+  private int window;
+
+  @Option(
+      names = "--format",
+      defaultValue = "json",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private AnswerFormat format;
+
+  /** One of the two. */
+  private static final class File {
+
+    @Option(
+        names = "--returns",
+        paramLabel = "FILE",
+        description = "CSV: time, then one column per strategy; or JSON lines of the topic.")
+    private Path returns;
+
+    @Option(
+        names = "--problem",
+        paramLabel = "FILE",
+        description =
+            "JSON: mu, sigma, lambda, eta, max_weight, previous_weights, returns, ... (estimate"
+                + " reads the returns).")
+    private Path problem;
+  }
+
+  /** A file that can be read, or else it is a problem that is given. */
+  Optional<Path> returns() {
+    return Optional.ofNullable(file.returns).map(SettingsOptions::existing);
+  }
+
+  /** A file that can be read; only where there are no returns. */
+  Path problem() {
+    return SettingsOptions.existing(file.problem);
+  }
+
+  /** Rows to use, 0 for all. */
+  int window() {
+    return window;
+  }
+
+  boolean wantsJson() {
+    return format == AnswerFormat.JSON;
+  }
+}

@@ -1,0 +1,237 @@
+package io.mirrorcore.local.cli.research;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mirrorcore.estimate.Estimates;
+import io.mirrorcore.estimate.EstimatorSettings;
+import io.mirrorcore.estimate.ReturnsTable;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.Engines;
+import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.local.cli.CommandFailure;
+import io.mirrorcore.local.cli.SettingsOptions;
+import io.mirrorcore.local.optimize.OptimumJson;
+import io.mirrorcore.local.optimize.ProblemFile;
+import io.mirrorcore.local.optimize.ReturnsTables;
+import io.mirrorcore.optimize.Objective;
+import io.mirrorcore.optimize.Optimizer;
+import io.mirrorcore.optimize.Solution;
+import io.mirrorcore.optimize.WeightConfidence;
+import io.mirrorcore.optimize.WeightFigures;
+import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.portfolio.ensemble.Cash;
+import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
+import io.mirrorcore.portfolio.ensemble.EventSeed;
+import io.mirrorcore.portfolio.ensemble.StandaloneOptimum;
+import io.mirrorcore.regime.Regime;
+import io.mirrorcore.regime.RegimePolicy;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code optimize}: the optimiser alone, on a file of strategy returns or a problem. */
+@Command(
+    name = "optimize",
+    description = {
+      "Optimal weights with their proof, from strategy returns or from a problem.",
+      "Returns are estimated and brought to daily units as in the live job; a problem is taken as"
+          + " it stands."
+    })
+public final class OptimizeCommand implements Callable<Integer> {
+
+  private static final String PORTFOLIO = "main";
+
+  @Mixin private SettingsOptions options;
+  @Mixin private EstimateInput input;
+  @Mixin private EstimateOptions estimators;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      description =
+          "mean-variance, min-variance, max-sharpe, risk-parity, cvar or equal (default: of the"
+              + " configuration or the problem).")
+  private String objective;
+
+  @Option(
+      names = "--regime",
+      defaultValue = "MIXED",
+      description =
+          "Whose lambda, eta and cap count for returns: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Regime regime;
+
+  @Option(
+      names = "--previous",
+      paramLabel = "FILE",
+      description = "Weights held now: a JSON object by strategy, or a record of the topic.")
+  private Path previous;
+
+  @Option(
+      names = "--resample",
+      paramLabel = "B",
+      description = "Also resamples the returns B times: confidence and robust weights.")
+  private int resample;
+
+  @Override
+  public Integer call() throws IOException {
+    if (resample != 0 && resample < 2) {
+      throw new CommandFailure("--resample must be at least 2 samples; have " + resample);
+    }
+    OptimumJson answer =
+        input.returns().isPresent() ? ofReturns(input.returns().get()) : ofProblem(input.problem());
+    Solution solution = answer.solution();
+    PrintWriter out = spec.commandLine().getOut();
+    if (input.wantsJson()) {
+      out.println(new String(Json.encode(answer.json()), StandardCharsets.UTF_8));
+    } else if (solution.weights().length > 0) {
+      out.print(answer.table());
+    }
+    out.flush();
+    if (!solution.isUsable()) {
+      throw new CommandFailure(solution.status() + ": " + solution.detail());
+    }
+    return 0;
+  }
+
+  private OptimumJson ofProblem(Path file) throws IOException {
+    Settings settings = estimators.over(options.settings());
+    ProblemFile given = ProblemFile.read(file, chosen());
+    WeightProblem problem = given.problem();
+    Solution solution = Optimizer.solve(problem);
+    return new OptimumJson(
+        problem,
+        solution,
+        WeightFigures.of(problem, solution.weights(), given.hasPrevious()),
+        solution.weights().length == 0 ? 1 : OptimumJson.conditionNumberOf(problem),
+        resample == 0 || !solution.isUsable() ? null : resampled(given, settings));
+  }
+
+  private Objective chosen() {
+    if (objective == null) {
+      return null;
+    }
+    return Objective.of(objective)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    "--objective must be one of "
+                        + String.join(
+                            ", ", Arrays.stream(Objective.values()).map(Objective::id).toList())
+                        + "; have "
+                        + objective));
+  }
+
+  private WeightConfidence resampled(ProblemFile given, Settings settings) {
+    if (given.returns().length < 2) {
+      throw new CommandFailure(
+          "--resample needs at least 2 rows of returns in the problem; have "
+              + given.returns().length);
+    }
+    EstimatorSettings methods = Engines.estimators(settings);
+    return WeightConfidence.of(
+        given.returns(),
+        given.problem().upper(),
+        sampling(settings),
+        (sample, last) -> {
+          Estimates estimates = Estimates.of(sample, methods);
+          return Optimizer.solve(
+              given
+                  .problem()
+                  .withEstimates(estimates.mean(), estimates.covariance().matrix(), sample),
+              last);
+        },
+        new SplittableRandom(EventSeed.of(PORTFOLIO, 0)));
+  }
+
+  private WeightConfidence.Sampling sampling(Settings settings) {
+    return new WeightConfidence.Sampling(
+        resample,
+        settings.get(EnsembleKeys.RESAMPLE_FRACTION),
+        settings.get(EnsembleKeys.RESAMPLE_MEAN_BLOCK));
+  }
+
+  private OptimumJson ofReturns(Path file) throws IOException {
+    ReturnsTable table = ReturnsTables.read(file, input.window());
+    FileCalendar calendar = FileCalendar.ofTimes(options::gives, file, table.times());
+    PrintWriter err = spec.commandLine().getErr();
+    calendar.inferred().ifPresent(err::println);
+    Settings settings = estimators.over(options.settings(calendar.presets()));
+    if (objective != null) {
+      settings = settings.with("ensemble.objective", objective);
+    }
+    if (resample > 0) {
+      settings = settings.with("ensemble.resample.samples", resample);
+    }
+    EnsembleSettings ensemble = Engines.ensemble(settings);
+    RegimePolicy policy = ensemble.regimes().of(regime);
+    double[] held = held(table, ensemble);
+    StandaloneOptimum optimized = StandaloneOptimum.of(table, ensemble, policy, held);
+    if (optimized.problem() == null) {
+      throw new CommandFailure(
+          optimized.solution().status() + ": " + optimized.solution().detail());
+    }
+    if (optimized.cap() > policy.cap()) {
+      err.printf(
+          "the cap of %s is raised to %s: %d strategies cannot add up to 1 under it%n",
+          policy.cap(), optimized.cap(), table.strategies().size());
+    }
+    err.flush();
+    long last = table.times()[table.times().length - 1];
+    return new OptimumJson(
+        optimized.problem(),
+        optimized.solution(),
+        WeightFigures.of(optimized.problem(), optimized.solution().weights(), held.length > 0)
+            .perBar(ensemble.barsPerDay()),
+        optimized.conditionNumber(),
+        resample == 0
+            ? null
+            : StandaloneOptimum.confidence(
+                table, ensemble, policy, held, EventSeed.of(PORTFOLIO, last)));
+  }
+
+  /** By strategy of the table and then cash; none where there is no file of them. */
+  private double[] held(ReturnsTable table, EnsembleSettings ensemble) throws IOException {
+    if (previous == null) {
+      return new double[0];
+    }
+    JsonNode file;
+    try {
+      file = Json.decode(Files.readAllBytes(SettingsOptions.existing(previous)), JsonNode.class);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(previous + " must be a JSON object of weights by strategy");
+    }
+    JsonNode weights = file.path("weights").isObject() ? file.get("weights") : file;
+    List<String> ids = new ArrayList<>(table.strategies());
+    if (ensemble.cash().enabled()) {
+      ids.add(Cash.ID);
+    }
+    TreeMap<String, Double> byName = new TreeMap<>();
+    weights
+        .properties()
+        .forEach(entry -> byName.put(entry.getKey(), entry.getValue().asDouble(Double.NaN)));
+    for (String name : byName.keySet()) {
+      if (!ids.contains(name) || !Double.isFinite(byName.get(name))) {
+        throw new CommandFailure(
+            "%s has %s for %s; it must be numbers for some of %s"
+                .formatted(previous, weights.get(name), name, ids));
+      }
+    }
+    return ids.stream().mapToDouble(id -> byName.getOrDefault(id, 0.0)).toArray();
+  }
+}

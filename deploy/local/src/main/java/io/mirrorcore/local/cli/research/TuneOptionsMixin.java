@@ -1,0 +1,86 @@
+package io.mirrorcore.local.cli.research;
+
+import io.mirrorcore.jobs.backtest.BacktestFiles;
+import io.mirrorcore.jobs.backtest.BacktestInputs;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.tune.TuneFiles;
+import io.mirrorcore.jobs.tune.TunePlan;
+import io.mirrorcore.jobs.tune.TuneResult;
+import io.mirrorcore.jobs.tune.TuneRun;
+import io.mirrorcore.local.cli.Interrupt;
+import io.mirrorcore.local.cli.SettingsOptions;
+import io.mirrorcore.tune.Search;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code tune grid} and {@code tune bayes} have in common, which is all but the search. */
+final class TuneOptionsMixin {
+
+  /** As a shell says of a command that Ctrl-C has ended. */
+  private static final int INTERRUPTED = 130;
+
+  @Mixin private SettingsOptions options;
+  @Mixin private BacktestOptionsMixin input;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = {
+        "Directory of trials, report and best.yaml; made where it does not exist.",
+        "Trials found there that are of the same data and settings are not made again."
+      })
+  private Path out;
+
+  /**
+   * Runs to the end or to Ctrl-C.
+   *
+   * @param given values from the command line, by key of the configuration
+   * @return the exit code
+   */
+  int run(Map<String, Object> given, Function<Settings, Search> search, CommandLine command)
+      throws Exception {
+    PrintWriter err = command.getErr();
+    BacktestInputs inputs = input.inputs();
+    FileCalendar calendar = inputs.calendar(options::gives);
+    calendar.inferred().ifPresent(err::println);
+    err.flush();
+    Settings settings = input.settings(options, calendar).with(given);
+    TunePlan plan =
+        new TunePlan(
+            settings,
+            inputs,
+            calendar.barsPerYearSource(options::gives),
+            input.portfolio(),
+            search.apply(settings));
+    TuneFiles files = TuneFiles.in(out);
+    try (Interrupt interrupt = Interrupt.watch();
+        LocalTuning cluster = new LocalTuning(calendar.bars(), interrupt, err)) {
+      TuneRun run = new TuneRun(plan, files, cluster, cluster);
+      cluster.watch(run);
+      Optional<TuneResult> result = run.run();
+      cluster.close(); // its line makes way for words
+      if (result.isEmpty()) {
+        err.printf("interrupted; the same command goes on where this one was (%s)%n", out);
+        err.flush();
+        return INTERRUPTED;
+      }
+      print(result.get(), command.getOut());
+    }
+    return 0;
+  }
+
+  private void print(TuneResult result, PrintWriter text) {
+    text.print(result.text());
+    text.println("wrote " + out.resolve(BacktestFiles.REPORT_HTML));
+    text.println("use the best: ./mirrorcore run --config " + out.resolve(TuneFiles.BEST));
+    text.flush();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The options of an invented company: which contracts are listed, what they are worth, which trade.
+ * Start with {@link io.mirrorcore.local.simulator.option.ListedChain}.
+ */
+package io.mirrorcore.local.simulator.option;

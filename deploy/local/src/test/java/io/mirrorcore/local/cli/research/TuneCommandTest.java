@@ -1,0 +1,281 @@
+package io.mirrorcore.local.cli.research;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mirrorcore.jobs.TuneJob;
+import io.mirrorcore.jobs.backtest.BacktestInputs;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.RegimeKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topology.JobEnvironment;
+import io.mirrorcore.jobs.tune.TuneCluster;
+import io.mirrorcore.jobs.tune.TuneFiles;
+import io.mirrorcore.jobs.tune.TuneListener;
+import io.mirrorcore.jobs.tune.TunePlan;
+import io.mirrorcore.jobs.tune.TuneRun;
+import io.mirrorcore.jobs.tune.TuneSettings;
+import io.mirrorcore.jobs.tune.TuneStep;
+import io.mirrorcore.local.cli.CommandLineRun;
+import io.mirrorcore.local.cli.Tree;
+import io.mirrorcore.local.job.LocalJob;
+import io.mirrorcore.tune.Search;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tuning over the sample of daily prices, through the command line. */
+class TuneCommandTest {
+
+  private static final Path PRICES = Path.of("../../src/reference/us-daily-prices-sample.csv.gz");
+  private static final Object[] WALK = {"--train", 60, "--test", 20};
+
+  @TempDir private static Path shared;
+  private static Path whole;
+  private static CommandLineRun run;
+
+  @TempDir private Path directory;
+
+  private static CommandLineRun grid(Path out, Object... more) {
+    return tune("grid", out, more, "--prices", PRICES, "--lambda", "50,300", "--eta", "0.01,0.1");
+  }
+
+  private static CommandLineRun tune(String method, Path out, Object[] more, Object... input) {
+    List<Object> arguments = new ArrayList<>(List.of("tune", method, "--out", out));
+    arguments.addAll(Arrays.asList(WALK));
+    arguments.addAll(Arrays.asList(input));
+    arguments.addAll(Arrays.asList(more));
+    return CommandLineRun.of(arguments.toArray());
+  }
+
+  @BeforeAll
+  static void tuneOnce() {
+    whole = shared.resolve("whole");
+    run = grid(whole);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  private static JsonNode report(Path out) throws IOException {
+    return new ObjectMapper().readTree(out.resolve("report.json").toFile());
+  }
+
+  @Test
+  void saysWhichWasBestAndWhatThatIsWorth() throws IOException {
+    JsonNode tuning = report(whole).get("tuning");
+    assertThat(run.out())
+        .contains("4 trials over 570 bars out of sample, best first")
+        .contains("Best of 4 trials, which count as ")
+        .contains("deflated Sharpe ratio")
+        .contains("Probability of backtest overfitting")
+        .contains("equal weight")
+        .contains("use the best: ./mirrorcore run --config " + whole.resolve("best.yaml"));
+    assertThat(run.err()).contains("inferred from").doesNotContain("going on from");
+    assertThat(tuning.get("method").textValue()).isEqualTo("grid");
+    assertThat(tuning.get("trials")).hasSize(4);
+    assertThat(tuning.at("/heatmap/sharpe")).hasSize(2);
+    assertThat(tuning.at("/heatmap/lambda").toString()).isEqualTo("[50.0,300.0]");
+    assertThat(Files.readAllLines(whole.resolve("trials.csv")))
+        .hasSize(5)
+        .startsWith("trial,lambda,eta,sharpe,annualReturn,maxDrawdown,turnover");
+    assertThat(whole.resolve("report.html")).content().contains("\"tuning\"");
+  }
+
+  @Test
+  void theReportIsOfTheBestTrial() throws IOException {
+    JsonNode report = report(whole);
+    JsonNode tuning = report.get("tuning");
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (JsonNode trial : tuning.get("trials")) {
+      greatest = Math.max(greatest, trial.get("sharpe").doubleValue());
+    }
+    int number = tuning.at("/best/number").intValue();
+    JsonNode best = tuning.get("trials").get(number - 1);
+    assertThat(best.get("sharpe").doubleValue()).isEqualTo(greatest);
+    JsonNode ensemble = report.get("tracks").get(0);
+    for (String figure : new String[] {"sharpe", "annualReturn", "maxDrawdown"}) {
+      assertThat(ensemble.get("figures").get(figure)).as(figure).isEqualTo(best.get(figure));
+    }
+    assertThat(ensemble.at("/figures/averageTurnover")).isEqualTo(best.get("turnover"));
+    assertThat(ensemble.at("/evidence/dsr")).isEqualTo(tuning.get("dsr"));
+    assertThat(ensemble.at("/evidence/trials")).isEqualTo(tuning.get("effectiveTrials"));
+  }
+
+  @Test
+  void bestYamlIsAConfigurationOfTheUsersOwnThatGivesTheWinnersWeights() throws IOException {
+    JsonNode best = report(whole).at("/tuning/best");
+    Settings settings = Settings.load(whole.resolve("best.yaml"));
+    for (RegimeKeys regime : EnsembleKeys.REGIMES) {
+      assertThat(settings.get(regime.lambda())).isEqualTo(best.get("lambda").doubleValue());
+      assertThat(settings.get(regime.eta())).isEqualTo(best.get("eta").doubleValue());
+      assertThat(settings.isSet(regime.every().key())).as("the walk's").isFalse();
+    }
+    assertThat(settings.isSet("ensemble.window")).as("the walk's").isFalse();
+
+    Path again = directory.resolve("again");
+    CommandLineRun backtest =
+        CommandLineRun.of(
+            "backtest", "--config", whole.resolve("best.yaml"), "--prices", PRICES, "--out", again);
+    assertThat(backtest.exitCode()).as(backtest.err()).isZero();
+    for (String file : new String[] {"weights.jsonl", "variant-weights.jsonl", "equity.csv"}) {
+      assertThat(again.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+    }
+    assertThat(again.resolve("strategy-returns.jsonl"))
+        .hasSameBinaryContentAs(whole.resolve("trials/strategy-returns.jsonl"));
+  }
+
+  @Test
+  void goesOnWhereItWasKilledAndEndsWithTheSameBytes() throws IOException {
+    Path resumed = directory.resolve("resumed");
+    Tree.copy(whole.resolve("trials"), resumed.resolve("trials"));
+    byte[] second = Files.readAllBytes(resumed.resolve("trials/002.json"));
+    Files.write(resumed.resolve("trials/002.json"), Arrays.copyOf(second, 99));
+    Files.move(resumed.resolve("trials/004.json"), resumed.resolve("trials/.004.json.part"));
+    Files.createDirectories(resumed.resolve("trials/.returns"));
+    Files.writeString(resumed.resolve("trials/.returns/strategy-returns.jsonl.part"), "{");
+
+    CommandLineRun again = grid(resumed);
+    assertThat(again.err()).contains("going on from 2 of 4 trials");
+    assertThat(again.out().replace(resumed.toString(), "OUT"))
+        .isEqualTo(run.out().replace(whole.toString(), "OUT"));
+    Map<String, String> contents = Tree.contents(resumed);
+    contents.remove("trials/.returns/strategy-returns.jsonl.part");
+    assertThat(contents).isEqualTo(Tree.contents(whole));
+  }
+
+  @Test
+  void reusesNothingThatIsOfOtherSettings() throws IOException {
+    Path changed = directory.resolve("changed");
+    Tree.copy(whole.resolve("trials"), changed.resolve("trials"));
+    CommandLineRun dearer = grid(changed, "--set", "returns.cost=0.001");
+    assertThat(dearer.exitCode()).as(dearer.err()).isZero();
+    assertThat(dearer.err())
+        .contains("4 trials in ")
+        .contains("are of other data, settings or searches and have been taken away")
+        .doesNotContain("going on from");
+    Map<String, String> before = Tree.contents(whole);
+    Map<String, String> after = Tree.contents(changed);
+    for (String file :
+        new String[] {"trials/001.json", "trials/004.json", "trials/strategy-returns.jsonl"}) {
+      assertThat(after.get(file)).as(file).isNotEqualTo(before.get(file));
+    }
+  }
+
+  @Test
+  void parallelismChangesNothing() throws IOException {
+    Path alone = directory.resolve("alone");
+    CommandLineRun one = grid(alone, "--set", "job.parallelism=1");
+    assertThat(one.exitCode()).as(one.err()).isZero();
+    Map<String, String> contents = Tree.contents(alone);
+    contents.replaceAll(
+        (file, text) ->
+            text.replace("job.parallelism: 1\n", "").replace("job.parallelism: 1\\n", ""));
+    assertThat(contents).isEqualTo(Tree.contents(whole));
+  }
+
+  @Test
+  void bayesIsTheSameInterruptedOrNotAloneOrInParallel() throws Exception {
+    Path returns = whole.resolve("trials/strategy-returns.jsonl");
+    Path through = directory.resolve("through");
+    CommandLineRun once =
+        tune("bayes", through, new Object[0], "--returns", returns, "--calls", 15, "--seed", 7);
+    assertThat(once.exitCode()).as(once.err()).isZero();
+    assertThat(once.out()).contains("15 trials over").contains("... and 5 more in trials.csv");
+    assertThat(report(through).at("/tuning/heatmap").isMissingNode()).isTrue();
+
+    Path stopped = directory.resolve("stopped");
+    Stops stops = new Stops(2);
+    Settings users = Settings.parse(usersOwn(through), "test");
+    Search search = TuneSettings.bayes(users.with("job.parallelism", 1));
+    TunePlan plan =
+        new TunePlan(
+            users, new BacktestInputs(Map.of(), returns), "inferred from the data", null, search);
+    TuneRun interrupted = new TuneRun(plan, TuneFiles.in(stopped), stops, stops);
+    stops.watched = interrupted;
+    assertThat(interrupted.run()).isEmpty();
+    assertThat(interrupted.finished()).isBetween(11, 14);
+    assertThat(stopped.resolve("best.yaml")).doesNotExist();
+
+    CommandLineRun resumed =
+        tune("bayes", stopped, new Object[0], "--returns", returns, "--calls", 15, "--seed", 7);
+    assertThat(resumed.err()).contains("going on from 1");
+    assertThat(Tree.contents(stopped)).isEqualTo(Tree.contents(through));
+  }
+
+  /** What the user had set before, as a file. */
+  private static String usersOwn(Path out) throws IOException {
+    try (Stream<String> lines = Files.lines(out.resolve("best.yaml"))) {
+      return lines
+          .filter(line -> !line.startsWith("regimes."))
+          .collect(Collectors.joining("\n", "", "\n"));
+    }
+  }
+
+  @Test
+  void theJobOfAClusterGivesTheSame() throws Exception {
+    Path config =
+        Files.writeString(
+            directory.resolve("config.yaml"),
+            """
+            backtest: {train: 60, test: 20}
+            tune: {lambda: [50.0, 300.0], eta: [0.01, 0.1]}
+            """);
+    Path out = directory.resolve("job");
+    TuneJob.main(
+        new String[] {
+          "--config", config.toString(),
+          "--prices", PRICES.toString(),
+          "--method", "grid",
+          "--out", out.toString()
+        });
+    assertThat(Tree.contents(out)).isEqualTo(Tree.contents(whole));
+  }
+
+  /** Runs jobs here, and kills one batch of trials as soon as one of them is done. */
+  private static final class Stops implements TuneCluster, TuneListener {
+
+    private final int batch;
+    private int batches;
+    private TuneRun watched;
+
+    Stops(int batch) {
+      this.batch = batch;
+    }
+
+    @Override
+    public boolean run(TuneStep step, Settings settings, Graph graph) throws Exception {
+      batches += step == TuneStep.TRIALS ? 1 : 0;
+      int before = watched.finished();
+      try (LocalJob job =
+          LocalJob.start(JobEnvironment.offline(settings), settings, graph::define)) {
+        if (batches < batch) {
+          job.await();
+          return true;
+        }
+        Awaitility.await().until(() -> watched.finished() > before);
+        return false;
+      }
+    }
+
+    @Override
+    public void note(String sentence) {
+      throw new AssertionError("nothing to say about a first run; have " + sentence);
+    }
+
+    @Override
+    public void trialsBegin(int found, int calls) {
+      assertThat(found).isZero();
+      assertThat(calls).isEqualTo(15);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.mirrorcore.jobs.config.key;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a backtest walks through history, and what tuning tries. */
+public final class BacktestKeys {
+
+  private static final List<ConfigKey<?>> IN_ORDER = new ArrayList<>();
+
+  public static final ConfigKey<Choices.Walk> MODE =
+      add(
+          "backtest.mode",
+          ValueType.choice(Choices.Walk.class),
+          "walk-forward",
+          "walk-forward estimates from train bars and holds for test bars; event keeps the live"
+              + " cadence and gate.");
+  public static final ConfigKey<Integer> TRAIN =
+      add(
+          "backtest.train",
+          ValueType.whole(2, 100_000),
+          "90",
+          "Bars of an estimate in walk-forward.");
+  public static final ConfigKey<Integer> TEST =
+      add(
+          "backtest.test",
+          ValueType.whole(1, 100_000),
+          "30",
+          "Bars for which its weights are held in walk-forward.");
+  public static final ConfigKey<Boolean> ANCHORED =
+      add(
+          "backtest.anchored",
+          ValueType.bool(),
+          "false",
+          "Whether estimates begin with the first bar, up to 100000 bars, instead of rolling.");
+  public static final ConfigKey<Double> CAPITAL =
+      add("backtest.capital", ValueType.above(0, 1e15), "100000", "Capital at the start.");
+  public static final ConfigKey<Double> COST =
+      add(
+          "backtest.cost",
+          ValueType.real(0, 1),
+          "0.001",
+          "Cost of trading between strategies, as a share of the turnover of weights; the trades"
+              + " of a strategy itself pay returns.cost.");
+
+  public static final ConfigKey<List<Double>> TUNE_LAMBDA =
+      add(
+          "tune.lambda",
+          ValueType.reals(0, 1e6),
+          "50, 100, 150, 200, 300",
+          "Values of lambda on the grid.");
+  public static final ConfigKey<List<Double>> TUNE_ETA =
+      add(
+          "tune.eta",
+          ValueType.reals(0, 100),
+          "0.01, 0.03, 0.05, 0.08, 0.10",
+          "Values of eta on the grid.");
+  public static final ConfigKey<Integer> TUNE_CALLS =
+      add("tune.calls", ValueType.whole(5, 10_000), "50", "Trials of the Bayesian search.");
+  public static final ConfigKey<Integer> TUNE_SEED =
+      add("tune.seed", ValueType.whole(0, Integer.MAX_VALUE), "42", "Seed of the Bayesian search.");
+
+  /** All of them in the order of a printed file. */
+  public static final List<ConfigKey<?>> ALL = List.copyOf(IN_ORDER);
+
+  private BacktestKeys() {}
+
+  private static <T> ConfigKey<T> add(
+      String key, ValueType<T> type, String defaultText, String description) {
+    ConfigKey<T> option = ConfigKey.of(key, type, defaultText, description);
+    IN_ORDER.add(option);
+    return option;
+  }
+}

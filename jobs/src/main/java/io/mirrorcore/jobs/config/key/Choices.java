@@ -1,0 +1,68 @@
+package io.mirrorcore.jobs.config.key;
+
+import java.util.Locale;
+
+/**
+ * What options of which only some words are allowed may be; {@code EXACTLY_ONCE} is exactly-once.
+ */
+public final class Choices {
+
+  /** Whether the job ends. */
+  public enum Mode {
+    LIVE,
+    REPLAY
+  }
+
+  /** From where topics are read when there is no checkpoint. */
+  public enum Start {
+    EARLIEST,
+    LATEST,
+    /** The consumer group's offsets, and the earliest where it has none. */
+    COMMITTED
+  }
+
+  /** Topics that a job reads. */
+  public enum Input {
+    PRICES,
+    TICKS,
+    OPTIONS_FLOW
+  }
+
+  /** What the sinks promise. */
+  public enum Delivery {
+    EXACTLY_ONCE,
+    AT_LEAST_ONCE,
+    NONE
+  }
+
+  /** What bars are made of. */
+  public enum BarSource {
+    PRICES,
+    TICKS
+  }
+
+  /** By what a strategy's capital is divided among its symbols. */
+  public enum ReturnsMode {
+    EQUAL_SLOT,
+    DEPLOYED
+  }
+
+  /** Which signals are published. */
+  public enum Emit {
+    CHANGES,
+    ALL
+  }
+
+  /** How a backtest walks through history. */
+  public enum Walk {
+    WALK_FORWARD,
+    EVENT
+  }
+
+  private Choices() {}
+
+  /** The word in a file for a constant. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

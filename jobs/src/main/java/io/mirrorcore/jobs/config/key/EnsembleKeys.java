@@ -1,0 +1,264 @@
+package io.mirrorcore.jobs.config.key;
+
+import io.mirrorcore.estimate.CovarianceMethod;
+import io.mirrorcore.estimate.MeanMethod;
+import io.mirrorcore.optimize.Objective;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Strategy returns, the estimate, the optimiser, regimes and alerts. */
+public final class EnsembleKeys {
+
+  private static final List<ConfigKey<?>> IN_ORDER = new ArrayList<>();
+
+  public static final ConfigKey<Choices.ReturnsMode> RETURNS_MODE =
+      add(
+          "returns.mode",
+          ValueType.choice(Choices.ReturnsMode.class),
+          "equal-slot",
+          "Each symbol has an equal slot of capital, or it is divided among the open positions.");
+  public static final ConfigKey<Double> RETURNS_COST =
+      add(
+          "returns.cost",
+          ValueType.real(0, 0.1),
+          "0.0002",
+          "Cost as a fraction of the traded value; or a map from pattern of symbols to cost.");
+  public static final ConfigKey<Integer> RETURNS_FORGET_AFTER =
+      add(
+          "returns.forget-after",
+          ValueType.whole(1, 1_000_000),
+          "60",
+          "A symbol without a bar for so many bars of its portfolio has its positions closed at its"
+              + " last price and starts afresh.");
+
+  public static final ConfigKey<Choices.Emit> SIGNALS_EMIT =
+      add(
+          "signals.emit",
+          ValueType.choice(Choices.Emit.class),
+          "changes",
+          "Whether signals are published when action or position changes, or at every bar.");
+
+  public static final ConfigKey<Integer> WINDOW =
+      add("ensemble.window", ValueType.whole(2, 100_000), "60", "Bars of the estimates.");
+  public static final ConfigKey<Integer> MIN_OBSERVATIONS =
+      add(
+          "ensemble.min-observations",
+          ValueType.whole(2, 100_000),
+          "30",
+          "Bars that there must be before the first weights.");
+  public static final ConfigKey<String> MEAN =
+      add(
+          "ensemble.mean",
+          ValueType.word(Arrays.stream(MeanMethod.values()).map(MeanMethod::id).toList()),
+          "ewma",
+          "Estimator of the mean.");
+  public static final ConfigKey<Double> EWMA_ALPHA =
+      add(
+          "ensemble.ewma-alpha",
+          ValueType.above(0, 1),
+          "0.1",
+          "Weight of the newest return in the mean.");
+  public static final ConfigKey<String> COVARIANCE =
+      add(
+          "ensemble.covariance",
+          ValueType.word(
+              Arrays.stream(CovarianceMethod.values()).map(CovarianceMethod::id).toList()),
+          "ledoit-wolf",
+          "Estimator of the covariance.");
+  public static final ConfigKey<Double> HALF_LIFE =
+      add(
+          "ensemble.half-life",
+          ValueType.real(1, 10_000),
+          "20",
+          "Bars after which a return counts half where the covariance is ewma.");
+  public static final ConfigKey<String> OBJECTIVE =
+      add(
+          "ensemble.objective",
+          ValueType.word(Arrays.stream(Objective.values()).map(Objective::id).toList()),
+          "mean-variance",
+          "What the weights shall be best at.");
+  public static final ConfigKey<Double> RISK_FREE =
+      add(
+          "ensemble.risk-free",
+          ValueType.real(-1, 1),
+          "0",
+          "What holding nothing earns a year (0.02: 2 %), where the objective is max-sharpe.");
+  public static final ConfigKey<Double> CVAR_BETA =
+      add(
+          "ensemble.cvar-beta",
+          ValueType.real(0, 0.999),
+          "0.95",
+          "Share of the returns that is not in the tail, where the objective is cvar.");
+  public static final ConfigKey<Boolean> CASH_ENABLED =
+      add(
+          "ensemble.cash.enabled",
+          ValueType.bool(),
+          "false",
+          "Whether CASH, without risk, is beside the strategies; mean-variance only.");
+  public static final ConfigKey<Double> CASH_CAP =
+      add("ensemble.cash.cap", ValueType.above(0, 1), "1", "Greatest weight of CASH.");
+  public static final ConfigKey<Double> CASH_RATE =
+      add("ensemble.cash.rate", ValueType.real(-1, 1), "0", "What CASH earns a year (0.02: 2 %).");
+  public static final ConfigKey<Double> GAMMA =
+      add(
+          "ensemble.gamma",
+          ValueType.real(0, 1),
+          "1e-5",
+          "Ridge on the covariance, in daily units.");
+  public static final ConfigKey<Double> INACTIVE_BELOW =
+      add(
+          "ensemble.inactive-below",
+          ValueType.real(0, 1),
+          "0.05",
+          "A strategy with a position in a smaller share of the window's bars is INACTIVE.");
+  public static final ConfigKey<Integer> RESAMPLE_SAMPLES =
+      add(
+          "ensemble.resample.samples",
+          ValueType.whole(2, 10_000),
+          "100",
+          "Bootstrap samples for robust weights and their confidence.");
+  public static final ConfigKey<Double> RESAMPLE_FRACTION =
+      add(
+          "ensemble.resample.fraction",
+          ValueType.above(0, 1),
+          "0.8",
+          "Length of a sample as a share of the window.");
+  public static final ConfigKey<Double> RESAMPLE_MEAN_BLOCK =
+      add(
+          "ensemble.resample.mean-block",
+          ValueType.real(1, 10_000),
+          "5",
+          "Mean block of the stationary bootstrap, bars; 1 draws them independently.");
+  public static final ConfigKey<Double> GATE_TURNOVER_BELOW =
+      add(
+          "ensemble.gate.turnover-below",
+          ValueType.real(0, 2),
+          "0.10",
+          "A result with less turnover than this is applied; 2 applies every one.");
+  public static final ConfigKey<Double> GATE_CONFIDENCE_ABOVE =
+      add(
+          "ensemble.gate.confidence-above",
+          ValueType.real(0, 1),
+          "0.8",
+          "A result with more confidence than this is applied whatever its turnover.");
+  public static final ConfigKey<Double> GATE_TRADE_THRESHOLD =
+      add(
+          "ensemble.gate.trade-threshold",
+          ValueType.real(0, 1),
+          "0.01",
+          "Change of a weight that counts as a trade.");
+  public static final ConfigKey<Integer> GATE_PARTIAL_AFTER =
+      add(
+          "ensemble.gate.partial-after",
+          ValueType.whole(1, 1_000),
+          "2",
+          "After so many results held back in a row the next is applied in part.");
+
+  public static final ConfigKey<Integer> REGIME_VOLATILITY_WINDOW =
+      add("regime.volatility-window", ValueType.whole(2, 10_000), "20", "Bars of the volatility.");
+  public static final ConfigKey<Integer> REGIME_RANK_WINDOW =
+      add("regime.rank-window", ValueType.whole(2, 100_000), "250", "Bars of its rank.");
+  public static final ConfigKey<Integer> REGIME_EFFICIENCY_WINDOW =
+      add(
+          "regime.efficiency-window",
+          ValueType.whole(2, 10_000),
+          "20",
+          "Bars of the efficiency ratio.");
+  public static final ConfigKey<Double> REGIME_VOLATILE_ABOVE =
+      add("regime.volatile-above", ValueType.real(0, 1), "0.8", "Volatility rank of VOLATILE.");
+  public static final ConfigKey<Double> REGIME_TRENDING_ABOVE =
+      add("regime.trending-above", ValueType.real(0, 1), "0.35", "Efficiency of TRENDING.");
+  public static final ConfigKey<Double> REGIME_RANGING_BELOW =
+      add("regime.ranging-below", ValueType.real(0, 1), "0.20", "Efficiency of RANGING.");
+  public static final ConfigKey<Integer> REGIME_HYSTERESIS_BARS =
+      add(
+          "regime.hysteresis-bars",
+          ValueType.whole(1, 1_000),
+          "3",
+          "Bars that a new regime must hold before it replaces the old.");
+
+  public static final RegimeKeys TRENDING =
+      regime(RegimeKeys.of("trending", "75", "0.10", "0.30", "7d", "false"));
+  public static final RegimeKeys RANGING =
+      regime(RegimeKeys.of("ranging", "150", "0.045", "0.25", "1d", "false"));
+  public static final RegimeKeys VOLATILE =
+      regime(RegimeKeys.of("volatile", "300", "0.15", "0.20", "1d", "true"));
+  public static final RegimeKeys MIXED =
+      regime(RegimeKeys.of("mixed", "125", "0.065", "0.25", "3d", "false"));
+
+  public static final ConfigKey<Double> ALERT_LOW_SHARPE =
+      add(
+          "alerts.low-sharpe",
+          ValueType.real(-100, 100),
+          "0.5",
+          "WARNING when the annualised Sharpe ratio is below this.");
+  public static final ConfigKey<Double> ALERT_UNSTABLE_COVARIANCE =
+      add(
+          "alerts.unstable-covariance",
+          ValueType.real(1, 1e15),
+          "1e6",
+          "ERROR when the covariance's condition number is above this.");
+  public static final ConfigKey<Double> ALERT_HIGH_TURNOVER =
+      add(
+          "alerts.high-turnover",
+          ValueType.real(0, 2),
+          "0.30",
+          "WARNING when the turnover of a result is above this.");
+  public static final ConfigKey<Double> ALERT_RETURN_DIVERGENCE =
+      add(
+          "alerts.return-divergence",
+          ValueType.real(0, 10),
+          "0.01",
+          "INFO when expected and realised return over the window differ by more (0.01: 1 %).");
+  public static final ConfigKey<Double> ALERT_DRAWDOWN_WARNING =
+      add(
+          "alerts.drawdown.warning",
+          ValueType.above(0, 1),
+          "0.10",
+          "WARNING when the ensemble's drawdown is beyond this.");
+  public static final ConfigKey<Double> ALERT_DRAWDOWN_ERROR =
+      add(
+          "alerts.drawdown.error",
+          ValueType.above(0, 1),
+          "0.20",
+          "ERROR when the ensemble's drawdown is beyond this.");
+  public static final ConfigKey<Integer> ALERT_STALE_FEED =
+      add(
+          "alerts.stale-feed",
+          ValueType.whole(1, 100_000),
+          "5",
+          "WARNING when a symbol has had no bar for so many intervals while others had.");
+  public static final ConfigKey<Double> ALERT_FLASH_MOVE =
+      add(
+          "alerts.flash-move",
+          ValueType.above(0, 1_000),
+          "10",
+          "ERROR when a bar moves by more than so many standard deviations.");
+  public static final ConfigKey<Double> ALERT_DEGRADED =
+      add(
+          "alerts.degraded",
+          ValueType.real(0, 1),
+          "0.5",
+          "WARNING when a smaller share of the strategies is active, or the solver fails.");
+
+  /** The regimes in the order of a printed file. */
+  public static final List<RegimeKeys> REGIMES = List.of(TRENDING, RANGING, VOLATILE, MIXED);
+
+  /** All of them in the order of a printed file. */
+  public static final List<ConfigKey<?>> ALL = List.copyOf(IN_ORDER);
+
+  private EnsembleKeys() {}
+
+  private static <T> ConfigKey<T> add(
+      String key, ValueType<T> type, String defaultText, String description) {
+    ConfigKey<T> option = ConfigKey.of(key, type, defaultText, description);
+    IN_ORDER.add(option);
+    return option;
+  }
+
+  private static RegimeKeys regime(RegimeKeys regime) {
+    IN_ORDER.addAll(regime.all());
+    return regime;
+  }
+}

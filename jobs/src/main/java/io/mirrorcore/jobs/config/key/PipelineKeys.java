@@ -1,0 +1,218 @@
+package io.mirrorcore.jobs.config.key;
+
+import io.mirrorcore.jobs.wire.ParserSettings;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a job reads and writes, how it runs, and how it sees time. */
+public final class PipelineKeys {
+
+  private static final List<ConfigKey<?>> IN_ORDER = new ArrayList<>();
+
+  private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+  private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
+  private static final String OF_NAME = "1 to 100 letters, digits, dots, underscores or dashes";
+
+  public static final ConfigKey<String> BOOTSTRAP_SERVERS =
+      add(
+          "kafka.bootstrap.servers",
+          ValueType.text("host:port,host:port", ANY),
+          "localhost:9092",
+          "Brokers to connect to. Every other key under kafka goes to the Kafka clients as it is.");
+
+  public static final ConfigKey<String> TOPIC_PRICES = topic("prices", "Bars that come in.");
+  public static final ConfigKey<String> TOPIC_TICKS =
+      topic("ticks", "Trades and quotes that come in.");
+  public static final ConfigKey<String> TOPIC_OPTIONS_FLOW =
+      topic("options-flow", "Option prints that come in.");
+  public static final ConfigKey<String> TOPIC_SIGNALS = topic("signals", "Signals of strategies.");
+  public static final ConfigKey<String> TOPIC_STRATEGY_RETURNS =
+      topic("strategy-returns", "Returns of strategies; EnsembleJob reads them.");
+  public static final ConfigKey<String> TOPIC_WEIGHTS = topic("weights", "Optimal weights.");
+  public static final ConfigKey<String> TOPIC_POSITIONS =
+      topic("positions", "Target position per symbol.");
+  public static final ConfigKey<String> TOPIC_ALERTS = topic("alerts", "Alerts.");
+  public static final ConfigKey<String> TOPIC_DEAD_LETTER =
+      topic("dead-letter", "Records that were refused, with the reason and their bytes.");
+
+  public static final ConfigKey<String> JOB_NAME =
+      add(
+          "job.name",
+          ValueType.text(OF_NAME, NAME),
+          "mirrorcore",
+          "Name of the job on the cluster.");
+  public static final ConfigKey<Integer> JOB_PARALLELISM =
+      add("job.parallelism", ValueType.whole(1, 32_768), "2", "Parallel instances per operator.");
+  public static final ConfigKey<Integer> JOB_MAX_PARALLELISM =
+      add(
+          "job.max-parallelism",
+          ValueType.whole(1, 32_768),
+          "128",
+          "Key groups: never to be changed for a job that has state.");
+  public static final ConfigKey<Integer> JOB_PAIR_SHARDS =
+      add(
+          "job.pair-shards",
+          ValueType.whole(1, 1_024),
+          "8",
+          "Pairs of a portfolio are shared out among so many keyed shards: never to be changed"
+              + " for a job that has state.");
+  public static final ConfigKey<String> JOB_GROUP_ID =
+      add("job.group-id", ValueType.text(OF_NAME, NAME), "mirrorcore", "Kafka consumer group.");
+  public static final ConfigKey<Choices.Mode> JOB_MODE =
+      add(
+          "job.mode",
+          ValueType.choice(Choices.Mode.class),
+          "live",
+          "replay reads from the earliest to what is the latest offset at the start, and ends.");
+  public static final ConfigKey<Choices.Start> JOB_START =
+      add(
+          "job.start",
+          ValueType.choice(Choices.Start.class),
+          "earliest",
+          "From where topics are read when the job starts without a checkpoint.");
+  public static final ConfigKey<List<Choices.Input>> JOB_INPUTS =
+      add(
+          "job.inputs",
+          ValueType.choices(Choices.Input.class),
+          "prices, ticks, options-flow",
+          "Input topics that are read.");
+  public static final ConfigKey<Choices.Delivery> JOB_DELIVERY =
+      add(
+          "job.delivery",
+          ValueType.choice(Choices.Delivery.class),
+          "exactly-once",
+          "Guarantee of the output topics; exactly-once is seen by read_committed consumers.");
+  public static final ConfigKey<Duration> JOB_TRANSACTION_TIMEOUT =
+      add(
+          "job.transaction-timeout",
+          ValueType.duration("10s", "1h"),
+          "5m",
+          "After it the broker aborts a transaction; a default broker refuses more than 15m.");
+  public static final ConfigKey<String> JOB_TRANSACTION_PREFIX =
+      add(
+          "job.transaction-prefix",
+          ValueType.text(OF_NAME, NAME),
+          "mirrorcore",
+          "Prefix of transactional ids: stable for a job, different for each job on a cluster.");
+  public static final ConfigKey<Duration> JOB_CHECKPOINT_INTERVAL =
+      add(
+          "job.checkpoint-interval",
+          ValueType.duration("100ms", "1h"),
+          "2s",
+          "Exactly-once output becomes visible at this interval.");
+  public static final ConfigKey<String> JOB_CHECKPOINT_DIR =
+      open(
+          "job.checkpoint-dir",
+          ValueType.text("a directory or URI", ANY),
+          "Where checkpoints go; when not set, what the cluster is configured with.");
+
+  public static final ConfigKey<Duration> BARS_INTERVAL =
+      add(
+          "bars.interval",
+          ValueType.duration("1s", "28d"),
+          "1m",
+          "Length of one bar; it divides a day, or is a number of days.");
+  public static final ConfigKey<Choices.BarSource> BARS_FROM =
+      add(
+          "bars.from",
+          ValueType.choice(Choices.BarSource.class),
+          "prices",
+          "Whether bars come in or are built from trades.");
+  public static final ConfigKey<ZoneId> BARS_ZONE =
+      add(
+          "bars.zone",
+          ValueType.zone(),
+          "America/New_York",
+          "Time zone of bars.close, for intervals of whole days.");
+  public static final ConfigKey<LocalTime> BARS_CLOSE =
+      add(
+          "bars.close",
+          ValueType.timeOfDay(),
+          "16:00",
+          "Local time of a bar's close, for intervals of whole days.");
+  public static final ConfigKey<Double> BARS_PER_DAY =
+      open(
+          "bars.per-day",
+          ValueType.above(0, 86_400),
+          "Bars per trading day; when not set, of a market that never closes.");
+  public static final ConfigKey<Double> BARS_PER_YEAR =
+      open(
+          "bars.per-year",
+          ValueType.above(0, 31_622_400),
+          "Bars per year; when not set, bars per day times 252, or 365 where markets never close.");
+
+  public static final ConfigKey<Duration> TIME_OUT_OF_ORDERNESS =
+      add(
+          "time.out-of-orderness",
+          ValueType.duration("0s", "1h"),
+          "1s",
+          "How long the watermark waits for records that come out of order.");
+  public static final ConfigKey<Duration> TIME_IDLE_TIMEOUT =
+      add(
+          "time.idle-timeout",
+          ValueType.duration("100ms", "1d"),
+          "5s",
+          "A partition silent for this long (wall clock) no longer holds back time; live only.");
+  public static final ConfigKey<Duration> TIME_MAX_AHEAD =
+      add(
+          "time.max-ahead",
+          ValueType.duration("0s", "365d"),
+          "1h",
+          "A record whose time is further ahead of the broker's time stamp is refused.");
+  public static final ConfigKey<Duration> TIME_MAX_DRIFT =
+      open(
+          "time.max-drift",
+          ValueType.duration("1s", "3650d"),
+          "How far a topic may run ahead of the slowest, to bound state in a replay; when not set, any.");
+
+  public static final ConfigKey<Integer> INPUT_MAX_BYTES =
+      add(
+          "input.max-bytes",
+          ValueType.whole(256, ParserSettings.BYTES_LIMIT),
+          "65536",
+          "Bytes of one record; a larger one is refused.");
+  public static final ConfigKey<LocalTime> OPTIONS_EXPIRY_TIME =
+      add(
+          "options.expiry-time",
+          ValueType.timeOfDay(),
+          "16:00",
+          "Local time at which options expire on their last day.");
+  public static final ConfigKey<ZoneId> OPTIONS_EXPIRY_ZONE =
+      add(
+          "options.expiry-zone",
+          ValueType.zone(),
+          "America/New_York",
+          "Time zone of options.expiry-time.");
+
+  /** All of them in the order of a printed file. */
+  public static final List<ConfigKey<?>> ALL = List.copyOf(IN_ORDER);
+
+  private PipelineKeys() {}
+
+  private static ConfigKey<String> topic(String name, String description) {
+    return add(
+        "topics." + name,
+        ValueType.text(
+            "a topic's name of 1 to 249 letters, digits, dots, underscores or dashes", TOPIC),
+        name,
+        "Topic: " + description);
+  }
+
+  private static <T> ConfigKey<T> add(
+      String key, ValueType<T> type, String defaultText, String description) {
+    ConfigKey<T> option = ConfigKey.of(key, type, defaultText, description);
+    IN_ORDER.add(option);
+    return option;
+  }
+
+  private static <T> ConfigKey<T> open(String key, ValueType<T> type, String description) {
+    ConfigKey<T> option = ConfigKey.open(key, type, description);
+    IN_ORDER.add(option);
+    return option;
+  }
+}

@@ -1,0 +1,52 @@
+package io.mirrorcore.jobs.config.key;
+
+import java.util.List;
+
+/** Which strategies there are; what each is set to follows from its own list of parameters. */
+public final class StrategyKeys {
+
+  public static final ConfigKey<List<String>> JARS =
+      ConfigKey.of(
+          "strategies.jars",
+          ValueType.paths(),
+          "",
+          "Jars with strategies of your own, found by ServiceLoader; relative paths are from the"
+              + " working directory.");
+
+  /** Of each strategy, under {@code strategies.ID}: whether it runs. */
+  public static final ConfigKey<Boolean> ENABLED =
+      ConfigKey.of("enabled", ValueType.bool(), "true", "Whether the strategy runs.");
+
+  /** Of each strategy: its least weight. */
+  public static final ConfigKey<Double> MIN_WEIGHT =
+      ConfigKey.of(
+          "min-weight",
+          ValueType.real(0, 1),
+          "0",
+          "Least weight of the strategy while it is active.");
+
+  /** Of each strategy: its greatest weight. */
+  public static final ConfigKey<Double> MAX_WEIGHT =
+      ConfigKey.of(
+          "max-weight",
+          ValueType.above(0, 1),
+          "1",
+          "Greatest weight of the strategy; the regime's cap holds besides.");
+
+  /** Of each strategy: its share of the risk. */
+  public static final ConfigKey<Double> RISK_BUDGET =
+      ConfigKey.of(
+          "risk-budget",
+          ValueType.above(0, 1e6),
+          "1",
+          "Its part of the risk, relative to the others', where the objective is risk-parity.");
+
+  /** What every strategy has beside its own parameters. */
+  public static final List<ConfigKey<?>> EACH =
+      List.of(ENABLED, MIN_WEIGHT, MAX_WEIGHT, RISK_BUDGET);
+
+  /** All of them in the order of a printed file. */
+  public static final List<ConfigKey<?>> ALL = List.of(JARS);
+
+  private StrategyKeys() {}
+}

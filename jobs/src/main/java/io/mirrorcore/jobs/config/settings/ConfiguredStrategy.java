@@ -1,0 +1,12 @@
+package io.mirrorcore.jobs.config.settings;
+
+import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Strategy;
+
+/**
+ * A strategy that is switched on, with the parameters it is to run with.
+ *
+ * @param strategy of the catalogue; not serializable, so ask {@code Settings} again on a worker
+ * @param parameters what the file sets, and defaults for the rest
+ */
+public record ConfiguredStrategy(Strategy strategy, Parameters parameters) {}

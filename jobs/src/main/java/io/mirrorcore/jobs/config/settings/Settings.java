@@ -1,0 +1,385 @@
+package io.mirrorcore.jobs.config.settings;
+
+import io.mirrorcore.jobs.config.ConfigurationException;
+import io.mirrorcore.jobs.config.file.Entry;
+import io.mirrorcore.jobs.config.file.YamlFile;
+import io.mirrorcore.jobs.config.key.Choices;
+import io.mirrorcore.jobs.config.key.ConfigKey;
+import io.mirrorcore.jobs.config.key.DurationText;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.GroupKeys;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.StrategyKeys;
+import io.mirrorcore.jobs.config.secret.KafkaKeys;
+import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.market.SymbolPattern;
+import io.mirrorcore.portfolio.ensemble.WeightLimits;
+import io.mirrorcore.portfolio.ledger.CostModel;
+import io.mirrorcore.portfolio.ledger.CostRule;
+import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.catalogue.Catalogue;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a configuration says: every option with a valid value, and all rules between them kept. An
+ * invalid one cannot exist, so whoever holds one need not check anything. Immutable.
+ */
+public final class Settings implements Serializable {
+
+  private static final long serialVersionUID = 1;
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final double TRADING_DAYS = 252;
+  private static final double CALENDAR_DAYS = 365;
+
+  private final TreeMap<String, Entry> set; // what somebody wrote
+  private final TreeMap<String, Object> values; // of every key
+  private final transient AvailableStrategies available; // null on a worker: none travels
+
+  private Settings(Map<String, Entry> set, AvailableStrategies before) {
+    this.set = new TreeMap<>(set);
+    // First: of a jar that cannot be used every strategy would be unknown as well.
+    this.available = before.withJars(set.get(StrategyKeys.JARS.key()));
+    SettingsReader reader = new SettingsReader(available.all());
+    this.values = new TreeMap<>(reader.read(set));
+    refuse(reader.problems());
+    refuse(SettingsRules.check(this)); // only then: an invalid value would break several rules
+  }
+
+  private static void refuse(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+  }
+
+  /** Every option at its default. */
+  public static Settings defaults() {
+    return parse("", "defaults");
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigurationException when it cannot be read or used
+   */
+  public static Settings load(Path file) {
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (CharacterCodingException e) {
+      throw new ConfigurationException(file + " must be UTF-8 text; save it in that encoding");
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          file + " cannot be read (" + e.getClass().getSimpleName() + "); check the path");
+    }
+  }
+
+  /**
+   * Reads the text of a file.
+   *
+   * @param origin what messages call it
+   * @throws ConfigurationException with all that is wrong with it
+   */
+  public static Settings parse(String yaml, String origin) {
+    return parse(yaml, origin, Catalogue.strategies());
+  }
+
+  static Settings parse(String yaml, String origin, List<Strategy> builtIn) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    YamlFile.flatten(yaml, origin).forEach((key, entry) -> entries.put(canonical(key), entry));
+    return new Settings(entries, AvailableStrategies.of(builtIn));
+  }
+
+  /** The cost of all symbols may stand in the map of costs, too. */
+  private static String canonical(String key) {
+    return key.equals(SettingsReader.COSTS + "*") ? EnsembleKeys.RETURNS_COST.key() : key;
+  }
+
+  /** These settings with one value replaced, as by {@code --set key=value}. */
+  public Settings with(String key, Object value) {
+    return with(Map.of(key, value));
+  }
+
+  /** These settings with some values replaced at once, which only together need to be valid. */
+  public Settings with(Map<String, ?> overrides) {
+    Map<String, Entry> entries = new TreeMap<>(set);
+    overrides.forEach(
+        (key, value) -> entries.put(canonical(key), Entry.of(texts(value), "override")));
+    return new Settings(entries, choice());
+  }
+
+  private static List<String> texts(Object value) {
+    return value instanceof Collection<?> list
+        ? list.stream().map(Settings::text).toList()
+        : List.of(text(value));
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Duration duration) {
+      return DurationText.format(duration);
+    }
+    return value instanceof Enum<?> constant ? Choices.word(constant) : value.toString();
+  }
+
+  /**
+   * The value of an option that always has one.
+   *
+   * @throws IllegalStateException for an option that is left open; use {@link #find}
+   */
+  public <T> T get(ConfigKey<T> option) {
+    return find(option).orElseThrow(() -> new IllegalStateException(option + " is not set"));
+  }
+
+  /** The value of an option that may be left open. */
+  @SuppressWarnings("unchecked") // the option itself made the value
+  public <T> Optional<T> find(ConfigKey<T> option) {
+    return Optional.ofNullable((T) values.get(option.key()));
+  }
+
+  /** Whether somebody wrote a value for the key, in the file or over it. */
+  public boolean isSet(String key) {
+    return set.containsKey(key);
+  }
+
+  /**
+   * Strategies that are switched on: those of the catalogue in its order, then the user's by id.
+   */
+  public List<ConfiguredStrategy> strategies() {
+    return available().stream()
+        .filter(s -> of(s, StrategyKeys.ENABLED))
+        .map(s -> new ConfiguredStrategy(s, parameters(s)))
+        .toList();
+  }
+
+  private Parameters parameters(Strategy strategy) {
+    Map<String, Double> numbers =
+        strategy.parameters().stream()
+            .collect(
+                Collectors.toMap(
+                    Parameter::name, p -> (Double) value(SettingsReader.key(strategy, p.name()))));
+    return Parameters.of(strategy.parameters(), numbers);
+  }
+
+  List<Strategy> available() {
+    return choice().all();
+  }
+
+  private AvailableStrategies choice() {
+    return available == null
+        ? AvailableStrategies.onWorker(get(StrategyKeys.JARS), strategyIds())
+        : available;
+  }
+
+  @SuppressWarnings("unchecked") // the option itself made the value
+  private <T> T of(Strategy strategy, ConfigKey<T> ofEach) {
+    return (T) value(SettingsReader.key(strategy, ofEach.key()));
+  }
+
+  /** What bounds the weights besides the regime's cap. */
+  public WeightLimits limits() {
+    TreeMap<String, Double> least = new TreeMap<>();
+    TreeMap<String, Double> most = new TreeMap<>();
+    for (ConfiguredStrategy configured : strategies()) {
+      Strategy strategy = configured.strategy();
+      least.put(strategy.id(), of(strategy, StrategyKeys.MIN_WEIGHT));
+      most.put(strategy.id(), of(strategy, StrategyKeys.MAX_WEIGHT));
+    }
+    return new WeightLimits(least, most, groups());
+  }
+
+  /** Relative parts of the risk, by strategy that is switched on. */
+  public SortedMap<String, Double> riskBudgets() {
+    TreeMap<String, Double> budgets = new TreeMap<>();
+    for (ConfiguredStrategy configured : strategies()) {
+      budgets.put(configured.strategy().id(), of(configured.strategy(), StrategyKeys.RISK_BUDGET));
+    }
+    return budgets;
+  }
+
+  @SuppressWarnings("unchecked") // the options themselves made the values
+  private List<WeightLimits.Group> groups() {
+    TreeMap<String, WeightLimits.Group> groups = new TreeMap<>();
+    Map<String, Object> found = under(SettingsReader.GROUPS);
+    for (String key : found.keySet()) {
+      String name = key.substring(0, key.lastIndexOf('.'));
+      Object members = found.get(name + "." + GroupKeys.STRATEGIES.key());
+      Object cap = found.get(name + "." + GroupKeys.CAP.key());
+      groups.put(
+          name,
+          new WeightLimits.Group(
+              name,
+              members == null ? List.of() : (List<String>) members,
+              cap == null ? 1 : (Double) cap));
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private Set<String> strategyIds() {
+    String end = "." + StrategyKeys.ENABLED.key();
+    return under(SettingsReader.STRATEGIES).keySet().stream()
+        .filter(key -> key.endsWith(end))
+        .map(key -> key.substring(0, key.length() - end.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  public Portfolios portfolios() {
+    Map<String, List<String>> patterns = new TreeMap<>();
+    under(SettingsReader.PORTFOLIOS)
+        .forEach(
+            (name, symbols) ->
+                patterns.put(name, ((List<?>) symbols).stream().map(String::valueOf).toList()));
+    return new Portfolios(patterns);
+  }
+
+  /**
+   * Trading cost per symbol. Of all patterns that match a symbol the one with the most literal
+   * characters counts (of equals the first by name), so the order in a file does not matter.
+   */
+  public CostModel costs() {
+    List<CostRule> rules =
+        under(SettingsReader.COSTS).entrySet().stream()
+            .map(entry -> new CostRule(entry.getKey(), (Double) entry.getValue()))
+            .sorted(
+                Comparator.comparingInt((CostRule rule) -> SymbolPattern.literals(rule.pattern()))
+                    .reversed()
+                    .thenComparing(CostRule::pattern))
+            .toList();
+    return new CostModel(rules, get(EnsembleKeys.RETURNS_COST));
+  }
+
+  /** How records are read. */
+  public ParserSettings parser() {
+    return new ParserSettings(
+        get(PipelineKeys.INPUT_MAX_BYTES),
+        get(PipelineKeys.TIME_MAX_AHEAD).toMillis(),
+        get(PipelineKeys.OPTIONS_EXPIRY_TIME),
+        get(PipelineKeys.OPTIONS_EXPIRY_ZONE));
+  }
+
+  /** Bars per trading day: as set, or as many as a day holds. */
+  public double barsPerDay() {
+    return find(PipelineKeys.BARS_PER_DAY)
+        .orElseGet(() -> (double) DAY.toMillis() / interval().toMillis());
+  }
+
+  /**
+   * Bars per year: as set, or bars per day times the days of a year. Those are 252 for daily bars
+   * and where {@code bars.per-day} says that the market closes, else 365.
+   */
+  public double barsPerYear() {
+    return find(PipelineKeys.BARS_PER_YEAR).orElseGet(() -> barsPerDay() * daysPerYear());
+  }
+
+  private double daysPerYear() {
+    boolean closes =
+        interval().compareTo(DAY) >= 0
+            || barsPerDay() < (double) DAY.toMillis() / interval().toMillis();
+    return closes ? TRADING_DAYS : CALENDAR_DAYS;
+  }
+
+  private Duration interval() {
+    return get(PipelineKeys.BARS_INTERVAL);
+  }
+
+  /**
+   * What Kafka clients are built with: everything under {@code kafka}. Secrets in the environment
+   * or in files stay there until a client is built, where it is built: these properties hold
+   * references and may travel with a job.
+   *
+   * @throws ConfigurationException when a reference leads nowhere here
+   */
+  public Properties kafkaProperties() {
+    return KafkaKeys.withProviders(kafka(), System::getenv);
+  }
+
+  /**
+   * Insists that no secret is written out, for a job that leaves this process: its graph is stored.
+   *
+   * @throws ConfigurationException naming every property that holds one
+   */
+  public void requireSecretsElsewhere() {
+    refuse(KafkaKeys.written(kafka()));
+  }
+
+  /** What is under {@code kafka}, unresolved, by property. */
+  Map<String, String> kafka() {
+    Map<String, String> properties = new TreeMap<>();
+    under(KafkaKeys.PREFIX).forEach((name, value) -> properties.put(name, value.toString()));
+    return properties;
+  }
+
+  /** All values whose keys begin with {@code prefix}, by what follows it. */
+  Map<String, Object> under(String prefix) {
+    Map<String, Object> found = new TreeMap<>();
+    values.tailMap(prefix, true).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().startsWith(prefix))
+        .forEach(entry -> found.put(entry.getKey().substring(prefix.length()), entry.getValue()));
+    return found;
+  }
+
+  /**
+   * The values of some keys as text, to tell two configurations apart by.
+   *
+   * @param wanted keys
+   */
+  public SortedMap<String, String> texts(Predicate<String> wanted) {
+    TreeMap<String, String> texts = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (wanted.test(key)) {
+            texts.put(key, String.valueOf(value));
+          }
+        });
+    return texts;
+  }
+
+  Object value(String key) {
+    return values.get(key);
+  }
+
+  /**
+   * A short YAML file that gives these settings: what somebody wrote, no defaults. Secrets are
+   * masked; references to secrets are not secret.
+   */
+  public String given() {
+    return SettingsPrinter.given(set);
+  }
+
+  /** A YAML file that gives these settings, every option explained; secrets are masked. */
+  public String print() {
+    return SettingsPrinter.print(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return print();
+  }
+}

@@ -1,0 +1,269 @@
+package io.mirrorcore.jobs.config.settings;
+
+import io.mirrorcore.jobs.config.file.Entry;
+import io.mirrorcore.jobs.config.key.BacktestKeys;
+import io.mirrorcore.jobs.config.key.ConfigKey;
+import io.mirrorcore.jobs.config.key.ConfigKeys;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.GroupKeys;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.StrategyKeys;
+import io.mirrorcore.jobs.config.key.ValueType;
+import io.mirrorcore.jobs.config.secret.KafkaKeys;
+import io.mirrorcore.portfolio.ensemble.WeightLimits;
+import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Writes settings as the YAML file that gives them: every option with its value, and what it means
+ * in a comment. Made from the same constants as the checks, so it cannot be out of date.
+ */
+final class SettingsPrinter {
+
+  private static final String HEADER =
+      """
+      # Every option with its value. Secrets are shown as ******; write them as ${env:NAME} or
+      # ${file:/path} and they are read when a connection is made.
+      """;
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9./][A-Za-z0-9._/+-]*( bars)?");
+
+  private final Settings settings;
+  private final StringBuilder text = new StringBuilder(HEADER);
+  private List<String> open = List.of();
+
+  private SettingsPrinter(Settings settings) {
+    this.settings = settings;
+  }
+
+  static String print(Settings settings) {
+    SettingsPrinter printer = new SettingsPrinter(settings);
+    printer.options(PipelineKeys.ALL);
+    printer.portfolios();
+    printer.options(StrategyKeys.ALL);
+    printer.strategies();
+    printer.options(EnsembleKeys.ALL);
+    printer.options(BacktestKeys.ALL);
+    return printer.text.toString();
+  }
+
+  /** One line a key, sorted. */
+  static String given(Map<String, Entry> set) {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(set)
+        .forEach(
+            (key, entry) -> {
+              List<String> texts =
+                  key.startsWith(KafkaKeys.PREFIX)
+                      ? entry.texts().stream().map(value -> KafkaKeys.shown(key, value)).toList()
+                      : entry.texts();
+              text.append(scalar(key)).append(": ");
+              text.append(texts.isEmpty() ? "[]" : flow(texts)).append('\n');
+            });
+    return text.toString();
+  }
+
+  private void options(List<ConfigKey<?>> options) {
+    for (ConfigKey<?> option : options) {
+      if (option == EnsembleKeys.RETURNS_COST) {
+        costs();
+      } else {
+        option(option);
+      }
+      if (option == EnsembleKeys.OBJECTIVE) {
+        groups();
+      }
+      if (option == PipelineKeys.BOOTSTRAP_SERVERS) {
+        kafka();
+      }
+    }
+  }
+
+  private <T> void option(ConfigKey<T> option) {
+    boolean kafka = option.key().startsWith(KafkaKeys.PREFIX);
+    List<String> path = path(option.key(), kafka ? 2 : Integer.MAX_VALUE);
+    comment(path, option.description());
+    comment(path, allowed(option.defaultText(), option.allowed()));
+    settings
+        .find(option)
+        .ifPresentOrElse(
+            value -> line(path, flow(option.print(value))),
+            () -> comment(path, path.get(path.size() - 1) + ":"));
+  }
+
+  private void kafka() {
+    settings
+        .kafka()
+        .forEach(
+            (name, value) -> {
+              String key = KafkaKeys.PREFIX + name;
+              if (ConfigKeys.of(key) == null) {
+                line(path(key, 2), scalar(KafkaKeys.shown(key, value)));
+              }
+            });
+  }
+
+  private void portfolios() {
+    settings
+        .under(SettingsReader.PORTFOLIOS)
+        .forEach(
+            (name, symbols) -> {
+              List<String> path = List.of("portfolios", name);
+              if (open.isEmpty() || !open.get(0).equals("portfolios")) {
+                comment(path, "Symbols of each portfolio, or patterns with * and ?; default *.");
+              }
+              line(path, list((List<?>) symbols));
+            });
+  }
+
+  private void costs() {
+    ConfigKey<Double> cost = EnsembleKeys.RETURNS_COST;
+    Map<String, Object> byPattern = new TreeMap<>(settings.under(SettingsReader.COSTS));
+    if (byPattern.isEmpty()) {
+      option(cost);
+      return;
+    }
+    byPattern.put("*", settings.get(cost));
+    List<String> parent = path(cost.key(), 2);
+    comment(parent, cost.description());
+    comment(parent, allowed(cost.defaultText(), cost.allowed()));
+    byPattern.forEach(
+        (pattern, value) ->
+            line(List.of("returns", "cost", pattern), ValueType.text((Double) value)));
+  }
+
+  private void strategies() {
+    comment(
+        List.of("strategies", ""),
+        "Each has enabled, min-weight (0), max-weight (1), risk-budget (1) and its own parameters.");
+    for (Strategy strategy : settings.available()) {
+      StrategyKeys.EACH.forEach(option -> ofEach(strategy, option));
+      for (Parameter parameter : strategy.parameters()) {
+        List<String> path = path(SettingsReader.key(strategy, parameter.name()), 3);
+        comment(path, parameter.description());
+        comment(path, allowed(parameter.defaultText(), parameter.allowed()));
+        line(path, ValueType.text((Double) settings.value(String.join(".", path))));
+      }
+    }
+  }
+
+  /** Whether it runs is always told; the rest, the same for all of them, where it was set. */
+  private <T> void ofEach(Strategy strategy, ConfigKey<T> option) {
+    String key = SettingsReader.key(strategy, option.key());
+    if (option == StrategyKeys.ENABLED) {
+      comment(path(key, 3), option.description() + " Default true.");
+      line(path(key, 3), String.valueOf(settings.value(key)));
+    } else if (settings.isSet(key)) {
+      value(path(key, 3), option, key);
+    }
+  }
+
+  private void groups() {
+    comment(
+        List.of("ensemble", "groups"),
+        "Under groups.NAME a list of strategies and the cap that their weights together have.");
+    for (WeightLimits.Group group : settings.limits().groups()) {
+      for (ConfigKey<?> option : GroupKeys.EACH) {
+        String key = GroupKeys.PREFIX + group.name() + "." + option.key();
+        if (settings.isSet(key)) {
+          value(path(key, 4), option, key);
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the option itself made the value
+  private <T> void value(List<String> path, ConfigKey<T> option, String key) {
+    comment(path, option.description());
+    comment(path, allowed(option.defaultText(), option.allowed()));
+    List<String> texts = option.print((T) settings.value(key));
+    line(path, option == GroupKeys.STRATEGIES ? list(texts) : flow(texts));
+  }
+
+  private static List<String> path(String key, int parts) {
+    List<String> path = new ArrayList<>();
+    String rest = key;
+    for (int dot = rest.indexOf('.');
+        dot >= 0 && path.size() < parts - 1;
+        dot = rest.indexOf('.')) {
+      path.add(rest.substring(0, dot));
+      rest = rest.substring(dot + 1);
+    }
+    path.add(rest);
+    return path;
+  }
+
+  private void comment(List<String> path, String comment) {
+    enter(path);
+    indent(path.size() - 1).append("# ").append(comment).append('\n');
+  }
+
+  private void line(List<String> path, String value) {
+    enter(path);
+    indent(path.size() - 1)
+        .append(scalar(path.get(path.size() - 1)))
+        .append(": ")
+        .append(value)
+        .append('\n');
+  }
+
+  /** Opens the sections of {@code path} that are not open yet. */
+  private void enter(List<String> path) {
+    List<String> sections = path.subList(0, path.size() - 1);
+    int same = 0;
+    while (same < Math.min(open.size(), sections.size())
+        && open.get(same).equals(sections.get(same))) {
+      same++;
+    }
+    for (int i = same; i < sections.size(); i++) {
+      text.append(i == 0 ? "\n" : "");
+      indent(i).append(scalar(sections.get(i))).append(":\n");
+    }
+    open = List.copyOf(sections);
+  }
+
+  private StringBuilder indent(int level) {
+    return text.append("  ".repeat(level));
+  }
+
+  private static String allowed(String defaultText, String allowed) {
+    return "Default " + defaultText + "; allowed is " + allowed + ".";
+  }
+
+  private static String flow(List<String> texts) {
+    return texts.size() == 1 ? scalar(texts.get(0)) : list(texts);
+  }
+
+  private static String list(List<?> texts) {
+    return texts.stream()
+        .map(text -> scalar(text.toString()))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String scalar(String text) {
+    boolean plain = PLAIN.matcher(text).matches() && !text.equalsIgnoreCase("null");
+    return plain ? text : quoted(text);
+  }
+
+  /** YAML's double quotes, whose escapes are those of JSON. */
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ') {
+        quoted.append(String.format("\\x%02x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}

@@ -1,9 +1,0 @@
-package io.mirrorcore.jobs.operator;
-
-/**
- * A symbol's bar on its way to one of the portfolios that hold the symbol.
- *
- * @param portfolio key
- * @param bar the bar and the wanted positions
- */
-public record PortfolioMember(String portfolio, SymbolBar bar) {}

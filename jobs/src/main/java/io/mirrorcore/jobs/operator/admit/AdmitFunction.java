@@ -1,0 +1,94 @@
+package io.mirrorcore.jobs.operator.admit;
+
+import io.mirrorcore.jobs.operator.PartitionClock;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Lets good records through and decides what is late, per partition and in the partition's own
+ * order.
+ *
+ * <p>A record is late when its time is more than the allowed out-of-orderness behind the newest of
+ * its <em>partition</em>. Comparing with the watermark instead would let the pace of other
+ * partitions and the timing of watermarks decide, and two runs over the same input could differ.
+ * What passes here is always ahead of the watermark, because the source's watermark trails each
+ * partition by the same bound.
+ *
+ * <p>A late bar is passed on, marked: only the keyed operator knows whether it is a second copy.
+ */
+public final class AdmitFunction extends ProcessFunction<MarketEvent, MarketEvent>
+    implements CheckpointedFunction {
+
+  private static final long serialVersionUID = 1;
+
+  private final long outOfOrdernessMs;
+  private final ZoneId expiryZone;
+  private transient Map<Partition, Long> newest;
+  private transient ListState<PartitionClock> clocks;
+
+  /**
+   * @param outOfOrdernessMs the bound of the source's watermarks
+   * @param expiryZone of the parser, to write out again what is refused
+   */
+  public AdmitFunction(long outOfOrdernessMs, ZoneId expiryZone) {
+    this.outOfOrdernessMs = outOfOrdernessMs;
+    this.expiryZone = expiryZone;
+  }
+
+  @Override
+  public void processElement(MarketEvent event, Context context, Collector<MarketEvent> out) {
+    if (event.isRejected()) {
+      context.output(DeadLetterOutput.TAG, DeadLetter.of(event));
+      return;
+    }
+    Partition partition = new Partition(event.source().topic(), event.source().partition());
+    long reached = newest.merge(partition, event.time(), Math::max);
+    if (event.time() >= reached - outOfOrdernessMs) {
+      out.collect(event);
+    } else if (event.kind() == RecordKind.BAR) {
+      out.collect(event.asLate());
+    } else {
+      context.output(DeadLetterOutput.TAG, DeadLetterOutput.late(event, expiryZone));
+    }
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    newest = new TreeMap<>(Partition.ORDER);
+    // Every subtask reads all clocks, because a partition may be another subtask's after a restore;
+    // the newest of several for one partition is the right one, since clocks only go forward.
+    clocks =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("partition-clocks", PartitionClock.class));
+    for (PartitionClock clock : clocks.get()) {
+      newest.merge(new Partition(clock.topic(), clock.partition()), clock.newest(), Math::max);
+    }
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    clocks.clear();
+    for (Map.Entry<Partition, Long> clock : newest.entrySet()) {
+      Partition partition = clock.getKey();
+      clocks.add(new PartitionClock(partition.topic(), partition.number(), clock.getValue()));
+    }
+  }
+
+  private record Partition(String topic, int number) {
+    static final Comparator<Partition> ORDER =
+        Comparator.comparing(Partition::topic).thenComparingInt(Partition::number);
+  }
+}

@@ -1,0 +1,102 @@
+package io.mirrorcore.jobs.operator.portfolio;
+
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.Engines;
+import io.mirrorcore.jobs.operator.Tally;
+import io.mirrorcore.jobs.state.StateCell;
+import io.mirrorcore.portfolio.ensemble.Ensemble;
+import io.mirrorcore.portfolio.ensemble.EnsembleStep;
+import io.mirrorcore.portfolio.record.Alert;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.portfolio.record.TargetPositions;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The ensemble of one portfolio: strategy returns in, weights out, with target positions, alerts
+ * and the returns themselves beside them. All it adds to {@link Ensemble} is the keyed state.
+ */
+public final class EnsembleFunction
+    extends KeyedProcessFunction<String, PortfolioBar, EnsembleWeights> {
+
+  public static final OutputTag<StrategyReturns> RETURNS = new OutputTag<>("strategy-returns") {};
+  public static final OutputTag<TargetPositions> POSITIONS = new OutputTag<>("positions") {};
+  public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
+
+  private static final long serialVersionUID = 1;
+  private static final int VERSION = 1;
+
+  private static final List<Tally> PRODUCED =
+      List.of(Tally.STRATEGY_RETURNS, Tally.WEIGHTS, Tally.POSITIONS, Tally.ALERTS);
+
+  private final Settings settings;
+  private final boolean counted;
+  private transient ValueState<StateCell> ensemble;
+  private transient Map<Tally, LongCounter> counts;
+
+  /** The ensemble of a job. */
+  public EnsembleFunction(Settings settings) {
+    this(settings, true);
+  }
+
+  /**
+   * @param counted whether the job's summary counts what comes out; not that of a variant beside
+   *     the job's own ensemble
+   */
+  public EnsembleFunction(Settings settings, boolean counted) {
+    this.settings = settings;
+    this.counted = counted;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    counts = new EnumMap<>(Tally.class);
+    for (Tally tally : PRODUCED) {
+      counts.put(tally, counted ? tally.in(getRuntimeContext()) : new LongCounter());
+    }
+    ensemble =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("ensemble", TypeInformation.of(StateCell.class)));
+  }
+
+  @Override
+  public void processElement(PortfolioBar bar, Context context, Collector<EnsembleWeights> out)
+      throws Exception {
+    StateCell cell =
+        StateCell.open(
+            ensemble.value(),
+            "ensemble",
+            VERSION,
+            "",
+            () -> new Ensemble(bar.portfolio(), Engines.ensemble(settings)));
+    EnsembleStep step = cell.as(Ensemble.class).onBar(bar);
+    ensemble.update(cell);
+    if (step.returns() != null) {
+      context.output(RETURNS, step.returns());
+      counts.get(Tally.STRATEGY_RETURNS).add(1L);
+    }
+    if (step.weights() != null) {
+      out.collect(step.weights());
+      counts.get(Tally.WEIGHTS).add(1L);
+    }
+    if (step.positions() != null) {
+      context.output(POSITIONS, step.positions());
+      counts.get(Tally.POSITIONS).add(1L);
+    }
+    for (Alert alert : step.alerts()) {
+      context.output(ALERTS, alert);
+      counts.get(Tally.ALERTS).add(1L);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.mirrorcore.jobs.operator.portfolio;
+
+import io.mirrorcore.jobs.config.key.Choices;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.operator.SignalBatch;
+import io.mirrorcore.jobs.operator.SymbolBar;
+import io.mirrorcore.jobs.state.StateCell;
+import io.mirrorcore.market.Bar;
+import io.mirrorcore.signal.Signal;
+import io.mirrorcore.signal.SignalRecord;
+import io.mirrorcore.strategy.CrossAssetStrategy;
+import io.mirrorcore.strategy.PairReading;
+import io.mirrorcore.strategy.PairStrategy;
+import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.SymbolStrategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * The configured strategies that look at a whole portfolio, and their state, one cell each, named
+ * by id: those that do their work here, and those whose pairs are done in shards and only combined
+ * here.
+ */
+final class PortfolioStrategies {
+
+  private final boolean emitAll;
+  private final List<Entry> entries = new ArrayList<>();
+
+  PortfolioStrategies(RuntimeContext context, Settings settings) {
+    emitAll = settings.get(EnsembleKeys.SIGNALS_EMIT) == Choices.Emit.ALL;
+    List<ConfiguredStrategy> all = settings.strategies();
+    for (int index = 0; index < all.size(); index++) {
+      Strategy strategy = all.get(index).strategy();
+      if (!(strategy instanceof SymbolStrategy)) {
+        ValueState<StateCell> state =
+            context.getState(
+                new ValueStateDescriptor<>(strategy.id(), TypeInformation.of(StateCell.class)));
+        entries.add(new Entry(index, strategy, all.get(index).parameters(), state));
+      }
+    }
+  }
+
+  /**
+   * Asks every strategy about one close of the current portfolio.
+   *
+   * @param members bars of the same time in order of symbol
+   * @param readings what the shards found, by strategy, in order of pair
+   * @return wanted positions of the members and signals to publish
+   */
+  Answer onBars(String portfolio, List<SymbolBar> members, Map<String, List<PairReading>> readings)
+      throws Exception {
+    List<Bar> bars = members.stream().map(SymbolBar::bar).toList();
+    List<double[]> positions = new ArrayList<>();
+    List<List<SignalRecord>> changed = new ArrayList<>();
+    for (SymbolBar member : members) {
+      // A copy: with object reuse the array may be in another portfolio's hands as well.
+      positions.add(member.positions().clone());
+      changed.add(new ArrayList<>());
+    }
+    for (Entry entry : entries) {
+      StateCell cell = entry.open();
+      AnnouncedBySymbol slot = cell.as(AnnouncedBySymbol.class);
+      List<PairReading> own = readings.getOrDefault(entry.strategy.id(), List.of());
+      List<Signal> signals = entry.ask(slot, bars, own);
+      for (int i = 0; i < signals.size(); i++) {
+        Signal signal = signals.get(i);
+        positions.get(i)[entry.index] = signal.position();
+        if (slot.changesTo(bars.get(i).symbol(), signal) || emitAll) {
+          changed.get(i).add(entry.record(bars.get(i), signal, portfolio));
+        }
+      }
+      entry.state.update(cell);
+    }
+    return new Answer(positions, batches(portfolio, bars, changed));
+  }
+
+  private static List<SignalBatch> batches(
+      String portfolio, List<Bar> bars, List<List<SignalRecord>> changed) {
+    List<SignalBatch> batches = new ArrayList<>();
+    for (int i = 0; i < bars.size(); i++) {
+      if (!changed.get(i).isEmpty()) {
+        Bar bar = bars.get(i);
+        batches.add(new SignalBatch(bar.symbol(), bar.time(), portfolio, changed.get(i)));
+      }
+    }
+    return batches;
+  }
+
+  /** Wanted positions by member and configured strategy, and the signals to publish. */
+  record Answer(List<double[]> positions, List<SignalBatch> batches) {}
+
+  private record Entry(
+      int index, Strategy strategy, Parameters parameters, ValueState<StateCell> state) {
+
+    StateCell open() throws Exception {
+      return StateCell.open(
+          state.value(),
+          strategy.id(),
+          strategy.stateVersion(),
+          parameters.fingerprint(),
+          () ->
+              new AnnouncedBySymbol(
+                  strategy instanceof CrossAssetStrategy whole ? whole.machine(parameters) : null));
+    }
+
+    List<Signal> ask(AnnouncedBySymbol slot, List<Bar> bars, List<PairReading> readings) {
+      return strategy instanceof PairStrategy pairs
+          ? pairs.combine(parameters, bars, readings)
+          : slot.machine(CrossAssetStrategy.Machine.class).onBars(bars);
+    }
+
+    SignalRecord record(Bar bar, Signal signal, String portfolio) {
+      return SignalRecord.of(
+          bar.symbol(), bar.time(), strategy.id(), strategy.attributes(), signal, portfolio);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.mirrorcore.jobs.topology.file;
+
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topology.EventWatermarks;
+import io.mirrorcore.jobs.topology.Inputs;
+import io.mirrorcore.jobs.wire.market.CsvEventFormat;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Records from CSV files, plain or gzipped, one for each kind, in the order of the file. */
+public final class FileInputs implements Inputs {
+
+  private final Settings settings;
+  private final Map<RecordKind, Path> files;
+
+  public FileInputs(Settings settings, Map<RecordKind, Path> files) {
+    this.settings = settings;
+    this.files = new TreeMap<>(files);
+  }
+
+  @Override
+  public List<RecordKind> kinds() {
+    return List.copyOf(files.keySet());
+  }
+
+  @Override
+  public DataStream<MarketEvent> open(StreamExecutionEnvironment env, RecordKind kind, String uid) {
+    Path file = files.get(kind);
+    CsvEventFormat format =
+        new CsvEventFormat(kind, file.getFileName().toString(), settings.parser());
+    org.apache.flink.core.fs.Path path =
+        new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri());
+    // One reader: a file is one partition, and its order is what lateness is judged by.
+    return env.fromSource(
+            FileSource.forRecordStreamFormat(format, path).build(),
+            EventWatermarks.replay(settings.get(PipelineKeys.TIME_OUT_OF_ORDERNESS)),
+            uid)
+        .uid(uid)
+        .setParallelism(1);
+  }
+}

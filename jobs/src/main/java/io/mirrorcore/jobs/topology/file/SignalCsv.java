@@ -1,0 +1,61 @@
+package io.mirrorcore.jobs.topology.file;
+
+import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
+import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.signal.SignalRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Signals as CSV, with one column {@code attr.NAME} for every attribute of every strategy. */
+public final class SignalCsv implements LineFormat {
+
+  private static final long serialVersionUID = 1;
+  private static final List<String> FIELDS =
+      List.of(
+          "symbol", "time", "strategy", "action", "position", "confidence", "label", "portfolio");
+
+  private final List<String> attributes;
+
+  /** Columns for the attributes of {@code strategies}, by name. */
+  public SignalCsv(List<ConfiguredStrategy> strategies) {
+    TreeSet<String> names = new TreeSet<>();
+    strategies.forEach(configured -> names.addAll(configured.strategy().attributes()));
+    attributes = new ArrayList<>(names);
+  }
+
+  @Override
+  public String header() {
+    List<String> columns = new ArrayList<>(FIELDS);
+    attributes.forEach(name -> columns.add("attr." + name));
+    return String.join(",", columns);
+  }
+
+  @Override
+  public String line(Object record) {
+    SignalRecord signal = (SignalRecord) record;
+    StringBuilder line = new StringBuilder(128);
+    line.append(cell(signal.symbol())).append(',').append(signal.time());
+    line.append(',').append(signal.strategy()).append(',').append(signal.action());
+    line.append(',').append(number(signal.position()));
+    line.append(',').append(number(signal.confidence()));
+    line.append(',').append(cell(signal.label())).append(',');
+    line.append(signal.portfolio() == null ? "" : signal.portfolio());
+    for (String name : attributes) {
+      Double value = signal.attributes().get(name);
+      line.append(',').append(value == null ? "" : number(value));
+    }
+    return line.toString();
+  }
+
+  /** A symbol may hold commas and quotes, and so may the label of a user's strategy (RFC 4180). */
+  private static String cell(String text) {
+    boolean plain = text.chars().allMatch(c -> c >= ' ' && c != ',' && c != '"');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static String number(double value) {
+    return new String(Json.encode(value), StandardCharsets.US_ASCII);
+  }
+}

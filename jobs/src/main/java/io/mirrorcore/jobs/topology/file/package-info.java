@@ -1,0 +1,5 @@
+/**
+ * The ends of the graph over files: inputs read to their end, outputs as lines. Start with {@link
+ * io.mirrorcore.jobs.topology.file.FileInputs}.
+ */
+package io.mirrorcore.jobs.topology.file;

@@ -1,0 +1,18 @@
+package io.mirrorcore.jobs.wire.csv;
+
+import io.mirrorcore.jobs.wire.text.OneLine;
+import java.io.IOException;
+
+/** A file that cannot be read as CSV at all: one sentence with its name and what is wrong. */
+public final class CsvException extends IOException {
+
+  private static final long serialVersionUID = 1;
+
+  CsvException(String message) {
+    super(OneLine.of(message));
+  }
+
+  CsvException(String message, IOException cause) {
+    super(OneLine.of(message), cause);
+  }
+}

@@ -1,0 +1,203 @@
+package io.mirrorcore.jobs.wire.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.mirrorcore.jobs.wire.FieldSource;
+import io.mirrorcore.jobs.wire.SideBuffer;
+import io.mirrorcore.jobs.wire.reject.Rejection;
+import io.mirrorcore.jobs.wire.reject.WireField;
+import io.mirrorcore.jobs.wire.text.NumberText;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The fields of one JSON object, read in one pass without a tree into arrays that the next record
+ * uses again: nothing but the texts and the book is allocated per tick. Of a key that is there
+ * twice the last one counts. What is wrong with a field comes to light when it is asked for.
+ */
+@SuppressWarnings("EnumOrdinal") // arrays by field instead of maps: this is the hot path
+public final class JsonFields implements FieldSource {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          // Keys are looked up in a map; those of garbage should not stay in the JVM's own table.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  private enum Content {
+    ABSENT,
+    TEXT,
+    NUMBER,
+    SIDE,
+    /** A boolean, an object, or an array where none belongs. */
+    OTHER
+  }
+
+  private static final int FIELDS = WireField.values().length;
+
+  private final Content[] contents = new Content[FIELDS];
+  private final String[] texts = new String[FIELDS];
+  private final double[] numbers = new double[FIELDS];
+  private final SideBuffer bids = new SideBuffer();
+  private final SideBuffer asks = new SideBuffer();
+
+  /** Replaces all fields with those of {@code json}. */
+  public void read(byte[] json) throws Rejection {
+    Arrays.fill(contents, Content.ABSENT);
+    JsonEnds.check(json);
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      readObject(parser);
+    } catch (JsonProcessingException e) {
+      throw Rejection.malformed("no valid JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw Rejection.malformed("no valid JSON: " + e.getMessage());
+    }
+  }
+
+  private void readObject(JsonParser parser) throws IOException, Rejection {
+    parser.nextToken(); // the opening brace: JsonEnds has seen it
+    String name;
+    while ((name = parser.nextFieldName()) != null) {
+      WireField field = WireField.of(name);
+      JsonToken token = parser.nextToken();
+      if (field == null) {
+        parser.skipChildren();
+      } else {
+        store(field, token, parser);
+      }
+    }
+    if (parser.nextToken() != null) {
+      throw Rejection.malformed("a record must be one JSON object; more follows it");
+    }
+  }
+
+  private void store(WireField field, JsonToken token, JsonParser parser) throws IOException {
+    int i = field.ordinal();
+    switch (token) {
+      case VALUE_NULL -> contents[i] = Content.ABSENT;
+      case VALUE_STRING -> {
+        texts[i] = parser.getText();
+        contents[i] = Content.TEXT;
+      }
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        numbers[i] = parser.getDoubleValue();
+        contents[i] = Content.NUMBER;
+      }
+      case START_ARRAY -> storeArray(field, parser);
+      default -> {
+        parser.skipChildren();
+        contents[i] = Content.OTHER;
+      }
+    }
+  }
+
+  private void storeArray(WireField field, JsonParser parser) throws IOException {
+    if (field.type() == WireField.Type.SIDE) {
+      contents[field.ordinal()] = Content.SIDE;
+      readSide(field, parser);
+    } else {
+      contents[field.ordinal()] = Content.OTHER;
+      parser.skipChildren();
+    }
+  }
+
+  private void readSide(WireField field, JsonParser parser) throws IOException {
+    SideBuffer side = side(field == WireField.BIDS);
+    side.clear();
+    for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+      if (t == JsonToken.START_ARRAY) {
+        readLevel(field, side, parser);
+      } else {
+        side.fail(notLevels(field));
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private static void readLevel(WireField field, SideBuffer side, JsonParser parser)
+      throws IOException {
+    int count = 0;
+    for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+      count++;
+      if (t.isNumeric()) {
+        side.add(field, parser.getDoubleValue());
+      } else if (t == JsonToken.VALUE_STRING && NumberText.isNotFinite(parser.getText())) {
+        side.fail(Rejection.notFinite(field, parser.getText()));
+      } else {
+        side.fail(notLevels(field));
+        parser.skipChildren();
+      }
+    }
+    if (count != 2) {
+      side.fail(notLevels(field));
+    }
+  }
+
+  private static Rejection notLevels(WireField field) {
+    return Rejection.malformed(field.wireName() + " must be levels of [price, size]");
+  }
+
+  private SideBuffer side(boolean ofBids) {
+    return ofBids ? bids : asks;
+  }
+
+  @Override
+  public boolean has(WireField field) {
+    return contents[field.ordinal()] != Content.ABSENT;
+  }
+
+  @Override
+  public String text(WireField field) throws Rejection {
+    return switch (contents[field.ordinal()]) {
+      case ABSENT -> throw Rejection.missing(field);
+      case TEXT -> texts[field.ordinal()];
+      default -> throw Rejection.wrongType(field, "a text", have(field));
+    };
+  }
+
+  @Override
+  public double number(WireField field) throws Rejection {
+    int i = field.ordinal();
+    switch (contents[i]) {
+      case ABSENT -> throw Rejection.missing(field);
+      case NUMBER -> {
+        if (!Double.isFinite(numbers[i])) {
+          throw Rejection.notFinite(field, NumberText.of(numbers[i]));
+        }
+        return numbers[i];
+      }
+      default -> {
+        if (contents[i] == Content.TEXT && NumberText.isNotFinite(texts[i])) {
+          throw Rejection.notFinite(field, texts[i]); // how many libraries write NaN
+        }
+        throw Rejection.wrongType(field, "a number", have(field));
+      }
+    }
+  }
+
+  @Override
+  public double[] side(WireField field) throws Rejection {
+    SideBuffer side = side(field == WireField.BIDS);
+    switch (contents[field.ordinal()]) {
+      case ABSENT -> side.clear();
+      case SIDE -> {}
+      default -> throw notLevels(field);
+    }
+    return side.toArray();
+  }
+
+  private String have(WireField field) {
+    return switch (contents[field.ordinal()]) {
+      case TEXT -> "the text " + Rejection.quoted(texts[field.ordinal()]);
+      case NUMBER -> "the number " + NumberText.of(numbers[field.ordinal()]);
+      case SIDE -> "levels";
+      default -> "something else";
+    };
+  }
+}

@@ -1,0 +1,103 @@
+package io.mirrorcore.jobs.wire.market;
+
+import static io.mirrorcore.jobs.wire.market.CommonFields.notNegative;
+import static io.mirrorcore.jobs.wire.market.CommonFields.notNegativeOrNaN;
+import static io.mirrorcore.jobs.wire.market.CommonFields.positive;
+import static io.mirrorcore.jobs.wire.market.CommonFields.positiveOrNaN;
+
+import io.mirrorcore.jobs.wire.FieldSource;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.jobs.wire.reject.Rejection;
+import io.mirrorcore.jobs.wire.reject.WireField;
+import io.mirrorcore.jobs.wire.text.NumberText;
+import io.mirrorcore.market.option.OptionContract;
+import io.mirrorcore.market.option.OptionPrint;
+import io.mirrorcore.market.option.OptionType;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+
+/**
+ * Validates one record of the options-flow topic. The feed names the day of expiry; the contract
+ * ends at a time of that day which depends on the market.
+ */
+final class OptionReader {
+
+  /** 1,000 % a year: what is above is an error of the feed, not a view on the future. */
+  private static final double MAX_IV = 10;
+
+  private final LocalTime expiryTime;
+  private final ZoneId expiryZone;
+
+  // A chain has a handful of expiries and comes in their order: the last answer serves most prints.
+  private String lastDate = "";
+  private long lastExpiry;
+
+  OptionReader(LocalTime expiryTime, ZoneId expiryZone) {
+    this.expiryTime = expiryTime;
+    this.expiryZone = expiryZone;
+  }
+
+  OptionPrint read(FieldSource fields) throws Rejection {
+    OptionPrint print =
+        new OptionPrint(
+            CommonFields.symbol(fields),
+            CommonFields.time(fields),
+            contract(fields),
+            positiveOrNaN(fields, WireField.SPOT),
+            notNegativeOrNaN(fields, WireField.BID),
+            notNegativeOrNaN(fields, WireField.ASK),
+            notNegativeOrNaN(fields, WireField.PRICE), // feeds write 0 for "no trade yet"
+            notNegative(fields, WireField.VOLUME),
+            notNegativeOrNaN(fields, WireField.OPEN_INTEREST),
+            iv(fields),
+            notNegativeOrNaN(fields, WireField.GAMMA));
+    if (print.bid() > print.ask()) {
+      throw CommonFields.crossed("bid", print.bid(), "ask", print.ask());
+    }
+    return print;
+  }
+
+  private OptionContract contract(FieldSource fields) throws Rejection {
+    long expiry = expiry(fields.text(WireField.EXPIRY));
+    double strike = positive(fields, WireField.STRIKE);
+    String type = fields.text(WireField.TYPE);
+    return switch (type) {
+      case "CALL" -> new OptionContract(expiry, strike, OptionType.CALL);
+      case "PUT" -> new OptionContract(expiry, strike, OptionType.PUT);
+      default -> throw CommonFields.unknownType(WireField.TYPE, "CALL or PUT", type);
+    };
+  }
+
+  private long expiry(String date) throws Rejection {
+    if (!date.equals(lastDate)) {
+      lastExpiry = instant(date);
+      lastDate = date;
+    }
+    return lastExpiry;
+  }
+
+  private long instant(String date) throws Rejection {
+    LocalDate day;
+    try {
+      day = LocalDate.parse(date);
+    } catch (DateTimeParseException e) {
+      throw Rejection.wrongType(WireField.EXPIRY, "a date like 2015-12-24", Rejection.quoted(date));
+    }
+    if (day.getYear() < 1970 || day.getYear() >= 2200) {
+      throw new Rejection(
+          RejectReason.OUT_OF_RANGE, "expiry must lie between 1970 and 2199; have " + day);
+    }
+    return day.atTime(expiryTime).atZone(expiryZone).toInstant().toEpochMilli();
+  }
+
+  private static double iv(FieldSource fields) throws Rejection {
+    double iv = positiveOrNaN(fields, WireField.IV);
+    if (iv > MAX_IV) {
+      throw Rejection.outOfRange(
+          WireField.IV, "a fraction per year of at most " + NumberText.of(MAX_IV), iv);
+    }
+    return iv;
+  }
+}

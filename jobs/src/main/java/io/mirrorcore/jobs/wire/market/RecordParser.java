@@ -1,0 +1,135 @@
+package io.mirrorcore.jobs.wire.market;
+
+import io.mirrorcore.jobs.wire.FieldSource;
+import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.csv.CsvRow;
+import io.mirrorcore.jobs.wire.json.JsonFields;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.jobs.wire.reject.Rejection;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
+import java.util.Arrays;
+
+/**
+ * Turns one record of a topic or a file into an event: good, or rejected with a reason. No input
+ * makes it throw. Works on buffers of its own, so each thread needs one.
+ */
+public final class RecordParser {
+
+  /** The broker's time stamp of a record that has none: FAR_FUTURE is not looked for. */
+  public static final long NO_TIMESTAMP = Long.MIN_VALUE;
+
+  private static final byte[] NO_BYTES = {};
+
+  private final ParserSettings settings;
+  private final OptionReader options;
+  private final JsonFields json = new JsonFields();
+
+  public RecordParser(ParserSettings settings) {
+    this.settings = settings;
+    this.options = new OptionReader(settings.expiryTime(), settings.expiryZone());
+  }
+
+  /**
+   * Parses the JSON of one Kafka record.
+   *
+   * @param value null for a tombstone, which no input topic should have
+   * @param brokerTimestamp epoch milliseconds, or {@link #NO_TIMESTAMP}
+   */
+  public MarketEvent parse(RecordKind kind, SourceRef source, byte[] value, long brokerTimestamp) {
+    if (value == null) {
+      return MarketEvent.rejected(
+          kind,
+          source,
+          NO_BYTES,
+          RejectReason.MALFORMED,
+          "a record must have a value; this is a tombstone");
+    }
+    if (value.length > settings.maxBytes()) {
+      return oversize(kind, source, value);
+    }
+    try {
+      json.read(value);
+      MarketEvent event = read(kind, source, json, value);
+      return isFarAhead(event.time(), brokerTimestamp)
+          ? farFuture(event, value, brokerTimestamp)
+          : event;
+    } catch (Rejection e) {
+      return MarketEvent.rejected(kind, source, value, e.reason(), e.getMessage());
+    } catch (RuntimeException e) {
+      return unreadable(kind, source, value, e);
+    }
+  }
+
+  /** Parses one row of a CSV file. */
+  public MarketEvent parse(RecordKind kind, SourceRef source, CsvRow row) {
+    byte[] raw = row.raw();
+    if (raw.length > settings.maxBytes()) {
+      return oversize(kind, source, raw);
+    }
+    try {
+      return read(kind, source, row.fields(), raw);
+    } catch (Rejection e) {
+      return MarketEvent.rejected(kind, source, raw, e.reason(), e.getMessage());
+    } catch (RuntimeException e) {
+      return unreadable(kind, source, raw, e);
+    }
+  }
+
+  private MarketEvent read(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw)
+      throws Rejection {
+    return switch (kind) {
+      case BAR -> MarketEvent.bar(source, BarReader.read(fields), raw);
+      case TICK -> MarketEvent.tick(source, TickReader.read(fields));
+      case OPTION -> MarketEvent.option(source, options.read(fields));
+    };
+  }
+
+  private boolean isFarAhead(long time, long brokerTimestamp) {
+    return brokerTimestamp != NO_TIMESTAMP && time - brokerTimestamp > settings.maxAheadMs();
+  }
+
+  private MarketEvent farFuture(MarketEvent event, byte[] raw, long brokerTimestamp) {
+    return MarketEvent.rejected(
+        event.kind(),
+        event.source(),
+        event.symbol(),
+        event.time(),
+        raw,
+        RejectReason.FAR_FUTURE,
+        "time must be at most "
+            + settings.maxAheadMs()
+            + " ms ahead of the broker's time stamp "
+            + brokerTimestamp
+            + "; have "
+            + event.time());
+  }
+
+  /** Only the head of it is kept: a dead letter too large for its topic would stop the job. */
+  private MarketEvent oversize(RecordKind kind, SourceRef source, byte[] value) {
+    return MarketEvent.rejected(
+        kind,
+        source,
+        Arrays.copyOf(value, settings.maxBytes()),
+        RejectReason.OVERSIZE,
+        "a record must have at most "
+            + settings.maxBytes()
+            + " bytes; have "
+            + value.length
+            + ", of which the first are kept");
+  }
+
+  /**
+   * The last line of defence against what a parsing library may throw at bytes that nobody has
+   * tried on it: an escaped exception would restart the job on the same offset for ever.
+   */
+  private static MarketEvent unreadable(
+      RecordKind kind, SourceRef source, byte[] value, RuntimeException e) {
+    return MarketEvent.rejected(
+        kind,
+        source,
+        value,
+        RejectReason.MALFORMED,
+        "unreadable: " + e.getClass().getSimpleName() + " " + e.getMessage());
+  }
+}

@@ -1,0 +1,85 @@
+package io.mirrorcore.jobs.wire.market;
+
+import static io.mirrorcore.jobs.wire.market.CommonFields.positive;
+
+import io.mirrorcore.jobs.wire.FieldSource;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.jobs.wire.reject.Rejection;
+import io.mirrorcore.jobs.wire.reject.WireField;
+import io.mirrorcore.jobs.wire.text.NumberText;
+import io.mirrorcore.market.tick.Aggressor;
+import io.mirrorcore.market.tick.Tick;
+
+/** Validates one record of the ticks topic. */
+final class TickReader {
+
+  private TickReader() {}
+
+  static Tick read(FieldSource fields) throws Rejection {
+    String symbol = CommonFields.symbol(fields);
+    long time = CommonFields.time(fields);
+    String type = fields.text(WireField.TYPE);
+    return switch (type) {
+      case "TRADE" -> trade(fields, symbol, time);
+      case "QUOTE" -> quote(fields, symbol, time);
+      default -> throw CommonFields.unknownType(WireField.TYPE, "TRADE or QUOTE", type);
+    };
+  }
+
+  private static Tick trade(FieldSource fields, String symbol, long time) throws Rejection {
+    double price = positive(fields, WireField.PRICE);
+    double size = positive(fields, WireField.SIZE);
+    return Tick.trade(symbol, time, price, size, aggressor(fields));
+  }
+
+  private static Aggressor aggressor(FieldSource fields) throws Rejection {
+    if (!fields.has(WireField.AGGRESSOR)) {
+      return Aggressor.UNKNOWN;
+    }
+    String word = fields.text(WireField.AGGRESSOR);
+    return switch (word) {
+      case "BUY" -> Aggressor.BUY;
+      case "SELL" -> Aggressor.SELL;
+      case "UNKNOWN" -> Aggressor.UNKNOWN;
+      default -> throw CommonFields.unknownType(WireField.AGGRESSOR, "BUY, SELL or UNKNOWN", word);
+    };
+  }
+
+  private static Tick quote(FieldSource fields, String symbol, long time) throws Rejection {
+    double[] bids = side(fields, WireField.BIDS, -1);
+    double[] asks = side(fields, WireField.ASKS, 1);
+    if (bids.length == 0 && asks.length == 0) {
+      throw new Rejection(
+          RejectReason.MISSING_FIELD, "a QUOTE must have bids or asks; both are empty");
+    }
+    if (bids.length > 0 && asks.length > 0 && bids[0] > asks[0]) {
+      throw CommonFields.crossed("the best bid", bids[0], "the best ask", asks[0]);
+    }
+    return Tick.quote(symbol, time, bids, asks);
+  }
+
+  /** One side with positive prices and sizes, its prices running strictly in {@code direction}. */
+  private static double[] side(FieldSource fields, WireField field, int direction)
+      throws Rejection {
+    double[] levels = fields.side(field);
+    for (int i = 0; i < levels.length; i++) {
+      if (!(levels[i] > 0)) {
+        throw Rejection.outOfRange(
+            field, i % 2 == 0 ? "of prices above 0" : "of sizes above 0", levels[i]);
+      }
+      CommonFields.plausible(field, levels[i]);
+    }
+    for (int i = 2; i < levels.length; i += 2) {
+      if (!(direction * (levels[i] - levels[i - 2]) > 0)) {
+        throw new Rejection(
+            RejectReason.UNORDERED_BOOK,
+            field.wireName()
+                + " must be best first, each price once; "
+                + NumberText.of(levels[i])
+                + " comes after "
+                + NumberText.of(levels[i - 2]));
+      }
+    }
+    return levels;
+  }
+}

@@ -1,0 +1,11 @@
+package io.mirrorcore.jobs.wire.reject;
+
+/** The three kinds of input. In checkpoints by position: new ones go to the end. */
+public enum RecordKind {
+  /** A bar of the prices topic. */
+  BAR,
+  /** A trade or quote of the ticks topic. */
+  TICK,
+  /** A print of the options-flow topic. */
+  OPTION
+}

@@ -1,0 +1,31 @@
+package io.mirrorcore.jobs.wire.returns;
+
+import io.mirrorcore.jobs.wire.reject.SourceRef;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads records of the topic of strategy returns. Never throws; the key is not looked at. */
+public final class KafkaReturnsDeserializer
+    implements KafkaRecordDeserializationSchema<ReturnsEvent> {
+
+  private static final long serialVersionUID = 1;
+
+  private final int maxBytes;
+
+  public KafkaReturnsDeserializer(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<ReturnsEvent> out) {
+    SourceRef source = new SourceRef(record.topic(), record.partition(), record.offset());
+    out.collect(new ReturnsParser(maxBytes).parse(source, record.value()));
+  }
+
+  @Override
+  public TypeInformation<ReturnsEvent> getProducedType() {
+    return TypeInformation.of(ReturnsEvent.class);
+  }
+}

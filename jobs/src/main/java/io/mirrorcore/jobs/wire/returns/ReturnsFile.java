@@ -1,0 +1,112 @@
+package io.mirrorcore.jobs.wire.returns;
+
+import io.mirrorcore.jobs.wire.csv.CsvException;
+import io.mirrorcore.jobs.wire.csv.CsvFile;
+import io.mirrorcore.jobs.wire.csv.CsvLines;
+import io.mirrorcore.jobs.wire.csv.CsvRow;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A file of strategy returns, record by record: CSV (see {@link ReturnsParser}), or the JSON lines
+ * of the topic where the name ends in {@code .json} or {@code .jsonl}; either may be gzipped.
+ */
+public final class ReturnsFile implements Closeable {
+
+  /** Next record, or null at the end. */
+  private interface Records extends Closeable {
+    ReturnsEvent next() throws IOException;
+  }
+
+  private final Records records;
+  private final List<String> columns;
+
+  private ReturnsFile(Records records, List<String> columns) {
+    this.records = records;
+    this.columns = columns;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param maxBytes of one record; a larger one is refused
+   * @throws CsvException when it is absent, empty, or has no column of times
+   */
+  public static ReturnsFile open(Path file, int maxBytes) throws IOException {
+    return ofText(CsvFile.stream(file), file, maxBytes);
+  }
+
+  /** Reads from a stream that someone else has opened and unpacked; closing this closes it. */
+  static ReturnsFile ofText(InputStream text, Path file, int maxBytes) throws IOException {
+    ReturnsParser parser = new ReturnsParser(maxBytes);
+    if (isJson(file)) {
+      return new ReturnsFile(lines(text, file, parser), List.of());
+    }
+    CsvFile rows = CsvFile.ofText(text, file, Set.of(ReturnsParser.TIME));
+    List<String> strategies = rows.columns().stream().filter(ReturnsParser::isStrategy).toList();
+    return new ReturnsFile(rows(rows, parser), strategies);
+  }
+
+  private static boolean isJson(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    return name.endsWith(".json") || name.endsWith(".jsonl");
+  }
+
+  private static Records lines(InputStream text, Path file, ReturnsParser parser) {
+    CsvLines lines = new CsvLines(text);
+    String name = file.getFileName().toString();
+    return new Records() {
+      @Override
+      public ReturnsEvent next() throws IOException {
+        CsvLines.Line line = lines.nextLine();
+        while (line != null && line.bytes().length == 0) {
+          line = lines.nextLine();
+        }
+        return line == null
+            ? null
+            : parser.parse(new SourceRef(name, 0, line.line()), line.bytes());
+      }
+
+      @Override
+      public void close() throws IOException {
+        lines.close();
+      }
+    };
+  }
+
+  private static Records rows(CsvFile rows, ReturnsParser parser) {
+    return new Records() {
+      @Override
+      public ReturnsEvent next() throws IOException {
+        CsvRow row = rows.next();
+        return row == null ? null : parser.parse(row);
+      }
+
+      @Override
+      public void close() throws IOException {
+        rows.close();
+      }
+    };
+  }
+
+  /** Strategies in the order of the columns; empty where the file has no columns. */
+  public List<String> strategies() {
+    return columns;
+  }
+
+  /** The next record, good or rejected, or null at the end. */
+  public ReturnsEvent next() throws IOException {
+    return records.next();
+  }
+
+  @Override
+  public void close() throws IOException {
+    records.close();
+  }
+}

@@ -1,0 +1,162 @@
+package io.mirrorcore.jobs.operator.symbol;
+
+import static io.mirrorcore.jobs.operator.Events.MINUTE;
+import static io.mirrorcore.jobs.operator.Events.bar;
+import static io.mirrorcore.jobs.operator.Events.trade;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.operator.SymbolBar;
+import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.market.Bar;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SymbolFunctionTest {
+
+  private static final Settings SETTINGS =
+      Settings.defaults().with(Map.of("bars.interval", "1m", "signals.emit", "all"));
+
+  private KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, SymbolBar> harness;
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, SymbolBar> harness(
+      Settings settings) throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new SymbolFunction(settings)),
+        MarketEvent::symbol,
+        Types.STRING);
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    harness = harness(SETTINGS);
+    harness.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  private void give(MarketEvent... events) throws Exception {
+    for (MarketEvent event : events) {
+      harness.processElement(event, event.time());
+    }
+  }
+
+  private List<Bar> bars() {
+    return harness.extractOutputValues().stream().map(SymbolBar::bar).toList();
+  }
+
+  private List<RejectReason> refused() {
+    Queue<StreamRecord<DeadLetter>> letters = harness.getSideOutput(DeadLetterOutput.TAG);
+    return letters == null
+        ? List.of()
+        : letters.stream().map(record -> record.getValue().reason()).toList();
+  }
+
+  @Test
+  void aBarWaitsForTheWatermarkAndComesInOrderOfTime() throws Exception {
+    give(bar("A", 2 * MINUTE, 2), bar("A", MINUTE, 1));
+    assertThat(bars()).isEmpty();
+    harness.processWatermark(2 * MINUTE);
+    assertThat(bars()).extracting(Bar::close).containsExactly(1.0, 2.0);
+  }
+
+  @Test
+  void aSecondCopyIsADuplicateWaitingOrDone() throws Exception {
+    give(bar("A", MINUTE, 1), bar("A", MINUTE, 1));
+    harness.processWatermark(2 * MINUTE);
+    give(bar("A", MINUTE, 1).asLate());
+    assertThat(bars()).hasSize(1);
+    assertThat(refused()).containsExactly(RejectReason.DUPLICATE, RejectReason.DUPLICATE);
+  }
+
+  @Test
+  void aMarkedBarThatWasNeverSeenIsLate() throws Exception {
+    give(bar("A", 3 * MINUTE, 1), bar("A", MINUTE, 1).asLate());
+    assertThat(refused()).containsExactly(RejectReason.LATE);
+  }
+
+  @Test
+  void whatComesForAnIntervalThatIsOverIsLate() throws Exception {
+    harness.processWatermark(5 * MINUTE);
+    give(bar("A", 4 * MINUTE, 1), trade("A", 4 * MINUTE + 1, 1), trade("A", 5 * MINUTE + 1, 1));
+    assertThat(refused()).containsExactly(RejectReason.LATE, RejectReason.LATE);
+  }
+
+  @Test
+  void ticksOfLaterBarsDoNotTouchAnEarlierOne() throws Exception {
+    Settings fromTicks = SETTINGS.with(Map.of("bars.from", "ticks", "job.inputs", "ticks"));
+    harness.close();
+    harness = harness(fromTicks);
+    harness.open();
+    give(
+        trade("A", MINUTE, 10),
+        trade("A", MINUTE + 1, 99),
+        trade("A", MINUTE - 1, 11),
+        trade("A", 2 * MINUTE, 98));
+    harness.processWatermark(2 * MINUTE);
+    assertThat(bars())
+        .containsExactly(
+            new Bar("A", MINUTE, 10, 11, 10, 11, 2), new Bar("A", 2 * MINUTE, 99, 99, 98, 98, 2));
+  }
+
+  @Test
+  void stateDoesNotGrowWithTime() throws Exception {
+    SplittableRandom random = new SplittableRandom(1);
+    int after100 = 0;
+    for (int i = 1; i <= 300; i++) {
+      give(trade("A", i * MINUTE - 5, 1 + random.nextDouble()), bar("A", i * MINUTE, 1));
+      harness.processWatermark(i * MINUTE);
+      if (i == 100) {
+        after100 = harness.numKeyedStateEntries();
+      }
+    }
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(after100);
+    assertThat(harness.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void goesOnFromASnapshotAsIfNothingHadHappened() throws Exception {
+    play(1, 400);
+    List<SymbolBar> whole = harness.extractOutputValues();
+    harness.close();
+
+    harness = harness(SETTINGS);
+    harness.open();
+    play(1, 250);
+    OperatorSubtaskState state = harness.snapshot(1, 1);
+    harness.close();
+    harness = harness(SETTINGS);
+    harness.initializeState(state);
+    harness.open();
+    play(251, 400);
+
+    assertThat(harness.extractOutputValues())
+        .usingRecursiveComparison()
+        .isEqualTo(whole.subList(250, 400));
+  }
+
+  private void play(int from, int to) throws Exception {
+    for (int i = from; i <= to; i++) {
+      SplittableRandom random = new SplittableRandom(i);
+      double price = 100 + 10 * Math.sin(i / 7.0) + random.nextDouble();
+      give(trade("A", i * MINUTE - 5, price), bar("A", i * MINUTE, price));
+      harness.processWatermark(i * MINUTE);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.mirrorcore.jobs.wire.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.market.tick.Aggressor;
+import io.mirrorcore.market.tick.Tick;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MarketEventSerializerTest {
+
+  private static final MarketEventSerializer SERIALIZER = MarketEventSerializer.INSTANCE;
+
+  static Stream<MarketEvent> events() {
+    List<MarketEvent> events = new ArrayList<>();
+    events.add(MarketEvent.bar(Records.SOURCE, Records.BAR_RECORD, Records.bytes(Records.BAR)));
+    events.add(MarketEvent.tick(Records.SOURCE, Records.QUOTE_RECORD));
+    for (Aggressor aggressor : Aggressor.values()) {
+      events.add(MarketEvent.tick(Records.SOURCE, Tick.trade("A", 1, 2, 3, aggressor)));
+    }
+    events.add(MarketEvent.option(Records.SOURCE, Records.OPTION_RECORD));
+    events.add(Records.parse(RecordKind.OPTION, "{\"symbol\":\"\u4e2d\"}"));
+    events.add(events.get(0).rejectedAs(RejectReason.DUPLICATE, "x\u20acy".repeat(200), zone()));
+    return events.stream();
+  }
+
+  private static ZoneId zone() {
+    return ParserSettings.DEFAULT.expiryZone();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void comesBackAsItWas(MarketEvent event) throws IOException {
+    assertThat(read(write(event)))
+        .usingRecursiveComparison()
+        .withComparatorForType(Double::compare, Double.class)
+        .withStrictTypeChecking()
+        .isEqualTo(event);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void copiesBytesAsTheyAre(MarketEvent event) throws IOException {
+    byte[] bytes = write(event);
+    DataOutputSerializer out = new DataOutputSerializer(16);
+    SERIALIZER.copy(new DataInputDeserializer(bytes), out);
+
+    assertThat(out.getCopyOfBuffer()).isEqualTo(bytes);
+  }
+
+  @Test
+  void aTradeTakesAFewDozenBytes() throws IOException {
+    assertThat(write(MarketEvent.tick(Records.SOURCE, Records.TRADE_RECORD))).hasSize(48);
+  }
+
+  @Test
+  void symbolsOfEveryAlphabetComeBack() throws IOException {
+    for (String symbol : List.of("A", "\u00e9", "\u4e2d\u56fd", "\ud83d\ude00", "x".repeat(64))) {
+      Tick tick = Tick.trade(symbol, 1, 2, 3, Aggressor.BUY);
+      assertThat(read(write(MarketEvent.tick(Records.SOURCE, tick))).symbol()).isEqualTo(symbol);
+    }
+  }
+
+  @Test
+  void aLateEventStaysLate() throws IOException {
+    Tick tick = Tick.trade("A", 1, 2, 3, Aggressor.BUY);
+    MarketEvent event = MarketEvent.tick(Records.SOURCE, tick);
+    assertThat(read(write(event)).isLate()).isFalse();
+    assertThat(read(write(event.asLate())).isLate()).isTrue();
+    assertThat(read(write(event.asLate())).tick()).usingRecursiveComparison().isEqualTo(tick);
+  }
+
+  @Test
+  void flinkFindsItAndNeedsNoKryo() {
+    TypeInformation<MarketEvent> type = TypeInformation.of(MarketEvent.class);
+
+    assertThat(type).isSameAs(MarketEventTypeInfoFactory.TYPE);
+    assertThat(type.createSerializer(new SerializerConfigImpl())).isSameAs(SERIALIZER);
+  }
+
+  @Test
+  void aSnapshotRestoresTheSerializerItWasTakenOf() throws IOException {
+    TypeSerializerSnapshot<MarketEvent> old = SERIALIZER.snapshotConfiguration();
+    DataOutputSerializer out = new DataOutputSerializer(16);
+    TypeSerializerSnapshot.writeVersionedSnapshot(out, old);
+
+    TypeSerializerSnapshot<MarketEvent> read =
+        TypeSerializerSnapshot.readVersionedSnapshot(
+            new DataInputDeserializer(out.getCopyOfBuffer()), getClass().getClassLoader());
+    TypeSerializer<MarketEvent> restored = read.restoreSerializer();
+
+    assertThat(restored).isEqualTo(SERIALIZER);
+    assertThat(SERIALIZER.snapshotConfiguration().resolveSchemaCompatibility(read))
+        .matches(compatibility -> compatibility.isCompatibleAsIs());
+  }
+
+  @Test
+  void migratesWhatIsOlderAndRefusesWhatIsNewer() {
+    MarketEventSerializerSnapshot now = new MarketEventSerializerSnapshot();
+
+    assertThat(now.resolveSchemaCompatibility(new MarketEventSerializerSnapshot(0)))
+        .matches(compatibility -> compatibility.isCompatibleAfterMigration());
+    assertThat(now.resolveSchemaCompatibility(new MarketEventSerializerSnapshot(2)))
+        .matches(compatibility -> compatibility.isIncompatible());
+    assertThatThrownBy(() -> new MarketEventSerializer(2))
+        .hasMessage("layout must be in [1, 1]; have 2, written by a newer release");
+  }
+
+  @Test
+  void theNumbersThatCheckpointsHoldKeepTheirMeaning() {
+    assertThat(Arrays.toString(RecordKind.values())).isEqualTo("[BAR, TICK, OPTION]");
+    assertThat(Arrays.toString(RejectReason.values()))
+        .startsWith(
+            "[MALFORMED, MISSING_FIELD, NOT_FINITE, OUT_OF_RANGE, HIGH_BELOW_LOW, CROSSED_BOOK,"
+                + " UNORDERED_BOOK, UNKNOWN_TYPE, OVERSIZE, FAR_FUTURE, LATE, DUPLICATE");
+  }
+
+  private static byte[] write(MarketEvent event) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    SERIALIZER.serialize(event, out);
+    return out.getCopyOfBuffer();
+  }
+
+  private static MarketEvent read(byte[] bytes) throws IOException {
+    DataInputDeserializer in = new DataInputDeserializer(bytes);
+    MarketEvent event = SERIALIZER.deserialize(in);
+    assertThat(in.available()).isZero();
+    return event;
+  }
+}

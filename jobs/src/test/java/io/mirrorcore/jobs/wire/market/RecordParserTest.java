@@ -1,0 +1,255 @@
+package io.mirrorcore.jobs.wire.market;
+
+import static io.mirrorcore.jobs.wire.market.Records.TIME;
+import static io.mirrorcore.jobs.wire.market.Records.bytes;
+import static io.mirrorcore.jobs.wire.market.Records.parse;
+import static io.mirrorcore.jobs.wire.reject.RecordKind.BAR;
+import static io.mirrorcore.jobs.wire.reject.RecordKind.OPTION;
+import static io.mirrorcore.jobs.wire.reject.RecordKind.TICK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordParserTest {
+
+  @Test
+  void readsAGoodRecordOfEveryKind() {
+    assertThat(parse(BAR, Records.BAR).bar()).isEqualTo(Records.BAR_RECORD);
+    assertThat(parse(TICK, Records.TRADE).tick())
+        .usingRecursiveComparison()
+        .isEqualTo(Records.TRADE_RECORD);
+    assertThat(parse(TICK, Records.QUOTE).tick())
+        .usingRecursiveComparison()
+        .isEqualTo(Records.QUOTE_RECORD);
+    assertThat(parse(OPTION, Records.OPTION).option()).isEqualTo(Records.OPTION_RECORD);
+  }
+
+  @Test
+  void keepsTheBytesOfABarAndOfARejectOnly() {
+    assertThat(parse(BAR, Records.BAR).raw()).isEqualTo(bytes(Records.BAR));
+    assertThat(parse(TICK, Records.TRADE).raw()).isEmpty();
+    assertThat(parse(OPTION, Records.OPTION).raw()).isEmpty();
+    assertThat(parse(TICK, "junk").raw()).isEqualTo(bytes("junk"));
+  }
+
+  @ParameterizedTest(name = "{0}: {1} -> {2}")
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          BAR~    "symbol":"GOOG"      ~ "symbol":""            ~ OUT_OF_RANGE~   symbol must be 1 to 64 printable characters without white space; have ""
+          BAR~    "symbol":"GOOG"      ~ "symbol":"GO OG"       ~ OUT_OF_RANGE~   symbol must be 1 to 64 printable characters without white space; have "GO OG"
+          BAR~    "symbol":"GOOG"      ~ "symbol":"GO\\u0000"   ~ OUT_OF_RANGE~   symbol must be 1 to 64
+          BAR~    "symbol":"GOOG"      ~ "symbol":"a\\u00A0b"   ~ OUT_OF_RANGE~   symbol must be 1 to 64
+          BAR~    "symbol":"GOOG"      ~ "symbol":"\\u202Eb"    ~ OUT_OF_RANGE~   symbol must be 1 to 64
+          BAR~    "symbol":"GOOG"      ~ "symbol":17            ~ MALFORMED~      symbol must be a text; have the number 17.0
+          BAR~    "symbol":"GOOG"      ~ "symbol":null          ~ MISSING_FIELD~  symbol is missing
+          BAR~    "close":748.6        ~ "cloze":748.6          ~ MISSING_FIELD~  close is missing
+          BAR~    "close":748.6        ~ "close":"748.6"        ~ MALFORMED~      close must be a number; have the text "748.6"
+          BAR~    "close":748.6        ~ "close":true           ~ MALFORMED~      close must be a number; have something else
+          BAR~    "close":748.6        ~ "close":[1]            ~ MALFORMED~      close must be a number; have something else
+          BAR~    "close":748.6        ~ "close":NaN            ~ NOT_FINITE~     close must be a finite number; have NaN
+          BAR~    "close":748.6        ~ "close":"NaN"          ~ NOT_FINITE~     close must be a finite number; have NaN
+          BAR~    "close":748.6        ~ "close":-Infinity      ~ NOT_FINITE~     close must be a finite number; have -Infinity
+          BAR~    "close":748.6        ~ "close":1e999          ~ NOT_FINITE~     close must be a finite number; have Infinity
+          BAR~    "close":748.6        ~ "close":0              ~ OUT_OF_RANGE~   close must be above 0; have 0.0
+          BAR~    "close":748.6        ~ "close":-3.2           ~ OUT_OF_RANGE~   close must be above 0; have -3.2
+          BAR~    "volume":11492       ~ "volume":-1            ~ OUT_OF_RANGE~   volume must be at least 0; have -1.0
+          BAR~    "volume":11492       ~ "volume":1e300         ~ OUT_OF_RANGE~   volume must be at most 1.0E18; have 1.0E300
+          BAR~    "close":748.6        ~ "close":1e-300         ~ OUT_OF_RANGE~   close must be in [1.0E-15, 1.0E18]; have 1.0E-300
+          BAR~    "high":749.99        ~ "high":700             ~ HIGH_BELOW_LOW~ high must be at least low; have high 700.0 and low 748.54
+          BAR~    "time":1450967460000 ~ "time":0               ~ OUT_OF_RANGE~   time must be epoch milliseconds above 0 and before the year 2200; have 0.0
+          BAR~    "time":1450967460000 ~ "time":-5              ~ OUT_OF_RANGE~   time must be epoch milliseconds
+          BAR~    "time":1450967460000 ~ "time":1450967460000000~ OUT_OF_RANGE~   time must be epoch milliseconds
+          BAR~    "time":1450967460000 ~ "time":99999999999999999999999~ OUT_OF_RANGE~ time must be epoch milliseconds
+          BAR~    "time":1450967460000 ~ "time":1450967460000.5 ~ MALFORMED~      time must be a whole number of epoch milliseconds; have 1.4509674600005E12
+          TRADE~  "type":"TRADE"       ~ "type":"trade"         ~ UNKNOWN_TYPE~   type must be TRADE or QUOTE; have "trade"
+          TRADE~  "size":0.02          ~ "size":0               ~ OUT_OF_RANGE~   size must be above 0; have 0.0
+          TRADE~  "size":0.02          ~ "sighs":0              ~ MISSING_FIELD~  size is missing
+          TRADE~  "aggressor":"SELL"   ~ "aggressor":"S"        ~ UNKNOWN_TYPE~   aggressor must be BUY, SELL or UNKNOWN; have "S"
+          QUOTE~  [10.5,1]             ~ [11,1]                 ~ CROSSED_BOOK~   the best bid must not be above the best ask; have 11.0 and 10.75
+          QUOTE~  [10.25,2]            ~ [10.75,2]              ~ UNORDERED_BOOK~ bids must be best first, each price once; 10.75 comes after 10.5
+          QUOTE~  [10.25,2]            ~ [10.5,2]               ~ UNORDERED_BOOK~ bids must be best first
+          QUOTE~  [10.75,3]            ~ [10.75,3],[10.7,1]     ~ UNORDERED_BOOK~ asks must be best first
+          QUOTE~  [10.5,1]             ~ [10.5,1e300]           ~ OUT_OF_RANGE~   bids must be in [1.0E-15, 1.0E18]; have 1.0E300
+          QUOTE~  [10.5,1]             ~ [10.5,0]               ~ OUT_OF_RANGE~   bids must be of sizes above 0; have 0.0
+          QUOTE~  [10.5,1]             ~ [-10.5,1]              ~ OUT_OF_RANGE~   bids must be of prices above 0; have -10.5
+          QUOTE~  [10.5,1]             ~ [10.5]                 ~ MALFORMED~      bids must be levels of [price, size]
+          QUOTE~  [10.5,1]             ~ [10.5,1,1]             ~ MALFORMED~      bids must be levels of [price, size]
+          QUOTE~  [10.5,1]             ~ 10.5,1                 ~ MALFORMED~      bids must be levels of [price, size]
+          QUOTE~  [10.5,1]             ~ ["10.5",1]             ~ MALFORMED~      bids must be levels of [price, size]
+          QUOTE~  [10.5,1]             ~ [NaN,1]                ~ NOT_FINITE~     bids must be a finite number; have NaN
+          QUOTE~  [10.5,1]             ~ [1e999,1]              ~ NOT_FINITE~     bids must be a finite number; have Infinity
+          OPTION~ "type":"CALL"        ~ "type":"C"             ~ UNKNOWN_TYPE~   type must be CALL or PUT; have "C"
+          OPTION~ "expiry":"2015-12-24"~ "expiry":"24.12.2015"  ~ MALFORMED~      expiry must be a date like 2015-12-24; have "24.12.2015"
+          OPTION~ "expiry":"2015-12-24"~ "expiry":"2015-02-30"  ~ MALFORMED~      expiry must be a date like 2015-12-24; have "2015-02-30"
+          OPTION~ "expiry":"2015-12-24"~ "expiry":"9999-01-01"  ~ OUT_OF_RANGE~   expiry must lie between 1970 and 2199; have 9999-01-01
+          OPTION~ "strike":590         ~ "strike":0             ~ OUT_OF_RANGE~   strike must be above 0; have 0.0
+          OPTION~ "bid":157.5          ~ "bid":162              ~ CROSSED_BOOK~   bid must not be above ask; have 162.0 and 161.5
+          OPTION~ "bid":157.5          ~ "bid":-1               ~ OUT_OF_RANGE~   bid must be at least 0; have -1.0
+          OPTION~ "volume":3           ~ "volume":3,"iv":10.5   ~ OUT_OF_RANGE~   iv must be a fraction per year of at most 10.0; have 10.5
+          OPTION~ "volume":3           ~ "volume":3,"iv":0      ~ OUT_OF_RANGE~   iv must be above 0; have 0.0
+          OPTION~ "volume":3           ~ "volume":3,"openInterest":-1~ OUT_OF_RANGE~ openInterest must be at least 0
+          OPTION~ "volume":3           ~ "volume":null          ~ MISSING_FIELD~  volume is missing
+          """)
+  void rejectsWithFieldRuleAndValue(
+      String record, String good, String bad, RejectReason reason, String detail) {
+    String json =
+        switch (record) {
+          case "BAR" -> Records.BAR;
+          case "TRADE" -> Records.TRADE;
+          case "QUOTE" -> Records.QUOTE;
+          default -> Records.OPTION;
+        };
+    RecordKind kind = record.equals("BAR") ? BAR : record.equals("OPTION") ? OPTION : TICK;
+    assertThat(json).contains(good);
+
+    MarketEvent event = parse(kind, json.replace(good, bad));
+
+    assertThat(event.reason()).as(event.detail()).isEqualTo(reason);
+    assertThat(event.detail()).startsWith(detail);
+    assertThat(event.symbol()).isEmpty();
+    assertThat(event.time()).isEqualTo(MarketEvent.NO_TIME);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ``                  ~ a record must be a JSON object; have nothing
+          null                ~ a record must be a JSON object; this one begins with "null"
+          [1]                 ~ a record must be a JSON object; this one begins with "[1]"
+          {}{}                ~ a record must be one JSON object; more follows it
+          {"symbol":"A"       ~ a record must be a JSON object; this one ends with "{"symbol":"A""
+          {symbol:1}          ~ no valid JSON: Unexpected character
+          {"bids":[[1         ~ a record must be a JSON object; this one ends with
+          {"bids":[[1}        ~ no valid JSON: Unexpected close marker
+          """)
+  void rejectsWhatIsNoJsonObject(String json, String detail) {
+    MarketEvent event = parse(TICK, json);
+
+    assertThat(event.reason()).isEqualTo(RejectReason.MALFORMED);
+    assertThat(event.detail()).startsWith(detail);
+  }
+
+  @Test
+  void rejectsATombstone() {
+    MarketEvent event =
+        new RecordParser(ParserSettings.DEFAULT).parse(BAR, Records.SOURCE, null, TIME);
+
+    assertThat(event.reason()).isEqualTo(RejectReason.MALFORMED);
+    assertThat(event.raw()).isEmpty();
+  }
+
+  @Test
+  void rejectsAQuoteWithoutAnyLevel() {
+    String json = Records.QUOTE.replaceAll("\"bids\".*", "\"bids\":[],\"asks\":[]}");
+
+    assertThat(parse(TICK, json).reason()).isEqualTo(RejectReason.MISSING_FIELD);
+  }
+
+  @Test
+  void acceptsAQuoteWithOneSideAndALockedOne() {
+    String oneSided = Records.QUOTE.replaceAll(",\"asks\".*", "}");
+    String locked = Records.QUOTE.replace("10.75", "10.5");
+
+    assertThat(parse(TICK, oneSided).tick().asks()).isEmpty();
+    assertThat(parse(TICK, locked).isRejected()).isFalse();
+  }
+
+  @Test
+  void acceptsTenLevelsAndRejectsEleven() {
+    assertThat(parse(TICK, quoteOf(10)).tick().asks()).hasSize(20);
+    assertThat(parse(TICK, quoteOf(11)).reason()).isEqualTo(RejectReason.OVERSIZE);
+  }
+
+  private static String quoteOf(int levels) {
+    StringBuilder asks = new StringBuilder();
+    for (int i = 1; i <= levels; i++) {
+      asks.append(i > 1 ? "," : "").append("[").append(i).append(",1]");
+    }
+    return Records.QUOTE.replaceAll("\"bids\".*", "\"asks\":[" + asks + "]}");
+  }
+
+  @Test
+  void ofAKeyThatIsThereTwiceTheLastCounts() {
+    String json = Records.BAR.replace("\"close\":748.6", "\"close\":\"x\",\"close\":748.6");
+    String book = Records.QUOTE.replace("\"asks\"", "\"asks\":[[1]],\"asks\"");
+
+    assertThat(parse(BAR, json).bar()).isEqualTo(Records.BAR_RECORD);
+    assertThat(parse(TICK, book).tick()).usingRecursiveComparison().isEqualTo(Records.QUOTE_RECORD);
+  }
+
+  @Test
+  void ignoresFieldsOfNewerReleases() {
+    String json = Records.BAR.replace("{", "{\"vwap\":{\"a\":[1,NaN,{}]},\"venue\":\"X\",");
+
+    assertThat(parse(BAR, json).bar()).isEqualTo(Records.BAR_RECORD);
+  }
+
+  @Test
+  void forgetsTheRecordBefore() {
+    RecordParser parser = new RecordParser(ParserSettings.DEFAULT);
+    parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), RecordParser.NO_TIMESTAMP);
+
+    MarketEvent event =
+        parser.parse(BAR, Records.SOURCE, bytes("{\"symbol\":\"A\"}"), RecordParser.NO_TIMESTAMP);
+
+    assertThat(event.detail()).isEqualTo("time is missing");
+  }
+
+  @Test
+  void rejectsTheFarFutureAndKeepsWhoseItWas() {
+    RecordParser parser = new RecordParser(ParserSettings.DEFAULT);
+    long hour = 3_600_000;
+
+    MarketEvent atLimit = parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), TIME - hour);
+    MarketEvent beyond = parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), TIME - hour - 1);
+
+    assertThat(atLimit.isRejected()).isFalse();
+    assertThat(beyond.reason()).isEqualTo(RejectReason.FAR_FUTURE);
+    assertThat(beyond.symbol()).isEqualTo("GOOG");
+    assertThat(beyond.time()).isEqualTo(TIME);
+    assertThat(beyond.raw()).isEqualTo(bytes(Records.BAR));
+  }
+
+  @Test
+  void keepsOnlyTheHeadOfWhatIsTooLarge() {
+    ParserSettings settings =
+        new ParserSettings(100, 0, LocalTime.of(16, 0), ZoneId.of("America/New_York"));
+    RecordParser parser = new RecordParser(settings);
+
+    MarketEvent event =
+        parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), RecordParser.NO_TIMESTAMP);
+
+    assertThat(event.reason()).isEqualTo(RejectReason.OVERSIZE);
+    assertThat(event.raw()).isEqualTo(bytes(Records.BAR.substring(0, 100)));
+    assertThat(event.detail())
+        .isEqualTo(
+            "a record must have at most 100 bytes; have %d, of which the first are kept",
+            Records.BAR.length());
+  }
+
+  @Test
+  void anOptionExpiresAtTheConfiguredTimeOfItsZone() {
+    ParserSettings settings =
+        new ParserSettings(1000, 0, LocalTime.of(10, 0), ZoneId.of("Europe/Berlin"));
+
+    MarketEvent event =
+        new RecordParser(settings)
+            .parse(OPTION, Records.SOURCE, bytes(Records.OPTION), RecordParser.NO_TIMESTAMP);
+
+    assertThat(event.option().contract().expiry())
+        .isEqualTo(Instant.parse("2015-12-24T09:00:00Z").toEpochMilli());
+  }
+}
