@@ -6,8 +6,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Which side of each trade was the aggressor: Lee and Ready, "Inferring Trade Direction from
- * Intraday Data", Journal of Finance 46 (1991).
+ * Classifier of trades by their aggressor, buyer or seller: Lee and Ready, "Inferring Trade
+ * Direction from Intraday Data", Journal of Finance 46 (1991).
  *
  * <p>A trade above the prevailing midpoint was a buyer's, below it a seller's; at the midpoint, or
  * where no quote is known, the tick test decides: the sign of the last change of price, carried
