@@ -3,10 +3,10 @@ package io.mirrorcore.regime;
 import java.io.Serializable;
 
 /**
- * The policy of each regime.
+ * One {@link RegimePolicy} for each {@link Regime}.
  *
- * <p>VOLATILE holds: in a storm estimates are at their worst and trading at its dearest. Its
- * cadence is one of reporting: what would have been done is published, and not done.
+ * <p>By default VOLATILE holds, because estimates are least reliable and trading is most expensive
+ * then. Its cadence only says how often the weights that would have been chosen are published.
  */
 public record RegimeTable(
     RegimePolicy whenTrending,
