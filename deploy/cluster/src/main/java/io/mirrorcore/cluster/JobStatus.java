@@ -3,7 +3,7 @@ package io.mirrorcore.cluster;
 import java.util.Set;
 
 /**
- * A job as its cluster knows it.
+ * The state of a job as its cluster reports it.
  *
  * @param id 32 hexadecimal digits, new for every submission
  * @param name {@code job.name} of the configuration
