@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Turns one record of strategy returns, from a topic or a file, into an event: good, or rejected
- * with a reason. No input makes it throw.
+ * Parser of one record of strategy returns, from a topic or a file, into an event: good, or
+ * rejected with a reason. No input makes it throw.
  *
  * <p>A record of the topic is a {@link StrategyReturns}. People whose strategies live elsewhere
  * need only know {@code time} and {@code returns}: {@code portfolio} is then {@value
