@@ -43,27 +43,4 @@ public record RegimeTable(
       case MIXED -> whenMixed;
     };
   }
-
-  /**
-   * Rejects caps under which that many strategies cannot make up the whole portfolio; to be asked
-   * when a job is configured.
-   *
-   * @param strategies configured strategies, 1 or more
-   */
-  public void requireFeasible(int strategies) {
-    for (Regime regime : Regime.values()) {
-      double cap = of(regime).cap();
-      if (!(strategies * cap >= 1 - 1e-12)) {
-        throw new IllegalArgumentException(
-            "cap of "
-                + regime
-                + " must be at least 1/"
-                + strategies
-                + " for "
-                + strategies
-                + " strategies to add up to 1; have "
-                + cap);
-      }
-    }
-  }
 }

@@ -29,9 +29,4 @@ public record JobStatus(
   public boolean isOver() {
     return OVER.contains(state);
   }
-
-  /** Whether every task runs. */
-  public boolean isRunning() {
-    return state.equals("RUNNING") && runningTasks == totalTasks;
-  }
 }

@@ -70,11 +70,6 @@ public record SimulatorSettings(
         seed, changed, startTime, quotesPerBar, tradesPerBar, flaggedShare, instruments);
   }
 
-  public SimulatorSettings withStartTime(long changed) {
-    return new SimulatorSettings(
-        seed, intervalMs, changed, quotesPerBar, tradesPerBar, flaggedShare, instruments);
-  }
-
   public SimulatorSettings withEventsPerBar(int quotes, int trades) {
     return new SimulatorSettings(
         seed, intervalMs, startTime, quotes, trades, flaggedShare, instruments);
