@@ -51,7 +51,7 @@ public record TuningJudgement(TuningSummary summary, Trials trials) {
   }
 
   /** Of the highest Sharpe ratio, and of equal ones the first. */
-  public static TrialResult best(List<TrialResult> results) {
+  static TrialResult best(List<TrialResult> results) {
     return results.stream()
         .max(
             Comparator.comparingDouble(TrialResult::sharpe)

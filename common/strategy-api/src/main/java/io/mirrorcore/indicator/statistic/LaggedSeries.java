@@ -110,7 +110,7 @@ public final class LaggedSeries implements Stateful {
   }
 
   /** Inputs since the origin was set: 0 where products have to be computed afresh. */
-  public int age() {
+  int age() {
     return age;
   }
 

@@ -48,7 +48,7 @@ public final class Pace {
   }
 
   /** How long to wait until an event of {@code time} is due; zero or negative when it is. */
-  public Duration untilDue(long time) {
+  Duration untilDue(long time) {
     if (firstEvent == UNSTARTED) {
       firstEvent = time;
       startNanos = System.nanoTime();
