@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long to wait between two rebalances: a duration of event time, or a number of bars; exactly
- * one of the two is set. Bars suit a backtest, whose windows are counted in them; a duration means
- * the same at every bar interval.
+ * The wait between two rebalances: a duration of event time, or a number of bars; exactly one of
+ * the two is set. Bars suit a backtest, whose windows are counted in them; a duration means the
+ * same at every bar interval.
  *
  * @param millis milliseconds of event time, or 0
  * @param bars bars of the portfolio, or 0

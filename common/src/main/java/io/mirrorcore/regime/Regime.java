@@ -1,6 +1,6 @@
 package io.mirrorcore.regime;
 
-/** What kind of market it is, as far as the ensemble's risk taking is concerned. */
+/** The kinds of market that the ensemble tells apart in order to take more risk or less. */
 public enum Regime {
   /** The market goes somewhere: little of its path is wasted. */
   TRENDING,

@@ -10,7 +10,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Tells the regime of a market from its returns m_t, one bar at a time.
+ * Detector of the regime of a market from its simple returns m_t, fed one bar at a time.
  *
  * <pre>
  *   q = rank_250(SD_20(m))             share of the last 250 SDs at or below the newest

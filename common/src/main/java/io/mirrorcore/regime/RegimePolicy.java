@@ -3,7 +3,7 @@ package io.mirrorcore.regime;
 import java.io.Serializable;
 
 /**
- * What the ensemble does in one regime.
+ * The parameters of the ensemble's problem in one regime, and whether its solution is applied.
  *
  * @param lambda risk aversion, for daily returns; positive
  * @param eta penalty on the squared distance from the weights in force, for daily returns; 0 or

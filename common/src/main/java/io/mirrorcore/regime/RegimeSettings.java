@@ -3,7 +3,7 @@ package io.mirrorcore.regime;
 import java.io.Serializable;
 
 /**
- * The numbers of {@link RegimeDetector}.
+ * Window lengths and thresholds of {@link RegimeDetector}.
  *
  * @param volWindow market returns in a standard deviation, at least 2
  * @param rankWindow standard deviations among which the newest is ranked, at least 2

@@ -3,10 +3,10 @@ package io.mirrorcore.regime;
 import java.io.Serializable;
 
 /**
- * The policy of each regime.
+ * One {@link RegimePolicy} for each {@link Regime}.
  *
- * <p>VOLATILE holds: in a storm estimates are at their worst and trading at its dearest. Its
- * cadence is one of reporting: what would have been done is published, and not done.
+ * <p>By default VOLATILE holds, because estimates are least reliable and trading is most expensive
+ * then. Its cadence only says how often the weights that would have been chosen are published.
  */
 public record RegimeTable(
     RegimePolicy whenTrending,
@@ -42,28 +42,5 @@ public record RegimeTable(
       case VOLATILE -> whenVolatile;
       case MIXED -> whenMixed;
     };
-  }
-
-  /**
-   * Rejects caps under which that many strategies cannot make up the whole portfolio; to be asked
-   * when a job is configured.
-   *
-   * @param strategies configured strategies, 1 or more
-   */
-  public void requireFeasible(int strategies) {
-    for (Regime regime : Regime.values()) {
-      double cap = of(regime).cap();
-      if (!(strategies * cap >= 1 - 1e-12)) {
-        throw new IllegalArgumentException(
-            "cap of "
-                + regime
-                + " must be at least 1/"
-                + strategies
-                + " for "
-                + strategies
-                + " strategies to add up to 1; have "
-                + cap);
-      }
-    }
   }
 }

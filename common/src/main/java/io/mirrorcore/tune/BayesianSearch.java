@@ -10,18 +10,18 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Looks for the best lambda and eta in few trials (Snoek, Larochelle and Adams 2012): a {@link
- * LatinHypercube} first, then always where a {@link GaussianProcess} fitted to the scores so far
- * has the greatest {@link ExpectedImprovement}.
+ * Bayesian optimisation of lambda and eta, for few trials (Snoek, Larochelle and Adams 2012): a
+ * {@link LatinHypercube} first, then always the point at which a {@link GaussianProcess} fitted to
+ * the scores so far has the greatest {@link ExpectedImprovement}.
  *
  * <p>Trials are asked for in batches of {@value #BATCH}, whatever the parallelism, so that the
  * search is the same on any machine. Within a batch each point is chosen as if the ones before it
- * had scored what the process expects of them, the Kriging believer of Ginsbourger, Le Riche and
- * Carraro (2010): it keeps the points of a batch apart and needs no invented score.
+ * had scored what the process expects of them (the Kriging believer of Ginsbourger, Le Riche and
+ * Carraro 2010), which keeps the points of a batch apart.
  *
  * <p>A pure function of the scores: given those of the first trials it asks for the same next ones,
- * so an interrupted search goes on where it was. Costs O(n^3) a batch for n trials so far, a second
- * for hundreds, which a trial costs as well.
+ * so an interrupted search continues where it stopped. A batch costs O(n^3) for n trials so far: a
+ * second for hundreds of trials, about as long as one trial takes.
  */
 public final class BayesianSearch implements Search {
 

@@ -3,8 +3,10 @@ package io.mirrorcore.tune;
 import io.mirrorcore.market.option.NormalDistribution;
 
 /**
- * By how much a look at a place is expected to beat the best so far (Mockus 1978; Jones, Schonlau
- * and Welch 1998, equation 15), of a function that is to be maximised.
+ * Expected improvement: by how much one more value of a function that is to be maximised is
+ * expected to exceed the best so far (Mockus 1978; Jones, Schonlau and Welch 1998, equation 15). m
+ * and s are mean and standard deviation of the value, N and n the normal distribution function and
+ * density.
  *
  * <pre>
  *   EI = (m - best) N(z) + s n(z),   z = (m - best) / s;   max(0, m - best) where s = 0

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What is known of a function after some noisy looks at it: a Gaussian process with mean zero
- * (Rasmussen and Williams 2006, algorithm 2.1).
+ * Gaussian process regression with mean zero: the posterior of a function after noisy observations
+ * of it (Rasmussen and Williams 2006, algorithm 2.1).
  *
  * <pre>
  *   K = k(X, X) + s^2 I = L L',   alpha = inv(K) y
@@ -14,9 +14,10 @@ import java.util.Optional;
  *   log p(y) = -y' alpha / 2 - log|K| / 2 - n/2 log(2 pi)
  * </pre>
  *
- * <p>X n x D, y n. The variance is that of the function, without the noise of another look at it.
- * Where K is singular to working precision the smallest power of ten times the prior variance that
- * mends it is added to the diagonal. O(n^3) to make, O(n^2) to ask.
+ * <p>X is n x D, y has n entries. The variance is that of the function, without the noise of an
+ * observation. Where K is singular to working precision, the smallest power of ten times the prior
+ * variance that makes it regular is added to the diagonal. Fitting costs O(n^3), a prediction
+ * O(n^2).
  */
 final class GaussianProcess {
 

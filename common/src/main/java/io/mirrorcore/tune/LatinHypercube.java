@@ -3,10 +3,11 @@ package io.mirrorcore.tune;
 import java.util.SplittableRandom;
 
 /**
- * Places in the unit cube such that each of n equal slices of every axis has exactly one (McKay,
- * Beckman and Conover 1979): a first look that sees every value of every variable. Of several
- * hypercubes the one is taken whose two closest places are farthest apart (Johnson, Moore and
- * Ylvisaker 1990), since a hypercube may by chance lie along a diagonal.
+ * Latin hypercube design: n points in the unit cube such that each of n equal slices of every axis
+ * holds exactly one (McKay, Beckman and Conover 1979), so that a first sample covers the range of
+ * every variable. Of {@value #DRAWS} random designs the one is taken whose two closest points are
+ * farthest apart (Johnson, Moore and Ylvisaker 1990), since a single one may by chance lie along a
+ * diagonal.
  */
 final class LatinHypercube {
 

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Chooses length scales, variance and noise of a {@link GaussianProcess} so that the outputs are as
- * probable as can be (Rasmussen and Williams 2006, section 5.4.1). The variance has a closed form
- * once the rest is given, so it is not searched for:
+ * Maximum-likelihood choice of length scales, variance and noise of a {@link GaussianProcess}
+ * (Rasmussen and Williams 2006, section 5.4.1). The variance has a closed form once the rest is
+ * given, so it is not searched for:
  *
  * <pre>
  *   K = v C,  C = k_1(X, X) + q I:   v = y' inv(C) y / n,   noise s^2 = q v
  * </pre>
  *
- * <p>Length scales are in [0.05, 10] of a unit cube, the noise ratio q in [1e-6, 1]: beyond, few
- * points cannot tell. The surface may have several hills, so it is looked at on a coarse lattice
- * first, and the {@value #CLIMBS} highest places of it that have no higher neighbour are climbed
- * from by {@link PatternSearch}; nothing is left to chance.
+ * <p>Length scales are in [0.05, 10] of a unit cube, the noise ratio q in [1e-6, 1]: few points
+ * cannot tell values beyond these apart. The likelihood may have several local maxima, so it is
+ * evaluated on a coarse lattice first, and {@link PatternSearch} climbs from the {@value #CLIMBS}
+ * highest points of it that have no higher neighbour. No random number is drawn.
  */
 final class MarginalLikelihood {
 

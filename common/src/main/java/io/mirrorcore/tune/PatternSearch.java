@@ -3,10 +3,10 @@ package io.mirrorcore.tune;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Climbs a function of a few variables within a box, without derivatives and without chance (Hooke
- * and Jeeves 1961): steps up or down each axis in turn wherever that is higher, leaps on in the
- * direction in which that has led, which is what follows a ridge that lies across the axes, and
- * halves the step where nowhere is higher. Finds the top of the hill it starts on.
+ * Pattern search (Hooke and Jeeves 1961): maximises a function of a few variables within a box,
+ * without derivatives and without random numbers. It steps along each axis in turn wherever that is
+ * higher, then leaps on in the direction in which the steps have led (which follows a ridge that is
+ * oblique to the axes), and halves the step where no direction is higher. It finds a local maximum.
  */
 final class PatternSearch {
 

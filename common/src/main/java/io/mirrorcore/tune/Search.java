@@ -4,8 +4,8 @@ import io.mirrorcore.backtest.report.TuningSummary;
 import java.util.List;
 
 /**
- * A way to look for the best lambda and eta. What it asks for depends on the results so far and on
- * nothing else, so that a search that was interrupted goes on as if it had not been.
+ * A search for the best lambda and eta. The next trials depend on the results so far and on nothing
+ * else, so that an interrupted search continues as if it had never stopped.
  */
 public interface Search {
 

@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Where a {@link BayesianSearch} looks: lambda in [10, 500] by its logarithm, since what matters is
- * by what factor it changes, and eta in [0.01, 0.20]. Lambda is rounded to three digits and eta to
- * 0.001: nothing finer makes a difference, and the numbers can be read and typed.
+ * The box in which a {@link BayesianSearch} looks: lambda in [10, 500] by its logarithm, since what
+ * matters is the factor by which it changes, and eta in [0.01, 0.20]. Lambda is rounded to three
+ * digits and eta to 0.001: nothing finer makes a difference, and the numbers can be read and typed.
  */
 final class SearchSpace {
 

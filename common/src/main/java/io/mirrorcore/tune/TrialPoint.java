@@ -1,7 +1,7 @@
 package io.mirrorcore.tune;
 
 /**
- * What one trial tries.
+ * The parameters that one trial of a search tries.
  *
  * @param number of the trial, from 1 on, in the order in which the search asks
  * @param lambda risk aversion in daily units, above 0

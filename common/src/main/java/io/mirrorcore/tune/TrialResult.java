@@ -1,7 +1,7 @@
 package io.mirrorcore.tune;
 
 /**
- * What one trial came to out of sample.
+ * The out-of-sample figures of one trial of a search.
  *
  * @param number of the trial, from 1 on
  * @param lambda risk aversion that was tried, daily units

@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the trials of a search prove: which was best, how likely that is luck ({@link
- * DeflatedSharpeRatio}), and how often the best of one half of history is below the median of the
- * other ({@link OverfittingProbability}).
+ * The statistical verdict on the trials of a search: the best one, how probable it is that this is
+ * no luck ({@link DeflatedSharpeRatio}), and how often the best in one half of history is below the
+ * median in the other ({@link OverfittingProbability}).
  *
  * @param summary for the report
  * @param trials what the best has to be measured against
@@ -51,7 +51,7 @@ public record TuningJudgement(TuningSummary summary, Trials trials) {
   }
 
   /** Of the highest Sharpe ratio, and of equal ones the first. */
-  public static TrialResult best(List<TrialResult> results) {
+  static TrialResult best(List<TrialResult> results) {
     return results.stream()
         .max(
             Comparator.comparingDouble(TrialResult::sharpe)

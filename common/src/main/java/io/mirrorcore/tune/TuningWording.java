@@ -4,7 +4,9 @@ import io.mirrorcore.backtest.report.TuningSummary;
 import java.util.List;
 import java.util.Locale;
 
-/** Words for a {@link TuningSummary}: no more than its numbers say. */
+/**
+ * Sentences about a {@link TuningSummary} for people, which claim no more than its numbers show.
+ */
 public final class TuningWording {
 
   /** DSR that is customarily asked for. */

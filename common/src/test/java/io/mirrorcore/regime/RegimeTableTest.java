@@ -1,7 +1,6 @@
 package io.mirrorcore.regime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -23,14 +22,6 @@ class RegimeTableTest {
     assertThat(table.of(Regime.RANGING).eta()).isEqualTo(0.045);
     assertThat(table.of(Regime.VOLATILE).cap()).isEqualTo(0.20);
     assertThat(table.of(Regime.MIXED).cadence()).isEqualTo(Cadence.parse("3d"));
-  }
-
-  @Test
-  void rejectsCapsUnderWhichTheWeightsCannotAddUpToOne() {
-    assertThatCode(() -> table.requireFeasible(5)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> table.requireFeasible(4))
-        .hasMessageContaining("VOLATILE")
-        .hasMessageEndingWith("have 0.2");
   }
 
   @Test

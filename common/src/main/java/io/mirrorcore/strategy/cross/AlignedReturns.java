@@ -14,7 +14,7 @@ import java.util.List;
  * the rules of {@link Roster}. A symbol takes part when it has been known for n + 1 of the
  * portfolio's bars and has a bar now.
  */
-public final class AlignedReturns implements Stateful {
+final class AlignedReturns implements Stateful {
 
   private final Roster<Returns> roster;
 
@@ -22,7 +22,7 @@ public final class AlignedReturns implements Stateful {
    * @param bars n, returns kept per symbol
    * @param forgetBars bars in a row without one of a symbol after which it is forgotten
    */
-  public AlignedReturns(int bars, int forgetBars) {
+  AlignedReturns(int bars, int forgetBars) {
     roster = new Roster<>(forgetBars, symbol -> new Returns(new Window(bars)));
   }
 
@@ -56,17 +56,17 @@ public final class AlignedReturns implements Stateful {
   }
 
   /** Takes in all bars of one close. */
-  public void add(List<Bar> closed) {
+  void add(List<Bar> closed) {
     roster.add(closed);
   }
 
   /** The symbols that take part now, in order of name. */
-  public List<String> participants() {
+  List<String> participants() {
     return roster.participants().stream().map(Roster.Member::symbol).toList();
   }
 
   /** The n returns of a symbol that takes part, oldest first; not to be changed. */
-  public Window of(String symbol) {
+  Window of(String symbol) {
     return roster.series(symbol).window();
   }
 

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * CAUSALITY_DETECTOR: after a move of a symbol whose past tells another's future, trade the other;
- * level.
+ * CAUSALITY_DETECTOR: when a symbol whose past returns predict another's has moved, trade the
+ * other; level.
  *
  * <pre>
  *   p(x leads y) = {@link GrangerCausality} on returns, lags 1 .. max_lag of window bars, Bonferroni
@@ -34,13 +34,13 @@ import java.util.TreeMap;
  *
  * <p>Returns, because prices are not stationary and two random walks "cause" each other. The rate
  * of false discoveries, because at a bare 0.05 one pair in twenty is causal by chance: 12,475 of
- * the 249,500 ordered pairs of 500 symbols. For the same reason a shard tells of a pair only where
- * p is at most fdr, which is all that the procedure needs; the number of tests it is judged against
- * is that of all pairs.
+ * the 249,500 ordered pairs of 500 symbols. A shard reports only the pairs whose p is at most fdr:
+ * no other can be a discovery, and the procedure is given the number of all tests separately.
  *
  * <p>Attributes are those of the leader that is followed; where none moved, of the most confident
- * one. Of equal adjusted p the smaller p comes first, then the first by name. No running product is
- * saved: what a symbol keeps is enough to compute every pair's anew to the last bit.
+ * one. Of equal adjusted p the smaller p comes first, then the first by name. Running products of
+ * pairs are not saved: the states of the two symbols are enough to compute them again, to the last
+ * bit.
  */
 public final class CausalityDetector implements PairStrategy {
 

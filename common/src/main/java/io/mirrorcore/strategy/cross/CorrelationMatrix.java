@@ -26,7 +26,7 @@ import java.util.TreeMap;
  *   confidence: avg at RISK_OFF, |2 rank - 1| of the leader, 0 of everybody else
  * </pre>
  *
- * <p>The mean of the whole matrix, as in the common version, includes the diagonal's ones and is
+ * <p>The mean of the whole matrix, as in the textbook version, includes the diagonal's ones and is
  * biased upwards: by (1 - avg) / n, 0.17 for four symbols with correlation 0.33. Leaderships add up
  * to 0, so where the highest is 0 nobody leads. A correlation with a symbol that did not move is 0.
  */

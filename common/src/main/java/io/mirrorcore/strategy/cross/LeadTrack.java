@@ -7,7 +7,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** What {@link CausalityDetector} keeps of one symbol: its returns, and how much they move. */
+/**
+ * State of {@link CausalityDetector} for one symbol: its returns, prepared for the Granger test,
+ * and their standard deviation.
+ */
 final class LeadTrack implements Roster.Series {
 
   /** Bars of the deviation that a move is measured in. */

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * PAIRS_TRADING: against the spread of prices that belong together; latched with exit, per pair.
+ * PAIRS_TRADING: trades against the spread of two cointegrated prices; latched with exit, per pair.
  *
  * <pre>
  *   a pair (a, b), in order of name, passes when corr(r_a, r_b) &gt;= min_correlation and the
@@ -34,13 +34,13 @@ import java.util.TreeMap;
  * <p>Differences of raw prices are no spread: they mix two scales, and one of two independent
  * random walks looks mean-reverting at every turn. The hedge ratio is that of the entry, for a
  * position stays until its exit; a negative one (rare, given the correlation) puts both legs on one
- * side. A pair one of whose symbols lacks a bar stays as it is, as what is held of that symbol
- * does.
+ * side. While one of its symbols lacks a bar a pair keeps its position.
  *
  * <p>A symbol says BUY or SELL when one of its pairs opens on the side on which it then is, and
- * EXIT when its last pair closes. All of a pair's numbers come from its symbols' windows at every
- * close: what is kept of a pair is its position, while it has one. With a correlation of two
- * ready-made rows the common case costs one product of length lookback.
+ * EXIT when its last pair closes. A pair's statistics are computed from its symbols' windows at
+ * every close, so the only state of a pair is its open position. Each symbol prepares its rows once
+ * a close; a pair that fails the correlation test, as most do, then costs one inner product of
+ * length lookback.
  */
 public final class PairsTrading implements PairStrategy {
 

@@ -7,8 +7,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What {@link PairsTrading} keeps of one symbol, and makes ready once a close for all of its pairs:
- * rows whose products are a correlation and a regression.
+ * State of {@link PairsTrading} for one symbol: its window, and rows prepared once a close such
+ * that the inner products of two symbols' rows give their correlation and their regression.
  */
 final class SpreadTrack implements Roster.Series {
   private final Window logs;

@@ -15,7 +15,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * LIQUIDITY_FLOW: with the heavier side of the order book, while the market is liquid; level.
+ * LIQUIDITY_FLOW: trades with the heavier side of the order book, while the market is liquid;
+ * level.
  *
  * <pre>
  *   imbalance, depth, spread: time-weighted over the bar (see TickBar)

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * MICROSTRUCTURE: with aggressive traders, while the spread is compressed; level.
+ * MICROSTRUCTURE: trades with aggressive traders, while the spread is compressed; level.
  *
  * <pre>
  *   tick_imbalance = (buys - sells) / (buys + sells) over the last tick_window trades
@@ -26,9 +26,9 @@ import java.util.List;
  *
  * <p>Trades come signed, by the venue's own flag or by Lee and Ready (1991) against the newest
  * quote with a strictly earlier event time. The <em>absolute</em> spread is compared: where it is
- * one tick, as on a liquid market, the relative one only mirrors the price. The common version
- * holds back above 10 quotes a second, which is below the normal 50 to 150 of a liquid market: it
- * would never trade. Its own median is the measure instead.
+ * one tick, as on a liquid market, the relative one only mirrors the price. The textbook version
+ * holds back above 10 quotes a second, which is below the normal 50 to 150 of a liquid market, so
+ * it would never trade: here the limit is a multiple of the symbol's own median.
  *
  * <p>Ask less bid is not exact in binary: one-tick spreads around 61837.64 differ in the twelfth
  * decimal, and their 0.2-quantile would pick a fifth of them by rounding error. Spreads therefore

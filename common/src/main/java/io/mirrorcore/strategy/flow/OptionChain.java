@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The living options of one underlying: the newest implied volatility, gamma and open interest of
- * each contract, in the order of {@link OptionContract} so that sums come out the same every time.
+ * The unexpired options of one underlying: the newest implied volatility, gamma and open interest
+ * of each contract, in the order of {@link OptionContract} so that sums come out the same every
+ * time.
  *
- * <p>A number that a print lacks and that cannot be solved leaves the one known before in force.
- * Beyond {@code maxContracts} the contracts longest unseen go, of equally old ones the first in
- * order.
+ * <p>Where a print lacks a number that cannot be solved for either, the last known one stays in
+ * force. Beyond {@code maxContracts} the contracts unseen for longest are dropped, of equally old
+ * ones the first in order.
  */
 final class OptionChain implements Stateful {
 

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * OPTION_FLOW: with the flow of calls or puts, where the skew agrees; level.
+ * OPTION_FLOW: trades with the flow of calls or puts, where the skew agrees; level.
  *
  * <pre>
  *   pcr  = puts / calls traded over the last window bars, 1 where no calls
@@ -31,15 +31,16 @@ import java.util.List;
  *   confidence = min(1, |ln pcr|)
  * </pre>
  *
- * <p>An equity's skew is structurally positive: the common version's {@code skew < 0} would never
+ * <p>An equity's skew is structurally positive: the textbook version's {@code skew < 0} would never
  * buy, hence the median of its own history. Sources disagree on which side dealers hold, so the
- * signs of calls and puts are configuration. Where one side of the skew is empty there is neither
- * BUY nor SELL, and no exposure at all is no risk of pinning. The spot is that of the bar's newest
- * print that names one (strikes are not adjusted for splits, closes may be), else the close.
+ * signs of calls and puts are configuration. Without puts or without calls to take the skew from
+ * there is neither BUY nor SELL; a gamma exposure of 0 is no PIN_RISK. The spot is that of the
+ * bar's newest print that names one (strikes are not adjusted for splits, closes may be), else the
+ * close.
  *
- * <p>Warm-up: {@code min_history} bars on which some contract is known; as many skews before there
- * is BUY or SELL. The median and the rank are over the last 250 bars or as many as there are: a
- * session of minute bars is 390 long, and to be silent for most of it would be a choice, too.
+ * <p>Warm-up: {@code min_history} bars on which some contract is known; BUY and SELL need as many
+ * skews. The median and the rank are over the last 250 bars, or over all where there are fewer:
+ * waiting for 250 would silence the strategy for most of a session of 390 minute bars.
  */
 public final class OptionFlow implements SymbolStrategy {
 

@@ -9,10 +9,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * The last n signed trades of a symbol, across bars, and what they say about who is trading.
+ * The last n signed trades of a symbol, across bars, with three measures of who is trading:
+ * imbalance, Kyle's lambda and VPIN.
  *
  * <p>A trade whose side is unknown is kept with signed size 0: it takes a place in the window and
- * says nothing.
+ * adds nothing to a measure.
  */
 final class OrderFlow implements Stateful {
 

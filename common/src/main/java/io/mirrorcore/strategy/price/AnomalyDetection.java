@@ -20,8 +20,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * ANOMALY_DETECTION: against the return of a bar that is unlike all before it; latched, for {@code
- * hold} bars.
+ * ANOMALY_DETECTION: trades against the return of a bar that is unlike those before it; latched,
+ * for {@code hold} bars.
  *
  * <pre>
  *   features, and what they are where their denominator is 0:
@@ -34,9 +34,9 @@ import java.util.List;
  *   confidence = max(0, 1 - tail / contamination)
  * </pre>
  *
- * <p>Up to the bar <em>before</em>: an outlier that helps to estimate its own yardstick widens it
- * and hides. The attribute distance is d, the square root of d2, in deviations. A bar without
- * volume, whose logarithm is none, counts as average.
+ * <p>Up to the bar <em>before</em>: an outlier that is part of the covariance it is measured with
+ * widens it and hides itself. The attribute distance is d, the square root of d2, in deviations.
+ * The logarithm of a volume of 0 does not exist: such a bar counts as average.
  */
 public final class AnomalyDetection implements SymbolStrategy {
 

@@ -31,10 +31,10 @@ import java.util.List;
  *   confidence = max(P, 1 - P)
  * </pre>
  *
- * <p>The common version is wrong twice. Without the decay the belief saturates: after some hundred
- * bars of evidence nothing can ever turn it again. And it takes neutral evidence for a SELL, which
- * is a bias: here evidence that says nothing changes nothing. Closes that have not moved for 20
- * bars have no scale for a histogram, which then says nothing either.
+ * <p>The textbook version is wrong twice. Without the decay the belief saturates: after some
+ * hundred bars of evidence nothing can turn it again. And it takes neutral evidence for a SELL,
+ * which is a bias: here neutral evidence changes nothing. Where the closes have not moved for 20
+ * bars there is no unit for the histogram, which then counts as neutral.
  */
 public final class BayesianUpdater implements SymbolStrategy {
 

@@ -28,11 +28,11 @@ import java.util.List;
  *   position = size * sign of the return over 20 bars,  confidence = 1 - u
  * </pre>
  *
- * <p>The guide's thresholds of 0.85 and 0.4 are for the normalised entropy, which on real daily
+ * <p>The textbook's thresholds of 0.85 and 0.4 are for the normalised entropy, which on real daily
  * returns lies in 0.56 to 0.92 and never below 0.4: here they are for its rank in its own history.
- * The same for the surprise, which is in deviations and not 0.3 bits. Where all returns of the
- * window are equal there are no bins and no rank: u is 0.5, for among many equal zeros the last
- * would have the highest rank of all.
+ * For the same reason a surprise is a number of standard deviations and not 0.3 bits. Where all
+ * returns of the window are equal there are no bins and no rank: u is 0.5, for among many equal
+ * zeros the last would have the highest rank of all.
  */
 public final class EntropyMeasure implements SymbolStrategy {
 

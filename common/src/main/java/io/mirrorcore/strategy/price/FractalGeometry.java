@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * FRACTAL_GEOMETRY: with a move where moves have gone on at every scale, against it where they have
- * turned back; level.
+ * FRACTAL_GEOMETRY: trades with a move where prices trend on every time scale, against it where
+ * they revert; level.
  *
  * <pre>
  *   H   = {@link HurstExponent} of the last window closes over lags 1..max_lag
@@ -28,11 +28,11 @@ import java.util.List;
  *   else HOLD                                                              RANDOM
  * </pre>
  *
- * <p>The common version buys when H is high: trending is not "up". Its three traps in measuring H
- * are told at {@link HurstExponent}; in this form a Gaussian random walk of 250 closes has a median
- * H of 0.48, 90 % within 0.34 to 0.61, so that the thresholds lie at the edges of chance. The
- * scales are fixed because the attributes hurst_5 to hurst_40 carry them in their names. Prices
- * that did not move have no exponent: 0.5, RANDOM.
+ * <p>The textbook version buys when H is high, but "trending" does not mean "up". Its three
+ * mistakes in measuring H are described at {@link HurstExponent}; in this form a Gaussian random
+ * walk of 250 closes has a median H of 0.48, 90 % within 0.34 to 0.61, so that the thresholds lie
+ * at the edges of chance. The scales are fixed because the attributes hurst_5 to hurst_40 carry
+ * them in their names. Prices that did not move have no exponent: 0.5, RANDOM.
  */
 public final class FractalGeometry implements SymbolStrategy {
 

@@ -15,7 +15,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * MEAN_REVERSION: against a close that is far from its mean and overstretched; latched with exit.
+ * MEAN_REVERSION: trades against a close that is far from its mean and overstretched; latched with
+ * exit.
  *
  * <pre>
  *   z = (c - SMA(c)) / SD(c), 0 where the closes are all the same

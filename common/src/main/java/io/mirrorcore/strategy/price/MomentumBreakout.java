@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * MOMENTUM_BREAKOUT: out of the channel of the bars before, on volume and with momentum; latched,
- * with a stop that trails the best close since entry.
+ * MOMENTUM_BREAKOUT: trades with a close outside the channel of the bars before it, on volume and
+ * with momentum; latched, with a stop that trails the best close since entry.
  *
  * <pre>
  *   BUY:  c above the highest high of the lookback bars <em>before</em> this one,
@@ -31,9 +31,9 @@ import java.util.List;
  *   confidence = min(0.9, 0.7 ratio / volume_ratio)
  * </pre>
  *
- * <p>With this bar included in the channel, as in the common notebook version, nothing can ever
- * break out: no close is above its own bar's high. Where there was no volume at all before, the
- * volume ratio says nothing and is 1.
+ * <p>With this bar included in the channel, as in the usual notebook version, nothing can ever
+ * break out: no close is above its own bar's high. Where those bars had no volume at all the volume
+ * ratio is 1.
  */
 public final class MomentumBreakout implements SymbolStrategy {
 

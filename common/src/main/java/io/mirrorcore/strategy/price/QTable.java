@@ -6,7 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What each action is worth in each market state and own position, learned from every action at
+ * The value Q of each action in each market state and own position, learned for all actions at
  * once.
  *
  * <pre>
@@ -15,9 +15,9 @@ import java.io.IOException;
  * </pre>
  *
  * <p>Source: C. J. C. H. Watkins and P. Dayan, "Q-learning" (1992). It departs in updating all nine
- * pairs of a state and not only the one lived through: an agent too small to move the market knows
- * what every action would have earned. So nothing has to be explored, and no random number is
- * drawn.
+ * pairs (p, a) of a state and not only the one that was taken: an agent too small to move the
+ * market knows what every action would have earned. So nothing has to be explored, and no random
+ * number is drawn.
  */
 final class QTable implements Stateful {
 

@@ -17,7 +17,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * REGIME_CHANGE: a decision at each change of the returns' law; latched for half a window.
+ * REGIME_CHANGE: decides anew whenever the distribution of the returns has changed; latched for
+ * half a window.
  *
  * <pre>
  *   {@link BayesianChangePoint} on r; change: P(run length &lt;= 5) &gt; change_probability,
@@ -30,9 +31,9 @@ import java.util.List;
  * </pre>
  *
  * <p>The decision holds for n bars or until the next change, which replaces it: a change to high
- * volatility ends a position, for the regime that it was taken in is over. The label names the
- * regime as long as its decision holds. The strategy speaks from {@code window} bars on; until
- * there are 250 deviations the rank is among those so far.
+ * volatility ends a position, because the regime in which it was taken is over. The label names the
+ * regime as long as its decision holds. Warm-up is {@code window} bars; until there are 250
+ * deviations the rank is among those so far.
  */
 public final class RegimeChange implements SymbolStrategy {
 

@@ -17,7 +17,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * RL_AGENT: does what has paid, after costs, in market states like this one; its own position.
+ * RL_AGENT: Q-learning that takes the action which has paid best, after costs, in market states
+ * like the present one; it holds a position of its own.
  *
  * <pre>
  *   market state m = 9 trend + 3 momentum + volatility, each 0, 1 or 2:
@@ -30,14 +31,15 @@ import java.util.List;
  *   confidence = (best - second) / (best - worst), 0 where all are equal
  * </pre>
  *
- * <p>Returns and costs are in units of the series' own volatility, this bar's return included in
- * it, which also bounds what one extreme bar can teach. Where nothing moved for 20 bars there is no
- * unit, and the bar teaches neither gain nor cost. No exploration: the common version's random
- * moves cost money and make two runs differ, and they find out only what is known anyway.
+ * <p>Returns and costs are in units of the series' own volatility. That includes the present bar's
+ * return, which bounds what one extreme bar can teach. Where nothing moved for 20 bars there is no
+ * unit, and the bar counts as neither gain nor cost. There is no exploration: the textbook
+ * version's random actions cost money, make two runs differ, and only find out what {@link QTable}
+ * computes without them.
  *
  * <p>The agent learns for {@code warmup} bars from its first market state on before it acts. Table
- * and position survive restarts. q_long, q_flat and q_short are of the position held before the
- * bar.
+ * and position survive restarts. The attributes q_long, q_flat and q_short are the values for the
+ * position held before the bar.
  */
 public final class RlAgent implements SymbolStrategy {
 

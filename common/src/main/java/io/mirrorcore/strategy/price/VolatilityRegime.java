@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * VOLATILITY_REGIME: with the trend when volatility is high in its own history, against it when
- * low; level.
+ * VOLATILITY_REGIME: trades with the trend when volatility is high in its own history, against it
+ * when low; level.
  *
  * <pre>
  *   q = rank(SD(r)) over rank_window bars                                label    confidence
@@ -27,8 +27,8 @@ import java.util.List;
  * </pre>
  *
  * <p>A rank, and not a level of volatility, so that one setting serves every market and bar. Where
- * nothing moved for {@code vol_window} bars there is no volatility to rank: q is 0.5, for among
- * many equal zeros the last would have the highest rank of all.
+ * nothing moved for {@code vol_window} bars there is no volatility to rank: q is 0.5, because the
+ * last of many equal zeros would have the highest rank.
  */
 public final class VolatilityRegime implements SymbolStrategy {
 

@@ -24,8 +24,8 @@ import java.util.List;
  *   confidence = the zone's share of all zone volume
  * </pre>
  *
- * <p>A pivot is known only {@code pivot} bars after its bar and acts no earlier: the common version
- * marks pivots on the whole series first and so trades on highs that nobody could yet know.
+ * <p>A pivot is known only {@code pivot} bars after its bar and acts no earlier: the textbook
+ * version marks pivots on the whole series first and so trades on highs that nobody could know yet.
  *
  * <p>"Near" reaches to both sides of the zone, so a dip a little below a support counts and a fall
  * far through it does not. Where several zones qualify the nearest counts. A bar that touches none

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every built-in strategy, on seeded random markets. */
+/** The promises that every built-in strategy keeps, on seeded random markets. */
 class EveryStrategyTest {
 
   /** Of a market on which every strategy takes positions within its past. */

@@ -7,8 +7,8 @@ import io.mirrorcore.strategy.flow.OptionFlow;
 import java.util.Map;
 
 /**
- * What one strategy did with 100,000 bars of an {@link ExtremeMarket}; where it looks at several
- * symbols, 100,000 in total.
+ * The run of one strategy over 100,000 bars of an {@link ExtremeMarket}; over 100,000 in total
+ * where it looks at several symbols.
  *
  * @param fault the first signal that breaks a promise, with its bar; empty where there is none
  * @param spoken signals that explain themselves, so not of a warm-up

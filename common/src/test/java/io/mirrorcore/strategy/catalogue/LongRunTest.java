@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every built-in strategy however long it runs and whatever it is fed. */
+/** The promises that every built-in strategy keeps however long it runs and whatever it is fed. */
 class LongRunTest {
 
   /** An open pair more or less; everything else that is saved has a fixed length. */

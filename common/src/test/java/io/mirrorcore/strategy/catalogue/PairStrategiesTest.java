@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every strategy on pairs, and how the pairs are shared out. */
+/** The promises that every strategy on pairs keeps, and the division of pairs among shards. */
 class PairStrategiesTest {
 
   private static final int SYMBOLS = 9;

@@ -4,8 +4,9 @@ import io.mirrorcore.market.Bar;
 import java.util.SplittableRandom;
 
 /**
- * Makes pairs of independent symbols: S1 is S0 with a spread that reverts, S3 does what S2 did a
- * bar before. Bars of S0 and S2 pass as they are; extreme prices stay extreme.
+ * Filter that makes related pairs out of independent symbols: S1 is S0 with a spread that reverts,
+ * S3 does what S2 did a bar before. Bars of S0 and S2 pass as they are; extreme prices stay
+ * extreme.
  */
 final class RelatedPrices {
 

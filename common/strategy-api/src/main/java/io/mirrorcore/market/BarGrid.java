@@ -8,12 +8,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
- * When bars close: the calendar that says to which bar a tick or an option print belongs.
+ * The calendar of bar closes, which says to which bar a tick or an option print belongs.
  *
- * <p>A bar that closes at T covers the event times in (T - interval, T]. Closed on the right,
- * because a record's time says when it was known, and what is stamped T is known at the decision
- * taken at T: a chain snapshot stamped with the close of a daily bar belongs to that bar and not, a
- * day late, to the next.
+ * <p>A bar that closes at T covers the event times in (T - interval, T]. The interval is closed on
+ * the right because a record stamped T is known when a decision is taken at T: an option chain
+ * stamped with the close of a daily bar belongs to that bar and not, a day late, to the next.
  *
  * <p>Intervals below a day tile the epoch. Whole days close at a local time of day, so that they
  * stay true to the exchange over changes of daylight saving.

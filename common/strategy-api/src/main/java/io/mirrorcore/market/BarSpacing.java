@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a series of bars says about its own calendar: how far apart bars are and how many make a
- * year. For commands that are given a file and no configuration; they say what they inferred.
+ * Bar interval and bars per year, inferred from a series of bars. For commands that are given a
+ * file and no configuration; they print what they have inferred.
  */
 public final class BarSpacing {
 

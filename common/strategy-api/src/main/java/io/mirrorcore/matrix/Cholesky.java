@@ -3,8 +3,9 @@ package io.mirrorcore.matrix;
 import java.util.Optional;
 
 /**
- * {@code A = LL'} of a symmetric positive definite matrix, or the news that it is none. Without
- * pivoting: the question here is only whether A can be inverted, not which part of it can.
+ * {@code A = LL'} of a symmetric positive definite matrix; where A is not positive definite, the
+ * factorisation fails. Without pivoting, because it serves to find out whether A can be inverted,
+ * not which part of it can.
  */
 public final class Cholesky {
 

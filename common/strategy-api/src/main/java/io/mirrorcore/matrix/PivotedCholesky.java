@@ -9,7 +9,8 @@ package io.mirrorcore.matrix;
  * <p>The columns are worked on {@value #BLOCK} at a time, as in LAPACK's {@code dpstrf}: inside a
  * block only the diagonal and the column at hand are brought up to date, the rest once at its end,
  * row by row, so that a row is fetched from memory once and not {@value #BLOCK} times. Each entry
- * meets the same subtractions in the same order as without blocks, hence keeps its bits.
+ * is computed by the same subtractions in the same order as without blocks, hence has the same
+ * bits.
  *
  * <pre>
  *   P'AP = [ L1  0 ] [ L1' L2' ]     L1: rank x rank, lower triangular

@@ -1,6 +1,9 @@
 package io.mirrorcore.signal;
 
-/** What a strategy advises at a bar's close. */
+/**
+ * The event that a strategy reports at a bar's close; its exposure from there on is {@link
+ * Signal#position()}.
+ */
 public enum Action {
   STRONG_BUY,
   BUY,

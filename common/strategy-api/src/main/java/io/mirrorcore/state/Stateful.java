@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Something that remembers, and can be put away and taken up again without a bit of difference.
+ * An object whose state can be saved and restored to the last bit.
  *
  * <p>An explicit pair of methods, rather than reflection over fields, so that fields stay private
  * and the bytes of a savepoint are a decision and not an accident. A composed object saves its

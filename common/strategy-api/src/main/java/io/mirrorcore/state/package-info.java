@@ -1,6 +1,6 @@
 /**
- * How an object that remembers writes itself down and comes back: {@link
- * io.mirrorcore.state.Stateful}, and nothing else. Every indicator, strategy and ledger implements
- * it; what a checkpoint is and where it goes is not known here.
+ * How an object writes down its state and reads it back: {@link io.mirrorcore.state.Stateful},
+ * where to start. Every indicator, strategy and ledger implements it; what a checkpoint is and
+ * where it goes is not known here.
  */
 package io.mirrorcore.state;

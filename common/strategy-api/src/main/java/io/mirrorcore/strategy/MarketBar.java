@@ -5,7 +5,7 @@ import io.mirrorcore.market.option.OptionBar;
 import io.mirrorcore.market.tick.TickBar;
 
 /**
- * All that is known of one symbol at the close of one bar: what a single-symbol strategy sees.
+ * Everything that a single-symbol strategy sees at the close of one bar.
  *
  * @param bar the bar itself
  * @param ticks the trades and quotes up to its close; {@link TickBar#EMPTY} where there is no feed

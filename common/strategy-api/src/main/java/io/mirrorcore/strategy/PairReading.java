@@ -3,13 +3,14 @@ package io.mirrorcore.strategy;
 import java.util.Comparator;
 
 /**
- * What a shard has to tell of one pair at one close. A reading whose two symbols are the same is
- * about that symbol alone and says that it takes part: without one a symbol is still warming up.
+ * The findings of a shard about one pair of symbols at one close. A reading whose two symbols are
+ * equal is about that symbol alone and says that it takes part; a symbol without such a reading is
+ * still warming up.
  *
  * @param first symbol, not after {@code second} by name
  * @param second symbol
- * @param numbers finite; what they mean is between a strategy's machine and its {@code combine}.
- *     Not to be changed by anyone.
+ * @param numbers finite; only the strategy's machine, which writes them, and its {@code combine},
+ *     which reads them, know their meaning. Not to be changed by anyone.
  */
 @SuppressWarnings("ArrayRecordComponent") // one small array per pair that matters: no boxing
 public record PairReading(String first, String second, double[] numbers) {

@@ -9,16 +9,16 @@ import java.util.List;
  * A strategy that looks at every pair of a portfolio's symbols: 500 symbols are 124,750 pairs, too
  * many for one machine to get through between two closes of short bars.
  *
- * <p>So the pairs are shared out among <em>shards</em>. Every shard's machine is fed all bars of a
- * close, does the work of the pairs that are its own and tells what it found in {@link
- * PairReading}s; {@link #combine} turns the readings of all shards into signals. A machine for a
- * shard rather than for each pair, because what is known of a symbol (its window, its moments) is
- * then kept once a shard and not once a pair, and because nothing of a pair is worth a message at
- * most closes. Measured with 500 symbols: a close costs CAUSALITY_DETECTOR 0.12 s of one core, 1 us
- * a pair, and half of that on each of two shards; it holds some 100 bytes a pair and saves 2.1 kB a
- * symbol, nothing of a pair. A machine per pair would hold and save two windows each: 4 kB a pair.
+ * <p>So the pairs are divided among <em>shards</em>. Every shard's machine is fed all bars of a
+ * close, does the work of its own pairs and returns its findings as {@link PairReading}s; {@link
+ * #combine} turns the readings of all shards into signals. A machine for a shard rather than for
+ * each pair, because the state of a symbol (its window, its moments) is then kept once a shard and
+ * not once a pair, and because at most closes there is nothing to report about a pair. Measured
+ * with 500 symbols: a close costs CAUSALITY_DETECTOR 0.12 s of one core, 1 us a pair, and half of
+ * that on each of two shards; it holds some 100 bytes a pair and saves 2.1 kB a symbol, nothing of
+ * a pair. A machine per pair would hold and save two windows each: 4 kB a pair.
  *
- * <p>The number of shards decides where work is done and never what comes out: readings of a pair
+ * <p>The number of shards decides where work is done and never changes a signal: readings of a pair
  * depend on its two symbols' bars only. It is fixed for the life of a state, as the parallelism of
  * key groups is.
  */

@@ -13,10 +13,10 @@ import java.util.function.Function;
 /**
  * The symbols of a portfolio, each with a series of its own, all aligned by the portfolio's closes.
  *
- * <p>A bar that a symbol lacks counts as an unchanged price: return 0, and its next return covers
- * both, so that a sum over time is not lost and the series stay aligned. A symbol takes part when
- * its series is long enough and it has a bar now. One unseen for {@code forgetBars} bars is
- * forgotten: what is kept stays bounded by the symbols that trade.
+ * <p>Where a symbol lacks a bar its price counts as unchanged: its return is 0, and its next return
+ * covers both bars, so that the series stay aligned and no return is lost. A symbol takes part when
+ * its series is long enough and it has a bar now. A symbol unseen for {@code forgetBars} bars is
+ * forgotten, so that the state is bounded by the symbols that trade.
  */
 public final class Roster<S extends Roster.Series> implements Stateful {
 

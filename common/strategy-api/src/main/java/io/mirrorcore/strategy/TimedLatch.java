@@ -10,9 +10,10 @@ import java.io.IOException;
  * A {@link Latch} whose exit is the passing of time: a position entered at a bar's close is held
  * for that many bars.
  *
- * <p>As always, a condition that still holds while its position is held is no new entry, so it does
- * not prolong one. On the bar on which the time is over it does count: the position is then kept
- * for as many bars again, without an exit in between that would only cost.
+ * <p>As in a {@link Latch}, a condition that still holds while its position is held is no new
+ * entry, so it does not prolong the position. On the bar on which the time is over it does count:
+ * the position is then held for as many bars again, without an exit and a new entry that would only
+ * cost.
  */
 public final class TimedLatch implements Stateful {
 

@@ -7,7 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What a savepoint does to a {@link Stateful}, in memory. */
+/**
+ * A round trip of a {@link Stateful} through its saved bytes, in memory, as a savepoint makes it.
+ */
 public final class Saved {
 
   private Saved() {}

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Where a cluster keeps all that it has: configuration, logs, pid files, temporary files, and the
- * checkpoints and savepoints of its jobs. The last two and the logs outlive the cluster.
+ * The directory of a cluster: configuration, logs, pid files, temporary files, and the checkpoints
+ * and savepoints of its jobs. The last two and the logs outlive the cluster.
  */
 final class ClusterDirectory {
 

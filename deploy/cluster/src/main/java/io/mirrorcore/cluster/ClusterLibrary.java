@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The jars that the build has put together: those of Flink, which are the class path of every
- * process, and the shaded one with the job, which Flink loads in a class loader of its own.
+ * The jars that the build has gathered for a cluster: those of Flink, which are the class path of
+ * every process, and the shaded one with the job, which Flink loads in a class loader of its own.
  */
 final class ClusterLibrary {
 

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One process of a cluster, known by its pid file. A system gives the pid of a process that is gone
- * to another one: so the file also has the time of the start, and only a process with both is ours.
+ * One process of a cluster, known by its pid file. Operating systems give the pid of an ended
+ * process to a new one, so the file also holds the start time, and only a process that has both
+ * belongs to the cluster.
  *
  * @param name {@code jobmanager}, or {@code taskmanager-1} and so on
  * @param id what Flink calls it

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How a cluster is to be.
+ * Size, web port and Flink settings of a cluster.
  *
  * @param taskManagers processes that run the jobs' operators, at least 1
  * @param slots of each of them, at least 1: a job of parallelism p needs p slots in all

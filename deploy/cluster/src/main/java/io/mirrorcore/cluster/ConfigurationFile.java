@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Flink's {@code config.yaml}, and how its processes log: written, and read back for the ports. */
+/**
+ * The {@code config.yaml} and the logging configuration of a cluster's Flink processes: written
+ * before they start, and read back to find their ports.
+ */
 final class ConfigurationFile {
 
   private static final String LOOPBACK = "127.0.0.1";

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * Flink's own programs that run to their end, each in a JVM of its own: the client that submits a
- * job, and the one that computes the memory settings of a process. In this JVM their classes would
- * meet those of the job twice.
+ * job, and the one that computes the memory settings of a process. They have JVMs of their own
+ * because this one may have the job's classes on its class path already, which the client would
+ * then load a second time from the job's jar.
  */
 final class FlinkClient {
 

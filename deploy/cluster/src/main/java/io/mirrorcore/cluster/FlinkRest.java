@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The JobManager's REST API: the few questions and orders that this module has. */
+/** Client of the JobManager's REST API, for the few requests that this module makes. */
 final class FlinkRest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

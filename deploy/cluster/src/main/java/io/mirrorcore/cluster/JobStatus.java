@@ -3,7 +3,7 @@ package io.mirrorcore.cluster;
 import java.util.Set;
 
 /**
- * A job as its cluster knows it.
+ * The state of a job as its cluster reports it.
  *
  * @param id 32 hexadecimal digits, new for every submission
  * @param name {@code job.name} of the configuration
@@ -28,10 +28,5 @@ public record JobStatus(
   /** Whether it has ended for good. */
   public boolean isOver() {
     return OVER.contains(state);
-  }
-
-  /** Whether every task runs. */
-  public boolean isRunning() {
-    return state.equals("RUNNING") && runningTasks == totalTasks;
   }
 }

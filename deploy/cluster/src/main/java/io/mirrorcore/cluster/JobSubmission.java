@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A job as it is handed to a cluster.
+ * The request to run a job on a cluster.
  *
  * @param name of the job, which is also where its checkpoints and savepoints lie
  * @param arguments of {@code PipelineJob}

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is left of a job to go on from: a retained checkpoint, or a savepoint.
+ * State that a job can be restored from: a retained checkpoint, or a savepoint.
  *
- * <p>The newest of both kinds counts, whichever that is: going on from an older one would produce
- * again what a later one had already committed. Checkpoints and savepoints lie in directories by
- * the name of the job, because Flink gives a job a new id every time.
+ * <p>The newest of both kinds counts: a job restored from an older one would publish again what was
+ * committed after it. Checkpoints and savepoints lie in directories by the name of the job, because
+ * Flink gives a job a new id every time.
  *
  * @param path of the directory with its {@code _metadata}, which Flink writes last and at once
  * @param written when it was completed

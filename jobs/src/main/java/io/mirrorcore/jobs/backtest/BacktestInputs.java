@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What a backtest reads: files of market data, or a file of strategy returns.
+ * The inputs of a backtest: files of market data, or one file of strategy returns.
  *
  * @param market files by kind of record; empty with returns
  * @param returns file of strategy returns, or null

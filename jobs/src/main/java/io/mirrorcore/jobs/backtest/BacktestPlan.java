@@ -4,7 +4,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.WalkForward;
 
 /**
- * What is to be tested.
+ * The specification of one backtest.
  *
  * @param settings of the job that runs: those of the user with the walk's laid over them
  * @param inputs what it reads

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the job of a backtest, or the first half of it, left in a directory: the records of the one
- * portfolio that is judged. To be asked when the job has ended.
+ * The records that the job of a backtest has written into a directory, of the one portfolio that is
+ * judged. To be read when the job has ended.
  */
 public final class BacktestRecords {
 

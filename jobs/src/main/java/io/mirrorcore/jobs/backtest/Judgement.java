@@ -9,7 +9,7 @@ import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 
-/** How weights are judged, as a configuration says. */
+/** The evaluation settings of a backtest, taken from a configuration. */
 public final class Judgement {
 
   private Judgement() {}

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The portfolios of each symbol, matched against their patterns once and looked up ever after. */
+/** The portfolios of each symbol, matched against their patterns once per symbol and remembered. */
 public final class Memberships {
 
   private final Portfolios portfolios;

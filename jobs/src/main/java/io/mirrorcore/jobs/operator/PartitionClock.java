@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.operator;
 
 /**
- * How far one partition has come.
+ * The progress of one partition in event time.
  *
  * @param topic topic or file
  * @param partition partition of the topic, 0 for a file

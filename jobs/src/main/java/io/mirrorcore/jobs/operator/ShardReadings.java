@@ -4,7 +4,7 @@ import io.mirrorcore.strategy.PairReading;
 import java.util.List;
 
 /**
- * What one shard found for one strategy at one close.
+ * The findings of one shard for one strategy at one close.
  *
  * @param portfolio key
  * @param time epoch milliseconds of the close

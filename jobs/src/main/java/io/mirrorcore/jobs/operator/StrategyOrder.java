@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * In which order strategies are added up where only their returns are known: those that the
- * configuration has in its own order, the others after them by id. So an ensemble that is fed with
- * the returns of a pipeline adds up as the pipeline's own does, and gives the same bytes.
+ * The order in which strategies are summed where only their returns are known: those of the
+ * configuration in its own order, then the others by id. So an ensemble that is fed with the
+ * returns of a pipeline sums in the same order as the pipeline's own, and gives the same bytes.
  */
 public final class StrategyOrder implements Serializable {
 

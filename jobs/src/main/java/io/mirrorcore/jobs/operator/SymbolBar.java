@@ -3,7 +3,7 @@ package io.mirrorcore.jobs.operator;
 import io.mirrorcore.market.Bar;
 
 /**
- * A bar of one symbol and what the strategies want of it.
+ * A bar of one symbol and the positions that the strategies want in it from this close on.
  *
  * @param bar the bar
  * @param positions wanted exposure in [-1, 1] by configured strategy; 0 for cross-asset strategies,

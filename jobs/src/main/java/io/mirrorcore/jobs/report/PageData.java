@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the page gets to know of a run: everything in {@code report.json}, except that long series
- * are thinned to what can be drawn. Read in one pass that holds one track's series at a time: the
- * whole as a tree would not fit into memory for a million bars.
+ * The data of the report page: everything in {@code report.json}, with long series thinned to what
+ * can be drawn. Read in one pass that holds one track's series at a time, because a tree of the
+ * whole would not fit into memory for a million bars.
  */
 final class PageData {
 

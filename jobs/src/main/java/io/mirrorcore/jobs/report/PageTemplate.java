@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The page without its data: {@code report.html} beside this class, whose {@code {{...}}} are put
- * in from the style, the scripts and ECharts. Scripts are allowed by their SHA-256 alone, so even a
- * string that got past {@link PageJson}'s escapes would not run.
+ * The page without its data: {@code report.html} beside this class, whose places {@code {{...}}}
+ * are filled with the style, the scripts and ECharts. The page allows scripts by their SHA-256
+ * only, so even a string that got past {@link PageJson}'s escapes would not run.
  *
  * @param html the template, its places unfilled
  * @param style of the page

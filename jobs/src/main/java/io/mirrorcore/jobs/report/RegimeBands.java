@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which regime was in force when, as bands behind the charts. Of more than {@link #MAX_BANDS} the
- * page draws only that many stretches of equal length, each in the regime that held longest in it
- * (none of which would be a pixel wide otherwise); the shares of time it states are of all.
+ * The regimes over time, as bands behind the charts. Where there are more than {@link #MAX_BANDS},
+ * which would be less than a pixel wide, the page draws that many stretches of equal length
+ * instead, each in the regime that held longest in it; the shares of time that it states are
+ * computed from all bands.
  *
  * @param bands in the order of time
  */

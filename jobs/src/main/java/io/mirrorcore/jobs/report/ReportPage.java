@@ -43,7 +43,7 @@ public final class ReportPage {
    * @param reportJson the text of {@code report.json}, version 1
    * @throws IllegalArgumentException when it is not one
    */
-  public static String html(String reportJson) {
+  static String html(String reportJson) {
     PageData data = PageData.read(reportJson);
     return PageTemplate.load().fill(data.portfolio(), data.toJson());
   }

@@ -3,11 +3,11 @@ package io.mirrorcore.jobs.report;
 import java.util.Arrays;
 
 /**
- * Fewer points that draw the same line: the first, the last, and the lowest and the highest of each
- * of equally long stretches between them (the min-max of Jugel et al., "M4: A
- * Visualization-Oriented Time Series Data Aggregation", VLDB 2014, without their two inner points).
- * Every extreme of the series survives, which averaging or taking every k-th point would lose: the
- * bottom of a drawdown above all. The same values give the same points.
+ * Reduction of a series to fewer points that draw the same line: the first, the last, and the
+ * lowest and the highest point of each of equally long stretches between them (the min-max of Jugel
+ * et al., "M4: A Visualization-Oriented Time Series Data Aggregation", VLDB 2014, without their two
+ * inner points). Every extreme of the series survives, which averaging or taking every k-th point
+ * would lose: the bottom of a drawdown above all. The same values give the same points.
  */
 final class Thinning {
 

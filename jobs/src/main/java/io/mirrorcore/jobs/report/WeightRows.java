@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The weights over time: one row per time, one column per strategy. Of more than {@link #MAX_ROWS}
- * rows the page draws that many at equal distances; what it says of them in numbers is of all.
+ * The weights over time: one row per time, one column per strategy. Where there are more than
+ * {@link #MAX_ROWS} rows the page draws that many at equal distances; the numbers that it states
+ * are computed from all.
  */
 final class WeightRows {
 

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Bytes behind their length. The length is not believed: memory is taken as bytes arrive, so that
- * damaged data end in an IOException instead of in a machine without memory.
+ * A byte array written as its length and its bytes. The length is not trusted when it is read:
+ * memory is allocated as bytes arrive, so that damaged data end in an IOException and not in an
+ * OutOfMemoryError.
  */
 public final class SizedBytes {
 

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
  * One {@link Stateful} object in keyed state, with the version and the parameters it was built
  * with.
  *
- * <p>Alive between events, bytes in a checkpoint. After a restore it stays bytes until its owner
- * asks for it, so Flink never has to know the object's class: a savepoint restores even when the
- * strategy that wrote a cell has been renamed, switched off, or lives in a jar that is gone. The
- * price is one encoding for each copy that Flink's copy-on-write asks for after a checkpoint.
+ * <p>An object between events, bytes in a checkpoint. After a restore it stays bytes until its
+ * owner asks for it, so Flink never has to know the object's class: a savepoint restores even when
+ * the strategy that wrote a cell has been renamed, switched off, or lives in a jar that is gone.
+ * The price is one encoding for each copy that Flink's copy-on-write asks for after a checkpoint.
  */
 @TypeInfo(StateCellTypeInfoFactory.class)
 public final class StateCell {
@@ -52,7 +52,7 @@ public final class StateCell {
   }
 
   /** Whether this cell was written with the same layout and the same parameters. */
-  public boolean fits(int wantedVersion, String wantedParameters) {
+  boolean fits(int wantedVersion, String wantedParameters) {
     return version == wantedVersion && parameters.equals(wantedParameters);
   }
 

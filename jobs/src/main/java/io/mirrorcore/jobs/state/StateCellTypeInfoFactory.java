@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Lets Flink find the serializer of a {@link StateCell} wherever the type appears. */
+/** The factory by which Flink's type extraction finds the serializer of {@link StateCell}. */
 public final class StateCellTypeInfoFactory extends TypeInfoFactory<StateCell> {
 
   @Override

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes files that are there as a whole or not at all, whenever the process is killed. */
+/** Writer of files that exist as a whole or not at all, whenever the process is killed. */
 final class AtomicFile {
 
   private AtomicFile() {}

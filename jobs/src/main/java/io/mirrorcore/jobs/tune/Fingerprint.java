@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells whether what an earlier run left is of the same data and settings: a SHA-256 of all that
- * the result depends on, and of nothing else, so that another parallelism or another broker makes
- * no difference. When in doubt a setting is in it: computing anew is slow, a wrong result is wrong.
+ * A SHA-256 of all data and settings that a tuning result depends on, and of nothing else: it says
+ * whether the files of an earlier run may be used again. Another parallelism or another broker
+ * makes no difference. When in doubt a setting is included: to compute again is only slow, to use a
+ * result of other settings would be wrong.
  */
 final class Fingerprint {
 

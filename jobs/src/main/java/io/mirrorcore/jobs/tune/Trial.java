@@ -23,9 +23,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
- * Trials over the same strategy returns: the engine of the live job, bar by bar, judged by the
- * evaluation of a backtest. The returns are held once for all of them; a bar of 19 strategies takes
- * some 500 bytes.
+ * Runner of trials over the same strategy returns: each runs the engine of the live job, bar by
+ * bar, and is judged by the evaluation of a backtest. The returns are held once for all trials; a
+ * bar of 19 strategies takes some 500 bytes.
  */
 final class Trial {
 

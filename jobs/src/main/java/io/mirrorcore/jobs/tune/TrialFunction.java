@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
-/** Makes trials. Reads the strategy returns once; keeps nothing from one trial to the next. */
+/**
+ * The operator that runs trials. It reads the strategy returns once and keeps nothing from one
+ * trial to the next.
+ */
 final class TrialFunction extends RichMapFunction<TrialPoint, TrialResult> {
 
   private static final long serialVersionUID = 1;

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The trials that are done, a file each: {@code NNN.json}. Written where a trial ran and read where
- * the run is driven, so that a result is the same whether it was just made or found. A file counts
- * only with the fingerprint of this run and the same lambda and eta.
+ * The finished trials of a tuning run, one file {@code NNN.json} each. Written by the subtask that
+ * ran the trial and read by the program that drives the run, so that a result is the same whether
+ * it was just computed or found. A file counts only if it has the fingerprint of this run and the
+ * same lambda and eta.
  */
 final class TrialJournal implements Serializable {
 

@@ -7,7 +7,7 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Enters every result into the journal the moment it is there. Needs no checkpoint: an entry is
+ * The sink that writes every result into the journal at once. Needs no checkpoint: an entry is
  * complete or absent, and one written twice is the same twice.
  */
 final class TrialJournalSink implements Sink<TrialResult> {

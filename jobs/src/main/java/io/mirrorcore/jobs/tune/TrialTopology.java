@@ -7,7 +7,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Trials dealt out in turn to the subtasks, each of which makes its own.
+ * The graph of a job that runs trials: they are dealt out to the subtasks in turn.
  *
  * <pre>
  * points ─ rebalance ─ trials ─ journal

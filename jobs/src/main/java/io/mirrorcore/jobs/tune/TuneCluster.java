@@ -3,7 +3,7 @@ package io.mirrorcore.jobs.tune;
 import io.mirrorcore.jobs.config.settings.Settings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Where the jobs of a tuning run are run, one after another: in this process or far away. */
+/** The cluster that runs the jobs of a tuning run, one after another: in this process or remote. */
 public interface TuneCluster {
 
   /** Adds the operators of a job to an environment. */

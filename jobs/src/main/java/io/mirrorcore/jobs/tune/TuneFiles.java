@@ -13,9 +13,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * The directory of a tuning run. {@code trials/} in it is what a killed run goes on from: strategy
- * returns with the fingerprint of what they were made of, and a file a trial. What the run is made
- * for stands beside it and appears at the end: {@link #BEST}, {@link #TABLE} and the report.
+ * The directory of a tuning run. Its {@code trials/} holds what a killed run continues from: the
+ * strategy returns with the fingerprint of their inputs, and one file a trial. The results appear
+ * beside it at the end: {@link #BEST}, {@link #TABLE} and the report.
  */
 public final class TuneFiles {
 

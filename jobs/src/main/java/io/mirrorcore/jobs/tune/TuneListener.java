@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.tune;
 
-/** Is told what a tuning run finds and does, beside what it returns. */
+/** Observer of a tuning run, told of each step and each finding as it comes. */
 public interface TuneListener {
 
   /** Something that the user should know: one sentence. */

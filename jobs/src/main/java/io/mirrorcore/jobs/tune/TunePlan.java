@@ -8,7 +8,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.tune.Search;
 
 /**
- * What is to be tuned.
+ * The specification of one tuning run.
  *
  * @param settings of the user, without the walk's
  * @param inputs what the strategies read, or their returns

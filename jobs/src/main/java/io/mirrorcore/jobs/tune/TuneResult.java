@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a tuning run came to.
+ * The result of a tuning run.
  *
  * @param report the backtest of the best parameters, with the tuning in it
  */

@@ -20,9 +20,9 @@ import java.util.Optional;
 
 /**
  * One tuning run: strategy returns once, trials over them in jobs on a cluster, then the best
- * parameters and their backtest. Every step leaves its result in files as soon as it is there, and
- * begins with looking for what is there already; so a run that was killed and is started again goes
- * on where it was, and ends with the bytes of one that was not.
+ * parameters and their backtest. Every step writes its result into files at once, and first looks
+ * for the files of an earlier run; so a run that was killed and is started again continues where it
+ * stopped, and ends with the same bytes as one that was not killed.
  */
 public final class TuneRun {
 

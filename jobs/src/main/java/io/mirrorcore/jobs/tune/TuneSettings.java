@@ -11,7 +11,7 @@ import io.mirrorcore.tune.Search;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Configurations that tuning makes of the user's. */
+/** The configurations of a tuning run's jobs, derived from the user's. */
 public final class TuneSettings {
 
   /** The most turnover there is: a gate that lets this pass applies every optimum. */

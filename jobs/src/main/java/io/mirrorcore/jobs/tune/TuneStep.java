@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.tune;
 
-/** What a job of a tuning run is for, in this order. */
+/** The steps of a tuning run in their order; each is one or more jobs. */
 public enum TuneStep {
   /** The strategy returns, from market data. */
   RETURNS,

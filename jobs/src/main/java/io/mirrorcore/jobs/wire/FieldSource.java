@@ -4,8 +4,8 @@ import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
 
 /**
- * A flat record, whatever it was written in. The readers validate against this alone, so JSON and
- * CSV cannot come to differ in what they accept.
+ * The fields of one input record, whatever its format. The readers validate against this interface
+ * alone, so JSON and CSV cannot differ in what they accept.
  */
 public interface FieldSource {
 

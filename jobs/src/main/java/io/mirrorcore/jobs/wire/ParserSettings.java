@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
- * What a user may set about reading records.
+ * The user's settings for the parsing of input records.
  *
  * @param maxBytes a longer record is OVERSIZE, in [1, 524288]: as base64 in a dead letter it still
  *     has to fit into what a broker accepts by default (1 MB)

@@ -7,7 +7,7 @@ import io.mirrorcore.jobs.wire.text.NumberText;
 import io.mirrorcore.market.tick.Tick;
 import java.util.Arrays;
 
-/** Gathers the levels of one side of a book, and remembers only the first thing wrong with it. */
+/** Buffer for the levels of one side of an order book, with the first defect found in them. */
 public final class SideBuffer {
 
   private static final double[] NO_LEVELS = {};

@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs.fuzz;
 
 /**
- * How many inputs the fuzz tests try: {@value #DEFAULT} altogether, or as many as {@code
- * -Dmirrorcore.fuzz=N} says, for a night on a machine of one's own.
+ * The number of inputs that the fuzz tests try: {@value #DEFAULT} altogether, or as many as {@code
+ * -Dmirrorcore.fuzz=N} says, for a long run overnight.
  */
 public final class Budget {
 

@@ -8,7 +8,8 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * Makes the bytes of every record, as the sinks of Kafka do, and drops them: no disk, no network.
+ * Outputs that encode every record, as the sinks of Kafka do, and drop the bytes: no disk, no
+ * network.
  */
 final class EncodedOutputs implements Outputs {
 

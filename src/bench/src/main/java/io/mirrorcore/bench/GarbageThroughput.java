@@ -29,14 +29,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * What garbage costs the pipeline: ticks as JSON from memory through parser, admission and the
- * keyed operator, clean and with a tenth of garbage put between them, in turns in one run.
+ * Benchmark of the pipeline under garbage: ticks as JSON from memory through parser, admission and
+ * the keyed operator, clean and with a tenth of garbage mixed in, alternately in one run.
  *
- * <p>Counted are the <em>good</em> records a second, so that garbage is never itself part of the
- * throughput; dead letters are encoded, as Kafka's sink does, and dropped. Every figure is the
- * difference of two runs of different length, each the fastest of several: the one that a busy
- * machine has disturbed least. Only one cheap strategy is on: with more of them a good record costs
- * more, and garbage beside it less.
+ * <p>It counts the <em>good</em> records a second, so that garbage is never part of the throughput;
+ * dead letters are encoded, as Kafka's sink does, and dropped. Every figure is the difference of
+ * two runs of different length, each the fastest of several: the one that a busy machine has
+ * disturbed least. Only one cheap strategy is on: with more of them a good record costs more, and
+ * garbage beside it less.
  */
 public final class GarbageThroughput {
 

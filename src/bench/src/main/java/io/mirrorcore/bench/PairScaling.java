@@ -19,8 +19,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * What a close of a portfolio costs in the whole topology with the two pair strategies on, by the
- * number of symbols, and what a second subtask gains: a system benchmark, not a microbenchmark.
+ * System benchmark of the whole topology with the two pair strategies on: the time per close of a
+ * portfolio by the number of symbols, and the gain from a second subtask.
  *
  * <p>Every figure is the difference of two runs of different length, divided by the difference of
  * bars, so that the start of the cluster and the warm-up of the strategies drop out.

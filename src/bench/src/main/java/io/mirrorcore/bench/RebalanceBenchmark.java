@@ -25,8 +25,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What a rebalance of the nineteen strategies costs: the whole re-estimation from a window of sixty
- * bars, its parts, the hundred resamples behind the confidence, and ojAlgo in place of the solver.
+ * Benchmark of a rebalance of the nineteen strategies: the whole re-estimation from a window of
+ * sixty bars, its parts, the hundred resamples behind the confidence, and ojAlgo in place of the
+ * solver.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * What the solver benchmarks solve: two windows of sixty bars, one bar apart, of strategies that
- * share a market. The older one's solution is the newer one's previous weights and warm start.
+ * The problem of the solver benchmarks: two windows of sixty bars, one bar apart, of strategies
+ * that share a market. The older one's solution is the newer one's previous weights and warm start.
  *
  * @param returns 60 x n, the newer window
  * @param problem of the newer window: lambda 100, cap 0.25, gamma 1e-5

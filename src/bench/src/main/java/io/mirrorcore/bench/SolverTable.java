@@ -10,9 +10,10 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * All benchmarks of estimates and solver in one run, and what they have to reach: times on one
- * machine say little, their ratios to a reference beside them do. A figure is the median of its
- * iterations: a neighbour on the same processor can make one of them ten times as long.
+ * All benchmarks of estimates and solver in one run, with the targets they have to reach. Targets
+ * are ratios to a reference that runs beside each, because times on one machine say little. A
+ * figure is the median of its iterations: a neighbour on the same processor can make one of them
+ * ten times as long.
  */
 public final class SolverTable {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong is said in one sentence: exit code 1 for a failure, 2 for wrong usage. */
+/** Every error is one sentence: exit code 1 for a failure, 2 for wrong usage. */
 @ExtendWith(SharedBroker.class)
 class CommandErrorsTest {
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How what was seen differs from what should have been.
+ * The difference between the records that were seen and those that should have been.
  *
  * @param compared records that should have been seen
  * @param duplicates records seen more often than they should

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the product is made of may be given on: every component of the bill of materials, which the
- * build makes before it comes here, is under one of these licences, or under a choice of several of
- * which one is.
+ * The product may be redistributed: every component of the bill of materials, which the build makes
+ * before this module, is under one of these licences, or under a choice of licences that includes
+ * one.
  */
 class LicencesTest {
 

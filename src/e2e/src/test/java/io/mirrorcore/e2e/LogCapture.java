@@ -13,7 +13,10 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
-/** All that this JVM logs from {@link #begin} on, exceptions included, instead of printing it. */
+/**
+ * Capture of everything that this JVM logs from {@link #begin} on, exceptions included, instead of
+ * printing it.
+ */
 final class LogCapture extends AbstractAppender implements AutoCloseable {
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();

@@ -15,7 +15,10 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
-/** What a job has written and not committed: what a fault at this moment puts at risk. */
+/**
+ * The records that a job has written and not committed: those that a fault at this moment puts at
+ * risk.
+ */
 final class OpenTransactions implements AutoCloseable {
 
   private final Admin admin;

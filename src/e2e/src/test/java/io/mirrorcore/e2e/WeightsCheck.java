@@ -10,7 +10,7 @@ import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PublishedProblem;
 import java.nio.charset.StandardCharsets;
 
-/** What any consumer of {@code weights} can hold the product to, from the record alone. */
+/** Checks that any consumer of {@code weights} can make, from the record alone. */
 final class WeightsCheck {
 
   private WeightsCheck() {}

@@ -7,7 +7,8 @@ import java.io.IOException;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * How long ago the law of a series changed: the posterior of the current run's length.
+ * Bayesian online change-point detection: the posterior of the run length r, the number of inputs x
+ * since the distribution of a series last changed.
  *
  * <pre>
  *   P(r_t = r + 1, x_1..t) = P(r_(t-1) = r, x_1..t-1) p_r(x_t) (1 - hazard)

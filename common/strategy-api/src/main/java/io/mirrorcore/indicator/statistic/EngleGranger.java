@@ -3,8 +3,8 @@ package io.mirrorcore.indicator.statistic;
 import io.mirrorcore.indicator.Ratio;
 
 /**
- * Whether two prices belong together (Engle &amp; Granger 1987): the residual of one on the other,
- * and the Dickey-Fuller t of that residual.
+ * Test for the cointegration of two series of log prices a and b (Engle &amp; Granger 1987): the
+ * residual e of one on the other, and the Dickey-Fuller t of that residual.
  *
  * <pre>
  *   a_t = intercept + hedge b_t + e_t                          (least squares)
@@ -12,9 +12,9 @@ import io.mirrorcore.indicator.Ratio;
  *   t = rho / se(rho), df = n - 2        z = e_n / SD(e)
  * </pre>
  *
- * <p>The t is far from Student's under the null: at 5 %, two series and 60 bars its critical value
- * is about -3.4. Where there is no spread to speak of (a constant series, or a residual that is the
- * rounding of two identical ones) t and z are 0, which never passes.
+ * <p>Under the null hypothesis t does not follow Student's distribution: at 5 %, two series and 60
+ * bars its critical value is about -3.4. Where there is no spread (a constant series, or two
+ * identical ones whose residual is rounding) t and z are 0, which passes no test.
  *
  * @param hedge units of b per unit of a, in logs: an elasticity
  * @param tStatistic of rho; the further below 0, the stronger the residual reverts

@@ -6,7 +6,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * How far a vector is from an exponentially weighted history, in that history's own deviations.
+ * Squared Mahalanobis distance of a vector from the exponentially weighted mean and covariance of
+ * the vectors before it.
  *
  * <pre>
  *   d2(x) = (x - m)' (S + rho I)^-1 (x - m)         m: p, S: p x p symmetric PSD
@@ -14,11 +15,11 @@ import java.io.IOException;
  *   rho = ridge * trace(S) / p
  * </pre>
  *
- * <p>Ask before adding: with the vector itself in the history an outlier widens S and hides behind
- * it. Weights are normalised over what has been seen (as West 1979 updates them), so no vector is a
- * seed that weighs more than its age allows; ready when what came before the first would weigh less
- * than 1 %. A history in which nothing ever differed measures nothing: d2 is 0. Source: P. C.
- * Mahalanobis, "On the generalised distance in statistics" (1936).
+ * <p>Measure a vector before adding it: an outlier that is part of the history widens S and hides
+ * itself. Weights are normalised over the vectors seen so far (updated as in West 1979), so the
+ * first one gets no more weight than its age allows. The history is ready when vectors older than
+ * the first would have a weight of less than 1 % in all. Where all vectors were equal d2 is 0.
+ * Source: P. C. Mahalanobis, "On the generalised distance in statistics" (1936).
  */
 public final class EwmaMahalanobis implements Stateful {
 

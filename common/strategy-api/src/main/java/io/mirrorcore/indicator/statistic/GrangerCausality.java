@@ -18,9 +18,9 @@ import org.apache.commons.math3.special.Beta;
  * LaggedSeries}. The other direction has the same regressors: x as a second target costs no
  * factorisation more.
  *
- * <p>p is told in full only where it is at most {@code level}: most pairs are done when R1/R0 is
- * found to be above the quantile of their lag, without an incomplete beta function. A lag at which
- * the regressors are collinear, or y's past leaves nothing to explain, counts as p_k = 1.
+ * <p>p is computed only where it is at most {@code level}: for most pairs R1/R0 is above the
+ * quantile of their lag, which needs no incomplete beta function. A lag at which the regressors are
+ * collinear, or y's past leaves nothing to explain, counts as p_k = 1.
  *
  * <p>Per pair: 2 K + 1 running sums, O(K) to slide them, O(K^2) entries and an O(k^3) solve for
  * each k. (The fast solvers of displacement structure are O(K^2), with a constant that does not pay

@@ -15,8 +15,8 @@ import java.util.Arrays;
  *   bin i: edge_i &lt;= x &lt; edge_(i+1), the last one closed;  edge_i = min + i (max - min) / bins
  * </pre>
  *
- * <p>p are probabilities. The common version takes a histogram's <em>densities</em>, whose sum
- * depends on the width of the bins: its entropy changes with the unit of the inputs and can be
+ * <p>The p_i are probabilities. The textbook version takes a histogram's <em>densities</em>, whose
+ * sum depends on the width of the bins: its entropy changes with the unit of the inputs and can be
  * negative. Edges are those of NumPy's {@code histogram}. Inputs that are all equal share one bin:
  * 0 bits. Source: C. E. Shannon, "A mathematical theory of communication" (1948).
  */

@@ -16,16 +16,17 @@ import java.util.Arrays;
  *   H_s = least-squares slope of ln sqrt(m_k) on ln k, k = 1..s
  * </pre>
  *
- * <p>About 0.5 for a random walk, above where moves go on, below where they turn back. Three traps
- * of the common version: {@code 2 * slope} is right only when the square root of the deviation is
- * fitted; {@code np.diff(prices, lag)} is the lag-th <em>order</em> difference, not the lagged one;
- * and lags to 100 with the mean removed, on 200 closes, give a random walk a median H of 0.32,
- * which reads "mean-reverting" for ever. Source: T. Di Matteo, "Multi-scaling in finance" (2007),
- * with q = 2.
+ * <p>About 0.5 for a random walk, above where moves go on, below where they turn back. Three
+ * mistakes of the textbook version: {@code 2 * slope} is right only when the square root of the
+ * deviation is fitted; {@code np.diff(prices, lag)} is the lag-th <em>order</em> difference, not
+ * the lagged one; and lags to 100 with the mean removed, on 200 closes, give a random walk a median
+ * H of 0.32, which would always read as "mean-reverting". Source: T. Di Matteo, "Multi-scaling in
+ * finance" (2007), with q = 2.
  *
- * <p>Sums of squares are kept per lag: a close costs O(longest lag). So that rounding neither
- * builds up nor outlasts an extreme, one lag's sum is taken afresh at each close, in turn: O(n).
- * Where closes a lag apart were always equal there is no logarithm and H is {@link #RANDOM_WALK}.
+ * <p>Sums of squares are kept per lag: a close costs O(longest lag). At each close the sum of one
+ * lag, in turn, is computed again from the window in O(n), so that rounding errors neither build up
+ * nor outlast an extreme value. Where all closes a lag apart are equal there is no logarithm and H
+ * is {@link #RANDOM_WALK}.
  */
 public final class HurstExponent implements Stateful {
 

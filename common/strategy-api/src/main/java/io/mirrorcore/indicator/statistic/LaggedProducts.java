@@ -10,11 +10,11 @@ package io.mirrorcore.indicator.statistic;
  *
  * <p>Along a diagonal d = i - j all entries of E(K), K the largest lag, share the products of the
  * window but for at most K at either end. Only this shared <em>core</em> is kept and slid, 2 K + 1
- * numbers a pair; the ends are added to it at each question, and E(k-1) is the upper left of E(k)
- * plus its one row more. So sliding costs O(K) and all E(k) together O(K^2) entries a lag, and
- * nothing is ever subtracted but what leaves the core.
+ * numbers a pair; the products at the ends are added to it whenever an E is asked for, and E(k-1)
+ * is the upper left of E(k) plus its one additional row. So sliding costs O(K), all E(k) together
+ * O(K^2) entries a lag, and only products that leave the core are ever subtracted.
  *
- * <p>An instance is working space: not for two threads, nothing to save.
+ * <p>An instance is working space of one thread; its sums can be computed again, so none is saved.
  */
 final class LaggedProducts {
 

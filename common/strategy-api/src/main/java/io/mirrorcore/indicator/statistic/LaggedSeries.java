@@ -24,8 +24,8 @@ import java.util.Arrays;
  * at once), when a value leaves that outweighs all that remain, and when the mean has moved away.
  * All of these depend on the inputs alone, never on when a checkpoint was taken.
  *
- * <p>Twice the window is kept, so that whoever has lost his products can recompute the very same
- * ones, to the last bit, from {@link #age()} inputs ago: a pair needs no state of its own.
+ * <p>Twice the window is kept, so that products lost at a restart can be computed again to the last
+ * bit, from {@link #age()} inputs ago: a pair needs no state of its own.
  */
 public final class LaggedSeries implements Stateful {
 
@@ -110,7 +110,7 @@ public final class LaggedSeries implements Stateful {
   }
 
   /** Inputs since the origin was set: 0 where products have to be computed afresh. */
-  public int age() {
+  int age() {
     return age;
   }
 

@@ -1,8 +1,8 @@
 package io.mirrorcore.market.option;
 
 /**
- * The standard normal distribution function N(z) = erfc(-z / sqrt 2) / 2 to some 2e-15, relative to
- * itself in the lower tail too.
+ * The standard normal distribution function N(z) = erfc(-z / sqrt 2) / 2, with a relative error of
+ * some 2e-15 that holds in the lower tail too.
  *
  * <p>By the rational Chebyshev approximations of W. J. Cody, "Rational Chebyshev Approximations for
  * the Error Function", Math. Comp. 23 (1969), as in his CALERF: near 0, up to 4 and beyond. With a

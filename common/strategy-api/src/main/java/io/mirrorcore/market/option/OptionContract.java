@@ -3,8 +3,8 @@ package io.mirrorcore.market.option;
 import java.util.Comparator;
 
 /**
- * What names one option of a known underlying, ordered by expiry, strike and type so that whatever
- * iterates over a chain does it the same way every time.
+ * The identity of one option of a known underlying, ordered by expiry, strike and type so that
+ * every iteration over a chain has the same order.
  *
  * @param expiry epoch milliseconds of the instant at which the option expires
  * @param strike strike price, positive

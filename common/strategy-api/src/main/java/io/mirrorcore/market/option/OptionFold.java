@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Gathers the option prints of one underlying that belong to one bar: newest per contract. */
+/**
+ * Accumulator of the option prints of one underlying that belong to one bar; it keeps the newest
+ * print of each contract.
+ */
 public final class OptionFold implements Stateful {
 
   private final String symbol;

@@ -1,12 +1,12 @@
 package io.mirrorcore.market.tick;
 
 /**
- * The trades and quotes of one symbol up to the close of one bar, summed up in bounded room.
+ * The trades and quotes of one symbol up to the close of one bar, summarised in bounded memory.
  *
  * <p>Book figures cover the bar's own interval only, weighted by the time that each book stood from
- * the first quote inside the bar to its close (a book left over from before a night or a halt says
- * nothing about this bar). Trades and spreads are the newest ones since the symbol's previous bar,
- * oldest first, so that a strategy's window over trades sees every one.
+ * the first quote inside the bar to its close (a book left over from before a night or a halt is no
+ * part of this bar). Trades and spreads are the newest ones since the symbol's previous bar, oldest
+ * first, so that a strategy's window over trades sees every one.
  */
 public interface TickBar {
 

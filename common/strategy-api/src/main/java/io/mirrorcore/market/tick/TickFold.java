@@ -8,8 +8,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Gathers the ticks of one symbol that belong to one bar, as they come, in room that does not grow
- * with their number. Ticks of other bars may arrive in between: they go to folds of their own, so a
+ * Accumulator of the ticks of one symbol that belong to one bar, in memory that does not grow with
+ * their number. Ticks of other bars may arrive in between: they go to folds of their own, so a
  * bar's fold never depends on what came after it.
  */
 public final class TickFold implements TickBar, Stateful {

@@ -6,8 +6,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Which side of each trade was the aggressor: Lee and Ready, "Inferring Trade Direction from
- * Intraday Data", Journal of Finance 46 (1991).
+ * Classifier of trades by their aggressor, buyer or seller: Lee and Ready, "Inferring Trade
+ * Direction from Intraday Data", Journal of Finance 46 (1991).
  *
  * <p>A trade above the prevailing midpoint was a buyer's, below it a seller's; at the midpoint, or
  * where no quote is known, the tick test decides: the sign of the last change of price, carried
@@ -32,7 +32,7 @@ public final class TradeClassifier implements Stateful {
   private int tickSign;
 
   /** Takes note of a two-sided quote; one older than the newest known changes nothing. */
-  public void onQuote(long time, double mid) {
+  void onQuote(long time, double mid) {
     if (size > 0 && time < times[newest]) {
       return;
     }
@@ -45,7 +45,7 @@ public final class TradeClassifier implements Stateful {
   }
 
   /** Midpoint of the newest quote strictly before {@code time}, or NaN when none is known. */
-  public double midBefore(long time) {
+  double midBefore(long time) {
     for (int back = 0; back < size; back++) {
       int slot = Math.floorMod(newest - back, QUOTE_TIMES);
       if (times[slot] < time) {
@@ -61,7 +61,7 @@ public final class TradeClassifier implements Stateful {
    * @return +1 for a buyer, -1 for a seller, 0 when neither the venue, nor a quote, nor an earlier
    *     price tells
    */
-  public int classify(Tick trade) {
+  int classify(Tick trade) {
     if (!Double.isNaN(lastPrice) && trade.price() != lastPrice) {
       tickSign = trade.price() > lastPrice ? 1 : -1;
     }

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-class EngleGrangerCausality {
+class EngleGrangerTest {
 
   private static double[] centred(double... values) {
     double mean = DoubleStream.of(values).average().orElseThrow();

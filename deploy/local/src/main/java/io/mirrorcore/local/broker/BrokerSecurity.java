@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Who may talk to an embedded broker, and how: listeners with TLS or passwords beside the open one,
- * so that a client's security settings can be tried without a cluster.
+ * The access control of an embedded broker: listeners with TLS or passwords beside the open one, so
+ * that a client's security settings can be tried without a cluster.
  *
- * <p>The open listener stays, for the broker's talk with itself and for whoever sets the stage; its
- * clients are {@code User:ANONYMOUS} and may do everything.
+ * <p>The open listener stays, for the broker itself and for setting up a test; its clients are
+ * {@code User:ANONYMOUS} and may do everything.
  *
  * @param listeners beside the open one, each with a name of its own
  * @param users name and password of those that SCRAM-SHA-512 knows

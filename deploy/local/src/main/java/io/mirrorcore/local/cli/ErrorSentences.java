@@ -11,8 +11,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Turns an exception into what a person can use: one sentence where the cause is known, and a stack
- * trace only where it is not (then it is a defect of ours, or asked for by MIRRORCORE_DEBUG).
+ * Translator of exceptions for the user: one sentence where the cause is known, and a stack trace
+ * only where it is not, which is then a defect of this program, or where MIRRORCORE_DEBUG asks for
+ * it.
  */
 public final class ErrorSentences implements IExecutionExceptionHandler {
 

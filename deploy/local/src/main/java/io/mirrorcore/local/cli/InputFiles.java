@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
-/** The files of market data that a command reads. */
+/** The options that name the files of market data which a command reads. */
 public final class InputFiles {
 
   @Option(

@@ -1,6 +1,6 @@
 package io.mirrorcore.local.cli;
 
-/** How records are printed. */
+/** The formats in which a command prints records. */
 public enum OutputFormat {
   /** Lines for people. */
   TEXT,

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** A line that says how far long work has come: on a terminal only, nothing of it in a pipe. */
+/**
+ * A progress line for long work, shown on a terminal only: nothing of it is written into a pipe.
+ */
 public final class Progress implements AutoCloseable {
 
   private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Adds up what a demo published, and checks every weight vector as a consumer could. */
+/** Running summary of what a demo published; every weight vector is checked as a consumer could. */
 public final class DemoReport {
 
   private static final double TOLERANCE = 1e-12;

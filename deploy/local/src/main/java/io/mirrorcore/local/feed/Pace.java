@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets event time pass at a multiple of the wall's: when to send a record so that a replay keeps
- * the rhythm of the day it was recorded.
+ * Pacing of a replay: when to send each record so that event time passes at a multiple of
+ * wall-clock time, in the rhythm in which it was recorded.
  */
 public final class Pace {
 
@@ -48,7 +48,7 @@ public final class Pace {
   }
 
   /** How long to wait until an event of {@code time} is due; zero or negative when it is. */
-  public Duration untilDue(long time) {
+  Duration untilDue(long time) {
     if (firstEvent == UNSTARTED) {
       firstEvent = time;
       startNanos = System.nanoTime();

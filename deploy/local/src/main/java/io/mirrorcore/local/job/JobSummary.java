@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.JobExecutionResult;
 
 /**
- * What a bounded job has produced.
+ * Counts of what a bounded job has produced and refused, and its run time.
  *
  * @param produced records by what was counted
  * @param rejected dead letters by reason; reasons without any are absent

@@ -19,8 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * The dead letters of a topic, from its beginning to what was its end when they were asked for.
  *
- * <p>The topic is written at least once, and a replay refuses again what a first run has refused:
- * of letters about the same bytes at the same place only one is given.
+ * <p>A replay refuses again what a first run has refused: of several letters about the same bytes
+ * at the same place only one is returned.
  */
 public final class CollectedLetters {
 

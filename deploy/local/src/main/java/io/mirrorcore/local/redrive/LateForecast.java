@@ -20,11 +20,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Tells which records the job will find late when they are put behind what their partition has
- * already: those that lie more than {@code time.out-of-orderness} behind its newest event time.
+ * Forecast of which records, when they are appended to their partition again, the job will refuse
+ * as late: those more than {@code time.out-of-orderness} behind the newest event time that the
+ * partition already holds.
  *
- * <p>A forecast, not a rule: it takes the newest event time from the last {@value #LOOK_BACK}
- * records of a partition and supposes Kafka's own choice of partition by key. The job decides.
+ * <p>It is only a forecast: it takes the newest event time from the last {@value #LOOK_BACK}
+ * records of a partition and assumes Kafka's default partition for a key. The job decides.
  */
 public final class LateForecast {
 

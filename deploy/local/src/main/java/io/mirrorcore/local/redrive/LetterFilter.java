@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Which dead letters are meant.
+ * A selection of dead letters; a letter must meet every condition.
  *
  * @param reasons only those with one of these reasons; empty for all
  * @param topics only those that came from one of these topics; empty for all

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Judges records as the job's sources will when they are sent again now, with the same parser, so
- * that what is put back does not come back.
+ * Judge of records that are to be sent again. It uses the parser of the job's sources, so that no
+ * record is sent which the job would refuse once more.
  */
 public final class Redrive {
 

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param payloadBase64 the record's bytes where they are no UTF-8; read where there is no payload
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes as they came, only ever written out
-public record RepairLine(
+record RepairLine(
     String topic,
     Integer partition,
     Long offset,

@@ -3,10 +3,11 @@ package io.mirrorcore.local.redrive;
 import java.util.Optional;
 
 /**
- * What would become of a record that is sent again.
+ * The verdict on a record that is to be sent again: the job would take it, or refuse it for a
+ * reason.
  *
  * @param resend the record, when the job would take it
- * @param reason else a word for why not: the name of a reject reason, or UNKNOWN_TOPIC
+ * @param reason else why not: the name of a reject reason, or UNKNOWN_TOPIC
  * @param detail and one sentence about it
  */
 public record ResendVerdict(Optional<Resend> resend, String reason, String detail) {

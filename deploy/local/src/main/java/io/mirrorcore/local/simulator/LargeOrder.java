@@ -3,9 +3,9 @@ package io.mirrorcore.local.simulator;
 import io.mirrorcore.local.simulator.market.RandomStream;
 
 /**
- * Now and then somebody works a large order through many bars: first the book and the trades lean
- * to one side, then the price follows, and goes on for a few bars after the order is done. This is
- * what strategies that watch the flow can find.
+ * A large order that somebody works through many bars, now and then: first the book and the trades
+ * lean to one side, then the price follows, and goes on for a few bars after the order is done.
+ * Strategies on order flow can find it.
  */
 final class LargeOrder {
 

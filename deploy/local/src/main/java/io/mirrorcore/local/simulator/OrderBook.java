@@ -7,8 +7,8 @@ import io.mirrorcore.local.simulator.market.SimulatedInstrument;
 import io.mirrorcore.market.tick.Tick;
 
 /**
- * Draws the quotes of one instrument: {@value #LEVELS} levels a tick apart on each side of a
- * spread, around a value, with sizes that lean.
+ * Random quotes of one instrument: {@value #LEVELS} levels a tick apart on each side of a spread
+ * around its value, with sizes that may be larger on one side.
  */
 final class OrderBook {
 

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
 
-/** What a command line said and returned, run inside the test. */
+/** The output and exit code of a command line that was run inside the test. */
 public record CommandLineRun(int exitCode, String out, String err) {
 
   public static CommandLineRun of(Object... arguments) {

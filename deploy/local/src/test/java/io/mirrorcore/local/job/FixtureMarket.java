@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * What the savepoint of every release was taken in the middle of: four symbols, bars of a minute,
- * ticks and options. Neither the simulator's nor a file, so that nothing can change it by the way:
- * <b>a change here makes all savepoints in src/reference/savepoints worthless.</b>
+ * The market that runs while the savepoint of every release is taken: four symbols, bars of a
+ * minute, ticks and options. It comes neither from the simulator nor from a file, so that no other
+ * change can alter it: <b>a change here makes all savepoints in src/reference/savepoints
+ * worthless.</b>
  */
 final class FixtureMarket {
 

@@ -6,7 +6,7 @@ import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import org.junit.jupiter.api.Test;
 
-/** What comes more than time.out-of-orderness behind its partition is put aside and counted. */
+/** Records more than time.out-of-orderness behind their partition are put aside and counted. */
 class LateInputTest {
 
   private static Scenario market() {

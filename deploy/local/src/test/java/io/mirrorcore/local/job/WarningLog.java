@@ -8,7 +8,7 @@ import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What one class logs while this is open. */
+/** The log lines of one class while this is open. */
 final class WarningLog extends AbstractAppender implements AutoCloseable {
 
   private final Logger logger;

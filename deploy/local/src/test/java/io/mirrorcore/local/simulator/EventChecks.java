@@ -7,7 +7,7 @@ import io.mirrorcore.market.option.OptionPrint;
 import io.mirrorcore.market.tick.Tick;
 import io.mirrorcore.market.tick.TickType;
 
-/** What holds for every event, whatever the market does. */
+/** Checks that hold for every event, whatever the market does. */
 final class EventChecks {
 
   private EventChecks() {}

@@ -17,7 +17,7 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the default market is like, all from one run of 20,000 bars. */
+/** The character of the default market, measured in one run of 20,000 bars. */
 class MarketCharacterTest {
 
   private static final int BARS = 20_000;

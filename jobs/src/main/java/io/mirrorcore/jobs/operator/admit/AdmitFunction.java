@@ -17,13 +17,13 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Lets good records through and decides what is late, per partition and in the partition's own
- * order.
+ * The operator that admits good records and decides which are late, per partition and in the
+ * partition's own order.
  *
  * <p>A record is late when its time is more than the allowed out-of-orderness behind the newest of
- * its <em>partition</em>. Comparing with the watermark instead would let the pace of other
- * partitions and the timing of watermarks decide, and two runs over the same input could differ.
- * What passes here is always ahead of the watermark, because the source's watermark trails each
+ * its <em>partition</em>. If the watermark decided instead, the answer would depend on the pace of
+ * other partitions and on the timing of watermarks, and two runs over the same input could differ.
+ * An admitted record is always ahead of the watermark, because the source's watermark trails each
  * partition by the same bound.
  *
  * <p>A late bar is passed on, marked: only the keyed operator knows whether it is a second copy.

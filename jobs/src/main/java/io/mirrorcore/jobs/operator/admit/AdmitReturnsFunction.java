@@ -16,10 +16,10 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Lets strategy returns through in the order of their time, as bars of a portfolio. What is of a
- * time that was seen, or before it, is a dead letter: a bar that the ensemble has computed is not
- * computed again. Needs no watermark: the records of one portfolio have one key, so one partition,
- * so one order.
+ * The operator that admits strategy returns in the order of their time, as bars of a portfolio. A
+ * record whose time is not after the newest one seen is a dead letter, because a bar that the
+ * ensemble has computed is never computed again. This needs no watermark: the records of one
+ * portfolio have one key, so one partition, so one order.
  */
 public final class AdmitReturnsFunction
     extends KeyedProcessFunction<String, ReturnsEvent, PortfolioBar> {

@@ -12,9 +12,10 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Puts the signals of one symbol into one order: by time, single-symbol strategies before those of
- * portfolios, portfolios by name. They come from two operators that run at their own pace; without
- * this, two runs would put the same records into different order under one key.
+ * The operator that puts the signals of one symbol into one order: by time, single-symbol
+ * strategies before those of portfolios, portfolios by name. They come from two operators that run
+ * at their own pace; without this, two runs would put the same records into different order under
+ * one key.
  */
 public final class SignalOrderFunction
     extends KeyedProcessFunction<String, SignalBatch, SignalRecord> {

@@ -10,8 +10,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Puts all records into one order, by time and then by key, keeping the order of those with the
- * same key and time: what a single file needs that many subtasks write into.
+ * The operator that puts all records into one order, by time and then by key, keeping the order of
+ * those with the same key and time. A single file that many subtasks write to needs it.
  *
  * @param <T> record, with an event-time timestamp
  */

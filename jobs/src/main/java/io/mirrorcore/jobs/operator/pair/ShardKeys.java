@@ -5,10 +5,10 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 /**
  * Keys under which the shards of a portfolio spread evenly over subtasks.
  *
- * <p>Flink places a key by its hash; eight keys taken as they come may well land five on one of two
+ * <p>Flink places a key by its hash: of eight arbitrary keys, five may well land on one of two
  * subtasks. So each shard's key is the first of {@code portfolio/shard/0, /1, ...} whose key group
- * lies where an even spread wants it. It depends on the portfolio, the number of shards and the
- * maximum parallelism, all of which are fixed for the life of a state.
+ * is in the range that an even spread gives to that shard. It depends on the portfolio, the number
+ * of shards and the maximum parallelism, all of which are fixed for the life of a state.
  */
 public final class ShardKeys {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one strategy of a portfolio last published about each symbol, and the machine behind it
- * where the portfolio's operator runs one: one cell of keyed state.
+ * State of one strategy of a portfolio: the signal it last published about each symbol, and its
+ * machine where the portfolio's operator runs it. One cell of keyed state.
  */
 final class AnnouncedBySymbol implements Stateful {
 

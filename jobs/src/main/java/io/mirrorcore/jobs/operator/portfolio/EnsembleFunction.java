@@ -25,7 +25,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * The ensemble of one portfolio: strategy returns in, weights out, with target positions, alerts
- * and the returns themselves beside them. All it adds to {@link Ensemble} is the keyed state.
+ * and the returns themselves beside them. The computation is that of {@link Ensemble}; this
+ * operator adds the keyed state.
  */
 public final class EnsembleFunction
     extends KeyedProcessFunction<String, PortfolioBar, EnsembleWeights> {

@@ -25,8 +25,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Brings the symbols of a portfolio together: asks the cross-asset strategies, with what the shards
- * found of its pairs, and keeps the ledger of what every strategy has earned.
+ * The operator on all symbols of one portfolio: it runs the cross-asset strategies, combines what
+ * the shards have found about pairs, and keeps the ledger of every strategy's returns.
  *
  * <p>Bars are buffered by their time and processed, in order of symbol, when the watermark passes
  * it: one answer for each close, whatever the order of arrival.

@@ -25,9 +25,9 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * The configured strategies that look at a whole portfolio, and their state, one cell each, named
- * by id: those that do their work here, and those whose pairs are done in shards and only combined
- * here.
+ * The configured strategies on a whole portfolio and their state, one cell each, named by id.
+ * Cross-asset strategies are computed here; strategies on pairs are computed in shards and only
+ * combined here.
  */
 final class PortfolioStrategies {
 

@@ -7,7 +7,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The action and position last published, so that only changes are. Starts at HOLD, flat. */
+/**
+ * The action and position last published, kept so that only changes are published. Starts at HOLD,
+ * flat.
+ */
 public final class Announced implements Stateful {
 
   private Action action = Action.HOLD;

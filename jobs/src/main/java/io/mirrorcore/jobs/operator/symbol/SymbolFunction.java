@@ -33,8 +33,8 @@ import org.apache.flink.util.OutputTag;
  * more than a strategy does).
  *
  * <p>Bars wait in state; ticks and options are folded into the interval of their own event time.
- * When the watermark says that an interval is complete, its timer puts the three together and asks
- * every strategy once. So nothing depends on how the topics interleave.
+ * When the watermark says that an interval is complete, its timer joins the three and runs every
+ * strategy once. So no signal depends on how the topics interleave.
  */
 public final class SymbolFunction extends KeyedProcessFunction<String, MarketEvent, SymbolBar> {
 

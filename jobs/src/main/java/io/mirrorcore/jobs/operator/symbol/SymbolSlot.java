@@ -7,7 +7,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** What one single-symbol strategy remembers about one symbol: one cell of keyed state. */
+/** State of one single-symbol strategy for one symbol: one cell of keyed state. */
 final class SymbolSlot implements Stateful {
 
   private final SymbolStrategy.Machine machine;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The first line of a CSV file: which column has which name. */
+/** The first line of a CSV file: the names of its columns. */
 final class CsvHeader {
 
   private final Path file;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a CSV row as the JSON of its topic, copying the letters of its numbers. */
+/** Writer of a CSV row as the JSON of its topic; numbers are copied digit for digit. */
 final class CsvJson {
 
   private CsvJson() {}

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * The bytes of a CSV file record by record. A record ends at a line end outside of quotes; doubled
  * quotes inside a quoted cell keep the count even, so counting quotes is enough. Where a quote is
- * never closed only the first line is given out, instead of the rest of the file.
+ * never closed only its first line is taken for the record, instead of the rest of the file.
  */
 public final class CsvLines implements Closeable {
 

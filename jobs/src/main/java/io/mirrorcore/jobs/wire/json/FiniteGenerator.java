@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.IOException;
 
 /**
- * Refuses NaN and the infinities, which Jackson would write as the texts "NaN" and "Infinity": a
- * number that suddenly is a text breaks readers far away from the mistake.
+ * A JSON generator that refuses NaN and the infinities, which Jackson would write as the strings
+ * "NaN" and "Infinity": a string in the place of a number breaks readers far away from the mistake.
  */
 final class FiniteGenerator extends JsonGeneratorDelegate {
 

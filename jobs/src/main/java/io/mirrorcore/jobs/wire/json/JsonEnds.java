@@ -4,8 +4,8 @@ import io.mirrorcore.jobs.wire.reject.Rejection;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A first look at what should be one JSON object: does it begin and end like one? It tells nearly
- * all that is no JSON, and all that was cut short, for a tenth of what a parser's exception costs:
+ * A quick check of whether a record begins and ends like one JSON object. It finds nearly all
+ * records that are no JSON, and all truncated ones, at a tenth of the cost of a parser's exception:
  * a flood of garbage must not slow the good records down.
  */
 final class JsonEnds {

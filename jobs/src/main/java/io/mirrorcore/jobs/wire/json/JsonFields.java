@@ -16,8 +16,8 @@ import java.util.Arrays;
 
 /**
  * The fields of one JSON object, read in one pass without a tree into arrays that the next record
- * uses again: nothing but the texts and the book is allocated per tick. Of a key that is there
- * twice the last one counts. What is wrong with a field comes to light when it is asked for.
+ * uses again: nothing but the texts and the book is allocated per tick. Of a repeated key the last
+ * value counts. A defect of a field is reported when the field is asked for.
  */
 @SuppressWarnings("EnumOrdinal") // arrays by field instead of maps: this is the hot path
 public final class JsonFields implements FieldSource {

@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Which layout the events of a savepoint are in. An older one is read and migrated; a newer one is
+ * The layout number of the events in a savepoint. An older one is read and migrated; a newer one is
  * refused when the job starts, instead of being misread later.
  */
 public final class MarketEventSerializerSnapshot implements TypeSerializerSnapshot<MarketEvent> {

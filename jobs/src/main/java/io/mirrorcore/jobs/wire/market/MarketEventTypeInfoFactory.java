@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Where Flink's type extraction finds the serializer of {@link MarketEvent}. */
+/** The factory by which Flink's type extraction finds the serializer of {@link MarketEvent}. */
 public final class MarketEventTypeInfoFactory extends TypeInfoFactory<MarketEvent> {
 
   /** Type information with the hand-written serializer. */

@@ -11,8 +11,8 @@ import io.mirrorcore.jobs.wire.reject.SourceRef;
 import java.util.Arrays;
 
 /**
- * Turns one record of a topic or a file into an event: good, or rejected with a reason. No input
- * makes it throw. Works on buffers of its own, so each thread needs one.
+ * Parser of one record of a topic or a file into an event: good, or rejected with a reason. No
+ * input makes it throw. Works on buffers of its own, so each thread needs one.
  */
 public final class RecordParser {
 

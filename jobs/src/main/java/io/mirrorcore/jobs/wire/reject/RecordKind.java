@@ -1,6 +1,8 @@
 package io.mirrorcore.jobs.wire.reject;
 
-/** The three kinds of input. In checkpoints by position: new ones go to the end. */
+/**
+ * The three kinds of input record. Checkpoints store their positions, so new ones go to the end.
+ */
 public enum RecordKind {
   /** A bar of the prices topic. */
   BAR,

@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs.wire.reject;
 
 /**
- * Why a record became a dead letter. The names are on the topic: none is ever renamed. In
- * checkpoints by position: new ones go to the end.
+ * The reasons for which a record becomes a dead letter. Their names are published, so none is ever
+ * renamed; checkpoints store their positions, so new ones go to the end.
  */
 public enum RejectReason {
   /** No JSON, no object, a ragged row, or a field of the wrong type. */

@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.wire.reject;
 
 /**
- * Where a record came from, so that a dead letter can be found again.
+ * The place that a record came from, so that a dead letter can be found again.
  *
  * @param topic topic, or the name of the file
  * @param partition partition, 0 for a file

@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every field that an input record may have. A field is never renamed: others write it. */
+/**
+ * Every field that an input record may have. None is ever renamed, because the programs that write
+ * them are not ours.
+ */
 public enum WireField {
   SYMBOL("symbol", Type.TEXT),
   TIME("time", Type.NUMBER),

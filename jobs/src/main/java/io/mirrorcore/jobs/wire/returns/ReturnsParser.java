@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Turns one record of strategy returns, from a topic or a file, into an event: good, or rejected
- * with a reason. No input makes it throw.
+ * Parser of one record of strategy returns, from a topic or a file, into an event: good, or
+ * rejected with a reason. No input makes it throw.
  *
  * <p>A record of the topic is a {@link StrategyReturns}. People whose strategies live elsewhere
  * need only know {@code time} and {@code returns}: {@code portfolio} is then {@value
@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * milliseconds, a date or an instant of ISO 8601), may have {@code portfolio} and {@code
  * marketReturn}, and every other column is a strategy.
  */
-public final class ReturnsParser {
+final class ReturnsParser {
 
   public static final String TIME = "time";
   public static final String PORTFOLIO = "portfolio";
@@ -52,12 +52,12 @@ public final class ReturnsParser {
   /**
    * @param maxBytes of one record; a larger one is refused
    */
-  public ReturnsParser(int maxBytes) {
+  ReturnsParser(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
   /** Parses the JSON of one Kafka record; null is a tombstone, which the topic should not have. */
-  public ReturnsEvent parse(SourceRef source, byte[] value) {
+  ReturnsEvent parse(SourceRef source, byte[] value) {
     if (value == null) {
       return ReturnsEvent.rejected(
           source,
@@ -69,7 +69,7 @@ public final class ReturnsParser {
   }
 
   /** Parses one row of a CSV file. */
-  public ReturnsEvent parse(CsvRow row) {
+  ReturnsEvent parse(CsvRow row) {
     return guarded(row.source(), row.raw(), () -> ofRow(row));
   }
 

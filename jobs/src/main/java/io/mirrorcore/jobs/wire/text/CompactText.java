@@ -7,8 +7,9 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
 /**
- * Strings as one length byte and Latin-1, which symbols and topics nearly always are: copied as a
- * block, where Flink's own form goes through every character. All others take Flink's form.
+ * Compact encoding of strings: one length byte and Latin-1, copied as a block, where Flink's own
+ * encoding goes through every character. Symbols and topics nearly always fit; a string that does
+ * not takes Flink's encoding.
  */
 public final class CompactText {
 

@@ -3,9 +3,9 @@ package io.mirrorcore.jobs.wire.text;
 import java.util.HexFormat;
 
 /**
- * Text that quotes a stranger's bytes, made fit to be shown: one line, without what moves a
- * terminal's cursor or turns its text around, and without half a surrogate pair, which no UTF-8 can
- * hold (the dead letter itself would then be what stops the job).
+ * Text that quotes bytes from outside, made safe to show: one line, without control characters that
+ * move a terminal's cursor or reverse its text, and without half a surrogate pair, which UTF-8
+ * cannot hold (the dead letter itself would then stop the job).
  */
 public final class OneLine {
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the documentation states, copied by hand: a default is a promise. */
+/** The defaults that the documentation states, copied by hand: a default is a promise. */
 class DefaultsTest {
 
   private static final String PAGES =

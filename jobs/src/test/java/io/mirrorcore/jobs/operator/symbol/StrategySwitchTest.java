@@ -24,7 +24,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-/** What a savepoint taken in the middle of a bar means to a job with other strategies. */
+/** A savepoint taken in the middle of a bar, restored by a job with other strategies. */
 class StrategySwitchTest {
 
   private static final int CUT = 200;

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** What must hold of whatever the parser gives, good or rejected. */
+/** Checks that hold for every event of the parser, good or rejected. */
 public final class EventChecks {
 
   private static final RecordParser PARSER = new RecordParser(ParserSettings.DEFAULT);

@@ -15,7 +15,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What consumers read back from the output topics, damaged: a record or one kind of exception. */
+/**
+ * Damaged records of the output topics, read as a consumer does: a record or one kind of exception.
+ */
 class OutputFuzzTest {
 
   private static final Map<String, Class<?>> SEEDS =

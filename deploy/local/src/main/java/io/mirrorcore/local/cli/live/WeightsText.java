@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Weights and alerts as lines for people: what was decided, in which regime, and who gets how much.
+ * Weights and alerts as lines for people: the decision, the regime, and the weight of each
+ * strategy.
  */
 final class WeightsText {
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads moments as people write them: {@code 2026-01-31}, {@code 2026-01-31T16:00Z}, {@code 2h}.
+ * Converter of moments as people write them, a date, an instant or a time ago: {@code 2026-01-31},
+ * {@code 2026-01-31T16:00Z}, {@code 2h}.
  */
 final class MomentText implements ITypeConverter<Instant> {
 

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 
-/** Sends records back to their topics, or only shows them, and says what became of them. */
+/**
+ * The last step of {@code redrive}: sends records back to their topics, or only shows them, and
+ * prints what became of each.
+ */
 final class Resending {
 
   private final CommandLine command;

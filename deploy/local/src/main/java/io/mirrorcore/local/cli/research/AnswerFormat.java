@@ -1,6 +1,6 @@
 package io.mirrorcore.local.cli.research;
 
-/** How a single answer is printed. */
+/** The formats in which a command prints its one result. */
 enum AnswerFormat {
   /** One JSON object with every digit. */
   JSON,

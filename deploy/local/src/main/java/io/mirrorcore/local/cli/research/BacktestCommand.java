@@ -21,7 +21,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code backtest}: what the live job would have earned, and what that proves. */
+/**
+ * {@code backtest}: what the live job would have earned on past data, with confidence intervals.
+ */
 @Command(
     name = "backtest",
     description = {

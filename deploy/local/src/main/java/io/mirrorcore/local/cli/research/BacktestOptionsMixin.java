@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What {@code backtest} and {@code tune} read, and how they walk through it. */
+/** The options that {@code backtest} and {@code tune} share: input files and evaluation windows. */
 final class BacktestOptionsMixin {
 
   @Mixin private InputFiles market;

@@ -6,7 +6,9 @@ import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Where {@code estimate} and {@code optimize} have their numbers from, and how they answer. */
+/**
+ * The options that {@code estimate} and {@code optimize} share: input, window and output format.
+ */
 final class EstimateInput {
 
   @ArgGroup(multiplicity = "1")

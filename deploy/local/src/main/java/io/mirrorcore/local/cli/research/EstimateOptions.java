@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** How mean and covariance are estimated, over what the configuration says. */
+/**
+ * The options that choose the estimators of mean and covariance; they win over the configuration.
+ */
 final class EstimateOptions {
 
   @Option(

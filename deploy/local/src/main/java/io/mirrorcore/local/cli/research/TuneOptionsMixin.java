@@ -20,7 +20,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What {@code tune grid} and {@code tune bayes} have in common, which is all but the search. */
+/**
+ * The options common to {@code tune grid} and {@code tune bayes}: all but those of the search
+ * itself.
+ */
 final class TuneOptionsMixin {
 
   /** As a shell says of a command that Ctrl-C has ended. */

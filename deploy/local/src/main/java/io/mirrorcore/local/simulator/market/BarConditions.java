@@ -1,7 +1,7 @@
 package io.mirrorcore.local.simulator.market;
 
 /**
- * What one bar of one instrument is like before any quote or trade is drawn.
+ * The conditions in one bar of one instrument, fixed before any quote or trade is drawn.
  *
  * @param open epoch milliseconds at which the bar opens
  * @param logFrom logarithm of the value at the open

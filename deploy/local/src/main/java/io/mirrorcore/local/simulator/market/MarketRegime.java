@@ -1,8 +1,8 @@
 package io.mirrorcore.local.simulator.market;
 
 /**
- * The weather of the whole market: what trades, how fast and how much together. The unit of drift
- * is an instrument's own volatility per bar.
+ * The regimes of the simulated market as a whole: each sets drift, volatility, common movement,
+ * spread, depth, activity and option flow of all instruments.
  */
 public enum MarketRegime {
   TRENDING_UP(0.10, 0.8, 0.25, 0.30, 2.2, 1.0, 1.1, 0.34, 0.25),

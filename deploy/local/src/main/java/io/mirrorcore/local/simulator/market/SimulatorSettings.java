@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What decides a simulated market: two simulators of equal settings make equal events.
+ * Everything that determines a simulated market: two simulators with equal settings make equal
+ * events.
  *
  * @param seed any number
  * @param intervalMs length of a bar, milliseconds, at least {@value #MS_PER_EVENT} times the events
@@ -67,11 +68,6 @@ public record SimulatorSettings(
   public SimulatorSettings withIntervalMs(long changed) {
     return new SimulatorSettings(
         seed, changed, startTime, quotesPerBar, tradesPerBar, flaggedShare, instruments);
-  }
-
-  public SimulatorSettings withStartTime(long changed) {
-    return new SimulatorSettings(
-        seed, intervalMs, changed, quotesPerBar, tradesPerBar, flaggedShare, instruments);
   }
 
   public SimulatorSettings withEventsPerBar(int quotes, int trades) {

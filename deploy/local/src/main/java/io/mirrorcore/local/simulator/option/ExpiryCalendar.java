@@ -4,9 +4,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * When options expire: the next {@value #EACH} ends of a short period and the next {@value #EACH}
- * of a long one. With bars of a minute that is every eight hours and every week, so that a
- * demonstration sees expiries come and go.
+ * The expiries that are listed at a time: the next {@value #EACH} ends of a short period and the
+ * next {@value #EACH} of a long one. With bars of a minute that is every eight hours and every
+ * week, so that a demonstration sees expiries come and go.
  */
 public final class ExpiryCalendar {
 

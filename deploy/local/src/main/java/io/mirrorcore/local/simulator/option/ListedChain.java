@@ -13,11 +13,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * The options of one underlying: what is listed, and what of it trades in each bar.
+ * The listed options of one underlying, and those of them that trade in each bar.
  *
  * <p>Strikes lie around the price at listing, close together for near expiries. A contract prints
- * once when it is listed, later when somebody trades it. Puts or calls are favoured as the regime
- * has it.
+ * once when it is listed, later when somebody trades it. The regime decides whether puts or calls
+ * trade more.
  */
 public final class ListedChain {
 

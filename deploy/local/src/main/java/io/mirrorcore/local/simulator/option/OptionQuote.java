@@ -4,7 +4,7 @@ import io.mirrorcore.market.option.BlackScholes;
 import io.mirrorcore.market.option.OptionContract;
 
 /**
- * What one option is worth at one moment, on a grid of cents.
+ * The quote of one option at one moment, in whole cents, with the numbers it was made with.
  *
  * @param bid 0 where it is worth less than a cent
  * @param ask at least a cent above the bid

@@ -3,7 +3,7 @@ package io.mirrorcore.local.simulator.option;
 import java.util.List;
 
 /**
- * Options of one underlying expired, and new ones were listed in their place.
+ * The event that options of one underlying have expired and new ones were listed in their place.
  *
  * @param symbol the underlying
  * @param time open of the bar in which the new ones first trade, epoch milliseconds

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.TreeMap;
 
 /**
- * Writes the prints of one underlying's options and keeps their open interest. As feeds do, about
- * half of the prints come without volatility and gamma, and a few without a quote.
+ * Writer of the prints of one underlying's options, which also keeps their open interest. As feeds
+ * do, about half of the prints come without volatility and gamma, and a few without a quote.
  */
 final class OptionTape {
 
