@@ -2,8 +2,8 @@ package io.mirrorcore.jobs.backtest;
 
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.PipelineTopology;
 import io.mirrorcore.jobs.topology.file.FileInputs;
 import io.mirrorcore.jobs.topology.file.FileOutputs;
@@ -31,14 +31,14 @@ public final class BacktestTopology {
       StreamExecutionEnvironment env, Settings settings, BacktestInputs inputs, Path directory) {
     FileOutputs outputs =
         returnsIn(directory)
-            .with(Output.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
+            .with(Topic.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
     DataStream<StrategyReturns> returns = define(env, settings, inputs, outputs);
     if (hasVariant(settings)) {
       EnsembleTopology.defineVariant(
           variant(settings),
           returns,
           new FileOutputs()
-              .with(Output.WEIGHTS, directory.resolve(BacktestFiles.VARIANT), LineFormat.json()));
+              .with(Topic.WEIGHTS, directory.resolve(BacktestFiles.VARIANT), LineFormat.json()));
     }
   }
 
@@ -55,8 +55,8 @@ public final class BacktestTopology {
 
   private static FileOutputs returnsIn(Path directory) {
     return new FileOutputs()
-        .with(Output.STRATEGY_RETURNS, directory.resolve(BacktestFiles.RETURNS), LineFormat.json())
-        .with(Output.DEAD_LETTER, directory.resolve(BacktestFiles.DEAD_LETTERS), LineFormat.json());
+        .with(Topic.STRATEGY_RETURNS, directory.resolve(BacktestFiles.RETURNS), LineFormat.json())
+        .with(Topic.DEAD_LETTER, directory.resolve(BacktestFiles.DEAD_LETTERS), LineFormat.json());
   }
 
   private static DataStream<StrategyReturns> define(

@@ -1,7 +1,7 @@
 package io.mirrorcore.e2e;
 
 import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.local.feed.OutputTail;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +37,8 @@ final class Committed implements AutoCloseable {
    */
   Committed(Settings settings, String prefix) {
     this.prefix = prefix;
-    for (Output output : Output.values()) {
-      names.put(TopicNames.of(settings, output), output.name());
+    for (Topic topic : Topic.outputs()) {
+      names.put(TopicNames.of(settings, topic), topic.name());
     }
     tail = new OutputTail(settings, names.keySet(), true);
   }
@@ -51,7 +51,7 @@ final class Committed implements AutoCloseable {
       String value = text(record.value()).replace("\"topic\":\"" + prefix, "\"topic\":\"");
       records.computeIfAbsent(output + " " + key, any -> new ArrayList<>()).add(value);
       count++;
-      if (output.equals(Output.STRATEGY_RETURNS.name())) {
+      if (output.equals(Topic.STRATEGY_RETURNS.name())) {
         newestReturn = Math.max(newestReturn, time(value));
       }
     }
@@ -89,7 +89,7 @@ final class Committed implements AutoCloseable {
     records.forEach(
         (key, values) -> {
           List<String> copy = new ArrayList<>(values);
-          if (key.startsWith(Output.DEAD_LETTER.name())) {
+          if (key.startsWith(Topic.DEAD_LETTER.name())) {
             Collections.sort(copy);
           }
           sorted.put(key, copy);

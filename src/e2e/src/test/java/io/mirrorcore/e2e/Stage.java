@@ -3,7 +3,7 @@ package io.mirrorcore.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.local.feed.OutputTail;
 import java.io.IOException;
@@ -74,18 +74,8 @@ final class Stage {
   private static List<String> topics(String name) {
     List<String> lines = new ArrayList<>();
     lines.add("topics:");
-    for (String topic :
-        List.of(
-            "prices",
-            "ticks",
-            "options-flow",
-            "signals",
-            "strategy-returns",
-            "weights",
-            "positions",
-            "alerts",
-            "dead-letter")) {
-      lines.add("  " + topic + ": " + name + "-" + topic);
+    for (Topic topic : Topic.values()) {
+      lines.add("  " + topic.word() + ": " + name + "-" + topic.word());
     }
     return List.copyOf(lines);
   }
@@ -119,10 +109,10 @@ final class Stage {
   }
 
   /** Everything committed on an output topic, by key, in order. */
-  Map<String, List<String>> read(Output output) {
+  Map<String, List<String>> read(Topic topic) {
     Map<String, List<String>> byKey = new TreeMap<>();
     try (OutputTail tail =
-        new OutputTail(settings, List.of(TopicNames.of(settings, output)), true)) {
+        new OutputTail(settings, List.of(TopicNames.of(settings, topic)), true)) {
       while (!tail.isAtEnd()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
           byKey
@@ -136,7 +126,7 @@ final class Stage {
   }
 
   /** All records of an output topic whatever their key. */
-  List<String> readAll(Output output) {
-    return read(output).values().stream().flatMap(List::stream).toList();
+  List<String> readAll(Topic topic) {
+    return read(topic).values().stream().flatMap(List::stream).toList();
   }
 }

@@ -4,8 +4,8 @@ import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
@@ -117,21 +117,21 @@ public final class Demo implements AutoCloseable {
 
   private void handle(Settings settings, Listener listener) {
     byTopic.put(
-        TopicNames.of(settings, Output.WEIGHTS),
+        TopicNames.of(settings, Topic.WEIGHTS),
         json -> {
           EnsembleWeights weights = Json.decode(json, EnsembleWeights.class);
           report.add(weights);
           listener.weights(weights, json);
         });
     byTopic.put(
-        TopicNames.of(settings, Output.ALERTS),
+        TopicNames.of(settings, Topic.ALERTS),
         json -> {
           Alert alert = Json.decode(json, Alert.class);
           report.add(alert);
           listener.alert(alert);
         });
     byTopic.put(
-        TopicNames.of(settings, Output.DEAD_LETTER),
+        TopicNames.of(settings, Topic.DEAD_LETTER),
         json -> report.add(Json.decode(json, DeadLetter.class)));
   }
 

@@ -1,7 +1,7 @@
 package io.mirrorcore.local.redrive;
 
 import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
@@ -54,7 +54,7 @@ public final class CollectedLetters {
       Settings settings, LetterFilter filter, BooleanSupplier stop, Listener listener) {
     CollectedLetters letters = new CollectedLetters(filter);
     long count = 0;
-    String topic = TopicNames.of(settings, Output.DEAD_LETTER);
+    String topic = TopicNames.of(settings, Topic.DEAD_LETTER);
     try (OutputTail tail = new OutputTail(settings, List.of(topic), true)) {
       while (!tail.hasReadWhatWasThere() && !stop.getAsBoolean()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {

@@ -59,7 +59,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, MarketEve
 
   @Override
   public void open(OpenContext context) {
-    barCount = Tally.BARS.in(getRuntimeContext());
+    barCount = Tally.register(getRuntimeContext(), Tally.BARS);
     zone = settings.parser().expiryZone();
     grid = Engines.barGrid(settings);
     barsFromTicks = settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS;

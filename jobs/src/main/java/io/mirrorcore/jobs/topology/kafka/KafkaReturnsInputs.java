@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.topology.kafka;
 
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.ReturnsInputs;
 import io.mirrorcore.jobs.wire.returns.KafkaReturnsDeserializer;
 import io.mirrorcore.jobs.wire.returns.ReturnsEvent;
@@ -23,7 +24,7 @@ public final class KafkaReturnsInputs implements ReturnsInputs {
     return env.fromSource(
             KafkaSources.of(
                 settings,
-                settings.get(PipelineKeys.TOPIC_STRATEGY_RETURNS),
+                TopicNames.of(settings, Topic.STRATEGY_RETURNS),
                 uid,
                 new KafkaReturnsDeserializer(settings.get(PipelineKeys.INPUT_MAX_BYTES))),
             WatermarkStrategy.noWatermarks(),

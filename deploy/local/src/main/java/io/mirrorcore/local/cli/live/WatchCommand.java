@@ -3,7 +3,7 @@ package io.mirrorcore.local.cli.live;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.local.cli.Interrupt;
@@ -55,7 +55,7 @@ public final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.settings();
     List<String> topics =
-        List.of(TopicNames.of(settings, Output.WEIGHTS), TopicNames.of(settings, Output.ALERTS));
+        Role.WATCH.reads().stream().map(topic -> TopicNames.of(settings, topic)).toList();
     Topics.require(TopicLayout.client(settings), topics, List.of());
     long left = limit;
     try (Interrupt interrupt = Interrupt.watch();
