@@ -1,9 +1,11 @@
 package io.mirrorcore.jobs.backtest;
 
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.StrategyOrder;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.PipelineTopology;
 import io.mirrorcore.jobs.topology.file.FileInputs;
 import io.mirrorcore.jobs.topology.file.FileOutputs;
@@ -31,7 +33,7 @@ public final class BacktestTopology {
     JobPlan job = plan.job();
     FileOutputs outputs =
         returnsIn(directory)
-            .with(Output.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
+            .with(Topic.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
     DataStream<StrategyReturns> returns = define(env, job, plan.inputs(), outputs);
     plan.variant()
         .ifPresent(
@@ -42,7 +44,7 @@ public final class BacktestTopology {
 
   private static FileOutputs variantIn(Path directory) {
     return new FileOutputs()
-        .with(Output.WEIGHTS, directory.resolve(BacktestFiles.VARIANT), LineFormat.json());
+        .with(Topic.WEIGHTS, directory.resolve(BacktestFiles.VARIANT), LineFormat.json());
   }
 
   /**
@@ -58,8 +60,8 @@ public final class BacktestTopology {
 
   private static FileOutputs returnsIn(Path directory) {
     return new FileOutputs()
-        .with(Output.STRATEGY_RETURNS, directory.resolve(BacktestFiles.RETURNS), LineFormat.json())
-        .with(Output.DEAD_LETTER, directory.resolve(BacktestFiles.DEAD_LETTERS), LineFormat.json());
+        .with(Topic.STRATEGY_RETURNS, directory.resolve(BacktestFiles.RETURNS), LineFormat.json())
+        .with(Topic.DEAD_LETTER, directory.resolve(BacktestFiles.DEAD_LETTERS), LineFormat.json());
   }
 
   private static DataStream<StrategyReturns> define(

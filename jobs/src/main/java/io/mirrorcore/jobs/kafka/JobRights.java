@@ -3,39 +3,84 @@ package io.mirrorcore.jobs.kafka;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.topology.Uids;
+import io.mirrorcore.jobs.topic.Role;
+import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What a job needs of Kafka besides its topics: its consumer group, and transactions where it
- * delivers exactly once. Without the right to them it would start, and fail over and over.
- *
- * <p>Kafka tells whether a user may look at a group or a transactional id, which whoever may use it
- * may: the check catches a forgotten grant, not one of the wrong kind.
+ * The rights of a job's user, of which each is needed and no other: the table of the security page.
+ * A job that lacks one would start, and fail over and over, or without its group never commit an
+ * offset; so each is asked for before.
  */
-final class JobRights {
+public final class JobRights {
 
   private JobRights() {}
 
   /**
-   * @throws BrokerException when one of the rights is missing
+   * The rights that a job needs under a configuration.
+   *
+   * @param job {@link Role#PIPELINE} or {@link Role#ENSEMBLE}
    */
-  static void require(AdminSession session, Settings settings) {
-    String group = settings.get(PipelineKeys.JOB_GROUP_ID);
-    session.get(
-        session.admin().describeConsumerGroups(List.of(group)).describedGroups().get(group),
-        GroupIdNotFoundException.class,
-        "use the consumer group " + group + " (job.group-id)");
-    if (settings.get(PipelineKeys.JOB_DELIVERY) == Choices.Delivery.EXACTLY_ONCE) {
-      String prefix = settings.get(PipelineKeys.JOB_TRANSACTION_PREFIX);
-      String id = prefix + "-" + Uids.WEIGHTS_SINK;
-      session.get(
-          session.admin().describeTransactions(List.of(id)).description(id),
-          TransactionalIdNotFoundException.class,
-          "use transactional ids that begin with " + prefix + " (job.transaction-prefix)");
-      TransactionLimit.require(session, settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT));
+  public static List<Right> of(Settings settings, Role job) {
+    List<Right> rights = new ArrayList<>();
+    read(settings, job).map(topic -> Right.topic(AclOperation.READ, topic)).forEach(rights::add);
+    written(settings, job)
+        .map(topic -> Right.topic(AclOperation.WRITE, topic))
+        .forEach(rights::add);
+    rights.add(Right.group(settings.get(PipelineKeys.JOB_GROUP_ID)));
+    if (inTransactions(settings)) {
+      // A sink looks for the transactions left open on its topic, which only a reader may.
+      written(settings, job)
+          .map(topic -> Right.topic(AclOperation.READ, topic))
+          .forEach(rights::add);
+      rights.add(Right.transactions(settings.get(PipelineKeys.JOB_TRANSACTION_PREFIX)));
     }
+    return List.copyOf(rights);
+  }
+
+  private static Stream<String> read(Settings settings, Role job) {
+    List<Topic> chosen = settings.get(PipelineKeys.JOB_INPUTS);
+    return job.reads().stream()
+        .filter(topic -> topic.kind().isEmpty() || chosen.contains(topic))
+        .map(topic -> TopicNames.of(settings, topic));
+  }
+
+  private static Stream<String> written(Settings settings, Role job) {
+    return job.writes().stream().map(topic -> TopicNames.of(settings, topic));
+  }
+
+  static boolean inTransactions(Settings settings) {
+    return settings.get(PipelineKeys.JOB_DELIVERY) == Choices.Delivery.EXACTLY_ONCE;
+  }
+
+  /**
+   * Insists that the topics of a job exist and that its user has every right.
+   *
+   * @throws BrokerException naming the topics that are missing, or the first right that is
+   */
+  static void require(AdminSession session, Settings settings, Role job) {
+    List<Right> rights = of(settings, job);
+    Topics.require(session, topics(rights, AclOperation.READ), topics(rights, AclOperation.WRITE));
+    UseOfGroup.require(
+        session,
+        settings.get(PipelineKeys.JOB_GROUP_ID),
+        read(settings, job).findFirst().orElseThrow());
+    if (inTransactions(settings)) {
+      TransactionLimit.require(session, settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT));
+      UseOfTransactions.require(session, settings, job);
+    }
+  }
+
+  private static List<String> topics(List<Right> rights, AclOperation operation) {
+    return rights.stream()
+        .filter(right -> right.on().resourceType() == ResourceType.TOPIC)
+        .filter(right -> right.operation() == operation)
+        .map(right -> right.on().name())
+        .toList();
   }
 }

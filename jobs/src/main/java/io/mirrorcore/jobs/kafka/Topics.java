@@ -16,8 +16,10 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -73,7 +75,10 @@ public final class Topics {
         .toList();
   }
 
-  /** What may be done with each topic, in the order given; empty for one that does not exist. */
+  /**
+   * What may be done with each topic, in the order given; empty for one that does not exist. Kafka
+   * says of one at which the user may not even look that it is refused, whether it exists or not.
+   */
   private static Map<String, Optional<Set<AclOperation>>> look(
       AdminSession session, Collection<String> names) {
     var results =
@@ -83,16 +88,23 @@ public final class Topics {
             .topicNameValues();
     Map<String, Optional<Set<AclOperation>>> rights = new LinkedHashMap<>();
     for (String name : names) {
-      rights.put(
-          name,
-          session
-              .get(
-                  results.get(name),
-                  UnknownTopicOrPartitionException.class,
-                  "look up topic " + name)
-              .map(TopicDescription::authorizedOperations));
+      rights.put(name, allowed(session, results.get(name), "look up topic " + name));
     }
     return rights;
+  }
+
+  private static Optional<Set<AclOperation>> allowed(
+      AdminSession session, KafkaFuture<TopicDescription> result, String action) {
+    try {
+      return session
+          .get(result, UnknownTopicOrPartitionException.class, action)
+          .map(TopicDescription::authorizedOperations);
+    } catch (BrokerException e) {
+      if (e.getCause() instanceof TopicAuthorizationException) {
+        return Optional.of(Set.of());
+      }
+      throw e;
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.kafka;
 
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ final class TransactionLimit {
 
   /**
    * Insists that the brokers allow {@code timeout}. A broker that keeps its settings to itself, as
-   * those of some providers do, is given the benefit of the doubt.
+   * those of some providers do, passes here: it is heard when the transactions are tried.
    *
    * @throws BrokerException when they do not
    */
@@ -44,6 +45,18 @@ final class TransactionLimit {
                   LIMIT),
           null);
     }
+  }
+
+  /** The same of a broker that keeps its limit to itself, and has refused the timeout. */
+  static BrokerException exceeded(AdminSession session, Settings settings) {
+    return new BrokerException(
+        "%s is %s, and Kafka at %s allows less (%s); lower it, or raise the broker's"
+            .formatted(
+                PipelineKeys.JOB_TRANSACTION_TIMEOUT,
+                DurationText.format(settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT)),
+                session.servers(),
+                LIMIT),
+        null);
   }
 
   /** The least of all brokers, for any of them may coordinate a transaction. */

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.operator;
 
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -8,21 +9,21 @@ import org.apache.flink.api.common.functions.RuntimeContext;
  * What a job has produced, counted under one name in Flink's accumulators: the summary of a bounded
  * job is read from there when it ends.
  */
-public enum Tally {
-  BARS,
-  SIGNALS,
-  STRATEGY_RETURNS,
-  WEIGHTS,
-  POSITIONS,
-  ALERTS;
+public final class Tally {
+
+  /** Name of the accumulator that counts bars. */
+  public static final String BARS = "BARS";
+
+  private Tally() {}
+
+  /** Name of the accumulator that counts the records of a topic. */
+  public static String of(Topic topic) {
+    return topic.name();
+  }
 
   /** Name of the accumulator that counts dead letters with this reason. */
   public static String rejected(RejectReason reason) {
     return "REJECTED_" + reason;
-  }
-
-  public LongCounter in(RuntimeContext context) {
-    return register(context, name());
   }
 
   public static LongCounter register(RuntimeContext context, String name) {

@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.operator.admit.DeadLetterCountFunction;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
 import io.mirrorcore.jobs.operator.portfolio.EnsembleFunction;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
@@ -47,7 +48,7 @@ public final class EnsembleTopology {
       StreamExecutionEnvironment env, JobPlan plan, ReturnsInputs inputs, Outputs outputs) {
     DataStream<StrategyReturns> returns =
         ensemble(env, plan, inputs, outputs).getSideOutput(EnsembleFunction.RETURNS);
-    outputs.strategyReturns(returns);
+    outputs.write(Topic.STRATEGY_RETURNS, returns);
     return returns;
   }
 
@@ -71,12 +72,11 @@ public final class EnsembleTopology {
             .uid(Uids.VARIANT_BARS)
             .name(Uids.VARIANT_BARS);
     outputs.write(
-        Outputs.Output.WEIGHTS,
+        Topic.WEIGHTS,
         DataStreamUtils.reinterpretAsKeyedStream(bars, PortfolioBar::portfolio)
             .process(new EnsembleFunction(settings, false))
             .uid(Uids.VARIANT_ENSEMBLE)
             .name(Uids.VARIANT_ENSEMBLE),
-        EnsembleWeights::portfolio,
         Uids.VARIANT_WEIGHTS_SINK);
   }
 
@@ -84,19 +84,20 @@ public final class EnsembleTopology {
       StreamExecutionEnvironment env, JobPlan plan, ReturnsInputs inputs, Outputs outputs) {
     SingleOutputStreamOperator<PortfolioBar> admitted =
         inputs
-            .open(env, Uids.RETURNS_SOURCE)
+            .open(env, Topic.STRATEGY_RETURNS.sourceUid())
             .keyBy(AdmitReturnsFunction::key)
             .process(new AdmitReturnsFunction(StrategyOrder.of(plan.strategies())))
-            .uid(Uids.RETURNS_ADMIT)
-            .name(Uids.RETURNS_ADMIT);
+            .uid(Topic.STRATEGY_RETURNS.admitUid())
+            .name(Topic.STRATEGY_RETURNS.admitUid());
     SingleOutputStreamOperator<EnsembleWeights> ensemble =
         DataStreamUtils.reinterpretAsKeyedStream(admitted, PortfolioBar::portfolio)
             .process(new EnsembleFunction(plan.ensemble()))
             .uid(Uids.ENSEMBLE)
             .name(Uids.ENSEMBLE);
-    outputs.weights(ensemble);
-    outputs.alerts(ensemble.getSideOutput(EnsembleFunction.ALERTS));
-    outputs.deadLetters(
+    outputs.write(Topic.WEIGHTS, ensemble);
+    outputs.write(Topic.ALERTS, ensemble.getSideOutput(EnsembleFunction.ALERTS));
+    outputs.write(
+        Topic.DEAD_LETTER,
         admitted
             .getSideOutput(DeadLetterOutput.TAG)
             .map(new DeadLetterCountFunction())

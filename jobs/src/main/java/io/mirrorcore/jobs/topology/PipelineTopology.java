@@ -16,6 +16,7 @@ import io.mirrorcore.jobs.operator.portfolio.PortfolioFunction;
 import io.mirrorcore.jobs.operator.portfolio.PortfolioMember;
 import io.mirrorcore.jobs.operator.symbol.SymbolFunction;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -61,28 +62,29 @@ public final class PipelineTopology {
     SingleOutputStreamOperator<PortfolioBar> portfolios = portfolios(plan, bars);
     SingleOutputStreamOperator<EnsembleWeights> ensemble = ensemble(plan, portfolios);
 
-    outputs.signals(
+    outputs.write(
+        Topic.SIGNALS,
         order(
             bars.getSideOutput(SymbolFunction.SIGNALS),
             portfolios.getSideOutput(PortfolioFunction.SIGNALS)));
-    outputs.strategyReturns(ensemble.getSideOutput(EnsembleFunction.RETURNS));
-    outputs.weights(ensemble);
-    outputs.positions(ensemble.getSideOutput(EnsembleFunction.POSITIONS));
-    outputs.alerts(ensemble.getSideOutput(EnsembleFunction.ALERTS));
-    outputs.deadLetters(deadLetters(admitted, bars));
+    outputs.write(Topic.STRATEGY_RETURNS, ensemble.getSideOutput(EnsembleFunction.RETURNS));
+    outputs.write(Topic.WEIGHTS, ensemble);
+    outputs.write(Topic.POSITIONS, ensemble.getSideOutput(EnsembleFunction.POSITIONS));
+    outputs.write(Topic.ALERTS, ensemble.getSideOutput(EnsembleFunction.ALERTS));
+    outputs.write(Topic.DEAD_LETTER, deadLetters(admitted, bars));
     return ensemble.getSideOutput(EnsembleFunction.RETURNS);
   }
 
   private static SingleOutputStreamOperator<MarketEvent> admit(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, RecordKind kind) {
-    DataStream<MarketEvent> source = inputs.open(env, kind, Uids.source(kind));
+    DataStream<MarketEvent> source = inputs.open(env, kind, Topic.of(kind).sourceUid());
     return named(
         source
             .process(
                 new AdmitFunction(
                     plan.time().outOfOrderness().toMillis(), plan.parser().expiryZone()))
             .setParallelism(source.getParallelism()),
-        Uids.admit(kind));
+        Topic.of(kind).admitUid());
   }
 
   private static SingleOutputStreamOperator<SymbolBar> symbols(

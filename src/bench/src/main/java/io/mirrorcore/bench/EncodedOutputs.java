@@ -1,5 +1,7 @@
 package io.mirrorcore.bench;
 
+import io.mirrorcore.jobs.topic.RecordKey;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.wire.json.Json;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -14,7 +16,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 final class EncodedOutputs implements Outputs {
 
   @Override
-  public <T> void write(Output output, DataStream<T> records, Key<T> key, String uid) {
+  public <T> void write(Topic topic, DataStream<T> records, RecordKey<T> key, String uid) {
     records.sinkTo(new EncodingSink<>()).uid(uid).name(uid);
   }
 

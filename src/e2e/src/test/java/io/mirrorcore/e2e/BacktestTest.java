@@ -2,7 +2,7 @@ package io.mirrorcore.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +54,9 @@ class BacktestTest {
 
     assertThat(lines("weights.jsonl"))
         .hasSizeGreaterThan(20)
-        .isEqualTo(stage.read(Output.WEIGHTS).get("main"));
+        .isEqualTo(stage.read(Topic.WEIGHTS).get("main"));
     assertThat(lines("strategy-returns.jsonl"))
-        .isEqualTo(stage.read(Output.STRATEGY_RETURNS).get("main"));
+        .isEqualTo(stage.read(Topic.STRATEGY_RETURNS).get("main"));
   }
 
   @Test

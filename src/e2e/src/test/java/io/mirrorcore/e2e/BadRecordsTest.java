@@ -3,8 +3,8 @@ package io.mirrorcore.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.wire.csv.WireJson;
@@ -50,11 +50,11 @@ class BadRecordsTest {
       send(sender, market, 60);
       sender.flush();
 
-      await().atMost(PATIENCE).until(() -> stage.readAll(Output.DEAD_LETTER).size() >= 8);
+      await().atMost(PATIENCE).until(() -> stage.readAll(Topic.DEAD_LETTER).size() >= 8);
       long last = 161;
       await()
           .atMost(PATIENCE)
-          .until(() -> stage.readAll(Output.STRATEGY_RETURNS).size() >= last - 2);
+          .until(() -> stage.readAll(Topic.STRATEGY_RETURNS).size() >= last - 2);
       assertThat(job.isOver()).isFalse();
     }
     assertThat(reasons(stage))
@@ -68,7 +68,7 @@ class BadRecordsTest {
                 "MISSING_FIELD", 1,
                 "HIGH_BELOW_LOW", 1,
                 "UNKNOWN_TYPE", 1));
-    assertThat(stage.readAll(Output.WEIGHTS)).isNotEmpty().allSatisfy(WeightsCheck::check);
+    assertThat(stage.readAll(Topic.WEIGHTS)).isNotEmpty().allSatisfy(WeightsCheck::check);
   }
 
   private static void send(EventSender sender, MarketSimulator market, int bars) {
@@ -116,7 +116,7 @@ class BadRecordsTest {
 
   private static Map<String, Integer> reasons(Stage stage) {
     Map<String, Integer> reasons = new TreeMap<>();
-    List<String> letters = stage.readAll(Output.DEAD_LETTER);
+    List<String> letters = stage.readAll(Topic.DEAD_LETTER);
     for (String json : letters) {
       DeadLetter letter = Json.decode(json.getBytes(StandardCharsets.UTF_8), DeadLetter.class);
       assertThat(letter.topic()).startsWith("bad-");

@@ -1,7 +1,9 @@
 package io.mirrorcore.e2e;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.local.feed.OutputTail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,8 +38,8 @@ final class Committed implements AutoCloseable {
    */
   Committed(KafkaPlan kafka, String prefix) {
     this.prefix = prefix;
-    for (Output output : Output.values()) {
-      names.put(kafka.topic(output), output.name());
+    for (Topic topic : Topic.outputs()) {
+      names.put(kafka.topic(topic), topic.name());
     }
     tail = new OutputTail(kafka, names.keySet(), true);
   }
@@ -50,7 +52,7 @@ final class Committed implements AutoCloseable {
       String value = text(record.value()).replace("\"topic\":\"" + prefix, "\"topic\":\"");
       records.computeIfAbsent(output + " " + key, any -> new ArrayList<>()).add(value);
       count++;
-      if (output.equals(Output.STRATEGY_RETURNS.name())) {
+      if (output.equals(Topic.STRATEGY_RETURNS.name())) {
         newestReturn = Math.max(newestReturn, time(value));
       }
     }
@@ -88,7 +90,7 @@ final class Committed implements AutoCloseable {
     records.forEach(
         (key, values) -> {
           List<String> copy = new ArrayList<>(values);
-          if (key.startsWith(Output.DEAD_LETTER.name())) {
+          if (key.startsWith(Topic.DEAD_LETTER.name())) {
             Collections.sort(copy);
           }
           sorted.put(key, copy);

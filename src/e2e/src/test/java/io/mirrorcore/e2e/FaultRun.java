@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.cluster.FlinkCluster;
 import io.mirrorcore.cluster.JobStatus;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.feed.EventSender;
 import java.nio.file.Path;
@@ -215,7 +216,7 @@ final class FaultRun implements AutoCloseable {
         (key, values) ->
             complete.put(
                 key,
-                key.startsWith(Output.DEAD_LETTER.name())
+                key.startsWith(Topic.DEAD_LETTER.name())
                     ? values
                     : values.stream().filter(value -> Committed.time(value) <= last).toList()));
     return complete;

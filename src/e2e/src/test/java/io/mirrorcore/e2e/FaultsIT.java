@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.mirrorcore.cluster.ClusterProcess;
 import io.mirrorcore.cluster.ClusterSettings;
 import io.mirrorcore.cluster.FlinkCluster;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +64,11 @@ class FaultsIT {
     assertThat(undisturbed.keySet().stream().map(key -> key.replaceFirst(" .*", "")).distinct())
         .as("outputs that are compared")
         .contains(
-            Output.SIGNALS.name(),
-            Output.STRATEGY_RETURNS.name(),
-            Output.WEIGHTS.name(),
-            Output.POSITIONS.name(),
-            Output.DEAD_LETTER.name());
+            Topic.SIGNALS.name(),
+            Topic.STRATEGY_RETURNS.name(),
+            Topic.WEIGHTS.name(),
+            Topic.POSITIONS.name(),
+            Topic.DEAD_LETTER.name());
   }
 
   @AfterAll

@@ -3,8 +3,8 @@ package io.mirrorcore.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.wire.csv.WireJson;
@@ -57,17 +57,17 @@ class IdleInputTest {
       // Nothing comes behind the last bar, and still it is done.
       await()
           .atMost(PATIENCE)
-          .until(() -> stage.readAll(Output.SIGNALS).stream().anyMatch(s -> isOf(s, BARS)));
+          .until(() -> stage.readAll(Topic.SIGNALS).stream().anyMatch(s -> isOf(s, BARS)));
       assertThat(job.isOver()).isFalse();
-      assertThat(stage.readAll(Output.DEAD_LETTER)).isEmpty();
+      assertThat(stage.readAll(Topic.DEAD_LETTER)).isEmpty();
 
       send(sender, BARS - 1, 50); // a second copy
       Bar other = new Bar("OTHER", BARS * MINUTE, 1, 1, 1, 1, 1);
       sender.send(RecordKind.BAR, other.symbol(), WireJson.bar(other));
       sender.flush();
-      await().atMost(PATIENCE).until(() -> stage.readAll(Output.DEAD_LETTER).size() == 2);
+      await().atMost(PATIENCE).until(() -> stage.readAll(Topic.DEAD_LETTER).size() == 2);
     }
-    assertThat(stage.readAll(Output.DEAD_LETTER))
+    assertThat(stage.readAll(Topic.DEAD_LETTER))
         .anyMatch(letter -> letter.contains("\"reason\":\"DUPLICATE\""))
         .anyMatch(
             letter -> letter.contains("\"reason\":\"LATE\"") && letter.contains("BAR of OTHER"));

@@ -2,7 +2,7 @@ package io.mirrorcore.e2e;
 
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +27,8 @@ final class OpenTransactions implements AutoCloseable {
   OpenTransactions(Settings settings) throws Exception {
     admin = Admin.create(TopicLayout.client(settings));
     List<String> topics = new ArrayList<>();
-    for (Output output : Output.values()) {
-      topics.add(TopicNames.of(settings, output));
+    for (Topic topic : Topic.outputs()) {
+      topics.add(TopicNames.of(settings, topic));
     }
     var found = admin.describeTopics(topics).allTopicNames().get();
     found.forEach(

@@ -3,7 +3,7 @@ package io.mirrorcore.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,14 +50,14 @@ class RealDataTest {
         "--prices=" + Samples.whole("goog-minute-prices.csv.gz"),
         "--options=" + Samples.whole("goog-options.csv.gz"));
     report("goog-options", stage, "224 bars");
-    assertThat(stage.readAll(Output.SIGNALS)).anyMatch(s -> s.contains("OPTION_FLOW"));
+    assertThat(stage.readAll(Topic.SIGNALS)).anyMatch(s -> s.contains("OPTION_FLOW"));
   }
 
   private static void report(String data, Stage stage, String bars) {
     String summary = stage.succeed("run", "--replay").err();
     System.out.println(data + ": " + summary.lines().reduce((a, b) -> b).orElse(""));
     assertThat(summary).contains(bars, "no dead letters");
-    assertThat(stage.readAll(Output.WEIGHTS)).isNotEmpty().allSatisfy(WeightsCheck::check);
-    assertThat(stage.readAll(Output.DEAD_LETTER)).isEmpty();
+    assertThat(stage.readAll(Topic.WEIGHTS)).isNotEmpty().allSatisfy(WeightsCheck::check);
+    assertThat(stage.readAll(Topic.DEAD_LETTER)).isEmpty();
   }
 }

@@ -2,7 +2,7 @@ package io.mirrorcore.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class RedriveTest {
   }
 
   private List<String> lastSignals(Stage stage) {
-    return stage.readAll(Output.SIGNALS).stream()
+    return stage.readAll(Topic.SIGNALS).stream()
         .filter(signal -> signal.contains("\"time\":" + BARS * MINUTE + ","))
         .sorted()
         .toList();
@@ -76,8 +76,8 @@ class RedriveTest {
 
     stage.succeed("run", "--replay", "--set=job.transaction-prefix=redrive-again");
     assertThat(lastSignals(stage)).containsAll(lastSignals(clean));
-    assertThat(stage.readAll(Output.STRATEGY_RETURNS))
-        .containsAll(clean.readAll(Output.STRATEGY_RETURNS));
+    assertThat(stage.readAll(Topic.STRATEGY_RETURNS))
+        .containsAll(clean.readAll(Topic.STRATEGY_RETURNS));
   }
 
   @Test

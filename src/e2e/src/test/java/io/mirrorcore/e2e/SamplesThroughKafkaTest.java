@@ -2,8 +2,8 @@ package io.mirrorcore.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.file.FileInputs;
 import io.mirrorcore.jobs.topology.file.FileOutputs;
 import io.mirrorcore.jobs.topology.file.LineFormat;
@@ -31,9 +31,8 @@ class SamplesThroughKafkaTest {
   private static final String TICKS = "crypto-ticks-sample.csv.gz";
   private static final String MINUTES = "goog-minute-prices-sample.csv.gz";
   private static final String OPTIONS = "goog-options-sample.csv.gz";
-  private static final List<Output> COMPARED =
-      List.of(
-          Output.SIGNALS, Output.STRATEGY_RETURNS, Output.WEIGHTS, Output.POSITIONS, Output.ALERTS);
+  private static final List<Topic> COMPARED =
+      List.of(Topic.SIGNALS, Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.ALERTS);
 
   @TempDir private Path directory;
 
@@ -43,10 +42,10 @@ class SamplesThroughKafkaTest {
     stage.succeed("feed", "--prices=" + Samples.reference(DAILY));
     String summary = stage.succeed("run", "--replay").err();
     assertThat(summary).contains("7,572 bars", "no dead letters");
-    Map<String, List<String>> weights = stage.read(Output.WEIGHTS);
+    Map<String, List<String>> weights = stage.read(Topic.WEIGHTS);
     assertThat(weights).containsOnlyKeys("main");
     assertThat(weights.get("main")).hasSizeGreaterThan(200).allSatisfy(WeightsCheck::check);
-    assertThat(stage.read(Output.SIGNALS)).hasSize(12);
+    assertThat(stage.read(Topic.SIGNALS)).hasSize(12);
     compare(stage, Map.of(RecordKind.BAR, Samples.reference(DAILY)));
   }
 
@@ -79,16 +78,16 @@ class SamplesThroughKafkaTest {
         "--prices=" + Samples.reference(MINUTES),
         "--options=" + Samples.reference(OPTIONS));
     together.succeed("run", "--replay", "--set=job.parallelism=2");
-    assertThat(together.readAll(Output.WEIGHTS)).isNotEmpty().allSatisfy(WeightsCheck::check);
-    assertThat(together.readAll(Output.SIGNALS)).anyMatch(s -> s.contains("OPTION_FLOW"));
+    assertThat(together.readAll(Topic.WEIGHTS)).isNotEmpty().allSatisfy(WeightsCheck::check);
+    assertThat(together.readAll(Topic.SIGNALS)).anyMatch(s -> s.contains("OPTION_FLOW"));
 
     Stage optionsFirst = new Stage(directory, "goog-options-first", yaml);
     optionsFirst.succeed("feed", "--options=" + Samples.reference(OPTIONS));
     optionsFirst.succeed("feed", "--prices=" + Samples.reference(MINUTES));
     optionsFirst.succeed("run", "--replay", "--set=job.parallelism=4", "--set=time.max-drift=30m");
 
-    for (Output output : COMPARED) {
-      assertThat(optionsFirst.read(output)).as(output.name()).isEqualTo(together.read(output));
+    for (Topic topic : COMPARED) {
+      assertThat(optionsFirst.read(topic)).as(topic.name()).isEqualTo(together.read(topic));
     }
     compare(
         together,
@@ -102,8 +101,8 @@ class SamplesThroughKafkaTest {
     Map<RecordKind, Path> files = new TreeMap<>();
     names.forEach((kind, name) -> files.put(kind, Path.of(name)));
     FileOutputs outputs = new FileOutputs();
-    for (Output output : COMPARED) {
-      outputs.with(output, file(output), LineFormat.json());
+    for (Topic topic : COMPARED) {
+      outputs.with(topic, file(topic), LineFormat.json());
     }
     try (LocalJob job =
         LocalJob.start(
@@ -113,16 +112,16 @@ class SamplesThroughKafkaTest {
             outputs)) {
       job.await();
     }
-    for (Output output : COMPARED) {
-      assertThat(byKey(Files.readAllLines(file(output))))
-          .as(output.name())
+    for (Topic topic : COMPARED) {
+      assertThat(byKey(Files.readAllLines(file(topic))))
+          .as(topic.name())
           .isNotEmpty()
-          .isEqualTo(stage.read(output));
+          .isEqualTo(stage.read(topic));
     }
   }
 
-  private Path file(Output output) {
-    return directory.resolve(output + ".jsonl");
+  private Path file(Topic topic) {
+    return directory.resolve(topic + ".jsonl");
   }
 
   private static Map<String, List<String>> byKey(List<String> lines) {

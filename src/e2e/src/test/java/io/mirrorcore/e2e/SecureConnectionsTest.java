@@ -2,7 +2,7 @@ package io.mirrorcore.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.local.Mirrorcore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ class SecureConnectionsTest {
             "job: {inputs: [prices], parallelism: 1, group-id: " + name + "}");
     stage.succeed("feed", "--prices=" + twoSymbols());
     assertThat(stage.succeed("run", "--replay").err()).contains("1,262 bars", "no dead letters");
-    assertThat(stage.readAll(Output.WEIGHTS)).isNotEmpty().allSatisfy(WeightsCheck::check);
+    assertThat(stage.readAll(Topic.WEIGHTS)).isNotEmpty().allSatisfy(WeightsCheck::check);
     String watched = stage.succeed("watch", "--from-beginning", "--limit=5", "--format=json").out();
     assertThat(watched.lines()).hasSize(5);
   }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.JobPlan;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.local.feed.OutputTail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,18 +76,8 @@ final class Stage {
   private static List<String> topics(String name) {
     List<String> lines = new ArrayList<>();
     lines.add("topics:");
-    for (String topic :
-        List.of(
-            "prices",
-            "ticks",
-            "options-flow",
-            "signals",
-            "strategy-returns",
-            "weights",
-            "positions",
-            "alerts",
-            "dead-letter")) {
-      lines.add("  " + topic + ": " + name + "-" + topic);
+    for (Topic topic : Topic.values()) {
+      lines.add("  " + topic.word() + ": " + name + "-" + topic.word());
     }
     return List.copyOf(lines);
   }
@@ -128,9 +119,9 @@ final class Stage {
   }
 
   /** Everything committed on an output topic, by key, in order. */
-  Map<String, List<String>> read(Output output) {
+  Map<String, List<String>> read(Topic topic) {
     Map<String, List<String>> byKey = new TreeMap<>();
-    try (OutputTail tail = new OutputTail(kafka(), List.of(kafka().topic(output)), true)) {
+    try (OutputTail tail = new OutputTail(kafka(), List.of(kafka().topic(topic)), true)) {
       while (!tail.isAtEnd()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
           byKey
@@ -144,7 +135,7 @@ final class Stage {
   }
 
   /** All records of an output topic whatever their key. */
-  List<String> readAll(Output output) {
-    return read(output).values().stream().flatMap(List::stream).toList();
+  List<String> readAll(Topic topic) {
+    return read(topic).values().stream().flatMap(List::stream).toList();
   }
 }

@@ -4,8 +4,8 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
@@ -118,21 +118,21 @@ public final class Demo implements AutoCloseable {
 
   private void handle(KafkaPlan kafka, Listener listener) {
     byTopic.put(
-        kafka.topic(Output.WEIGHTS),
+        kafka.topic(Topic.WEIGHTS),
         json -> {
           EnsembleWeights weights = Json.decode(json, EnsembleWeights.class);
           report.add(weights);
           listener.weights(weights, json);
         });
     byTopic.put(
-        kafka.topic(Output.ALERTS),
+        kafka.topic(Topic.ALERTS),
         json -> {
           Alert alert = Json.decode(json, Alert.class);
           report.add(alert);
           listener.alert(alert);
         });
     byTopic.put(
-        kafka.topic(Output.DEAD_LETTER), json -> report.add(Json.decode(json, DeadLetter.class)));
+        kafka.topic(Topic.DEAD_LETTER), json -> report.add(Json.decode(json, DeadLetter.class)));
   }
 
   /** Hands on what has been published since the last call, waiting a moment for it. */

@@ -1,6 +1,7 @@
 package io.mirrorcore.local.job;
 
 import io.mirrorcore.jobs.operator.Tally;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.util.Locale;
 import java.util.Map;
@@ -11,17 +12,18 @@ import org.apache.flink.api.common.JobExecutionResult;
 /**
  * Counts of what a bounded job has produced and refused, and its run time.
  *
- * @param produced records by what was counted
+ * @param bars bars processed
+ * @param produced records by topic, of those topics that are counted
  * @param rejected dead letters by reason; reasons without any are absent
  * @param seconds run time of the job
  */
 public record JobSummary(
-    Map<Tally, Long> produced, Map<RejectReason, Long> rejected, double seconds) {
+    long bars, Map<Topic, Long> produced, Map<RejectReason, Long> rejected, double seconds) {
 
   static JobSummary of(JobExecutionResult result) {
-    Map<Tally, Long> produced = new TreeMap<>();
-    for (Tally tally : Tally.values()) {
-      produced.put(tally, count(result, tally.name()));
+    Map<Topic, Long> produced = new TreeMap<>();
+    for (Topic topic : Topic.counted()) {
+      produced.put(topic, count(result, Tally.of(topic)));
     }
     Map<RejectReason, Long> rejected = new TreeMap<>();
     for (RejectReason reason : RejectReason.values()) {
@@ -30,7 +32,8 @@ public record JobSummary(
         rejected.put(reason, count);
       }
     }
-    return new JobSummary(produced, rejected, result.getNetRuntime() / 1000.0);
+    double seconds = result.getNetRuntime() / 1000.0;
+    return new JobSummary(count(result, Tally.BARS), produced, rejected, seconds);
   }
 
   private static long count(JobExecutionResult result, String accumulator) {
@@ -41,15 +44,13 @@ public record JobSummary(
   /** One line: {@code 4,300 bars, 512 signals, ..., no dead letters in 7.1 s}. */
   public String sentence() {
     StringJoiner parts = new StringJoiner(", ");
-    produced.forEach(
-        (tally, count) ->
-            parts.add(
-                String.format(
-                    Locale.ROOT,
-                    "%,d %s",
-                    count,
-                    tally.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+    parts.add(part(bars, "bars"));
+    produced.forEach((topic, count) -> parts.add(part(count, topic.word().replace('-', ' '))));
     return String.format(Locale.ROOT, "%s, %s in %.1f s", parts, deadLetters(), seconds);
+  }
+
+  private static String part(long count, String name) {
+    return String.format(Locale.ROOT, "%,d %s", count, name);
   }
 
   private String deadLetters() {

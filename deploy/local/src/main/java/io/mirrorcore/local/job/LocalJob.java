@@ -28,7 +28,6 @@ public final class LocalJob implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final long STOP_SECONDS = 30;
-  private static final String BARS = Tally.BARS.name();
 
   /** Counts travel with heartbeats; the default of 10 s would make progress look frozen. */
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
@@ -106,7 +105,7 @@ public final class LocalJob implements AutoCloseable {
   /** Bars processed so far, as the last heartbeat told it; empty while nothing has been told. */
   public OptionalLong bars() {
     try {
-      Object bars = client.getAccumulators().get(STOP_SECONDS, TimeUnit.SECONDS).get(BARS);
+      Object bars = client.getAccumulators().get(STOP_SECONDS, TimeUnit.SECONDS).get(Tally.BARS);
       return bars instanceof Long count ? OptionalLong.of(count) : OptionalLong.empty();
     } catch (ExecutionException | TimeoutException | IllegalStateException e) {
       // The job ended between two questions, its cluster perhaps with it: the result tells the

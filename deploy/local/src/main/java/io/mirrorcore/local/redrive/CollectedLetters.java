@@ -1,7 +1,9 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.local.feed.OutputTail;
@@ -53,7 +55,7 @@ public final class CollectedLetters {
       KafkaPlan kafka, LetterFilter filter, BooleanSupplier stop, Listener listener) {
     CollectedLetters letters = new CollectedLetters(filter);
     long count = 0;
-    String topic = kafka.topic(Output.DEAD_LETTER);
+    String topic = kafka.topic(Topic.DEAD_LETTER);
     try (OutputTail tail = new OutputTail(kafka, List.of(topic), true)) {
       while (!tail.hasReadWhatWasThere() && !stop.getAsBoolean()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {

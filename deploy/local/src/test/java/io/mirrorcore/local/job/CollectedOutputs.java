@@ -1,5 +1,7 @@
 package io.mirrorcore.local.job;
 
+import io.mirrorcore.jobs.topic.RecordKey;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.wire.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +26,13 @@ final class CollectedOutputs implements Outputs {
   private final String run = "run-" + NEXT_ID.incrementAndGet() + "/";
 
   @Override
-  public <T> void write(Output output, DataStream<T> records, Key<T> key, String uid) {
-    records.sinkTo(new MemorySink<>(run + output + "/", key)).uid(uid).name(uid);
+  public <T> void write(Topic topic, DataStream<T> records, RecordKey<T> key, String uid) {
+    records.sinkTo(new MemorySink<>(run + topic + "/", key)).uid(uid).name(uid);
   }
 
-  /** Lines of one output by key, each in the order of writing. */
-  Map<String, List<String>> byKey(Output output) {
-    String prefix = run + output + "/";
+  /** Lines of one topic by key, each in the order of writing. */
+  Map<String, List<String>> byKey(Topic topic) {
+    String prefix = run + topic + "/";
     Map<String, List<String>> lines = new TreeMap<>();
     LINES.forEach(
         (name, values) -> {
@@ -41,15 +43,15 @@ final class CollectedOutputs implements Outputs {
     return lines;
   }
 
-  /** All lines of one output, sorted: for outputs whose order means nothing. */
-  List<String> sorted(Output output) {
+  /** All lines of one topic, sorted: for topics whose order means nothing. */
+  List<String> sorted(Topic topic) {
     List<String> all = new ArrayList<>();
-    byKey(output).values().forEach(all::addAll);
+    byKey(topic).values().forEach(all::addAll);
     Collections.sort(all);
     return all;
   }
 
-  private record MemorySink<T>(String prefix, Key<T> key) implements Sink<T> {
+  private record MemorySink<T>(String prefix, RecordKey<T> key) implements Sink<T> {
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) {

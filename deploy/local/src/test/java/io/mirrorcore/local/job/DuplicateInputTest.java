@@ -2,7 +2,7 @@ package io.mirrorcore.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class DuplicateInputTest {
             .run();
 
     assertThat(twice.rejected(RejectReason.DUPLICATE)).isEqualTo(2);
-    assertThat(twice.lines(Output.DEAD_LETTER))
+    assertThat(twice.lines(Topic.DEAD_LETTER))
         .hasSize(2)
         .allMatch(line -> line.contains("a bar of B with time 1200000 has been seen before"));
     assertThat(twice.results()).isEqualTo(clean.results());

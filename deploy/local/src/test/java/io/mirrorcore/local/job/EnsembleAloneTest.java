@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.file.FileReturnsInputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,25 +61,25 @@ class EnsembleAloneTest {
 
   @Test
   void givesThePipelinesOwnWeightsByteForByte() throws Exception {
-    List<String> returns = pipeline.byKey(Output.STRATEGY_RETURNS).get("main");
+    List<String> returns = pipeline.byKey(Topic.STRATEGY_RETURNS).get("main");
     CollectedOutputs alone = ensembleOf("returns.jsonl", returns);
 
-    assertThat(pipeline.byKey(Output.WEIGHTS).get("main")).hasSizeGreaterThan(5);
-    assertThat(alone.byKey(Output.WEIGHTS)).isEqualTo(pipeline.byKey(Output.WEIGHTS));
-    assertThat(alone.byKey(Output.STRATEGY_RETURNS))
-        .isEqualTo(pipeline.byKey(Output.STRATEGY_RETURNS));
+    assertThat(pipeline.byKey(Topic.WEIGHTS).get("main")).hasSizeGreaterThan(5);
+    assertThat(alone.byKey(Topic.WEIGHTS)).isEqualTo(pipeline.byKey(Topic.WEIGHTS));
+    assertThat(alone.byKey(Topic.STRATEGY_RETURNS))
+        .isEqualTo(pipeline.byKey(Topic.STRATEGY_RETURNS));
   }
 
   @Test
   void setsBadRecordsAsideAndGoesOn() throws Exception {
-    List<String> flawed = new ArrayList<>(pipeline.byKey(Output.STRATEGY_RETURNS).get("main"));
+    List<String> flawed = new ArrayList<>(pipeline.byKey(Topic.STRATEGY_RETURNS).get("main"));
     flawed.add(60, flawed.get(20));
     flawed.add(50, flawed.get(49));
     flawed.add(40, "{\"time\":1,\"returns\":\"none\"}");
     CollectedOutputs alone = ensembleOf("flawed.jsonl", flawed);
 
-    assertThat(alone.byKey(Output.WEIGHTS)).isEqualTo(pipeline.byKey(Output.WEIGHTS));
-    assertThat(alone.sorted(Output.DEAD_LETTER))
+    assertThat(alone.byKey(Topic.WEIGHTS)).isEqualTo(pipeline.byKey(Topic.WEIGHTS));
+    assertThat(alone.sorted(Topic.DEAD_LETTER))
         .hasSize(3)
         .anyMatch(letter -> letter.contains("\"reason\":\"LATE\""))
         .anyMatch(letter -> letter.contains("\"reason\":\"DUPLICATE\""))

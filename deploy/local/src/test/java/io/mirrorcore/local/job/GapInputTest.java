@@ -2,7 +2,7 @@ package io.mirrorcore.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +33,10 @@ class GapInputTest {
   void theOthersGoOnAndNothingIsADeadLetter() throws Exception {
     Scenario.Outcome outcome = gap(5).run();
 
-    assertThat(outcome.lines(Output.DEAD_LETTER)).isEmpty();
-    assertThat(times(outcome.outputs().byKey(Output.STRATEGY_RETURNS).get("main")))
+    assertThat(outcome.lines(Topic.DEAD_LETTER)).isEmpty();
+    assertThat(times(outcome.outputs().byKey(Topic.STRATEGY_RETURNS).get("main")))
         .contains(GONE * Scenario.MINUTE, (GONE + 5) * Scenario.MINUTE, BACK * Scenario.MINUTE);
-    assertThat(times(outcome.outputs().byKey(Output.SIGNALS).get("B")))
+    assertThat(times(outcome.outputs().byKey(Topic.SIGNALS).get("B")))
         .contains(GONE * Scenario.MINUTE, BACK * Scenario.MINUTE)
         .doesNotContain((GONE + 5) * Scenario.MINUTE);
   }
@@ -60,15 +60,15 @@ class GapInputTest {
 
     Scenario.Outcome outcome = scenario.run();
 
-    assertThat(outcome.lines(Output.DEAD_LETTER)).isEmpty();
-    assertThat(outcome.lines(Output.ALERTS)).noneMatch(alert -> alert.contains("STALE_FEED"));
-    assertThat(times(outcome.outputs().byKey(Output.SIGNALS).get("A")))
+    assertThat(outcome.lines(Topic.DEAD_LETTER)).isEmpty();
+    assertThat(outcome.lines(Topic.ALERTS)).noneMatch(alert -> alert.contains("STALE_FEED"));
+    assertThat(times(outcome.outputs().byKey(Topic.SIGNALS).get("A")))
         .contains(40 * Scenario.MINUTE, (40 + days) * Scenario.MINUTE)
         .noneMatch(time -> time > 40 * Scenario.MINUTE && time < (40 + days) * Scenario.MINUTE);
   }
 
   private static double largestReturnAtTheEndOfTheGap(Scenario scenario) throws Exception {
-    List<String> lines = scenario.run().outputs().byKey(Output.STRATEGY_RETURNS).get("main");
+    List<String> lines = scenario.run().outputs().byKey(Topic.STRATEGY_RETURNS).get("main");
     String end =
         lines.stream()
             .filter(line -> line.contains("\"time\":" + BACK * Scenario.MINUTE + ","))

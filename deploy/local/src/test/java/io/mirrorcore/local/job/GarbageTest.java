@@ -2,7 +2,7 @@ package io.mirrorcore.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
@@ -83,17 +83,17 @@ class GarbageTest {
 
   @Test
   void noGoodRecordIsLostAndEveryResultIsTheSame() {
-    for (Output output : SameBytesTest.ORDERED) {
-      assertThat(ofDirty.byKey(output)).as(output.name()).isEqualTo(ofClean.byKey(output));
+    for (Topic topic : SameBytesTest.ORDERED) {
+      assertThat(ofDirty.byKey(topic)).as(topic.name()).isEqualTo(ofClean.byKey(topic));
     }
-    assertThat(ofClean.byKey(Output.WEIGHTS).get("main")).hasSizeGreaterThan(3);
-    assertThat(ofClean.sorted(Output.DEAD_LETTER)).isEmpty();
+    assertThat(ofClean.byKey(Topic.WEIGHTS).get("main")).hasSizeGreaterThan(3);
+    assertThat(ofClean.sorted(Topic.DEAD_LETTER)).isEmpty();
   }
 
   @Test
   void everyPieceOfGarbageIsADeadLetterWithAReason() {
     Map<String, Integer> reasons = new TreeMap<>();
-    for (String letter : ofDirty.sorted(Output.DEAD_LETTER)) {
+    for (String letter : ofDirty.sorted(Topic.DEAD_LETTER)) {
       reasons.merge(letter.replaceAll("^.*\"reason\":\"([A-Z_]+)\".*$", "$1"), 1, Integer::sum);
     }
     assertThat(reasons)

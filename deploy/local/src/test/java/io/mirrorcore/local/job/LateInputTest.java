@@ -2,7 +2,7 @@ package io.mirrorcore.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class LateInputTest {
     Scenario.Outcome late = market().give(Scenario.bar("C", 15)).bars(21, 40, "A", "B").run();
 
     assertThat(late.rejected(RejectReason.LATE)).isEqualTo(1);
-    assertThat(late.lines(Output.DEAD_LETTER))
+    assertThat(late.lines(Topic.DEAD_LETTER))
         .singleElement()
         .asString()
         .contains("\"reason\":\"LATE\"", "BAR of C with time 900000", "\"raw\":\"eyJzeW1ib2wi");
@@ -38,7 +38,7 @@ class LateInputTest {
             .run();
 
     assertThat(late.rejected(RejectReason.LATE)).isEqualTo(1);
-    assertThat(late.lines(Output.DEAD_LETTER))
+    assertThat(late.lines(Topic.DEAD_LETTER))
         .singleElement()
         .asString()
         .contains("TICK of A with time 1207999", "raise that if such delays are normal");
@@ -51,6 +51,6 @@ class LateInputTest {
     Scenario.Outcome outcome =
         market().trade("A", now + 9_000, 100).trade("A", now + 8_000, 100).run();
 
-    assertThat(outcome.lines(Output.DEAD_LETTER)).isEmpty();
+    assertThat(outcome.lines(Topic.DEAD_LETTER)).isEmpty();
   }
 }

@@ -2,8 +2,7 @@ package io.mirrorcore.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.operator.Tally;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.market.Bar;
 import java.util.ArrayList;
@@ -39,8 +38,8 @@ class OutOfOrderInputTest {
     Scenario.Outcome ordered = delayedBy(0).run();
     Scenario.Outcome shuffled = delayedBy(5).run();
 
-    assertThat(ordered.lines(Output.WEIGHTS)).isNotEmpty();
-    assertThat(shuffled.lines(Output.DEAD_LETTER)).isEmpty();
+    assertThat(ordered.lines(Topic.WEIGHTS)).isNotEmpty();
+    assertThat(shuffled.lines(Topic.DEAD_LETTER)).isEmpty();
     assertThat(shuffled.results()).isEqualTo(ordered.results());
   }
 
@@ -50,7 +49,7 @@ class OutOfOrderInputTest {
 
     long late = shuffled.rejected(RejectReason.LATE);
     assertThat(late).isPositive();
-    assertThat(shuffled.lines(Output.DEAD_LETTER)).hasSize((int) late);
-    assertThat(shuffled.summary().produced().get(Tally.BARS)).isEqualTo(3 * BARS - late);
+    assertThat(shuffled.lines(Topic.DEAD_LETTER)).hasSize((int) late);
+    assertThat(shuffled.summary().bars()).isEqualTo(3 * BARS - late);
   }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.plan.RunPlan;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.file.FileInputs;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class OwnStrategyTest {
   @Test
   void itsSignalsComeOut() {
     List<String> own =
-        lines(outputs, Output.SIGNALS).stream().filter(OwnStrategyTest::isOwn).toList();
+        lines(outputs, Topic.SIGNALS).stream().filter(OwnStrategyTest::isOwn).toList();
 
     assertThat(own)
         .hasSize(12 * 631)
@@ -72,28 +72,28 @@ class OwnStrategyTest {
 
   @Test
   void itsParameterIsTheOneOfTheConfiguration() {
-    assertThat(lines(outputs, Output.SIGNALS))
+    assertThat(lines(outputs, Topic.SIGNALS))
         .filteredOn(line -> isOwn(line) && line.contains("\"action\":\"BUY\""))
         .allSatisfy(line -> assertThat(number(line, "\"fall\"")).isGreaterThanOrEqualTo(0.08));
   }
 
   @Test
   void theSignalsOfOthersAreTheSameToTheByte() {
-    Map<String, List<String>> others = outputs.byKey(Output.SIGNALS);
+    Map<String, List<String>> others = outputs.byKey(Topic.SIGNALS);
     others.replaceAll((key, all) -> all.stream().filter(line -> !isOwn(line)).toList());
 
-    assertThat(others).isEqualTo(before.byKey(Output.SIGNALS)).hasSize(12);
+    assertThat(others).isEqualTo(before.byKey(Topic.SIGNALS)).hasSize(12);
   }
 
   @Test
   void itHasReturnsAndWeights() {
-    assertThat(lines(outputs, Output.STRATEGY_RETURNS))
+    assertThat(lines(outputs, Topic.STRATEGY_RETURNS))
         .isNotEmpty()
         .allMatch(line -> line.contains(ID + ":"))
         .anyMatch(line -> number(line, ID) > 0)
         .anyMatch(line -> number(line, ID) < 0);
-    assertThat(lines(outputs, Output.WEIGHTS)).isNotEmpty().allMatch(line -> line.contains(ID));
-    assertThat(lines(before, Output.STRATEGY_RETURNS)).noneMatch(line -> line.contains(ID));
+    assertThat(lines(outputs, Topic.WEIGHTS)).isNotEmpty().allMatch(line -> line.contains(ID));
+    assertThat(lines(before, Topic.STRATEGY_RETURNS)).noneMatch(line -> line.contains(ID));
   }
 
   @Test
@@ -115,7 +115,7 @@ class OwnStrategyTest {
     return Double.parseDouble(line.replaceAll("^.*?" + name + ":([-0-9.eE]+).*$", "$1"));
   }
 
-  private static List<String> lines(CollectedOutputs outputs, Output output) {
-    return outputs.byKey(output).values().stream().flatMap(List::stream).toList();
+  private static List<String> lines(CollectedOutputs outputs, Topic topic) {
+    return outputs.byKey(topic).values().stream().flatMap(List::stream).toList();
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -22,9 +22,8 @@ class SameBytesTest {
 
   private static final int BARS = 260;
   static final long BOUND_MS = 1_000;
-  static final List<Output> ORDERED =
-      List.of(
-          Output.SIGNALS, Output.STRATEGY_RETURNS, Output.WEIGHTS, Output.POSITIONS, Output.ALERTS);
+  static final List<Topic> ORDERED =
+      List.of(Topic.SIGNALS, Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.ALERTS);
 
   private static RecordedMarket market;
   private static CollectedOutputs reference;
@@ -93,12 +92,12 @@ class SameBytesTest {
 
   @Test
   void everyOutputHasSomethingToCompare() {
-    for (Output output : ORDERED) {
-      assertThat(reference.byKey(output)).as(output.name()).isNotEmpty();
+    for (Topic topic : ORDERED) {
+      assertThat(reference.byKey(topic)).as(topic.name()).isNotEmpty();
     }
-    assertThat(reference.byKey(Output.WEIGHTS)).containsOnlyKeys("main", "small");
-    assertThat(reference.byKey(Output.WEIGHTS).get("main")).hasSizeGreaterThan(5);
-    assertThat(reference.sorted(Output.DEAD_LETTER))
+    assertThat(reference.byKey(Topic.WEIGHTS)).containsOnlyKeys("main", "small");
+    assertThat(reference.byKey(Topic.WEIGHTS).get("main")).hasSizeGreaterThan(5);
+    assertThat(reference.sorted(Topic.DEAD_LETTER))
         .hasSize(5)
         .anyMatch(line -> line.contains("\"reason\":\"DUPLICATE\""))
         .anyMatch(line -> line.contains("\"reason\":\"LATE\""))
@@ -121,10 +120,10 @@ class SameBytesTest {
   }
 
   private static void compare(CollectedOutputs other) {
-    for (Output output : ORDERED) {
-      assertThat(other.byKey(output)).as(output.name()).isEqualTo(reference.byKey(output));
+    for (Topic topic : ORDERED) {
+      assertThat(other.byKey(topic)).as(topic.name()).isEqualTo(reference.byKey(topic));
     }
-    assertThat(other.sorted(Output.DEAD_LETTER)).isEqualTo(reference.sorted(Output.DEAD_LETTER));
+    assertThat(other.sorted(Topic.DEAD_LETTER)).isEqualTo(reference.sorted(Topic.DEAD_LETTER));
   }
 
   @Test
@@ -142,11 +141,11 @@ class SameBytesTest {
     }
     CollectedOutputs whole = run(other.merged(), 1);
     CollectedOutputs turned = run(changed, 2);
-    for (Output output : ORDERED) {
-      assertThat(upTo(end, turned.byKey(output)))
-          .as(output.name())
-          .isEqualTo(upTo(end, whole.byKey(output)))
-          .isNotEqualTo(turned.byKey(output));
+    for (Topic topic : ORDERED) {
+      assertThat(upTo(end, turned.byKey(topic)))
+          .as(topic.name())
+          .isEqualTo(upTo(end, whole.byKey(topic)))
+          .isNotEqualTo(turned.byKey(topic));
     }
   }
 

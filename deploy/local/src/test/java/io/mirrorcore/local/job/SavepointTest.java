@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
 import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +26,8 @@ class SavepointTest {
 
   private static final Settings BEFORE = FixtureMarket.settings();
   private static final long FIRST_AFTER = FixtureMarket.START + FixtureMarket.CUT * 60_000L;
-  private static final List<Output> ORDERED =
-      List.of(
-          Output.SIGNALS, Output.STRATEGY_RETURNS, Output.WEIGHTS, Output.POSITIONS, Output.ALERTS);
+  private static final List<Topic> ORDERED =
+      List.of(Topic.SIGNALS, Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.ALERTS);
 
   @TempDir private static Path directory;
   private static Path newest;
@@ -63,15 +62,15 @@ class SavepointTest {
   void everyReleaseRestoresAndGoesOn(String release) throws Exception {
     CollectedOutputs rest = run(BEFORE, Savepoints.unpacked(release, directory));
 
-    for (Output output : ORDERED) {
-      assertThat(rest.byKey(output).keySet())
-          .as(output.name())
-          .isEqualTo(whole.byKey(output).keySet());
+    for (Topic topic : ORDERED) {
+      assertThat(rest.byKey(topic).keySet())
+          .as(topic.name())
+          .isEqualTo(whole.byKey(topic).keySet());
     }
-    List<String> weights = rest.byKey(Output.WEIGHTS).get("main");
+    List<String> weights = rest.byKey(Topic.WEIGHTS).get("main");
     assertThat(weights).hasSizeGreaterThan(3);
     assertThat(time(weights.get(0))).isGreaterThanOrEqualTo(FIRST_AFTER);
-    assertThat(rest.sorted(Output.DEAD_LETTER)).isEmpty();
+    assertThat(rest.sorted(Topic.DEAD_LETTER)).isEmpty();
   }
 
   @ParameterizedTest
@@ -79,11 +78,11 @@ class SavepointTest {
   void theNewestGoesOnAsIfItHadNeverStopped(int parallelism) throws Exception {
     CollectedOutputs rest = run(BEFORE.with("job.parallelism", parallelism), newest);
 
-    for (Output output : ORDERED) {
-      assertThat(rest.byKey(output))
-          .as(output.name())
+    for (Topic topic : ORDERED) {
+      assertThat(rest.byKey(topic))
+          .as(topic.name())
           .isNotEmpty()
-          .isEqualTo(after(whole.byKey(output), line -> true));
+          .isEqualTo(after(whole.byKey(topic), line -> true));
     }
   }
 
@@ -112,7 +111,7 @@ class SavepointTest {
     }
     assertThat(lines(rest))
         .anyMatch(line -> isOf(line, come) && !line.contains("\"label\":\"WARMUP\""));
-    assertThat(rest.byKey(Output.WEIGHTS).get("main"))
+    assertThat(rest.byKey(Topic.WEIGHTS).get("main"))
         .isNotEmpty()
         .allMatch(line -> line.contains("\"MOMENTUM_BREAKOUT\":") && !line.contains("\"UT_BOT\""));
   }
@@ -142,19 +141,19 @@ class SavepointTest {
   }
 
   private static String first(CollectedOutputs outputs, List<String> ids) {
-    return after(outputs.byKey(Output.SIGNALS), line -> isOf(line, ids)).get("ALFA").get(0);
+    return after(outputs.byKey(Topic.SIGNALS), line -> isOf(line, ids)).get("ALFA").get(0);
   }
 
   private static Map<String, List<String>> signals(
       CollectedOutputs outputs, Predicate<String> chosen) {
-    Map<String, List<String>> signals = after(outputs.byKey(Output.SIGNALS), chosen);
+    Map<String, List<String>> signals = after(outputs.byKey(Topic.SIGNALS), chosen);
     assertThat(signals).hasSize(4);
     return signals;
   }
 
   private static List<String> lines(CollectedOutputs outputs) {
     List<String> all = new ArrayList<>();
-    outputs.byKey(Output.SIGNALS).values().forEach(all::addAll);
+    outputs.byKey(Topic.SIGNALS).values().forEach(all::addAll);
     return all;
   }
 

@@ -2,8 +2,8 @@ package io.mirrorcore.local.job;
 
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
@@ -34,17 +34,17 @@ final class Scenario {
   /** What came out. */
   record Outcome(CollectedOutputs outputs, JobSummary summary) {
 
-    List<String> lines(Output output) {
-      return outputs.sorted(output);
+    List<String> lines(Topic topic) {
+      return outputs.sorted(topic);
     }
 
     long rejected(RejectReason reason) {
       return summary.rejected().getOrDefault(reason, 0L);
     }
 
-    Map<Output, Map<String, List<String>>> results() {
-      Map<Output, Map<String, List<String>>> results = new TreeMap<>();
-      SameBytesTest.ORDERED.forEach(output -> results.put(output, outputs.byKey(output)));
+    Map<Topic, Map<String, List<String>>> results() {
+      Map<Topic, Map<String, List<String>>> results = new TreeMap<>();
+      SameBytesTest.ORDERED.forEach(topic -> results.put(topic, outputs.byKey(topic)));
       return results;
     }
   }

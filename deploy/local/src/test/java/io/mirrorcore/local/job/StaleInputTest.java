@@ -2,8 +2,7 @@ package io.mirrorcore.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.operator.Tally;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class StaleInputTest {
 
   private static List<String> stale(Scenario.Outcome outcome) {
-    return outcome.outputs().byKey(Output.ALERTS).getOrDefault("main", List.of()).stream()
+    return outcome.outputs().byKey(Topic.ALERTS).getOrDefault("main", List.of()).stream()
         .filter(alert -> alert.contains("STALE_FEED"))
         .toList();
   }
@@ -35,8 +34,8 @@ class StaleInputTest {
             "\"time\":" + 45 * Scenario.MINUTE);
     assertThat(stale(outcome).get(1))
         .contains("\"state\":\"RESOLVED\"", "\"time\":" + 50 * Scenario.MINUTE);
-    assertThat(outcome.summary().produced().get(Tally.ALERTS))
-        .isEqualTo(outcome.lines(Output.ALERTS).size());
+    assertThat(outcome.summary().produced().get(Topic.ALERTS))
+        .isEqualTo(outcome.lines(Topic.ALERTS).size());
   }
 
   @Test

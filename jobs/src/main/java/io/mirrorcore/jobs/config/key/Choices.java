@@ -21,13 +21,6 @@ public final class Choices {
     COMMITTED
   }
 
-  /** Topics that a job reads. */
-  public enum Input {
-    PRICES,
-    TICKS,
-    OPTIONS_FLOW
-  }
-
   /** What the sinks promise. */
   public enum Delivery {
     EXACTLY_ONCE,

@@ -1,12 +1,16 @@
 package io.mirrorcore.jobs.config.key;
 
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a job reads and writes, how it runs, and how it sees time. */
 public final class PipelineKeys {
@@ -25,20 +29,7 @@ public final class PipelineKeys {
           "localhost:9092",
           "Brokers to connect to. Every other key under kafka goes to the Kafka clients as it is.");
 
-  public static final ConfigKey<String> TOPIC_PRICES = topic("prices", "Bars that come in.");
-  public static final ConfigKey<String> TOPIC_TICKS =
-      topic("ticks", "Trades and quotes that come in.");
-  public static final ConfigKey<String> TOPIC_OPTIONS_FLOW =
-      topic("options-flow", "Option prints that come in.");
-  public static final ConfigKey<String> TOPIC_SIGNALS = topic("signals", "Signals of strategies.");
-  public static final ConfigKey<String> TOPIC_STRATEGY_RETURNS =
-      topic("strategy-returns", "Returns of strategies; EnsembleJob reads them.");
-  public static final ConfigKey<String> TOPIC_WEIGHTS = topic("weights", "Optimal weights.");
-  public static final ConfigKey<String> TOPIC_POSITIONS =
-      topic("positions", "Target position per symbol.");
-  public static final ConfigKey<String> TOPIC_ALERTS = topic("alerts", "Alerts.");
-  public static final ConfigKey<String> TOPIC_DEAD_LETTER =
-      topic("dead-letter", "Records that were refused, with the reason and their bytes.");
+  private static final Map<Topic, ConfigKey<String>> TOPICS = topics();
 
   public static final ConfigKey<String> JOB_NAME =
       add(
@@ -75,11 +66,11 @@ public final class PipelineKeys {
           ValueType.choice(Choices.Start.class),
           "earliest",
           "From where topics are read when the job starts without a checkpoint.");
-  public static final ConfigKey<List<Choices.Input>> JOB_INPUTS =
+  public static final ConfigKey<List<Topic>> JOB_INPUTS =
       add(
           "job.inputs",
-          ValueType.choices(Choices.Input.class),
-          "prices, ticks, options-flow",
+          ValueType.choices(Topic.market()),
+          Topic.market().stream().map(Topic::word).collect(Collectors.joining(", ")),
           "Input topics that are read.");
   public static final ConfigKey<Choices.Delivery> JOB_DELIVERY =
       add(
@@ -194,13 +185,21 @@ public final class PipelineKeys {
 
   private PipelineKeys() {}
 
-  private static ConfigKey<String> topic(String name, String description) {
-    return add(
-        "topics." + name,
+  /** What a topic is called. */
+  public static ConfigKey<String> topic(Topic topic) {
+    return TOPICS.get(topic);
+  }
+
+  private static Map<Topic, ConfigKey<String>> topics() {
+    ValueType<String> name =
         ValueType.text(
-            "a topic's name of 1 to 249 letters, digits, dots, underscores or dashes", TOPIC),
-        name,
-        "Topic: " + description);
+            "a topic's name of 1 to 249 letters, digits, dots, underscores or dashes", TOPIC);
+    Map<Topic, ConfigKey<String>> keys = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      String key = "topics." + topic.word();
+      keys.put(topic, add(key, name, topic.word(), "Topic: " + topic.about()));
+    }
+    return keys;
   }
 
   private static <T> ConfigKey<T> add(

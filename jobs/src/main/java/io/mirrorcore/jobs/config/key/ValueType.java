@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -197,18 +196,20 @@ public record ValueType<T>(
   }
 
   public static <E extends Enum<E>> ValueType<E> choice(Class<E> type) {
-    return word(Arrays.stream(type.getEnumConstants()).map(Choices::word).toList())
-        .map(word -> constant(type, word), Choices::word);
+    return choice(List.of(type.getEnumConstants()));
+  }
+
+  private static <E extends Enum<E>> ValueType<E> choice(List<E> constants) {
+    return word(constants.stream().map(Choices::word).toList())
+        .map(word -> constant(constants, word), Choices::word);
   }
 
   /** One or more of the constants, each once. */
-  public static <E extends Enum<E>> ValueType<List<E>> choices(Class<E> type) {
-    ValueType<E> one = choice(type);
+  public static <E extends Enum<E>> ValueType<List<E>> choices(List<E> constants) {
+    ValueType<E> one = choice(constants);
     return new ValueType<>(
         "a list with some of "
-            + Arrays.stream(type.getEnumConstants())
-                .map(Choices::word)
-                .collect(Collectors.joining(", "))
+            + constants.stream().map(Choices::word).collect(Collectors.joining(", "))
             + ", each once",
         texts -> each(one, texts),
         values -> values.stream().map(Choices::word).toList());
@@ -231,8 +232,8 @@ public record ValueType<T>(
     return values.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(values));
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, String word) {
-    return Arrays.stream(type.getEnumConstants())
+  private static <E extends Enum<E>> E constant(List<E> constants, String word) {
+    return constants.stream()
         .filter(constant -> Choices.word(constant).equals(word))
         .findFirst()
         .orElseThrow();

@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.portfolio.ensemble.WeightLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,15 +69,14 @@ final class SettingsRules {
 
   private void checkTopics() {
     Map<String, ConfigKey<?>> owners = new HashMap<>();
-    for (ConfigKey<?> option : PipelineKeys.ALL) {
-      if (option.key().startsWith("topics.")) {
-        String topic = String.valueOf(settings.get(option));
-        ConfigKey<?> other = owners.putIfAbsent(topic, option);
-        require(
-            other == null,
-            "%s and %s must be different topics; have %s for both; rename one"
-                .formatted(other, option, topic));
-      }
+    for (Topic topic : Topic.values()) {
+      ConfigKey<String> option = PipelineKeys.topic(topic);
+      String name = settings.get(option);
+      ConfigKey<?> other = owners.putIfAbsent(name, option);
+      require(
+          other == null,
+          "%s and %s must be different topics; have %s for both; rename one"
+              .formatted(other, option, name));
     }
   }
 
@@ -88,8 +88,7 @@ final class SettingsRules {
                 + "every day; have %s; set 1m, 5m, 1h or 1d")
             .formatted(PipelineKeys.BARS_INTERVAL, DurationText.format(interval)));
     Choices.BarSource source = settings.get(PipelineKeys.BARS_FROM);
-    Choices.Input needed =
-        source == Choices.BarSource.TICKS ? Choices.Input.TICKS : Choices.Input.PRICES;
+    Topic needed = source == Choices.BarSource.TICKS ? Topic.TICKS : Topic.PRICES;
     require(
         settings.get(PipelineKeys.JOB_INPUTS).contains(needed),
         "%s is %s, so %s must list %s; have %s; add it"

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.operator.order;
 
 import io.mirrorcore.jobs.operator.SignalBatch;
 import io.mirrorcore.jobs.operator.Tally;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.signal.SignalRecord;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class SignalOrderFunction
 
   @Override
   public void open(OpenContext context) {
-    signalCount = Tally.SIGNALS.in(getRuntimeContext());
+    signalCount = Tally.register(getRuntimeContext(), Tally.of(Topic.SIGNALS));
     waiting =
         new Waiting<>(
             getRuntimeContext(), "waiting-signals", TypeInformation.of(SignalBatch.class));

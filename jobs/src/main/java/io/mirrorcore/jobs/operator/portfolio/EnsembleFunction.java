@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.operator.portfolio;
 
 import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.state.StateCell;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.portfolio.ensemble.Ensemble;
 import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
 import io.mirrorcore.portfolio.ensemble.EnsembleStep;
@@ -30,20 +31,22 @@ import org.apache.flink.util.OutputTag;
 public final class EnsembleFunction
     extends KeyedProcessFunction<String, PortfolioBar, EnsembleWeights> {
 
-  public static final OutputTag<StrategyReturns> RETURNS = new OutputTag<>("strategy-returns") {};
-  public static final OutputTag<TargetPositions> POSITIONS = new OutputTag<>("positions") {};
-  public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
+  public static final OutputTag<StrategyReturns> RETURNS =
+      new OutputTag<>(Topic.STRATEGY_RETURNS.word()) {};
+  public static final OutputTag<TargetPositions> POSITIONS =
+      new OutputTag<>(Topic.POSITIONS.word()) {};
+  public static final OutputTag<Alert> ALERTS = new OutputTag<>(Topic.ALERTS.word()) {};
 
   private static final long serialVersionUID = 1;
   private static final int VERSION = 1;
 
-  private static final List<Tally> PRODUCED =
-      List.of(Tally.STRATEGY_RETURNS, Tally.WEIGHTS, Tally.POSITIONS, Tally.ALERTS);
+  private static final List<Topic> PRODUCED =
+      List.of(Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.ALERTS);
 
   private final EnsembleSettings settings;
   private final boolean counted;
   private transient ValueState<StateCell> ensemble;
-  private transient Map<Tally, LongCounter> counts;
+  private transient Map<Topic, LongCounter> counts;
 
   /** The ensemble of a job. */
   public EnsembleFunction(EnsembleSettings settings) {
@@ -61,9 +64,11 @@ public final class EnsembleFunction
 
   @Override
   public void open(OpenContext context) {
-    counts = new EnumMap<>(Tally.class);
-    for (Tally tally : PRODUCED) {
-      counts.put(tally, counted ? tally.in(getRuntimeContext()) : new LongCounter());
+    counts = new EnumMap<>(Topic.class);
+    for (Topic topic : PRODUCED) {
+      counts.put(
+          topic,
+          counted ? Tally.register(getRuntimeContext(), Tally.of(topic)) : new LongCounter());
     }
     ensemble =
         getRuntimeContext()
@@ -84,19 +89,19 @@ public final class EnsembleFunction
     ensemble.update(cell);
     if (step.returns() != null) {
       context.output(RETURNS, step.returns());
-      counts.get(Tally.STRATEGY_RETURNS).add(1L);
+      counts.get(Topic.STRATEGY_RETURNS).add(1L);
     }
     if (step.weights() != null) {
       out.collect(step.weights());
-      counts.get(Tally.WEIGHTS).add(1L);
+      counts.get(Topic.WEIGHTS).add(1L);
     }
     if (step.positions() != null) {
       context.output(POSITIONS, step.positions());
-      counts.get(Tally.POSITIONS).add(1L);
+      counts.get(Topic.POSITIONS).add(1L);
     }
     for (Alert alert : step.alerts()) {
       context.output(ALERTS, alert);
-      counts.get(Tally.ALERTS).add(1L);
+      counts.get(Topic.ALERTS).add(1L);
     }
   }
 }

@@ -60,7 +60,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, MarketEve
 
   @Override
   public void open(OpenContext context) {
-    barCount = Tally.BARS.in(getRuntimeContext());
+    barCount = Tally.register(getRuntimeContext(), Tally.BARS);
     strategies = new SymbolStrategies(getRuntimeContext(), plan);
     folds =
         new SymbolFolds(

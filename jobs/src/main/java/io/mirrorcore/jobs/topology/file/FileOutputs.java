@@ -1,6 +1,8 @@
 package io.mirrorcore.jobs.topology.file;
 
 import io.mirrorcore.jobs.operator.order.TimeOrderFunction;
+import io.mirrorcore.jobs.topic.RecordKey;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.Outputs;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -14,20 +16,20 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  */
 public final class FileOutputs implements Outputs {
 
-  private final Map<Output, Target> targets = new EnumMap<>(Output.class);
+  private final Map<Topic, Target> targets = new EnumMap<>(Topic.class);
 
-  /** Where the records of one output go, and how a line of it looks. */
+  /** Where the records of one topic go, and how a line of it looks. */
   private record Target(Path file, LineFormat format) {}
 
-  /** Also writes {@code output} to {@code file}. */
-  public FileOutputs with(Output output, Path file, LineFormat format) {
-    targets.put(output, new Target(file, format));
+  /** Also writes {@code topic} to {@code file}. */
+  public FileOutputs with(Topic topic, Path file, LineFormat format) {
+    targets.put(topic, new Target(file, format));
     return this;
   }
 
   @Override
-  public <T> void write(Output output, DataStream<T> records, Key<T> key, String uid) {
-    Target target = targets.get(output);
+  public <T> void write(Topic topic, DataStream<T> records, RecordKey<T> key, String uid) {
+    Target target = targets.get(topic);
     if (target == null) {
       records.sinkTo(new DiscardingSink<>()).uid(uid).name(uid);
       return;

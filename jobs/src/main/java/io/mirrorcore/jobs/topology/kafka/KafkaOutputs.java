@@ -1,5 +1,9 @@
 package io.mirrorcore.jobs.topology.kafka;
 
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topic.RecordKey;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.wire.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +36,12 @@ public final class KafkaOutputs implements Outputs {
   }
 
   @Override
-  public <T> void write(Output output, DataStream<T> records, Key<T> key, String uid) {
+  public <T> void write(Topic topic, DataStream<T> records, RecordKey<T> key, String uid) {
     DeliveryGuarantee guarantee = guarantee();
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
             .setKafkaProducerConfig(producerProperties())
-            .setRecordSerializer(new JsonRecord<>(kafka.topic(output), key))
+            .setRecordSerializer(new JsonRecord<>(kafka.topic(topic), key))
             .setDeliveryGuarantee(guarantee);
     if (guarantee == DeliveryGuarantee.EXACTLY_ONCE) {
       // One prefix for each sink and job: two that share one would abort each other's transactions.
@@ -72,7 +76,7 @@ public final class KafkaOutputs implements Outputs {
   }
 
   /** Key and JSON value; no timestamp of ours, so that retention counts from the broker's day. */
-  private record JsonRecord<T>(String topic, Key<T> key)
+  private record JsonRecord<T>(String topic, RecordKey<T> key)
       implements KafkaRecordSerializationSchema<T>, KafkaDatasetFacetProvider {
 
     @Override

@@ -3,7 +3,7 @@ package io.mirrorcore.jobs.topology.kafka;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -18,8 +18,7 @@ import java.util.Properties;
  * @param client properties of every client; secrets are references in it, unless the user wrote one
  *     out
  * @param inputs kinds of record that the job reads, in a fixed order
- * @param inputTopics topic of every kind
- * @param outputTopics topic of every output
+ * @param topics name of every topic
  * @param groupId consumer group
  * @param replay whether topics are read to their present end, from the beginning
  * @param start from where topics are read without a checkpoint, where it is no replay
@@ -30,8 +29,7 @@ import java.util.Properties;
 public record KafkaPlan(
     Properties client,
     List<RecordKind> inputs,
-    Map<RecordKind, String> inputTopics,
-    Map<Output, String> outputTopics,
+    Map<Topic, String> topics,
     String groupId,
     boolean replay,
     Choices.Start start,
@@ -46,19 +44,14 @@ public record KafkaPlan(
    *     nowhere here
    */
   public static KafkaPlan of(Settings settings) {
-    Map<RecordKind, String> inputTopics = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : RecordKind.values()) {
-      inputTopics.put(kind, TopicNames.of(settings, kind));
-    }
-    Map<Output, String> outputTopics = new EnumMap<>(Output.class);
-    for (Output output : Output.values()) {
-      outputTopics.put(output, TopicNames.of(settings, output));
+    Map<Topic, String> topics = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      topics.put(topic, TopicNames.of(settings, topic));
     }
     return new KafkaPlan(
         settings.kafkaProperties(),
         TopicNames.inputs(settings),
-        inputTopics,
-        outputTopics,
+        topics,
         settings.get(PipelineKeys.JOB_GROUP_ID),
         settings.get(PipelineKeys.JOB_MODE) == Choices.Mode.REPLAY,
         settings.get(PipelineKeys.JOB_START),
@@ -69,11 +62,11 @@ public record KafkaPlan(
 
   /** Topic that records of a kind come from. */
   public String topic(RecordKind kind) {
-    return inputTopics.get(kind);
+    return topic(Topic.of(kind));
   }
 
-  /** Topic that an output goes to. */
-  public String topic(Output output) {
-    return outputTopics.get(output);
+  /** Name of a topic. */
+  public String topic(Topic topic) {
+    return topics.get(topic);
   }
 }

@@ -1,6 +1,8 @@
 package io.mirrorcore.jobs.topology.kafka;
 
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.ReturnsInputs;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.returns.KafkaReturnsDeserializer;
@@ -25,7 +27,7 @@ public final class KafkaReturnsInputs implements ReturnsInputs {
     return env.fromSource(
             KafkaSources.of(
                 kafka,
-                kafka.topic(Output.STRATEGY_RETURNS),
+                kafka.topic(Topic.STRATEGY_RETURNS),
                 uid,
                 new KafkaReturnsDeserializer(parser.maxBytes())),
             WatermarkStrategy.noWatermarks(),

@@ -8,6 +8,7 @@ import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import java.io.IOException;
@@ -163,8 +164,7 @@ class SettingsTest {
     assertThat(changed.get(PipelineKeys.JOB_PARALLELISM)).isEqualTo(8);
     assertThat(changed.get(PipelineKeys.BARS_INTERVAL)).isEqualTo(Duration.ofHours(1));
     assertThat(changed.get(PipelineKeys.JOB_MODE)).isEqualTo(Choices.Mode.REPLAY);
-    assertThat(changed.get(PipelineKeys.JOB_INPUTS))
-        .containsExactly(Choices.Input.PRICES, Choices.Input.TICKS);
+    assertThat(changed.get(PipelineKeys.JOB_INPUTS)).containsExactly(Topic.PRICES, Topic.TICKS);
     assertThat(changed.portfolios().names()).containsExactly("coins");
     assertThat(changed.costs().of("AAPL")).isEqualTo(0.0005);
     assertThat(changed.costs().of("BTC-USD")).isZero();

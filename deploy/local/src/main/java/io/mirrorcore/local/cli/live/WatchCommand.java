@@ -1,10 +1,12 @@
 package io.mirrorcore.local.cli.live;
 
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.OutputFormat;
@@ -55,7 +57,7 @@ public final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.settings();
     KafkaPlan kafka = KafkaPlan.of(settings);
-    List<String> topics = List.of(kafka.topic(Output.WEIGHTS), kafka.topic(Output.ALERTS));
+    List<String> topics = List.of(kafka.topic(Topic.WEIGHTS), kafka.topic(Topic.ALERTS));
     Topics.require(TopicLayout.client(settings), topics, List.of());
     long left = limit;
     try (Interrupt interrupt = Interrupt.watch();

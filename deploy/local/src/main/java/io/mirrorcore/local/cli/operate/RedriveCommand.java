@@ -3,7 +3,7 @@ package io.mirrorcore.local.cli.operate;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
-import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
@@ -100,7 +100,7 @@ public final class RedriveCommand implements Callable<Integer> {
   private void sendOrWriteLetters(Settings settings, LetterFilter filter) throws IOException {
     Topics.require(
         TopicLayout.client(settings),
-        List.of(TopicNames.of(settings, Output.DEAD_LETTER)),
+        List.of(TopicNames.of(settings, Topic.DEAD_LETTER)),
         List.of());
     List<DeadLetter> letters = letters(settings, filter);
     if (out != null) {

@@ -46,7 +46,8 @@ final class Resending {
     good.sort(Redrive.ORDER);
     Map<String, Integer> byTopic = Redrive.byTopic(good);
     if (!good.isEmpty()) {
-      Topics.require(TopicLayout.client(settings), List.of(), byTopic.keySet());
+      // Read too: how late a record would be is told by the newest that is there.
+      Topics.require(TopicLayout.client(settings), byTopic.keySet(), byTopic.keySet());
       warnOfLate(settings, good, byTopic.keySet());
     }
     if (dryRun) {
