@@ -2,6 +2,7 @@ package io.mirrorcore.backtest;
 
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.track.TrackRun;
+import java.io.Serializable;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -33,7 +34,8 @@ public record BacktestSettings(
     double costRate,
     double cashReturn,
     ZoneId zone,
-    Trials trials) {
+    Trials trials)
+    implements Serializable {
 
   /** Of the rolling Sharpe ratio where there is no training window: a quarter of a year of days. */
   private static final int ROLLING_BARS = 63;

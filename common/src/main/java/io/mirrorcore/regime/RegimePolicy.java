@@ -29,4 +29,9 @@ public record RegimePolicy(double lambda, double eta, double cap, Cadence cadenc
       throw new IllegalArgumentException("cadence must be set; have null");
     }
   }
+
+  /** The same with another lambda and another eta. */
+  RegimePolicy withPenalties(double otherLambda, double otherEta) {
+    return new RegimePolicy(otherLambda, otherEta, cap, cadence, hold);
+  }
 }

@@ -35,6 +35,15 @@ public record RegimeTable(
     return new RegimeTable(policy, policy, policy, policy);
   }
 
+  /** The same with one lambda and one eta whatever the regime. */
+  public RegimeTable withPenalties(double lambda, double eta) {
+    return new RegimeTable(
+        whenTrending.withPenalties(lambda, eta),
+        whenRanging.withPenalties(lambda, eta),
+        whenVolatile.withPenalties(lambda, eta),
+        whenMixed.withPenalties(lambda, eta));
+  }
+
   public RegimePolicy of(Regime regime) {
     return switch (regime) {
       case TRENDING -> whenTrending;

@@ -4,7 +4,6 @@ import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
-import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -26,9 +25,9 @@ public final class BacktestJob {
           BacktestPlan.of(
               given.settings(), given.inputs(), given.barsPerYearSource(), given.portfolio());
       BacktestRun run = new BacktestRun(plan, files);
-      StreamExecutionEnvironment env = JobEnvironment.submittedOffline(plan.settings());
+      StreamExecutionEnvironment env = JobEnvironment.submittedOffline(plan.job().run());
       run.define(env);
-      env.executeAsync(plan.settings().get(PipelineKeys.JOB_NAME)).getJobExecutionResult().get();
+      env.executeAsync(plan.job().run().name()).getJobExecutionResult().get();
       System.out.println(run.report(null, Trials.ONE).verdict().sentence());
       System.out.println("wrote " + given.out().resolve(BacktestFiles.REPORT_HTML));
     }

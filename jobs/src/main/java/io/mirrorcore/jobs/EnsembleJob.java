@@ -1,11 +1,12 @@
 package io.mirrorcore.jobs;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.topology.kafka.KafkaReturnsInputs;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -21,9 +22,11 @@ public final class EnsembleJob {
   public static void main(String[] arguments) throws Exception {
     Settings settings = JobArguments.of(EnsembleJob.class, arguments).settings();
     TopicLayout.requireForReturns(settings);
-    StreamExecutionEnvironment env = JobEnvironment.submitted(settings);
+    JobPlan plan = JobPlan.of(settings);
+    KafkaPlan kafka = KafkaPlan.of(settings);
+    StreamExecutionEnvironment env = JobEnvironment.submitted(plan.run());
     EnsembleTopology.define(
-        env, settings, new KafkaReturnsInputs(settings), new KafkaOutputs(settings));
-    env.execute(settings.get(PipelineKeys.JOB_NAME));
+        env, plan, new KafkaReturnsInputs(kafka, plan.parser()), new KafkaOutputs(kafka));
+    env.execute(plan.run().name());
   }
 }

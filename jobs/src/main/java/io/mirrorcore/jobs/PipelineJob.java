@@ -1,12 +1,13 @@
 package io.mirrorcore.jobs;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.PipelineTopology;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -21,8 +22,10 @@ public final class PipelineJob {
   public static void main(String[] arguments) throws Exception {
     Settings settings = JobArguments.of(PipelineJob.class, arguments).settings();
     TopicLayout.require(settings);
-    StreamExecutionEnvironment env = JobEnvironment.submitted(settings);
-    PipelineTopology.define(env, settings, new KafkaInputs(settings), new KafkaOutputs(settings));
-    env.execute(settings.get(PipelineKeys.JOB_NAME));
+    JobPlan plan = JobPlan.of(settings);
+    KafkaPlan kafka = KafkaPlan.of(settings);
+    StreamExecutionEnvironment env = JobEnvironment.submitted(plan.run());
+    PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), new KafkaOutputs(kafka));
+    env.execute(plan.run().name());
   }
 }

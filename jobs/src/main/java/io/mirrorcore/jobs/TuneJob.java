@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs;
 
 import io.mirrorcore.jobs.backtest.BacktestException;
-import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.tune.TuneCluster;
 import io.mirrorcore.jobs.tune.TuneFiles;
@@ -49,11 +49,11 @@ public final class TuneJob {
     };
   }
 
-  private static boolean submit(TuneStep step, Settings settings, TuneCluster.Graph graph)
+  private static boolean submit(TuneStep step, RunPlan plan, TuneCluster.Graph graph)
       throws Exception {
-    StreamExecutionEnvironment env = JobEnvironment.submittedOffline(settings);
+    StreamExecutionEnvironment env = JobEnvironment.submittedOffline(plan);
     graph.define(env);
-    String name = settings.get(PipelineKeys.JOB_NAME) + "-" + step.name().toLowerCase(Locale.ROOT);
+    String name = plan.name() + "-" + step.name().toLowerCase(Locale.ROOT);
     env.executeAsync(name).getJobExecutionResult().get();
     return true;
   }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.mirrorcore.jobs.config.settings.Settings;
 
 @AnalyzeClasses(
     packages = "io.mirrorcore.jobs",
@@ -33,10 +34,24 @@ class ArchitectureTest {
   static final ArchRule operatorsDoNotKnowHowTheyAreWired =
       noClasses()
           .that()
-          .resideInAnyPackage("..operator..", "..state..", "..wire..", "..config..")
+          .resideInAnyPackage("..operator..", "..state..", "..wire..", "..config..", "..plan..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..topology..");
+
+  /** Operators take a part of the plan: what a worker has is what it needs, and holds no secret. */
+  @ArchTest
+  static final ArchRule onlyThePlanReadsTheConfigurationForAnOperator =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..operator..", "..state..", "..wire..", "..topology..")
+          .and()
+          .doNotHaveSimpleName("KafkaPlan")
+          .and()
+          .doNotHaveSimpleName("TopicNames")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Settings.class);
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =

@@ -1,5 +1,7 @@
 package io.mirrorcore.backtest.evidence;
 
+import java.io.Serializable;
+
 /**
  * How many variants were tried before this one was chosen, and how far their results lay apart:
  * what the best of them has to be measured against.
@@ -7,7 +9,7 @@ package io.mirrorcore.backtest.evidence;
  * @param count independent trials ({@link EffectiveTrials}), 1 or more
  * @param sharpeVariance variance of their Sharpe ratios a bar, 0 or more
  */
-public record Trials(double count, double sharpeVariance) {
+public record Trials(double count, double sharpeVariance) implements Serializable {
 
   /** One: nothing was chosen. */
   public static final Trials ONE = new Trials(1, 0);

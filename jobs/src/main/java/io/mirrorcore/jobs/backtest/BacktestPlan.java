@@ -1,7 +1,18 @@
 package io.mirrorcore.jobs.backtest;
 
+import io.mirrorcore.backtest.BacktestSettings;
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.config.wiring.WalkForward;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The specification of one backtest.
@@ -18,5 +29,47 @@ public record BacktestPlan(
   public static BacktestPlan of(
       Settings settings, BacktestInputs inputs, String barsPerYearSource, String portfolio) {
     return new BacktestPlan(WalkForward.settings(settings), inputs, barsPerYearSource, portfolio);
+  }
+
+  /** The same from strategy returns on, which the first half of the job has left in a file. */
+  BacktestPlan ofReturns(Path returns) {
+    return new BacktestPlan(
+        settings.with(PipelineKeys.INPUT_MAX_BYTES.key(), ParserSettings.BYTES_LIMIT),
+        new BacktestInputs(Map.of(), returns),
+        barsPerYearSource,
+        portfolio);
+  }
+
+  /** The job that runs. */
+  public JobPlan job() {
+    return JobPlan.of(settings);
+  }
+
+  /**
+   * The ensemble beside that of the job, which may hold cash where the job's may not. Only
+   * mean-variance weighs return against risk, so that cash means anything to it: empty for others.
+   */
+  Optional<EnsembleSettings> variant() {
+    return objective().equals("mean-variance")
+        ? Optional.of(
+            Engines.ensemble(settings.with(EnsembleKeys.CASH_ENABLED.key(), !holdsCash())))
+        : Optional.empty();
+  }
+
+  String objective() {
+    return settings.get(EnsembleKeys.OBJECTIVE);
+  }
+
+  boolean holdsCash() {
+    return settings.get(EnsembleKeys.CASH_ENABLED);
+  }
+
+  /**
+   * How the weights are judged.
+   *
+   * @param trials that the ensemble was chosen from
+   */
+  public BacktestSettings judgement(Trials trials) {
+    return Judgement.of(settings, barsPerYearSource, trials);
   }
 }

@@ -6,11 +6,7 @@ import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.backtest.report.Provenance;
 import io.mirrorcore.backtest.report.TuningSummary;
-import io.mirrorcore.jobs.config.key.EnsembleKeys;
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.report.ReportPage;
-import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import java.io.IOException;
@@ -43,7 +39,7 @@ public final class BacktestRun {
 
   /** Adds the job to {@code env}. */
   public void define(StreamExecutionEnvironment env) {
-    BacktestTopology.define(env, plan.settings(), plan.inputs(), files.work());
+    BacktestTopology.define(env, plan, files.work());
   }
 
   /**
@@ -54,10 +50,8 @@ public final class BacktestRun {
    */
   public void defineSecondHalf(StreamExecutionEnvironment env, Path directory) {
     firstHalf = directory;
-    Settings settings =
-        plan.settings().with(PipelineKeys.INPUT_MAX_BYTES.key(), ParserSettings.BYTES_LIMIT);
-    BacktestInputs inputs = new BacktestInputs(Map.of(), directory.resolve(BacktestFiles.RETURNS));
-    BacktestTopology.define(env, settings, inputs, files.work());
+    BacktestTopology.define(
+        env, plan.ofReturns(directory.resolve(BacktestFiles.RETURNS)), files.work());
   }
 
   /**
@@ -91,13 +85,12 @@ public final class BacktestRun {
   }
 
   private BacktestResult evaluate(Trials trials) throws IOException {
-    BacktestEvaluation evaluation =
-        new BacktestEvaluation(Judgement.of(plan.settings(), plan.barsPerYearSource(), trials));
-    boolean cash = BacktestTopology.holdsCash(plan.settings());
+    BacktestEvaluation evaluation = new BacktestEvaluation(plan.judgement(trials));
+    boolean cash = plan.holdsCash();
     try {
       records.returns().forEach(evaluation::add);
       records.weights(BacktestFiles.WEIGHTS).forEach(record -> add(evaluation, record, cash));
-      if (BacktestTopology.hasVariant(plan.settings())) {
+      if (plan.variant().isPresent()) {
         records.weights(BacktestFiles.VARIANT).forEach(record -> add(evaluation, record, !cash));
       }
       return evaluation.result(new Provenance(data(), notes(), configuration()));
@@ -137,10 +130,10 @@ public final class BacktestRun {
     if (!rejected.isEmpty()) {
       notes.add("Records were refused and are in dead-letter.jsonl: " + rejected + ".");
     }
-    if (!BacktestTopology.hasVariant(plan.settings())) {
+    if (plan.variant().isEmpty()) {
       notes.add(
           "There is no ensemble with cash: the objective "
-              + plan.settings().get(EnsembleKeys.OBJECTIVE)
+              + plan.objective()
               + " does not weigh return against risk.");
     }
     return notes;

@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.backtest;
 
-import io.mirrorcore.jobs.config.key.EnsembleKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.operator.StrategyOrder;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.PipelineTopology;
@@ -27,19 +27,22 @@ public final class BacktestTopology {
    *
    * @param directory where the records go, as on the topics
    */
-  static void define(
-      StreamExecutionEnvironment env, Settings settings, BacktestInputs inputs, Path directory) {
+  static void define(StreamExecutionEnvironment env, BacktestPlan plan, Path directory) {
+    JobPlan job = plan.job();
     FileOutputs outputs =
         returnsIn(directory)
             .with(Output.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
-    DataStream<StrategyReturns> returns = define(env, settings, inputs, outputs);
-    if (hasVariant(settings)) {
-      EnsembleTopology.defineVariant(
-          variant(settings),
-          returns,
-          new FileOutputs()
-              .with(Output.WEIGHTS, directory.resolve(BacktestFiles.VARIANT), LineFormat.json()));
-    }
+    DataStream<StrategyReturns> returns = define(env, job, plan.inputs(), outputs);
+    plan.variant()
+        .ifPresent(
+            variant ->
+                EnsembleTopology.defineVariant(
+                    StrategyOrder.of(job.strategies()), variant, returns, variantIn(directory)));
+  }
+
+  private static FileOutputs variantIn(Path directory) {
+    return new FileOutputs()
+        .with(Output.WEIGHTS, directory.resolve(BacktestFiles.VARIANT), LineFormat.json());
   }
 
   /**
@@ -49,8 +52,8 @@ public final class BacktestTopology {
    * @param directory where they go
    */
   public static void defineReturns(
-      StreamExecutionEnvironment env, Settings settings, BacktestInputs inputs, Path directory) {
-    define(env, settings, inputs, returnsIn(directory));
+      StreamExecutionEnvironment env, JobPlan job, BacktestInputs inputs, Path directory) {
+    define(env, job, inputs, returnsIn(directory));
   }
 
   private static FileOutputs returnsIn(Path directory) {
@@ -60,26 +63,10 @@ public final class BacktestTopology {
   }
 
   private static DataStream<StrategyReturns> define(
-      StreamExecutionEnvironment env,
-      Settings settings,
-      BacktestInputs inputs,
-      FileOutputs outputs) {
+      StreamExecutionEnvironment env, JobPlan job, BacktestInputs inputs, FileOutputs outputs) {
     return inputs.returns() == null
-        ? PipelineTopology.define(env, settings, new FileInputs(settings, inputs.market()), outputs)
+        ? PipelineTopology.define(env, job, new FileInputs(job, inputs.market()), outputs)
         : EnsembleTopology.defineWithReturns(
-            env, settings, new FileReturnsInputs(settings, inputs.returns()), outputs);
-  }
-
-  /** Only mean-variance weighs return against risk, so that cash means anything to it. */
-  static boolean hasVariant(Settings settings) {
-    return settings.get(EnsembleKeys.OBJECTIVE).equals("mean-variance");
-  }
-
-  static boolean holdsCash(Settings settings) {
-    return settings.get(EnsembleKeys.CASH_ENABLED);
-  }
-
-  private static Settings variant(Settings settings) {
-    return settings.with(EnsembleKeys.CASH_ENABLED.key(), !holdsCash(settings));
+            env, job, new FileReturnsInputs(job.parser(), inputs.returns()), outputs);
   }
 }

@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.operator;
 
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.io.Serializable;
@@ -22,8 +22,8 @@ public final class StrategyOrder implements Serializable {
     this.configured = new ArrayList<>(configured);
   }
 
-  public static StrategyOrder of(Settings settings) {
-    return new StrategyOrder(settings.strategies().stream().map(s -> s.strategy().id()).toList());
+  public static StrategyOrder of(StrategyPlan strategies) {
+    return new StrategyOrder(strategies.ids());
   }
 
   /** The bar of a portfolio of which only these returns are known. */

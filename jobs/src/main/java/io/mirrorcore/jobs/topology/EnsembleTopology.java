@@ -1,11 +1,12 @@
 package io.mirrorcore.jobs.topology;
 
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.StrategyOrder;
 import io.mirrorcore.jobs.operator.admit.AdmitReturnsFunction;
 import io.mirrorcore.jobs.operator.admit.DeadLetterCountFunction;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
 import io.mirrorcore.jobs.operator.portfolio.EnsembleFunction;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
@@ -33,8 +34,8 @@ public final class EnsembleTopology {
    * written again, since on Kafka that would be their own topic.
    */
   public static void define(
-      StreamExecutionEnvironment env, Settings settings, ReturnsInputs inputs, Outputs outputs) {
-    ensemble(env, settings, inputs, outputs);
+      StreamExecutionEnvironment env, JobPlan plan, ReturnsInputs inputs, Outputs outputs) {
+    ensemble(env, plan, inputs, outputs);
   }
 
   /**
@@ -43,9 +44,9 @@ public final class EnsembleTopology {
    * @return those returns, in order under each portfolio
    */
   public static DataStream<StrategyReturns> defineWithReturns(
-      StreamExecutionEnvironment env, Settings settings, ReturnsInputs inputs, Outputs outputs) {
+      StreamExecutionEnvironment env, JobPlan plan, ReturnsInputs inputs, Outputs outputs) {
     DataStream<StrategyReturns> returns =
-        ensemble(env, settings, inputs, outputs).getSideOutput(EnsembleFunction.RETURNS);
+        ensemble(env, plan, inputs, outputs).getSideOutput(EnsembleFunction.RETURNS);
     outputs.strategyReturns(returns);
     return returns;
   }
@@ -53,12 +54,16 @@ public final class EnsembleTopology {
   /**
    * Adds a second ensemble with other settings beside that of a job: what would have been.
    *
+   * @param order of the job's strategies
+   * @param settings of the second ensemble
    * @param returns of the job, in order under each portfolio
    * @param outputs where its weights go
    */
   public static void defineVariant(
-      Settings settings, DataStream<StrategyReturns> returns, Outputs outputs) {
-    StrategyOrder order = StrategyOrder.of(settings);
+      StrategyOrder order,
+      EnsembleSettings settings,
+      DataStream<StrategyReturns> returns,
+      Outputs outputs) {
     SingleOutputStreamOperator<PortfolioBar> bars =
         returns
             .map(order::bar)
@@ -76,17 +81,17 @@ public final class EnsembleTopology {
   }
 
   private static SingleOutputStreamOperator<EnsembleWeights> ensemble(
-      StreamExecutionEnvironment env, Settings settings, ReturnsInputs inputs, Outputs outputs) {
+      StreamExecutionEnvironment env, JobPlan plan, ReturnsInputs inputs, Outputs outputs) {
     SingleOutputStreamOperator<PortfolioBar> admitted =
         inputs
             .open(env, Uids.RETURNS_SOURCE)
             .keyBy(AdmitReturnsFunction::key)
-            .process(new AdmitReturnsFunction(settings))
+            .process(new AdmitReturnsFunction(StrategyOrder.of(plan.strategies())))
             .uid(Uids.RETURNS_ADMIT)
             .name(Uids.RETURNS_ADMIT);
     SingleOutputStreamOperator<EnsembleWeights> ensemble =
         DataStreamUtils.reinterpretAsKeyedStream(admitted, PortfolioBar::portfolio)
-            .process(new EnsembleFunction(settings))
+            .process(new EnsembleFunction(plan.ensemble()))
             .uid(Uids.ENSEMBLE)
             .name(Uids.ENSEMBLE);
     outputs.weights(ensemble);

@@ -1,8 +1,7 @@
 package io.mirrorcore.jobs.topology;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.key.StrategyKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.ConfigurationException;
+import io.mirrorcore.jobs.plan.RunPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,17 +27,14 @@ public final class JobEnvironment {
   private JobEnvironment() {}
 
   /** For a job that runs until it is stopped, with checkpoints and restarts. */
-  public static Configuration live(Settings settings) {
-    Configuration flink = common(settings);
-    flink.set(
-        CheckpointingOptions.CHECKPOINTING_INTERVAL,
-        settings.get(PipelineKeys.JOB_CHECKPOINT_INTERVAL));
+  public static Configuration live(RunPlan run) {
+    Configuration flink = common(run);
+    flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, run.checkpointInterval());
     flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     flink.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    settings
-        .find(PipelineKeys.JOB_CHECKPOINT_DIR)
+    run.checkpointDirectory()
         .ifPresent(directory -> flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory));
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     flink.set(
@@ -55,20 +51,22 @@ public final class JobEnvironment {
    * the jars of the client, of which this program is one, and with those of the user's strategies.
    * Setting the second alone would take the place of the first.
    *
-   * @throws io.mirrorcore.jobs.config.ConfigurationException when a secret would go with it
+   * @throws ConfigurationException when a secret would go with it
    */
-  public static StreamExecutionEnvironment submitted(Settings settings) {
-    return submitted(settings, live(settings));
+  public static StreamExecutionEnvironment submitted(RunPlan run) {
+    return submitted(run, live(run));
   }
 
   /** The environment of {@link #offline} in such a program. */
-  public static StreamExecutionEnvironment submittedOffline(Settings settings) {
-    return submitted(settings, offline(settings));
+  public static StreamExecutionEnvironment submittedOffline(RunPlan run) {
+    return submitted(run, offline(run));
   }
 
-  private static StreamExecutionEnvironment submitted(Settings settings, Configuration flink) {
-    settings.requireSecretsElsewhere();
-    List<String> ours = strategyJars(settings);
+  private static StreamExecutionEnvironment submitted(RunPlan run, Configuration flink) {
+    if (!run.secretsWrittenOut().isEmpty()) {
+      throw new ConfigurationException(run.secretsWrittenOut());
+    }
+    List<String> ours = strategyJars(run);
     flink.removeConfig(org.apache.flink.configuration.PipelineOptions.JARS);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
     if (!ours.isEmpty()) {
@@ -85,29 +83,26 @@ public final class JobEnvironment {
   }
 
   /** For a job over bounded files: it either ends or fails, at once and with its reason. */
-  public static Configuration offline(Settings settings) {
-    Configuration flink = common(settings);
+  public static Configuration offline(RunPlan run) {
+    Configuration flink = common(run);
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
     flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(100));
     return flink;
   }
 
-  private static Configuration common(Settings settings) {
+  private static Configuration common(RunPlan run) {
     Configuration flink = new Configuration();
-    flink.set(
-        org.apache.flink.configuration.PipelineOptions.NAME, settings.get(PipelineKeys.JOB_NAME));
+    flink.set(org.apache.flink.configuration.PipelineOptions.NAME, run.name());
     flink.set(org.apache.flink.configuration.PipelineOptions.GENERIC_TYPES, false);
     flink.set(org.apache.flink.configuration.PipelineOptions.AUTO_GENERATE_UIDS, false);
     flink.set(org.apache.flink.configuration.PipelineOptions.OBJECT_REUSE, true);
-    flink.set(
-        org.apache.flink.configuration.PipelineOptions.MAX_PARALLELISM,
-        settings.get(PipelineKeys.JOB_MAX_PARALLELISM));
+    flink.set(org.apache.flink.configuration.PipelineOptions.MAX_PARALLELISM, run.maxParallelism());
     flink.set(
         org.apache.flink.configuration.PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL);
-    flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.get(PipelineKeys.JOB_PARALLELISM));
+    flink.set(CoreOptions.DEFAULT_PARALLELISM, run.parallelism());
     flink.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
     flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
-    List<String> jars = strategyJars(settings);
+    List<String> jars = strategyJars(run);
     if (!jars.isEmpty()) {
       flink.set(org.apache.flink.configuration.PipelineOptions.JARS, jars);
     }
@@ -115,9 +110,7 @@ public final class JobEnvironment {
   }
 
   /** As URLs: Flink ships these files to where the job runs. */
-  private static List<String> strategyJars(Settings settings) {
-    return settings.get(StrategyKeys.JARS).stream()
-        .map(path -> Path.of(path).toUri().toString())
-        .toList();
+  private static List<String> strategyJars(RunPlan run) {
+    return run.strategyJars().stream().map(path -> Path.of(path).toUri().toString()).toList();
   }
 }

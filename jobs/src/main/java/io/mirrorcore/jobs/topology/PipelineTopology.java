@@ -1,7 +1,5 @@
 package io.mirrorcore.jobs.topology;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.ShardMember;
 import io.mirrorcore.jobs.operator.ShardReadings;
 import io.mirrorcore.jobs.operator.SignalBatch;
@@ -17,6 +15,7 @@ import io.mirrorcore.jobs.operator.portfolio.MembershipFunction;
 import io.mirrorcore.jobs.operator.portfolio.PortfolioFunction;
 import io.mirrorcore.jobs.operator.portfolio.PortfolioMember;
 import io.mirrorcore.jobs.operator.symbol.SymbolFunction;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -54,13 +53,13 @@ public final class PipelineTopology {
    * @return the strategies' returns, in order under each portfolio
    */
   public static DataStream<StrategyReturns> define(
-      StreamExecutionEnvironment env, Settings settings, Inputs inputs, Outputs outputs) {
+      StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, Outputs outputs) {
     List<SingleOutputStreamOperator<MarketEvent>> admitted =
-        inputs.kinds().stream().map(kind -> admit(env, settings, inputs, kind)).toList();
+        inputs.kinds().stream().map(kind -> admit(env, plan, inputs, kind)).toList();
 
-    SingleOutputStreamOperator<SymbolBar> bars = symbols(settings, admitted);
-    SingleOutputStreamOperator<PortfolioBar> portfolios = portfolios(settings, bars);
-    SingleOutputStreamOperator<EnsembleWeights> ensemble = ensemble(settings, portfolios);
+    SingleOutputStreamOperator<SymbolBar> bars = symbols(plan, admitted);
+    SingleOutputStreamOperator<PortfolioBar> portfolios = portfolios(plan, bars);
+    SingleOutputStreamOperator<EnsembleWeights> ensemble = ensemble(plan, portfolios);
 
     outputs.signals(
         order(
@@ -75,53 +74,60 @@ public final class PipelineTopology {
   }
 
   private static SingleOutputStreamOperator<MarketEvent> admit(
-      StreamExecutionEnvironment env, Settings settings, Inputs inputs, RecordKind kind) {
+      StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, RecordKind kind) {
     DataStream<MarketEvent> source = inputs.open(env, kind, Uids.source(kind));
     return named(
         source
             .process(
                 new AdmitFunction(
-                    settings.get(PipelineKeys.TIME_OUT_OF_ORDERNESS).toMillis(),
-                    settings.parser().expiryZone()))
+                    plan.time().outOfOrderness().toMillis(), plan.parser().expiryZone()))
             .setParallelism(source.getParallelism()),
         Uids.admit(kind));
   }
 
   private static SingleOutputStreamOperator<SymbolBar> symbols(
-      Settings settings, List<SingleOutputStreamOperator<MarketEvent>> admitted) {
+      JobPlan plan, List<SingleOutputStreamOperator<MarketEvent>> admitted) {
     DataStream<MarketEvent> all = admitted.get(0);
     for (int i = 1; i < admitted.size(); i++) {
       all = all.union(admitted.get(i));
     }
-    return named(all.keyBy(MarketEvent::symbol).process(new SymbolFunction(settings)), Uids.SYMBOL);
+    return named(
+        all.keyBy(MarketEvent::symbol)
+            .process(
+                new SymbolFunction(plan.strategies(), plan.bars(), plan.parser().expiryZone())),
+        Uids.SYMBOL);
   }
 
   private static SingleOutputStreamOperator<PortfolioBar> portfolios(
-      Settings settings, DataStream<SymbolBar> bars) {
+      JobPlan plan, DataStream<SymbolBar> bars) {
     DataStream<PortfolioMember> members =
-        named(bars.flatMap(new MembershipFunction(settings)), Uids.MEMBERSHIP);
+        named(bars.flatMap(new MembershipFunction(plan.portfolios())), Uids.MEMBERSHIP);
     return named(
         members
             .keyBy(PortfolioMember::portfolio)
-            .connect(pairs(settings, bars).keyBy(ShardReadings::portfolio))
-            .process(new PortfolioFunction(settings)),
+            .connect(pairs(plan, bars).keyBy(ShardReadings::portfolio))
+            .process(new PortfolioFunction(plan.strategies(), plan.ledger())),
         Uids.PORTFOLIO);
   }
 
-  private static DataStream<ShardReadings> pairs(Settings settings, DataStream<SymbolBar> bars) {
+  private static DataStream<ShardReadings> pairs(JobPlan plan, DataStream<SymbolBar> bars) {
     return named(
-        named(bars.flatMap(new ShardMembershipFunction(settings)), Uids.SHARD_MEMBERSHIP)
+        named(
+                bars.flatMap(
+                    new ShardMembershipFunction(
+                        plan.strategies(), plan.portfolios(), plan.pairs())),
+                Uids.SHARD_MEMBERSHIP)
             .keyBy(ShardMember::key)
-            .process(new PairShardFunction(settings)),
+            .process(new PairShardFunction(plan.strategies(), plan.pairs())),
         Uids.PAIR_SHARDS);
   }
 
   private static SingleOutputStreamOperator<EnsembleWeights> ensemble(
-      Settings settings, DataStream<PortfolioBar> portfolios) {
+      JobPlan plan, DataStream<PortfolioBar> portfolios) {
     // Keyed as it already is: a second hop over the network would bring nothing.
     return named(
         DataStreamUtils.reinterpretAsKeyedStream(portfolios, PortfolioBar::portfolio)
-            .process(new EnsembleFunction(settings)),
+            .process(new EnsembleFunction(plan.ensemble())),
         Uids.ENSEMBLE);
   }
 

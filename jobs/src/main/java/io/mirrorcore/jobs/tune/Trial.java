@@ -2,13 +2,8 @@ package io.mirrorcore.jobs.tune;
 
 import io.mirrorcore.backtest.BacktestEvaluation;
 import io.mirrorcore.backtest.NothingToEvaluateException;
-import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.track.Figures;
 import io.mirrorcore.jobs.backtest.BacktestException;
-import io.mirrorcore.jobs.backtest.Judgement;
-import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.config.wiring.Engines;
-import io.mirrorcore.jobs.operator.StrategyOrder;
 import io.mirrorcore.portfolio.ensemble.Ensemble;
 import io.mirrorcore.portfolio.ensemble.EnsembleStep;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
@@ -29,24 +24,19 @@ import java.util.function.Consumer;
  */
 final class Trial {
 
-  private final Settings settings;
-  private final String portfolio;
+  private final TrialPlan plan;
   private final List<PortfolioBar> bars = new ArrayList<>();
   private final BacktestEvaluation evaluation;
 
   /**
-   * @param settings of the backtest, the walk's included
-   * @param portfolio whose returns they are
    * @param returns of its strategies, in order of time
    */
-  Trial(Settings settings, String portfolio, Iterable<StrategyReturns> returns) {
-    this.settings = TuneSettings.cheap(settings);
-    this.portfolio = portfolio;
-    evaluation = new BacktestEvaluation(Judgement.of(settings, "", Trials.ONE));
-    StrategyOrder order = StrategyOrder.of(settings);
+  Trial(TrialPlan plan, Iterable<StrategyReturns> returns) {
+    this.plan = plan;
+    evaluation = new BacktestEvaluation(plan.judgement());
     for (StrategyReturns record : returns) {
       evaluation.add(record);
-      bars.add(withSharedNames(order.bar(record)));
+      bars.add(withSharedNames(plan.order().bar(record)));
     }
   }
 
@@ -90,8 +80,7 @@ final class Trial {
 
   /** What the ensemble decides with the trial's lambda and eta. */
   void weights(TrialPoint point, Consumer<EnsembleWeights> decisions) {
-    Settings own = TuneSettings.with(settings, point.lambda(), point.eta());
-    Ensemble ensemble = new Ensemble(portfolio, Engines.ensemble(own));
+    Ensemble ensemble = new Ensemble(plan.portfolio(), plan.ensemble(point.lambda(), point.eta()));
     for (PortfolioBar bar : bars) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("trial " + point.number() + " was cancelled");

@@ -1,7 +1,6 @@
 package io.mirrorcore.jobs.tune;
 
 import io.mirrorcore.jobs.backtest.BacktestRecords;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
 import java.nio.file.Path;
@@ -16,25 +15,21 @@ final class TrialFunction extends RichMapFunction<TrialPoint, TrialResult> {
 
   private static final long serialVersionUID = 1;
 
-  private final Settings settings;
-  private final String portfolio;
+  private final TrialPlan plan;
   private final String directory;
   private transient Trial trial;
 
   /**
-   * @param settings of the backtest, the walk's included
-   * @param portfolio whose ensemble is tried
    * @param directory with the strategy returns, on a file system of client and cluster
    */
-  TrialFunction(Settings settings, String portfolio, Path directory) {
-    this.settings = settings;
-    this.portfolio = portfolio;
+  TrialFunction(TrialPlan plan, Path directory) {
+    this.plan = plan;
     this.directory = directory.toString();
   }
 
   @Override
   public void open(OpenContext context) {
-    trial = new Trial(settings, portfolio, BacktestRecords.returns(Path.of(directory), portfolio));
+    trial = new Trial(plan, BacktestRecords.returns(Path.of(directory), plan.portfolio()));
   }
 
   @Override

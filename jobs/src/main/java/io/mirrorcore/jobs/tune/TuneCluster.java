@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.tune;
 
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.RunPlan;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The cluster that runs the jobs of a tuning run, one after another: in this process or remote. */
@@ -19,5 +19,5 @@ public interface TuneCluster {
    * @return false where the user has stopped it: the whole run then ends
    * @throws Exception where the job fails
    */
-  boolean run(TuneStep step, Settings settings, Graph graph) throws Exception;
+  boolean run(TuneStep step, RunPlan plan, Graph graph) throws Exception;
 }

@@ -1,10 +1,14 @@
 package io.mirrorcore.jobs.tune;
 
+import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
+import io.mirrorcore.jobs.backtest.Judgement;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.operator.StrategyOrder;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.tune.Search;
 
 /**
@@ -37,8 +41,33 @@ public record TunePlan(
     }
   }
 
-  /** The backtest of these settings, or of others that replace them. */
-  BacktestPlan backtest(Settings other) {
-    return BacktestPlan.of(other, inputs, barsPerYearSource, portfolio);
+  /** The same with one lambda and one eta in all regimes. */
+  TunePlan with(double lambda, double eta) {
+    return new TunePlan(
+        TuneSettings.with(settings, lambda, eta), inputs, barsPerYearSource, portfolio, search);
+  }
+
+  /** The backtest of these settings. */
+  BacktestPlan backtest() {
+    return BacktestPlan.of(settings, inputs, barsPerYearSource, portfolio);
+  }
+
+  /** The job that makes the strategy returns, whose weights nobody reads, and then the trials. */
+  JobPlan job() {
+    return JobPlan.of(TuneSettings.cheap(backtest().settings()));
+  }
+
+  /**
+   * What the trials have in common.
+   *
+   * @param judged portfolio whose ensemble is tried
+   */
+  TrialPlan trials(String judged) {
+    JobPlan job = job();
+    return new TrialPlan(
+        judged,
+        job.ensemble(),
+        Judgement.of(backtest().settings(), "", Trials.ONE),
+        StrategyOrder.of(job.strategies()));
   }
 }

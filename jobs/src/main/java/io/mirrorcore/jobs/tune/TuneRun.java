@@ -8,7 +8,8 @@ import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRecords;
 import io.mirrorcore.jobs.backtest.BacktestRun;
 import io.mirrorcore.jobs.backtest.BacktestTopology;
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
 import io.mirrorcore.tune.TuningJudgement;
@@ -64,22 +65,18 @@ public final class TuneRun {
     return journal == null ? 0 : journal.count();
   }
 
-  private BacktestPlan base() {
-    return plan.backtest(plan.settings());
-  }
-
   private boolean makeReturns() throws Exception {
     String madeOf = Fingerprint.ofInputs(plan.settings(), plan.inputs());
     if (files.hasReturnsOf(madeOf)) {
       return true;
     }
-    Settings settings = TuneSettings.cheap(base().settings());
+    JobPlan job = plan.job();
     Path work = files.workOfReturns();
     boolean ended =
         cluster.run(
             TuneStep.RETURNS,
-            settings,
-            env -> BacktestTopology.defineReturns(env, settings, plan.inputs(), work));
+            job.run(),
+            env -> BacktestTopology.defineReturns(env, job, plan.inputs(), work));
     if (ended) {
       files.adoptReturns(madeOf);
     }
@@ -87,20 +84,21 @@ public final class TuneRun {
   }
 
   private Optional<List<TrialResult>> makeTrials() throws Exception {
-    BacktestRecords records = new BacktestRecords(base(), files.trials());
+    BacktestPlan base = plan.backtest();
+    BacktestRecords records = new BacktestRecords(base, files.trials());
     records.requireEnoughBars();
-    Settings settings = base().settings();
     String portfolio = records.portfolio();
     journal =
         new TrialJournal(
             files.trials(),
-            Fingerprint.ofTrials(plan.search().identity(), settings, portfolio, files.returns()));
+            Fingerprint.ofTrials(
+                plan.search().identity(), base.settings(), portfolio, files.returns()));
     lookForEarlierTrials();
-    TrialFunction trials = new TrialFunction(settings, portfolio, files.trials());
+    TrialFunction trials = new TrialFunction(plan.trials(portfolio), files.trials());
     List<TrialResult> results = new ArrayList<>();
     List<TrialPoint> asked = plan.search().next(results);
     while (!asked.isEmpty()) {
-      if (!make(asked, settings, trials)) {
+      if (!make(asked, base.job().run(), trials)) {
         return Optional.empty();
       }
       for (TrialPoint point : asked) {
@@ -126,8 +124,7 @@ public final class TuneRun {
     listener.trialsBegin(found, calls);
   }
 
-  private boolean make(List<TrialPoint> asked, Settings settings, TrialFunction trials)
-      throws Exception {
+  private boolean make(List<TrialPoint> asked, RunPlan run, TrialFunction trials) throws Exception {
     List<TrialPoint> missing = new ArrayList<>();
     for (TrialPoint point : asked) {
       if (journal.read(point).isEmpty()) {
@@ -136,7 +133,7 @@ public final class TuneRun {
     }
     return missing.isEmpty()
         || cluster.run(
-            TuneStep.TRIALS, settings, env -> TrialTopology.define(env, missing, trials, journal));
+            TuneStep.TRIALS, run, env -> TrialTopology.define(env, missing, trials, journal));
   }
 
   private TrialResult made(TrialPoint point) throws IOException {
@@ -159,23 +156,24 @@ public final class TuneRun {
     TuningJudgement judgement =
         TuningJudgement.of(plan.search().method(), results, plan.search().heatmap(results));
     TuningSummary.Best best = judgement.summary().best();
-    Settings chosen = TuneSettings.with(plan.settings(), best.lambda(), best.eta());
-    BacktestPlan backtest = plan.backtest(chosen);
+    TunePlan chosen = plan.with(best.lambda(), best.eta());
+    BacktestPlan backtest = chosen.backtest();
     try (BacktestFiles report = BacktestFiles.in(files.directory())) {
       BacktestRun run = new BacktestRun(backtest, report);
       if (!cluster.run(
-          TuneStep.REPORT, backtest.settings(), env -> run.defineSecondHalf(env, files.trials()))) {
+          TuneStep.REPORT,
+          backtest.job().run(),
+          env -> run.defineSecondHalf(env, files.trials()))) {
         return Optional.empty();
       }
       files.publish(TuneFiles.TABLE, TrialTable.of(results));
-      files.publish(TuneFiles.BEST, configuration(judgement.summary(), chosen));
+      files.publish(TuneFiles.BEST, configuration(judgement.summary(), chosen.settings().given()));
       BacktestResult result = run.report(judgement.summary(), judgement.trials());
       return Optional.of(new TuneResult(result));
     }
   }
 
-  private static String configuration(TuningSummary summary, Settings chosen) {
-    String given = chosen.given();
+  private static String configuration(TuningSummary summary, String given) {
     return """
         # Best of %d trials (%s) by Sharpe ratio out of sample: trial %d.
         # ./mirrorcore run --config THIS uses it.

@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.SymbolStrategy;
@@ -61,27 +62,29 @@ class JobEnvironmentTest {
 
   @Test
   void handsJarsOfStrategiesToFlinkAsUrls() {
-    Settings settings = Settings.defaults().with("strategies.jars", jar);
+    RunPlan plan = RunPlan.of(Settings.defaults().with("strategies.jars", jar));
     String url = "file://" + directory + "/with%20space.jar";
 
-    assertThat(JobEnvironment.live(settings).get(PipelineOptions.JARS)).containsExactly(url);
-    assertThat(JobEnvironment.offline(settings).get(PipelineOptions.JARS)).containsExactly(url);
-    assertThat(JobEnvironment.live(Settings.defaults()).getOptional(PipelineOptions.JARS))
+    assertThat(JobEnvironment.live(plan).get(PipelineOptions.JARS)).containsExactly(url);
+    assertThat(JobEnvironment.offline(plan).get(PipelineOptions.JARS)).containsExactly(url);
+    assertThat(
+            JobEnvironment.live(RunPlan.of(Settings.defaults())).getOptional(PipelineOptions.JARS))
         .isEmpty();
   }
 
   @Test
   void keepsTheJarsWithWhichAClientSubmitsTheJob() {
     Settings settings = Settings.defaults().with("strategies.jars", jar).with("job.parallelism", 3);
+    RunPlan plan = RunPlan.of(settings);
 
-    StreamExecutionEnvironment env = JobEnvironment.submitted(settings);
+    StreamExecutionEnvironment env = JobEnvironment.submitted(plan);
 
     assertThat(env.getConfiguration().get(PipelineOptions.JARS))
         .containsExactly(OWN, jar.toUri().toString());
     assertThat(env.getParallelism()).isEqualTo(3);
     assertThat(env.getConfiguration().get(CoreOptions.DEFAULT_PARALLELISM)).isEqualTo(3);
     assertThat(
-            JobEnvironment.submitted(Settings.defaults())
+            JobEnvironment.submitted(RunPlan.of(Settings.defaults()))
                 .getConfiguration()
                 .get(PipelineOptions.JARS))
         .containsExactly(OWN);

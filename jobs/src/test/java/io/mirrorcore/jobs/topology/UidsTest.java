@@ -3,8 +3,10 @@ package io.mirrorcore.jobs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.topology.kafka.KafkaReturnsInputs;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +62,14 @@ class UidsTest {
   private static final Set<String> OF_RETURNS =
       Set.of("strategy-returns-source", "strategy-returns-admit");
 
-  private final Settings settings = Settings.defaults();
+  private final JobPlan plan = JobPlan.of(Settings.defaults());
+  private final KafkaPlan kafka = KafkaPlan.of(Settings.defaults());
   private final StreamExecutionEnvironment env =
-      StreamExecutionEnvironment.getExecutionEnvironment(JobEnvironment.live(settings));
+      StreamExecutionEnvironment.getExecutionEnvironment(JobEnvironment.live(plan.run()));
 
   @Test
   void everyOperatorOfThePipelineHasOneAndIsNamedByIt() {
-    PipelineTopology.define(env, settings, new KafkaInputs(settings), new KafkaOutputs(settings));
+    PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), new KafkaOutputs(kafka));
     List<String> expected = new ArrayList<>(GOLDEN);
     expected.removeAll(OF_RETURNS);
     expected.removeAll(OF_VARIANT);
@@ -77,7 +80,7 @@ class UidsTest {
   @Test
   void everyOperatorOfTheEnsembleAloneHasOneAndIsNamedByIt() {
     EnsembleTopology.define(
-        env, settings, new KafkaReturnsInputs(settings), new KafkaOutputs(settings));
+        env, plan, new KafkaReturnsInputs(kafka, plan.parser()), new KafkaOutputs(kafka));
     assertThat(uids())
         .containsAll(OF_RETURNS)
         .contains("ensemble", "weights-sink", "alerts-sink", "dead-letter-sink")

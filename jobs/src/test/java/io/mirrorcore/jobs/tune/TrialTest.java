@@ -8,16 +8,19 @@ import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.backtest.report.Provenance;
 import io.mirrorcore.jobs.backtest.BacktestException;
+import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.Judgement;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.config.wiring.WalkForward;
 import io.mirrorcore.jobs.operator.StrategyOrder;
+import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.portfolio.ensemble.Ensemble;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +32,14 @@ class TrialTest {
       Settings.defaults()
           .with(Map.of("bars.interval", "1d", "backtest.train", 40, "backtest.test", 10));
   private static final Settings WALK = WalkForward.settings(USERS);
+  private static final BacktestInputs INPUTS = new BacktestInputs(Map.of(), Path.of("returns.csv"));
   private static final List<StrategyReturns> RETURNS = RandomReturns.of(3, 300);
   private static final TrialPoint POINT = new TrialPoint(7, 120, 0.03);
 
   /** What the live engine decides with these settings, its bootstrap in full. */
   private static List<EnsembleWeights> decisions(Settings settings) {
     Ensemble ensemble = new Ensemble("main", Engines.ensemble(settings));
-    StrategyOrder order = StrategyOrder.of(settings);
+    StrategyOrder order = StrategyOrder.of(StrategyPlan.of(settings));
     List<EnsembleWeights> decisions = new ArrayList<>();
     for (StrategyReturns bar : RETURNS) {
       EnsembleWeights weights = ensemble.onBar(order.bar(bar)).weights();
@@ -46,16 +50,21 @@ class TrialTest {
     return decisions;
   }
 
-  private static List<EnsembleWeights> ofTrial(Settings settings) {
+  private static Trial trial(Settings users, List<StrategyReturns> returns) {
+    TunePlan plan = new TunePlan(users, INPUTS, "", null, TuneSettings.grid(users));
+    return new Trial(plan.trials("main"), returns);
+  }
+
+  private static List<EnsembleWeights> ofTrial(Settings users) {
     List<EnsembleWeights> decisions = new ArrayList<>();
-    new Trial(settings, "main", RETURNS).weights(POINT, decisions::add);
+    trial(users, RETURNS).weights(POINT, decisions::add);
     return decisions;
   }
 
   @Test
   void weightsAreThoseOfTheBacktestThoughTheBootstrapIsCut() {
     List<EnsembleWeights> expected = decisions(TuneSettings.with(WALK, 120, 0.03));
-    List<EnsembleWeights> actual = ofTrial(WALK);
+    List<EnsembleWeights> actual = ofTrial(USERS);
     assertThat(actual).hasSameSizeAs(expected).hasSize(27);
     for (int i = 0; i < expected.size(); i++) {
       assertThat(actual.get(i).weights()).isEqualTo(expected.get(i).weights());
@@ -72,8 +81,7 @@ class TrialTest {
   @Test
   void whereTheGateAsksForConfidenceNothingIsCut() {
     Settings event = USERS.with("backtest.mode", "event");
-    assertThat(ofTrial(WalkForward.settings(event)))
-        .isEqualTo(decisions(TuneSettings.with(event, 120, 0.03)));
+    assertThat(ofTrial(event)).isEqualTo(decisions(TuneSettings.with(event, 120, 0.03)));
   }
 
   @Test
@@ -82,7 +90,7 @@ class TrialTest {
     BacktestResult report =
         BacktestEvaluation.of(
             RETURNS, decisions(settings), Judgement.of(settings, "", Trials.ONE), Provenance.NONE);
-    TrialResult result = new Trial(WALK, "main", RETURNS).of(POINT);
+    TrialResult result = trial(USERS, RETURNS).of(POINT);
     var figures = report.tracks().get(0).figures();
     assertThat(result.point()).isEqualTo(POINT);
     assertThat(result.sharpe()).isEqualTo(figures.sharpe());
@@ -94,7 +102,7 @@ class TrialTest {
 
   @Test
   void leavesNothingBehindForTheNext() {
-    Trial trial = new Trial(WALK, "main", RETURNS);
+    Trial trial = trial(USERS, RETURNS);
     TrialResult alone = trial.of(POINT);
     TrialResult other = trial.of(new TrialPoint(8, 20, 0.2));
     assertThat(other.returns()).isNotEqualTo(alone.returns());
@@ -103,15 +111,15 @@ class TrialTest {
 
   @Test
   void scoresTheEnsembleWithCashWhereThatIsWhatRuns() {
-    Settings cash = WalkForward.settings(USERS.with("ensemble.cash.enabled", true));
-    TrialResult with = new Trial(cash, "main", RETURNS).of(POINT);
-    assertThat(with.returns()).isNotEqualTo(new Trial(WALK, "main", RETURNS).of(POINT).returns());
+    Settings cash = USERS.with("ensemble.cash.enabled", true);
+    TrialResult with = trial(cash, RETURNS).of(POINT);
+    assertThat(with.returns()).isNotEqualTo(trial(USERS, RETURNS).of(POINT).returns());
     assertThat(ofTrial(cash).get(0).weights()).containsKey("CASH");
   }
 
   @Test
   void saysSoWhereThereIsNothingToJudge() {
-    Trial trial = new Trial(WALK, "main", RETURNS.subList(0, 20));
+    Trial trial = trial(USERS, RETURNS.subList(0, 20));
     assertThatThrownBy(() -> trial.of(POINT))
         .isInstanceOf(BacktestException.class)
         .hasMessageContaining("no weights in 20 bars");

@@ -1,6 +1,7 @@
 package io.mirrorcore.bench;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.Inputs;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.wire.ParserSettings;
@@ -110,11 +111,11 @@ public final class GarbageThroughput {
 
   private static double run(byte[][] records, int count) throws Exception {
     topic = Arrays.copyOf(records, count);
-    Settings settings = settings();
+    JobPlan plan = JobPlan.of(settings());
     long start = System.nanoTime();
     try (LocalJob job =
         LocalJob.start(
-            JobEnvironment.offline(settings), settings, new MemoryInputs(), new EncodedOutputs())) {
+            JobEnvironment.offline(plan.run()), plan, new MemoryInputs(), new EncodedOutputs())) {
       check(job.await(), records, count);
     }
     return (System.nanoTime() - start) / 1e9;

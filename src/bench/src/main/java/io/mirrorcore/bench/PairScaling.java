@@ -1,6 +1,7 @@
 package io.mirrorcore.bench;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.file.FileInputs;
 import io.mirrorcore.jobs.topology.file.FileOutputs;
@@ -62,13 +63,13 @@ public final class PairScaling {
   }
 
   private static double seconds(Path prices, int parallelism) throws Exception {
-    Settings settings = settings(parallelism);
+    JobPlan plan = JobPlan.of(settings(parallelism));
     long start = System.nanoTime();
     try (LocalJob job =
         LocalJob.start(
-            JobEnvironment.offline(settings),
-            settings,
-            new FileInputs(settings, Map.of(RecordKind.BAR, prices)),
+            JobEnvironment.offline(plan.run()),
+            plan,
+            new FileInputs(plan, Map.of(RecordKind.BAR, prices)),
             new FileOutputs())) {
       job.await();
     }

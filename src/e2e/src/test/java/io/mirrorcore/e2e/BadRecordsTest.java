@@ -40,11 +40,11 @@ class BadRecordsTest {
     MarketSimulator market = new MarketSimulator(SimulatorSettings.of(11));
     try (LocalJob job =
             LocalJob.start(
-                JobEnvironment.live(stage.settings()),
-                stage.settings(),
-                new KafkaInputs(stage.settings()),
-                new KafkaOutputs(stage.settings()));
-        EventSender sender = new EventSender(stage.settings())) {
+                JobEnvironment.live(stage.plan().run()),
+                stage.plan(),
+                new KafkaInputs(stage.kafka(), stage.plan()),
+                new KafkaOutputs(stage.kafka()));
+        EventSender sender = new EventSender(stage.kafka())) {
       send(sender, market, 100);
       sendBadRecords(sender, market.next());
       send(sender, market, 60);

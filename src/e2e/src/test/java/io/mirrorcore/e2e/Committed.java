@@ -1,8 +1,7 @@
 package io.mirrorcore.e2e;
 
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.feed.OutputTail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,12 +34,12 @@ final class Committed implements AutoCloseable {
   /**
    * @param prefix of the names of topics, which is taken away from what is read
    */
-  Committed(Settings settings, String prefix) {
+  Committed(KafkaPlan kafka, String prefix) {
     this.prefix = prefix;
     for (Output output : Output.values()) {
-      names.put(TopicNames.of(settings, output), output.name());
+      names.put(kafka.topic(output), output.name());
     }
-    tail = new OutputTail(settings, names.keySet(), true);
+    tail = new OutputTail(kafka, names.keySet(), true);
   }
 
   /** Reads what one poll brings. */

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.cluster.FlinkCluster;
 import io.mirrorcore.cluster.JobStatus;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.feed.EventSender;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,10 +58,12 @@ final class FaultRun implements AutoCloseable {
     stage =
         new Stage(
             directory, PARTITIONS, name, List.of("kafka.bootstrap.servers: " + servers), yaml);
-    sender = new EventSender(stage.settings());
+    sender = new EventSender(stage.kafka());
     open = new OpenTransactions(stage.settings());
-    prompt = new Committed(stage.settings(), name + "-");
-    slow = new Committed(stage.settings().with("kafka.max.poll.records", 20), name + "-");
+    prompt = new Committed(stage.kafka(), name + "-");
+    slow =
+        new Committed(
+            KafkaPlan.of(stage.settings().with("kafka.max.poll.records", 20)), name + "-");
   }
 
   /** What comes out of the whole tape in one process without any fault. */
@@ -74,12 +76,12 @@ final class FaultRun implements AutoCloseable {
             "undisturbed",
             List.of("kafka.bootstrap.servers: " + servers),
             yaml);
-    Settings settings = stage.settings();
-    try (EventSender sender = new EventSender(settings)) {
+    KafkaPlan kafka = stage.kafka();
+    try (EventSender sender = new EventSender(kafka)) {
       tape.send(sender, 0, tape.bars());
     }
     stage.succeed("run", "--replay");
-    try (Committed all = new Committed(settings, "undisturbed-")) {
+    try (Committed all = new Committed(kafka, "undisturbed-")) {
       return all.drain().records();
     }
   }

@@ -46,11 +46,11 @@ class IdleInputTest {
             directory, "idle", "bars.interval: 1m", "signals.emit: all", "time.idle-timeout: 1s");
     try (LocalJob job =
             LocalJob.start(
-                JobEnvironment.live(stage.settings()),
-                stage.settings(),
-                new KafkaInputs(stage.settings()),
-                new KafkaOutputs(stage.settings()));
-        EventSender sender = new EventSender(stage.settings())) {
+                JobEnvironment.live(stage.plan().run()),
+                stage.plan(),
+                new KafkaInputs(stage.kafka(), stage.plan()),
+                new KafkaOutputs(stage.kafka()));
+        EventSender sender = new EventSender(stage.kafka())) {
       for (int minute = 1; minute <= BARS; minute++) {
         send(sender, minute, 100 + minute);
       }

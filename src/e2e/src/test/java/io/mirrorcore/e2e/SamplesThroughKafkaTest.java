@@ -107,9 +107,9 @@ class SamplesThroughKafkaTest {
     }
     try (LocalJob job =
         LocalJob.start(
-            JobEnvironment.offline(stage.settings()),
-            stage.settings(),
-            new FileInputs(stage.settings(), files),
+            JobEnvironment.offline(stage.plan().run()),
+            stage.plan(),
+            new FileInputs(stage.plan(), files),
             outputs)) {
       job.await();
     }

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.PipelineTopology;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -92,12 +95,14 @@ class SecretsTest {
 
   @Test
   void aRunningJobShowsThemNowhere() throws Exception {
-    Settings settings = stage().settings();
-    Configuration flink = JobEnvironment.live(settings);
+    Stage stage = stage();
+    JobPlan plan = stage.plan();
+    KafkaPlan kafka = stage.kafka();
+    Configuration flink = JobEnvironment.live(plan.run());
     flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     flink.set(RestOptions.ADDRESS, "127.0.0.1");
     StreamExecutionEnvironment env = new StreamExecutionEnvironment(flink);
-    PipelineTopology.define(env, settings, new KafkaInputs(settings), new KafkaOutputs(settings));
+    PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), new KafkaOutputs(kafka));
     JobGraph graph = env.getStreamGraph().getJobGraph();
     holdsNoSecret("job graph", serialized(graph), "quiet-weights", "${file-quoted:");
 
@@ -205,7 +210,8 @@ class SecretsTest {
     holdsNoSecret("print", masked.out() + masked.err(), "ssl.key.password: \"******\"");
     Cli wrong = Cli.run("config", "check", config, "--set=bars.interval=soon");
     holdsNoSecret("error", wrong.out() + wrong.err(), "bars.interval", "soon");
-    assertThatThrownBy(() -> JobEnvironment.submitted(Settings.load(written)))
+    RunPlan plan = RunPlan.of(Settings.load(written));
+    assertThatThrownBy(() -> JobEnvironment.submitted(plan))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContainingAll("kafka.ssl.key.password", "kafka.sasl.jaas.config", "${env:NAME}")
         .hasMessageNotContaining(SECRET);

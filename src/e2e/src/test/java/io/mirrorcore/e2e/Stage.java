@@ -3,8 +3,9 @@ package io.mirrorcore.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.feed.OutputTail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,14 @@ final class Stage {
     return settings;
   }
 
+  JobPlan plan() {
+    return JobPlan.of(settings);
+  }
+
+  KafkaPlan kafka() {
+    return KafkaPlan.of(settings);
+  }
+
   /** Runs a command with this stage's configuration, which must succeed. */
   Cli succeed(String... command) {
     Cli result = run(command);
@@ -121,8 +130,7 @@ final class Stage {
   /** Everything committed on an output topic, by key, in order. */
   Map<String, List<String>> read(Output output) {
     Map<String, List<String>> byKey = new TreeMap<>();
-    try (OutputTail tail =
-        new OutputTail(settings, List.of(TopicNames.of(settings, output)), true)) {
+    try (OutputTail tail = new OutputTail(kafka(), List.of(kafka().topic(output)), true)) {
       while (!tail.isAtEnd()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
           byKey

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LeeReadyTest {
 
   private static final Path SAMPLE = Path.of("../../src/reference/crypto-ticks-sample.csv.gz");
-  private static final Path FULL = Path.of("../../shared/data/crypto-ticks.csv.gz");
+  private static final Path FULL = Path.of("../../../shared/data/crypto-ticks.csv.gz");
 
   private static final class Tally {
     private final TradeClassifier classifier = new TradeClassifier();

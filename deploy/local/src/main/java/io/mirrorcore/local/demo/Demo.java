@@ -1,14 +1,14 @@
 package io.mirrorcore.local.demo;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.local.broker.EmbeddedBroker;
@@ -59,20 +59,21 @@ public final class Demo implements AutoCloseable {
       throws Exception {
     this.broker = broker;
     Topics.create(TopicLayout.client(settings), TopicLayout.of(settings, PARTITIONS));
-    handle(settings, listener);
-    tail = new OutputTail(settings, List.copyOf(byTopic.keySet()), true);
+    JobPlan plan = JobPlan.of(settings);
+    KafkaPlan kafka = KafkaPlan.of(settings);
+    handle(kafka, listener);
+    tail = new OutputTail(kafka, List.copyOf(byTopic.keySet()), true);
     job =
         LocalJob.start(
-            JobEnvironment.live(settings),
-            settings,
-            new KafkaInputs(settings),
-            new KafkaOutputs(settings));
-    sender = new EventSender(settings);
+            JobEnvironment.live(plan.run()),
+            plan,
+            new KafkaInputs(kafka, plan),
+            new KafkaOutputs(kafka));
+    sender = new EventSender(kafka);
     feed =
         new MarketFeed(
             new MarketSimulator(
-                SimulatorSettings.of(seed)
-                    .withIntervalMs(settings.get(PipelineKeys.BARS_INTERVAL).toMillis())),
+                SimulatorSettings.of(seed).withIntervalMs(plan.bars().grid().intervalMs())),
             sender,
             new Pace(speed));
     feeder = new Thread(feed, "market");
@@ -115,24 +116,23 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  private void handle(Settings settings, Listener listener) {
+  private void handle(KafkaPlan kafka, Listener listener) {
     byTopic.put(
-        TopicNames.of(settings, Output.WEIGHTS),
+        kafka.topic(Output.WEIGHTS),
         json -> {
           EnsembleWeights weights = Json.decode(json, EnsembleWeights.class);
           report.add(weights);
           listener.weights(weights, json);
         });
     byTopic.put(
-        TopicNames.of(settings, Output.ALERTS),
+        kafka.topic(Output.ALERTS),
         json -> {
           Alert alert = Json.decode(json, Alert.class);
           report.add(alert);
           listener.alert(alert);
         });
     byTopic.put(
-        TopicNames.of(settings, Output.DEAD_LETTER),
-        json -> report.add(Json.decode(json, DeadLetter.class)));
+        kafka.topic(Output.DEAD_LETTER), json -> report.add(Json.decode(json, DeadLetter.class)));
   }
 
   /** Hands on what has been published since the last call, waiting a moment for it. */

@@ -1,8 +1,7 @@
 package io.mirrorcore.local.feed;
 
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.BrokerException;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
@@ -18,13 +17,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class EventSender implements AutoCloseable {
 
-  private final Settings settings;
+  private final KafkaPlan kafka;
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private long sent;
 
-  public EventSender(Settings settings) {
-    this.settings = settings;
+  public EventSender(KafkaPlan kafka) {
+    this.kafka = kafka;
     Properties properties = new Properties();
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
@@ -35,7 +34,7 @@ public final class EventSender implements AutoCloseable {
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, "131072");
-    properties.putAll(settings.kafkaProperties());
+    properties.putAll(kafka.client());
     producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
@@ -45,8 +44,7 @@ public final class EventSender implements AutoCloseable {
   public void send(RecordKind kind, String symbol, byte[] json) {
     throwFailure();
     producer.send(
-        new ProducerRecord<>(
-            TopicNames.of(settings, kind), symbol.getBytes(StandardCharsets.UTF_8), json),
+        new ProducerRecord<>(kafka.topic(kind), symbol.getBytes(StandardCharsets.UTF_8), json),
         (metadata, error) -> {
           if (error != null) {
             failure.compareAndSet(null, error);

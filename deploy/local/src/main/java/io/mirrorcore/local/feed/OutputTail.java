@@ -1,6 +1,6 @@
 package io.mirrorcore.local.feed;
 
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,17 +30,17 @@ public final class OutputTail implements AutoCloseable {
    * @param topics names; each must exist
    * @param fromBeginning whether to read what is there already
    */
-  public OutputTail(Settings settings, Collection<String> topics, boolean fromBeginning) {
-    this(settings, topics, fromBeginning ? Long.MAX_VALUE : 0);
+  public OutputTail(KafkaPlan kafka, Collection<String> topics, boolean fromBeginning) {
+    this(kafka, topics, fromBeginning ? Long.MAX_VALUE : 0);
   }
 
   /**
    * @param topics names; each must exist
    * @param last how many of the records that are there already to read, of each partition
    */
-  public OutputTail(Settings settings, Collection<String> topics, long last) {
+  public OutputTail(KafkaPlan kafka, Collection<String> topics, long last) {
     Properties properties = new Properties();
-    properties.putAll(settings.kafkaProperties());
+    properties.putAll(kafka.client());
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     consumer =

@@ -1,8 +1,8 @@
 package io.mirrorcore.local.job;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.Tally;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.Inputs;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
@@ -47,10 +47,10 @@ public final class LocalJob implements AutoCloseable {
     void define(StreamExecutionEnvironment env);
   }
 
-  /** Starts the pipeline; see {@link #start(Configuration, Settings, Graph)}. */
-  public static LocalJob start(
-      Configuration flink, Settings settings, Inputs inputs, Outputs outputs) throws Exception {
-    return start(flink, settings, env -> PipelineTopology.define(env, settings, inputs, outputs));
+  /** Starts the pipeline; see {@link #start(Configuration, RunPlan, Graph)}. */
+  public static LocalJob start(Configuration flink, JobPlan plan, Inputs inputs, Outputs outputs)
+      throws Exception {
+    return start(flink, plan.run(), env -> PipelineTopology.define(env, plan, inputs, outputs));
   }
 
   /**
@@ -58,8 +58,7 @@ public final class LocalJob implements AutoCloseable {
    *
    * @param flink Flink's own settings, from {@code JobEnvironment}
    */
-  public static LocalJob start(Configuration flink, Settings settings, Graph graph)
-      throws Exception {
+  public static LocalJob start(Configuration flink, RunPlan run, Graph graph) throws Exception {
     Configuration local = new Configuration(flink);
     listenOnLoopback(local);
     local.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);
@@ -71,11 +70,10 @@ public final class LocalJob implements AutoCloseable {
       local.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.path().toUri().toString());
     }
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(
-            settings.get(PipelineKeys.JOB_PARALLELISM), local);
+        StreamExecutionEnvironment.createLocalEnvironment(run.parallelism(), local);
     try {
       graph.define(env);
-      return new LocalJob(env.executeAsync(settings.get(PipelineKeys.JOB_NAME)), checkpoints);
+      return new LocalJob(env.executeAsync(run.name()), checkpoints);
     } catch (Exception e) {
       if (checkpoints != null) {
         checkpoints.close();

@@ -1,8 +1,7 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.local.feed.OutputTail;
@@ -51,11 +50,11 @@ public final class CollectedLetters {
    * @param stop asked now and then; what has been read until then is not given
    */
   public static CollectedLetters read(
-      Settings settings, LetterFilter filter, BooleanSupplier stop, Listener listener) {
+      KafkaPlan kafka, LetterFilter filter, BooleanSupplier stop, Listener listener) {
     CollectedLetters letters = new CollectedLetters(filter);
     long count = 0;
-    String topic = TopicNames.of(settings, Output.DEAD_LETTER);
-    try (OutputTail tail = new OutputTail(settings, List.of(topic), true)) {
+    String topic = kafka.topic(Output.DEAD_LETTER);
+    try (OutputTail tail = new OutputTail(kafka, List.of(topic), true)) {
       while (!tail.hasReadWhatWasThere() && !stop.getAsBoolean()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
           letters.add(record.value(), record.timestamp());

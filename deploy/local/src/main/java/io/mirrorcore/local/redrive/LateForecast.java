@@ -1,8 +1,7 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -56,14 +55,14 @@ public final class LateForecast {
   }
 
   /** Looks at the ends of {@code topics}, which must be inputs of the configuration. */
-  public static LateForecast read(Settings settings, Collection<String> topics) {
+  public static LateForecast read(KafkaPlan kafka, JobPlan plan, Collection<String> topics) {
     Map<String, RecordKind> kinds = new TreeMap<>();
     for (RecordKind kind : RecordKind.values()) {
-      kinds.put(TopicNames.of(settings, kind), kind);
+      kinds.put(kafka.topic(kind), kind);
     }
-    RecordParser parser = new RecordParser(settings.parser());
+    RecordParser parser = new RecordParser(plan.parser());
     Map<TopicPartition, Long> newest = new HashMap<>();
-    try (OutputTail tail = new OutputTail(settings, topics, LOOK_BACK)) {
+    try (OutputTail tail = new OutputTail(kafka, topics, LOOK_BACK)) {
       while (!tail.hasReadWhatWasThere()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
           SourceRef source = new SourceRef(record.topic(), record.partition(), record.offset());
@@ -75,8 +74,7 @@ public final class LateForecast {
           }
         }
       }
-      return new LateForecast(
-          tail.partitions(), newest, settings.get(PipelineKeys.TIME_OUT_OF_ORDERNESS).toMillis());
+      return new LateForecast(tail.partitions(), newest, plan.time().outOfOrderness().toMillis());
     }
   }
 

@@ -1,7 +1,7 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -29,11 +29,11 @@ public final class Redrive {
   /**
    * @param now epoch milliseconds: what the broker's time stamp of the record will be
    */
-  public Redrive(Settings settings, long now) {
+  public Redrive(KafkaPlan kafka, ParserSettings parser, long now) {
     for (RecordKind kind : RecordKind.values()) {
-      kinds.put(TopicNames.of(settings, kind), kind);
+      kinds.put(kafka.topic(kind), kind);
     }
-    this.parser = new RecordParser(settings.parser());
+    this.parser = new RecordParser(parser);
     this.now = now;
   }
 

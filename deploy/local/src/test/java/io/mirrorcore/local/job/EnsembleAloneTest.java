@@ -3,6 +3,7 @@ package io.mirrorcore.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs.Output;
@@ -19,14 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The ensemble fed with returns from outside is the ensemble of the pipeline. */
 class EnsembleAloneTest {
 
-  private static final Settings SETTINGS =
-      Settings.defaults()
-          .with(
-              Map.of(
-                  "bars.interval", "1m",
-                  "regimes.trending.every", "7 bars",
-                  "regimes.ranging.every", "5 bars",
-                  "regimes.mixed.every", "6 bars"));
+  private static final JobPlan PLAN =
+      JobPlan.of(
+          Settings.defaults()
+              .with(
+                  Map.of(
+                      "bars.interval", "1m",
+                      "regimes.trending.every", "7 bars",
+                      "regimes.ranging.every", "5 bars",
+                      "regimes.mixed.every", "6 bars")));
 
   private static CollectedOutputs pipeline;
 
@@ -37,7 +39,7 @@ class EnsembleAloneTest {
     pipeline = new CollectedOutputs();
     ScheduledInputs inputs = new ScheduledInputs(new RecordedMarket(3, 120).merged(), 1_000);
     try (LocalJob job =
-        LocalJob.start(JobEnvironment.offline(SETTINGS), SETTINGS, inputs, pipeline)) {
+        LocalJob.start(JobEnvironment.offline(PLAN.run()), PLAN, inputs, pipeline)) {
       job.await();
     }
   }
@@ -46,12 +48,12 @@ class EnsembleAloneTest {
     Path file = directory.resolve(name);
     Files.write(file, lines);
     CollectedOutputs outputs = new CollectedOutputs();
-    FileReturnsInputs inputs = new FileReturnsInputs(SETTINGS, file);
+    FileReturnsInputs inputs = new FileReturnsInputs(PLAN.parser(), file);
     try (LocalJob job =
         LocalJob.start(
-            JobEnvironment.offline(SETTINGS),
-            SETTINGS,
-            env -> EnsembleTopology.defineWithReturns(env, SETTINGS, inputs, outputs))) {
+            JobEnvironment.offline(PLAN.run()),
+            PLAN.run(),
+            env -> EnsembleTopology.defineWithReturns(env, PLAN, inputs, outputs))) {
       job.await();
     }
     return outputs;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.file.FileInputs;
@@ -38,14 +40,19 @@ class OwnStrategyTest {
             .with(Map.of("bars.interval", "1d", "bars.per-day", 1, "signals.emit", "all"));
     Path jar = ExampleJar.build(directory);
     withOwn = builtInOnly.with(Map.of("strategies.jars", jar, "strategies.BUY_THE_DIP.dip", 0.08));
-    before = run(builtInOnly, JobEnvironment.offline(builtInOnly));
-    outputs = run(withOwn, JobEnvironment.offline(withOwn));
+    before = run(builtInOnly, offline(builtInOnly));
+    outputs = run(withOwn, offline(withOwn));
+  }
+
+  private static Configuration offline(Settings settings) {
+    return JobEnvironment.offline(RunPlan.of(settings));
   }
 
   private static CollectedOutputs run(Settings settings, Configuration flink) throws Exception {
     CollectedOutputs outputs = new CollectedOutputs();
-    FileInputs inputs = new FileInputs(settings, Map.of(RecordKind.BAR, PRICES));
-    try (LocalJob job = LocalJob.start(flink, settings, inputs, outputs)) {
+    JobPlan plan = JobPlan.of(settings);
+    FileInputs inputs = new FileInputs(plan, Map.of(RecordKind.BAR, PRICES));
+    try (LocalJob job = LocalJob.start(flink, plan, inputs, outputs)) {
       job.await();
     }
     return outputs;
@@ -91,7 +98,7 @@ class OwnStrategyTest {
 
   @Test
   void aJobWithoutTheJarFailsNamingTheStrategy() {
-    Configuration flink = JobEnvironment.offline(withOwn);
+    Configuration flink = offline(withOwn);
     flink.removeConfig(PipelineOptions.JARS);
 
     assertThatThrownBy(() -> run(withOwn, flink))

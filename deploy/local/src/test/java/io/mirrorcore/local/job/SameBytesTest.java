@@ -3,6 +3,7 @@ package io.mirrorcore.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.wire.csv.WireJson;
@@ -44,12 +45,12 @@ class SameBytesTest {
   }
 
   static CollectedOutputs run(List<MarketEvent> order, int parallelism) throws Exception {
-    Settings settings = settings(parallelism);
+    JobPlan plan = JobPlan.of(settings(parallelism));
     CollectedOutputs outputs = new CollectedOutputs();
     try (LocalJob job =
         LocalJob.start(
-            JobEnvironment.offline(settings),
-            settings,
+            JobEnvironment.offline(plan.run()),
+            plan,
             new ScheduledInputs(order, BOUND_MS),
             outputs)) {
       job.await();

@@ -2,6 +2,8 @@ package io.mirrorcore.local.job;
 
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
@@ -52,7 +54,7 @@ final class Savepoints {
   /** Runs the pipeline up to the gate of its inputs and stops it there with a savepoint. */
   static Path take(Settings settings, GatedInputs inputs, Outputs outputs, Path directory)
       throws Exception {
-    return take(JobEnvironment.offline(settings), settings, inputs, outputs, directory);
+    return take(JobEnvironment.offline(RunPlan.of(settings)), settings, inputs, outputs, directory);
   }
 
   /** The same with settings of Flink's own. */
@@ -63,7 +65,7 @@ final class Savepoints {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
             settings.get(PipelineKeys.JOB_PARALLELISM), flink);
-    PipelineTopology.define(env, settings, inputs, outputs);
+    PipelineTopology.define(env, JobPlan.of(settings), inputs, outputs);
     JobClient job = env.executeAsync("savepoint");
     inputs.awaitGate();
     String path =
@@ -98,12 +100,12 @@ final class Savepoints {
   /** Runs the pipeline to its end, from a savepoint where there is one. */
   static CollectedOutputs run(Settings settings, GatedInputs inputs, Path savepoint)
       throws Exception {
-    Configuration flink = JobEnvironment.offline(settings);
+    Configuration flink = JobEnvironment.offline(RunPlan.of(settings));
     if (savepoint != null) {
       flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
     }
     CollectedOutputs outputs = new CollectedOutputs();
-    try (LocalJob job = LocalJob.start(flink, settings, inputs, outputs)) {
+    try (LocalJob job = LocalJob.start(flink, JobPlan.of(settings), inputs, outputs)) {
       job.await();
     }
     return outputs;

@@ -1,7 +1,7 @@
 package io.mirrorcore.local.job;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.wire.ParserSettings;
@@ -100,15 +100,12 @@ final class Scenario {
   }
 
   Outcome run() throws Exception {
-    Settings settings = Settings.defaults().with(set);
-    long bound = settings.get(PipelineKeys.TIME_OUT_OF_ORDERNESS).toMillis();
+    JobPlan plan = JobPlan.of(Settings.defaults().with(set));
+    long bound = plan.time().outOfOrderness().toMillis();
     CollectedOutputs outputs = new CollectedOutputs();
     try (LocalJob job =
         LocalJob.start(
-            JobEnvironment.offline(settings),
-            settings,
-            new ScheduledInputs(order, bound),
-            outputs)) {
+            JobEnvironment.offline(plan.run()), plan, new ScheduledInputs(order, bound), outputs)) {
       return new Outcome(outputs, job.await());
     }
   }

@@ -3,6 +3,7 @@ package io.mirrorcore.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.file.FileOutputs;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
@@ -73,7 +74,7 @@ class SoakTest {
   /** Stops behind so many bars, on the way from another savepoint or from the beginning. */
   private Path savepoint(long bars, Path from) throws Exception {
     Settings settings = settings();
-    Configuration flink = JobEnvironment.offline(settings);
+    Configuration flink = JobEnvironment.offline(RunPlan.of(settings));
     flink.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve("state").toUri().toString());
     if (from != null) {

@@ -4,6 +4,7 @@ import static io.mirrorcore.local.redrive.Letters.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,11 @@ class RedriveTest {
 
   private static final Settings SETTINGS =
       Settings.defaults().with(Map.of("topics.prices", "eu-prices", "input.max-bytes", 1_000));
-  private static final Redrive REDRIVE = new Redrive(SETTINGS, Letters.TIME);
+  private static final Redrive REDRIVE = redrive(Letters.TIME);
+
+  private static Redrive redrive(long now) {
+    return new Redrive(KafkaPlan.of(SETTINGS), SETTINGS.parser(), now);
+  }
 
   @Test
   void takesWhatTheJobWouldTakeAndKeysItBySymbol() {
@@ -40,8 +45,7 @@ class RedriveTest {
     String later = Letters.BAR.replace("1450967460000", "1450971060001");
 
     assertRefused("eu-prices", later, "FAR_FUTURE");
-    assertThat(new Redrive(SETTINGS, Letters.TIME + 1).judge("eu-prices", bytes(later)).resend())
-        .isPresent();
+    assertThat(redrive(Letters.TIME + 1).judge("eu-prices", bytes(later)).resend()).isPresent();
   }
 
   @Test

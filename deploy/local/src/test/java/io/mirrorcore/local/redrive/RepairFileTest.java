@@ -4,6 +4,8 @@ import static io.mirrorcore.local.redrive.Letters.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RepairFileTest {
 
-  private static final Redrive REDRIVE = new Redrive(Settings.defaults(), Letters.TIME);
+  private static final Redrive REDRIVE =
+      new Redrive(KafkaPlan.of(Settings.defaults()), ParserSettings.DEFAULT, Letters.TIME);
 
   @TempDir private Path directory;
   private Path file;

@@ -1,6 +1,5 @@
 package io.mirrorcore.jobs.config.file;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 
@@ -11,7 +10,7 @@ import java.util.Collection;
  * @param texts one text, or those of a list; none where nothing was written
  * @param where file and line, or the command line, for messages
  */
-public record Entry(ArrayList<String> texts, String where) implements Serializable {
+public record Entry(ArrayList<String> texts, String where) {
 
   private static final int LONGEST_SHOWN = 200;
 

@@ -6,7 +6,7 @@ import io.mirrorcore.strategy.Strategy;
 /**
  * A strategy that is switched on, with the parameters it is to run with.
  *
- * @param strategy of the catalogue; not serializable, so ask {@code Settings} again on a worker
+ * @param strategy of the catalogue or of a user's jar; not serializable
  * @param parameters what the file sets, and defaults for the rest
  */
 public record ConfiguredStrategy(Strategy strategy, Parameters parameters) {}

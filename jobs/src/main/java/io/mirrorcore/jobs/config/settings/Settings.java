@@ -21,7 +21,6 @@ import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
 import io.mirrorcore.strategy.catalogue.Catalogue;
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -44,16 +41,15 @@ import java.util.stream.Collectors;
  * What a configuration says: every option with a valid value, and all rules between them kept. An
  * invalid one cannot exist, so whoever holds one need not check anything. Immutable.
  */
-public final class Settings implements Serializable {
+public final class Settings {
 
-  private static final long serialVersionUID = 1;
   private static final Duration DAY = Duration.ofDays(1);
   private static final double TRADING_DAYS = 252;
   private static final double CALENDAR_DAYS = 365;
 
   private final TreeMap<String, Entry> set; // what somebody wrote
   private final TreeMap<String, Object> values; // of every key
-  private final transient AvailableStrategies available; // null on a worker: none travels
+  private final AvailableStrategies available;
 
   private Settings(Map<String, Entry> set, AvailableStrategies before) {
     this.set = new TreeMap<>(set);
@@ -123,7 +119,7 @@ public final class Settings implements Serializable {
     Map<String, Entry> entries = new TreeMap<>(set);
     overrides.forEach(
         (key, value) -> entries.put(canonical(key), Entry.of(texts(value), "override")));
-    return new Settings(entries, choice());
+    return new Settings(entries, available);
   }
 
   private static List<String> texts(Object value) {
@@ -179,13 +175,7 @@ public final class Settings implements Serializable {
   }
 
   List<Strategy> available() {
-    return choice().all();
-  }
-
-  private AvailableStrategies choice() {
-    return available == null
-        ? AvailableStrategies.onWorker(get(StrategyKeys.JARS), strategyIds())
-        : available;
+    return available.all();
   }
 
   @SuppressWarnings("unchecked") // the option itself made the value
@@ -230,14 +220,6 @@ public final class Settings implements Serializable {
               cap == null ? 1 : (Double) cap));
     }
     return List.copyOf(groups.values());
-  }
-
-  private Set<String> strategyIds() {
-    String end = "." + StrategyKeys.ENABLED.key();
-    return under(SettingsReader.STRATEGIES).keySet().stream()
-        .filter(key -> key.endsWith(end))
-        .map(key -> key.substring(0, key.length() - end.length()))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public Portfolios portfolios() {
@@ -311,12 +293,11 @@ public final class Settings implements Serializable {
   }
 
   /**
-   * Insists that no secret is written out, for a job that leaves this process: its graph is stored.
-   *
-   * @throws ConfigurationException naming every property that holds one
+   * A sentence for every property that holds a secret instead of a reference to one; it does not
+   * hold the secret. A job that leaves this process may have none of these: its graph is stored.
    */
-  public void requireSecretsElsewhere() {
-    refuse(KafkaKeys.written(kafka()));
+  public List<String> secretsWrittenOut() {
+    return KafkaKeys.written(kafka());
   }
 
   /** What is under {@code kafka}, unresolved, by property. */

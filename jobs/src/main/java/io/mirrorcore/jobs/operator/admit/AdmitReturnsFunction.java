@@ -1,6 +1,5 @@
 package io.mirrorcore.jobs.operator.admit;
 
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.StrategyOrder;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
@@ -29,8 +28,8 @@ public final class AdmitReturnsFunction
   private final StrategyOrder order;
   private transient ValueState<Long> last;
 
-  public AdmitReturnsFunction(Settings settings) {
-    order = StrategyOrder.of(settings);
+  public AdmitReturnsFunction(StrategyOrder order) {
+    this.order = order;
   }
 
   /** Key of an event: rejects have none of their own. */

@@ -1,11 +1,11 @@
 package io.mirrorcore.jobs.operator.pair;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.ShardMember;
 import io.mirrorcore.jobs.operator.ShardReadings;
 import io.mirrorcore.jobs.operator.order.Waiting;
+import io.mirrorcore.jobs.plan.PairPlan;
+import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.strategy.PairReading;
@@ -30,19 +30,20 @@ public final class PairShardFunction
 
   private static final long serialVersionUID = 1;
 
-  private final Settings settings;
+  private final StrategyPlan strategies;
+  private final int shards;
   private transient List<Entry> entries;
   private transient Waiting<ShardMember> waiting;
 
-  public PairShardFunction(Settings settings) {
-    this.settings = settings;
+  public PairShardFunction(StrategyPlan strategies, PairPlan pairs) {
+    this.strategies = strategies;
+    this.shards = pairs.shards();
   }
 
   @Override
   public void open(OpenContext context) {
-    int shards = settings.get(PipelineKeys.JOB_PAIR_SHARDS);
     entries = new ArrayList<>();
-    for (ConfiguredStrategy configured : settings.strategies()) {
+    for (ConfiguredStrategy configured : strategies.load()) {
       if (configured.strategy() instanceof PairStrategy strategy) {
         ValueState<StateCell> state =
             getRuntimeContext()

@@ -1,10 +1,11 @@
 package io.mirrorcore.jobs.operator.pair;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.settings.Portfolios;
 import io.mirrorcore.jobs.operator.Memberships;
 import io.mirrorcore.jobs.operator.ShardMember;
 import io.mirrorcore.jobs.operator.SymbolBar;
+import io.mirrorcore.jobs.plan.PairPlan;
+import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.strategy.PairStrategy;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,23 +21,23 @@ public final class ShardMembershipFunction extends RichFlatMapFunction<SymbolBar
 
   private static final long serialVersionUID = 1;
 
-  private final Settings settings;
+  private final StrategyPlan strategies;
+  private final Portfolios portfolios;
+  private final PairPlan pairs;
   private transient boolean needed;
   private transient Memberships memberships;
-  private transient int shards;
-  private transient int maxParallelism;
   private transient Map<String, String[]> keys;
 
-  public ShardMembershipFunction(Settings settings) {
-    this.settings = settings;
+  public ShardMembershipFunction(StrategyPlan strategies, Portfolios portfolios, PairPlan pairs) {
+    this.strategies = strategies;
+    this.portfolios = portfolios;
+    this.pairs = pairs;
   }
 
   @Override
   public void open(OpenContext context) {
-    needed = settings.strategies().stream().anyMatch(s -> s.strategy() instanceof PairStrategy);
-    memberships = new Memberships(settings.portfolios());
-    shards = settings.get(PipelineKeys.JOB_PAIR_SHARDS);
-    maxParallelism = settings.get(PipelineKeys.JOB_MAX_PARALLELISM);
+    needed = strategies.load().stream().anyMatch(s -> s.strategy() instanceof PairStrategy);
+    memberships = new Memberships(portfolios);
     keys = new TreeMap<>();
   }
 
@@ -47,8 +48,9 @@ public final class ShardMembershipFunction extends RichFlatMapFunction<SymbolBar
     }
     for (String portfolio : memberships.of(bar.bar().symbol())) {
       String[] shardKeys =
-          keys.computeIfAbsent(portfolio, name -> ShardKeys.of(name, shards, maxParallelism));
-      for (int shard = 0; shard < shards; shard++) {
+          keys.computeIfAbsent(
+              portfolio, name -> ShardKeys.of(name, pairs.shards(), pairs.maxParallelism()));
+      for (int shard = 0; shard < pairs.shards(); shard++) {
         out.collect(new ShardMember(shardKeys[shard], portfolio, shard, bar.bar()));
       }
     }

@@ -1,10 +1,9 @@
 package io.mirrorcore.jobs.operator.portfolio;
 
-import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.portfolio.ensemble.Ensemble;
+import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
 import io.mirrorcore.portfolio.ensemble.EnsembleStep;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
@@ -41,13 +40,13 @@ public final class EnsembleFunction
   private static final List<Tally> PRODUCED =
       List.of(Tally.STRATEGY_RETURNS, Tally.WEIGHTS, Tally.POSITIONS, Tally.ALERTS);
 
-  private final Settings settings;
+  private final EnsembleSettings settings;
   private final boolean counted;
   private transient ValueState<StateCell> ensemble;
   private transient Map<Tally, LongCounter> counts;
 
   /** The ensemble of a job. */
-  public EnsembleFunction(Settings settings) {
+  public EnsembleFunction(EnsembleSettings settings) {
     this(settings, true);
   }
 
@@ -55,7 +54,7 @@ public final class EnsembleFunction
    * @param counted whether the job's summary counts what comes out; not that of a variant beside
    *     the job's own ensemble
    */
-  public EnsembleFunction(Settings settings, boolean counted) {
+  public EnsembleFunction(EnsembleSettings settings, boolean counted) {
     this.settings = settings;
     this.counted = counted;
   }
@@ -80,7 +79,7 @@ public final class EnsembleFunction
             "ensemble",
             VERSION,
             "",
-            () -> new Ensemble(bar.portfolio(), Engines.ensemble(settings)));
+            () -> new Ensemble(bar.portfolio(), settings));
     EnsembleStep step = cell.as(Ensemble.class).onBar(bar);
     ensemble.update(cell);
     if (step.returns() != null) {

@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.operator.portfolio;
 
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.settings.Portfolios;
 import io.mirrorcore.jobs.operator.Memberships;
 import io.mirrorcore.jobs.operator.SymbolBar;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -12,16 +12,16 @@ public final class MembershipFunction extends RichFlatMapFunction<SymbolBar, Por
 
   private static final long serialVersionUID = 1;
 
-  private final Settings settings;
+  private final Portfolios portfolios;
   private transient Memberships memberships;
 
-  public MembershipFunction(Settings settings) {
-    this.settings = settings;
+  public MembershipFunction(Portfolios portfolios) {
+    this.portfolios = portfolios;
   }
 
   @Override
   public void open(OpenContext context) {
-    memberships = new Memberships(settings.portfolios());
+    memberships = new Memberships(portfolios);
   }
 
   @Override

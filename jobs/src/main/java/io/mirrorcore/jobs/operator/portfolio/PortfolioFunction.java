@@ -1,12 +1,12 @@
 package io.mirrorcore.jobs.operator.portfolio;
 
-import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.operator.ShardReadings;
 import io.mirrorcore.jobs.operator.SignalBatch;
 import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.order.Waiting;
+import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
+import io.mirrorcore.portfolio.ledger.LedgerSettings;
 import io.mirrorcore.portfolio.ledger.StrategyReturnsLedger;
 import io.mirrorcore.portfolio.ledger.SymbolPositions;
 import io.mirrorcore.portfolio.record.PortfolioBar;
@@ -40,21 +40,21 @@ public final class PortfolioFunction
   private static final long serialVersionUID = 1;
   private static final int LEDGER_VERSION = 1;
 
-  private final Settings settings;
-  private transient List<String> strategyIds;
+  private final StrategyPlan plan;
+  private final LedgerSettings ledgerSettings;
   private transient PortfolioStrategies strategies;
   private transient Waiting<SymbolBar> waiting;
   private transient Waiting<ShardReadings> waitingReadings;
   private transient ValueState<StateCell> ledger;
 
-  public PortfolioFunction(Settings settings) {
-    this.settings = settings;
+  public PortfolioFunction(StrategyPlan plan, LedgerSettings ledgerSettings) {
+    this.plan = plan;
+    this.ledgerSettings = ledgerSettings;
   }
 
   @Override
   public void open(OpenContext context) {
-    strategyIds = settings.strategies().stream().map(s -> s.strategy().id()).toList();
-    strategies = new PortfolioStrategies(getRuntimeContext(), settings);
+    strategies = new PortfolioStrategies(getRuntimeContext(), plan);
     waiting =
         new Waiting<>(getRuntimeContext(), "waiting-bars", TypeInformation.of(SymbolBar.class));
     waitingReadings =
@@ -114,7 +114,7 @@ public final class PortfolioFunction
         "ledger",
         LEDGER_VERSION,
         "",
-        () -> new StrategyReturnsLedger(portfolio, strategyIds, Engines.ledger(settings)));
+        () -> new StrategyReturnsLedger(portfolio, plan.ids(), ledgerSettings));
   }
 
   private static List<SymbolPositions> positions(

@@ -1,11 +1,9 @@
 package io.mirrorcore.jobs.operator.portfolio;
 
-import io.mirrorcore.jobs.config.key.Choices;
-import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.SignalBatch;
 import io.mirrorcore.jobs.operator.SymbolBar;
+import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
@@ -34,9 +32,9 @@ final class PortfolioStrategies {
   private final boolean emitAll;
   private final List<Entry> entries = new ArrayList<>();
 
-  PortfolioStrategies(RuntimeContext context, Settings settings) {
-    emitAll = settings.get(EnsembleKeys.SIGNALS_EMIT) == Choices.Emit.ALL;
-    List<ConfiguredStrategy> all = settings.strategies();
+  PortfolioStrategies(RuntimeContext context, StrategyPlan plan) {
+    emitAll = plan.emitsAll();
+    List<ConfiguredStrategy> all = plan.load();
     for (int index = 0; index < all.size(); index++) {
       Strategy strategy = all.get(index).strategy();
       if (!(strategy instanceof SymbolStrategy)) {

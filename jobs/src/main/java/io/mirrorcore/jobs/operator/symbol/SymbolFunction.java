@@ -1,17 +1,14 @@
 package io.mirrorcore.jobs.operator.symbol;
 
-import io.mirrorcore.jobs.config.key.Choices;
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.operator.SignalBatch;
 import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
+import io.mirrorcore.jobs.plan.BarPlan;
+import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.BarGrid;
 import io.mirrorcore.market.option.OptionFold;
 import io.mirrorcore.market.tick.TickFold;
 import io.mirrorcore.strategy.MarketBar;
@@ -43,27 +40,28 @@ public final class SymbolFunction extends KeyedProcessFunction<String, MarketEve
 
   private static final long serialVersionUID = 1;
 
-  private final Settings settings;
+  private final StrategyPlan plan;
+  private final BarPlan barPlan;
+  private final ZoneId zone;
   private transient LongCounter barCount;
-  private transient ZoneId zone;
-  private transient BarGrid grid;
-  private transient boolean barsFromTicks;
   private transient SymbolFolds folds;
   private transient SymbolStrategies strategies;
   private transient MapState<Long, Bar> bars;
   private transient ValueState<StateCell> recentBars;
 
-  public SymbolFunction(Settings settings) {
-    this.settings = settings;
+  /**
+   * @param zone of the parser, to write out again what is refused
+   */
+  public SymbolFunction(StrategyPlan plan, BarPlan barPlan, ZoneId zone) {
+    this.plan = plan;
+    this.barPlan = barPlan;
+    this.zone = zone;
   }
 
   @Override
   public void open(OpenContext context) {
     barCount = Tally.BARS.in(getRuntimeContext());
-    zone = settings.parser().expiryZone();
-    grid = Engines.barGrid(settings);
-    barsFromTicks = settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS;
-    strategies = new SymbolStrategies(getRuntimeContext(), settings);
+    strategies = new SymbolStrategies(getRuntimeContext(), plan);
     folds =
         new SymbolFolds(
             getRuntimeContext(), strategies.tradeCapacity(), strategies.quoteCapacity());
@@ -84,13 +82,13 @@ public final class SymbolFunction extends KeyedProcessFunction<String, MarketEve
     switch (event.kind()) {
       case BAR -> onBar(event, context, watermark);
       case TICK -> {
-        long close = grid.closeAtOrAfter(event.time());
+        long close = barPlan.grid().closeAtOrAfter(event.time());
         if (inTime(event, close, watermark, context)) {
           folds.add(close, event.tick());
         }
       }
       case OPTION -> {
-        long close = grid.closeAtOrAfter(event.time());
+        long close = barPlan.grid().closeAtOrAfter(event.time());
         if (inTime(event, close, watermark, context)) {
           folds.add(close, event.option());
         }
@@ -144,7 +142,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, MarketEve
   }
 
   private Bar takeBar(String symbol, long time, TickFold ticks) throws Exception {
-    if (barsFromTicks) {
+    if (barPlan.fromTicks()) {
       return ticks.hasTrades() ? ticks.bar(symbol, time) : null;
     }
     Bar bar = bars.get(time);

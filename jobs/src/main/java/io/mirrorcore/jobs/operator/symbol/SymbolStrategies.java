@@ -1,10 +1,8 @@
 package io.mirrorcore.jobs.operator.symbol;
 
-import io.mirrorcore.jobs.config.key.Choices;
-import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.SignalBatch;
+import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.signal.SignalRecord;
@@ -29,9 +27,9 @@ final class SymbolStrategies {
   private final int configured;
   private final List<Entry> entries = new ArrayList<>();
 
-  SymbolStrategies(RuntimeContext context, Settings settings) {
-    emitAll = settings.get(EnsembleKeys.SIGNALS_EMIT) == Choices.Emit.ALL;
-    List<ConfiguredStrategy> all = settings.strategies();
+  SymbolStrategies(RuntimeContext context, StrategyPlan plan) {
+    emitAll = plan.emitsAll();
+    List<ConfiguredStrategy> all = plan.load();
     configured = all.size();
     for (int index = 0; index < configured; index++) {
       if (all.get(index).strategy() instanceof SymbolStrategy strategy) {

@@ -1,13 +1,14 @@
 package io.mirrorcore.jobs.topology.file;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.EventWatermarks;
 import io.mirrorcore.jobs.topology.Inputs;
+import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.market.CsvEventFormat;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,11 +19,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Records from CSV files, plain or gzipped, one for each kind, in the order of the file. */
 public final class FileInputs implements Inputs {
 
-  private final Settings settings;
+  private final ParserSettings parser;
+  private final Duration outOfOrderness;
   private final Map<RecordKind, Path> files;
 
-  public FileInputs(Settings settings, Map<RecordKind, Path> files) {
-    this.settings = settings;
+  public FileInputs(JobPlan plan, Map<RecordKind, Path> files) {
+    this.parser = plan.parser();
+    this.outOfOrderness = plan.time().outOfOrderness();
     this.files = new TreeMap<>(files);
   }
 
@@ -34,14 +37,13 @@ public final class FileInputs implements Inputs {
   @Override
   public DataStream<MarketEvent> open(StreamExecutionEnvironment env, RecordKind kind, String uid) {
     Path file = files.get(kind);
-    CsvEventFormat format =
-        new CsvEventFormat(kind, file.getFileName().toString(), settings.parser());
+    CsvEventFormat format = new CsvEventFormat(kind, file.getFileName().toString(), parser);
     org.apache.flink.core.fs.Path path =
         new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri());
     // One reader: a file is one partition, and its order is what lateness is judged by.
     return env.fromSource(
             FileSource.forRecordStreamFormat(format, path).build(),
-            EventWatermarks.replay(settings.get(PipelineKeys.TIME_OUT_OF_ORDERNESS)),
+            EventWatermarks.replay(outOfOrderness),
             uid)
         .uid(uid)
         .setParallelism(1);

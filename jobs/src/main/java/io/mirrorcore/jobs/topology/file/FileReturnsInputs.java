@@ -1,8 +1,7 @@
 package io.mirrorcore.jobs.topology.file;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.ReturnsInputs;
+import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.returns.ReturnsEvent;
 import io.mirrorcore.jobs.wire.returns.ReturnsFileFormat;
 import java.nio.file.Path;
@@ -16,19 +15,18 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class FileReturnsInputs implements ReturnsInputs {
 
-  private final Settings settings;
+  private final ParserSettings parser;
   private final Path file;
 
-  public FileReturnsInputs(Settings settings, Path file) {
-    this.settings = settings;
+  public FileReturnsInputs(ParserSettings parser, Path file) {
+    this.parser = parser;
     this.file = file;
   }
 
   @Override
   public DataStream<ReturnsEvent> open(StreamExecutionEnvironment env, String uid) {
     ReturnsFileFormat format =
-        new ReturnsFileFormat(
-            file.getFileName().toString(), settings.get(PipelineKeys.INPUT_MAX_BYTES));
+        new ReturnsFileFormat(file.getFileName().toString(), parser.maxBytes());
     org.apache.flink.core.fs.Path path =
         new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri());
     return env.fromSource(

@@ -1,13 +1,13 @@
 package io.mirrorcore.jobs.topology.kafka;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.plan.TimePlan;
 import io.mirrorcore.jobs.topology.EventWatermarks;
 import io.mirrorcore.jobs.topology.Inputs;
+import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.market.KafkaEventDeserializer;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
-import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -19,38 +19,37 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class KafkaInputs implements Inputs {
 
-  private final Settings settings;
+  private final KafkaPlan kafka;
+  private final TimePlan time;
+  private final ParserSettings parser;
 
-  public KafkaInputs(Settings settings) {
-    this.settings = settings;
+  public KafkaInputs(KafkaPlan kafka, JobPlan plan) {
+    this.kafka = kafka;
+    this.time = plan.time();
+    this.parser = plan.parser();
   }
 
   @Override
   public List<RecordKind> kinds() {
-    return TopicNames.inputs(settings);
+    return kafka.inputs();
   }
 
   @Override
   public DataStream<MarketEvent> open(StreamExecutionEnvironment env, RecordKind kind, String uid) {
     return env.fromSource(
             KafkaSources.of(
-                settings,
-                TopicNames.of(settings, kind),
-                uid,
-                new KafkaEventDeserializer(kind, settings.parser())),
+                kafka, kafka.topic(kind), uid, new KafkaEventDeserializer(kind, parser)),
             watermarks(),
             uid)
         .uid(uid);
   }
 
   private WatermarkStrategy<MarketEvent> watermarks() {
-    Duration outOfOrderness = settings.get(PipelineKeys.TIME_OUT_OF_ORDERNESS);
     WatermarkStrategy<MarketEvent> strategy =
-        KafkaSources.isReplay(settings)
-            ? EventWatermarks.replay(outOfOrderness)
-            : EventWatermarks.live(outOfOrderness, settings.get(PipelineKeys.TIME_IDLE_TIMEOUT));
-    return settings
-        .find(PipelineKeys.TIME_MAX_DRIFT)
+        kafka.replay()
+            ? EventWatermarks.replay(time.outOfOrderness())
+            : EventWatermarks.live(time.outOfOrderness(), time.idleTimeout());
+    return time.maxDrift()
         .map(drift -> strategy.withWatermarkAlignment("inputs", drift))
         .orElse(strategy);
   }

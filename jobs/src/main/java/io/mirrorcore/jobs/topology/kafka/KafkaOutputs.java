@@ -1,7 +1,5 @@
 package io.mirrorcore.jobs.topology.kafka;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.wire.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +25,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class KafkaOutputs implements Outputs {
 
-  private final Settings settings;
+  private final KafkaPlan kafka;
 
-  public KafkaOutputs(Settings settings) {
-    this.settings = settings;
+  public KafkaOutputs(KafkaPlan kafka) {
+    this.kafka = kafka;
   }
 
   @Override
@@ -39,11 +37,11 @@ public final class KafkaOutputs implements Outputs {
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
             .setKafkaProducerConfig(producerProperties())
-            .setRecordSerializer(new JsonRecord<>(TopicNames.of(settings, output), key))
+            .setRecordSerializer(new JsonRecord<>(kafka.topic(output), key))
             .setDeliveryGuarantee(guarantee);
     if (guarantee == DeliveryGuarantee.EXACTLY_ONCE) {
       // One prefix for each sink and job: two that share one would abort each other's transactions.
-      sink.setTransactionalIdPrefix(settings.get(PipelineKeys.JOB_TRANSACTION_PREFIX) + "-" + uid)
+      sink.setTransactionalIdPrefix(kafka.transactionPrefix() + "-" + uid)
           // Incremental naming made 75 transactional ids in 30 checkpoints, pooling makes 4.
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
@@ -51,7 +49,7 @@ public final class KafkaOutputs implements Outputs {
   }
 
   private DeliveryGuarantee guarantee() {
-    return switch (settings.get(PipelineKeys.JOB_DELIVERY)) {
+    return switch (kafka.delivery()) {
       case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
       case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
       case NONE -> DeliveryGuarantee.NONE;
@@ -66,10 +64,10 @@ public final class KafkaOutputs implements Outputs {
     properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
     properties.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "5");
-    properties.putAll(settings.kafkaProperties());
+    properties.putAll(kafka.client());
     properties.setProperty(
         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-        Long.toString(settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT).toMillis()));
+        Long.toString(kafka.transactionTimeout().toMillis()));
     return properties;
   }
 

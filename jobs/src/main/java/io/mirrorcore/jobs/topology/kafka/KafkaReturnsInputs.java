@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs.topology.kafka;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.ReturnsInputs;
+import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.returns.KafkaReturnsDeserializer;
 import io.mirrorcore.jobs.wire.returns.ReturnsEvent;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -12,20 +12,22 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Strategy returns from their topic. */
 public final class KafkaReturnsInputs implements ReturnsInputs {
 
-  private final Settings settings;
+  private final KafkaPlan kafka;
+  private final ParserSettings parser;
 
-  public KafkaReturnsInputs(Settings settings) {
-    this.settings = settings;
+  public KafkaReturnsInputs(KafkaPlan kafka, ParserSettings parser) {
+    this.kafka = kafka;
+    this.parser = parser;
   }
 
   @Override
   public DataStream<ReturnsEvent> open(StreamExecutionEnvironment env, String uid) {
     return env.fromSource(
             KafkaSources.of(
-                settings,
-                settings.get(PipelineKeys.TOPIC_STRATEGY_RETURNS),
+                kafka,
+                kafka.topic(Output.STRATEGY_RETURNS),
                 uid,
-                new KafkaReturnsDeserializer(settings.get(PipelineKeys.INPUT_MAX_BYTES))),
+                new KafkaReturnsDeserializer(parser.maxBytes())),
             WatermarkStrategy.noWatermarks(),
             uid)
         .uid(uid);

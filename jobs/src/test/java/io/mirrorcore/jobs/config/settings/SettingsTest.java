@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,18 +242,5 @@ class SettingsTest {
   void barsPerDayAndYearFollowFromTheIntervalUnlessSet(String yaml, double day, double year) {
     assertThat(Fakes.parse(yaml).barsPerDay()).isEqualTo(day);
     assertThat(Fakes.parse(yaml).barsPerYear()).isEqualTo(year);
-  }
-
-  @Test
-  void travelsToWorkers() throws Exception {
-    Settings settings =
-        Settings.parse("{bars.interval: 5m, portfolios.a: [X], kafka.acks: all}", "f");
-
-    Settings clone = InstantiationUtil.clone(settings);
-
-    assertThat(clone).isEqualTo(settings);
-    assertThat(clone.strategies()).isEqualTo(settings.strategies());
-    assertThat(InstantiationUtil.clone(settings.portfolios()).of("X")).containsExactly("a");
-    assertThat(InstantiationUtil.clone(settings.costs()).of("X")).isEqualTo(0.0002);
   }
 }

@@ -3,11 +3,10 @@ package io.mirrorcore.jobs.operator.pair;
 import static io.mirrorcore.jobs.operator.Events.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.ShardMember;
 import io.mirrorcore.jobs.operator.ShardReadings;
 import io.mirrorcore.jobs.operator.symbol.SwitchedOn;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.strategy.PairReading;
 import java.util.ArrayList;
@@ -29,9 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PairShardFunctionTest {
 
-  private static final Settings SETTINGS = SwitchedOn.only("PAIRS_TRADING", "CAUSALITY_DETECTOR");
-  private static final int SHARDS = SETTINGS.get(PipelineKeys.JOB_PAIR_SHARDS);
-  private static final int MAX_PARALLELISM = SETTINGS.get(PipelineKeys.JOB_MAX_PARALLELISM);
+  private static final JobPlan PLAN =
+      JobPlan.of(SwitchedOn.only("PAIRS_TRADING", "CAUSALITY_DETECTOR"));
+  private static final int SHARDS = PLAN.pairs().shards();
+  private static final int MAX_PARALLELISM = PLAN.pairs().maxParallelism();
   private static final String[] KEYS = ShardKeys.of("main", SHARDS, MAX_PARALLELISM);
   private static final List<List<Bar>> CLOSES = RelatedCloses.of(3, 260);
 
@@ -45,7 +45,7 @@ class PairShardFunctionTest {
       for (int i = 0; i < parallelism; i++) {
         var harness =
             new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new PairShardFunction(SETTINGS)),
+                new KeyedProcessOperator<>(new PairShardFunction(PLAN.strategies(), PLAN.pairs())),
                 ShardMember::key,
                 Types.STRING,
                 MAX_PARALLELISM,

@@ -3,9 +3,8 @@ package io.mirrorcore.jobs.operator.portfolio;
 import static io.mirrorcore.jobs.operator.Events.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.operator.symbol.SwitchedOn;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.portfolio.ensemble.Ensemble;
 import io.mirrorcore.portfolio.ensemble.EnsembleStep;
 import io.mirrorcore.portfolio.ledger.StrategyReturnsLedger;
@@ -32,8 +31,9 @@ import org.junit.jupiter.api.Test;
 
 class EnsembleFunctionTest {
 
-  private static final Settings SETTINGS =
-      SwitchedOn.only("UT_BOT", "GRADIENT_TREND", "MEAN_REVERSION", "MOMENTUM_BREAKOUT");
+  private static final JobPlan PLAN =
+      JobPlan.of(
+          SwitchedOn.only("UT_BOT", "GRADIENT_TREND", "MEAN_REVERSION", "MOMENTUM_BREAKOUT"));
 
   private static final int COUNT = 200;
 
@@ -53,7 +53,7 @@ class EnsembleFunctionTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, PortfolioBar, EnsembleWeights>
       harness() throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new EnsembleFunction(SETTINGS)),
+        new KeyedProcessOperator<>(new EnsembleFunction(PLAN.ensemble())),
         PortfolioBar::portfolio,
         Types.STRING);
   }
@@ -61,8 +61,8 @@ class EnsembleFunctionTest {
   /** A market of three symbols with a crash in it, and strategies that change their minds. */
   private static List<PortfolioBar> bars(String portfolio, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<String> ids = SETTINGS.strategies().stream().map(s -> s.strategy().id()).toList();
-    var ledger = new StrategyReturnsLedger(portfolio, ids, Engines.ledger(SETTINGS));
+    List<String> ids = PLAN.strategies().ids();
+    var ledger = new StrategyReturnsLedger(portfolio, ids, PLAN.ledger());
     double[][] minds = new double[3][ids.size()];
     double[] closes = {100, 50, 20};
     List<PortfolioBar> bars = new ArrayList<>();
@@ -132,7 +132,7 @@ class EnsembleFunctionTest {
   void whatTheEnsembleSaysGoesToWhereItBelongs() throws Exception {
     List<PortfolioBar> bars = bars("main", 4);
     give(bars);
-    Ensemble ensemble = new Ensemble("main", Engines.ensemble(SETTINGS));
+    Ensemble ensemble = new Ensemble("main", PLAN.ensemble());
     Said expected = Said.of(bars.stream().map(ensemble::onBar).toList());
     assertThat(expected.weights()).isNotEmpty();
     assertThat(expected.returns()).hasSize(COUNT - 1);

@@ -3,14 +3,13 @@ package io.mirrorcore.jobs.operator.portfolio;
 import static io.mirrorcore.jobs.operator.Events.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.ShardMember;
 import io.mirrorcore.jobs.operator.ShardReadings;
 import io.mirrorcore.jobs.operator.SignalBatch;
 import io.mirrorcore.jobs.operator.pair.PairShardFunction;
 import io.mirrorcore.jobs.operator.pair.RelatedCloses;
 import io.mirrorcore.jobs.operator.symbol.SwitchedOn;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import java.util.ArrayList;
@@ -37,12 +36,17 @@ import org.junit.jupiter.api.Test;
 class PortfolioFunctionTest {
 
   /** With many pairs open at once: the order in which their legs are added up shows. */
-  private static final Settings SETTINGS =
-      SwitchedOn.only("UT_BOT", "PAIRS_TRADING", "CORRELATION_MATRIX", "CAUSALITY_DETECTOR")
-          .with(
-              Map.of("strategies.PAIRS_TRADING.entry", 0.5, "strategies.PAIRS_TRADING.exit", 0.1));
+  private static final JobPlan PLAN =
+      JobPlan.of(
+          SwitchedOn.only("UT_BOT", "PAIRS_TRADING", "CORRELATION_MATRIX", "CAUSALITY_DETECTOR")
+              .with(
+                  Map.of(
+                      "strategies.PAIRS_TRADING.entry",
+                      0.5,
+                      "strategies.PAIRS_TRADING.exit",
+                      0.1)));
 
-  private static final int STRATEGIES = SETTINGS.strategies().size();
+  private static final int STRATEGIES = PLAN.strategies().ids().size();
 
   /** The ledger, and one cell for each strategy of a portfolio. */
   private static final int CELLS = 4;
@@ -59,10 +63,10 @@ class PortfolioFunctionTest {
 
   @BeforeAll
   static void askTheShards() throws Exception {
-    int shards = SETTINGS.get(PipelineKeys.JOB_PAIR_SHARDS);
+    int shards = PLAN.pairs().shards();
     try (var pairs =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new PairShardFunction(SETTINGS)),
+            new KeyedProcessOperator<>(new PairShardFunction(PLAN.strategies(), PLAN.pairs())),
             ShardMember::key,
             Types.STRING)) {
       pairs.open();
@@ -94,7 +98,7 @@ class PortfolioFunctionTest {
           String, PortfolioMember, ShardReadings, PortfolioBar>
       harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new KeyedCoProcessOperator<>(new PortfolioFunction(SETTINGS)),
+        new KeyedCoProcessOperator<>(new PortfolioFunction(PLAN.strategies(), PLAN.ledger())),
         PortfolioMember::portfolio,
         ShardReadings::portfolio,
         Types.STRING);
@@ -154,7 +158,7 @@ class PortfolioFunctionTest {
     for (int k = 0; k < STRATEGIES; k++) {
       int strategy = k;
       assertThat(bars())
-          .as(SETTINGS.strategies().get(k).strategy().id())
+          .as(PLAN.strategies().ids().get(k))
           .anyMatch(bar -> bar.deployed()[strategy]);
     }
     assertThat(signals())

@@ -41,7 +41,7 @@ class StrategySwitchTest {
     Part(Settings settings, OperatorSubtaskState state) throws Exception {
       harness =
           new KeyedOneInputStreamOperatorTestHarness<>(
-              new KeyedProcessOperator<>(new SymbolFunction(settings)),
+              new KeyedProcessOperator<>(SymbolFunctionTest.function(settings)),
               MarketEvent::symbol,
               Types.STRING);
       if (state != null) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
@@ -32,12 +33,15 @@ class SymbolFunctionTest {
 
   private KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, SymbolBar> harness;
 
+  static SymbolFunction function(Settings settings) {
+    JobPlan plan = JobPlan.of(settings);
+    return new SymbolFunction(plan.strategies(), plan.bars(), plan.parser().expiryZone());
+  }
+
   private static KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, SymbolBar> harness(
       Settings settings) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new SymbolFunction(settings)),
-        MarketEvent::symbol,
-        Types.STRING);
+        new KeyedProcessOperator<>(function(settings)), MarketEvent::symbol, Types.STRING);
   }
 
   @BeforeEach

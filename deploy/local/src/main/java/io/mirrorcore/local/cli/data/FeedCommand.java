@@ -3,7 +3,7 @@ package io.mirrorcore.local.cli.data;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.cli.InputFiles;
 import io.mirrorcore.local.cli.Interrupt;
@@ -47,14 +47,14 @@ public final class FeedCommand implements Callable<Integer> {
     Pace pace = new Pace(speed());
     Map<RecordKind, Path> files = input.files();
     Settings settings = options.settings();
-    List<String> topics =
-        files.keySet().stream().map(kind -> TopicNames.of(settings, kind)).toList();
+    KafkaPlan kafka = KafkaPlan.of(settings);
+    List<String> topics = files.keySet().stream().map(kind -> kafka.topic(kind)).toList();
     Topics.require(TopicLayout.client(settings), List.of(), topics);
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watch();
         CsvFeed feed = new CsvFeed(files);
-        EventSender sender = new EventSender(settings);
+        EventSender sender = new EventSender(kafka);
         Progress progress = new Progress("rows", err)) {
       feed.sendAll(
           sender, pace, interrupt::isAsked, () -> progress.show(sender.sent(), feed.share()));

@@ -2,6 +2,7 @@ package io.mirrorcore.local.cli.data;
 
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.file.FileInputs;
@@ -66,8 +67,9 @@ public final class SignalsCommand implements Callable<Integer> {
 
   private LocalJob start(Settings settings, Map<RecordKind, Path> files) throws Exception {
     FileOutputs outputs = new FileOutputs().with(Output.SIGNALS, out, format(settings));
+    JobPlan plan = JobPlan.of(settings);
     return LocalJob.start(
-        JobEnvironment.offline(settings), settings, new FileInputs(settings, files), outputs);
+        JobEnvironment.offline(plan.run()), plan, new FileInputs(plan, files), outputs);
   }
 
   private LineFormat format(Settings settings) {

@@ -1,12 +1,12 @@
 package io.mirrorcore.local.cli.live;
 
-import io.mirrorcore.jobs.config.key.Choices;
-import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.SettingsOptions;
 import io.mirrorcore.local.job.LocalJob;
@@ -43,21 +43,21 @@ public final class RunCommand implements Callable<Integer> {
       settings = settings.with(Map.of("job.mode", "replay"));
     }
     TopicLayout.require(settings);
+    JobPlan plan = JobPlan.of(settings);
+    KafkaPlan kafka = KafkaPlan.of(settings);
     try (Interrupt interrupt = Interrupt.watch();
         LocalJob job =
             LocalJob.start(
-                JobEnvironment.live(settings),
-                settings,
-                new KafkaInputs(settings),
-                new KafkaOutputs(settings))) {
+                JobEnvironment.live(plan.run()),
+                plan,
+                new KafkaInputs(kafka, plan),
+                new KafkaOutputs(kafka))) {
       err()
           .println(
-              settings.get(PipelineKeys.JOB_NAME)
+              plan.run().name()
                   + " is running on "
-                  + settings.kafkaProperties().get("bootstrap.servers")
-                  + (settings.get(PipelineKeys.JOB_MODE) == Choices.Mode.REPLAY
-                      ? ""
-                      : "; Ctrl-C ends it"));
+                  + kafka.client().get("bootstrap.servers")
+                  + (kafka.replay() ? "" : "; Ctrl-C ends it"));
       err().flush();
       boolean interrupted = false;
       while (!job.isOver() && !interrupted) {

@@ -4,7 +4,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.topology.Outputs.Output;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.OutputFormat;
@@ -54,12 +54,12 @@ public final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings();
-    List<String> topics =
-        List.of(TopicNames.of(settings, Output.WEIGHTS), TopicNames.of(settings, Output.ALERTS));
+    KafkaPlan kafka = KafkaPlan.of(settings);
+    List<String> topics = List.of(kafka.topic(Output.WEIGHTS), kafka.topic(Output.ALERTS));
     Topics.require(TopicLayout.client(settings), topics, List.of());
     long left = limit;
     try (Interrupt interrupt = Interrupt.watch();
-        OutputTail tail = new OutputTail(settings, topics, fromBeginning)) {
+        OutputTail tail = new OutputTail(kafka, topics, fromBeginning)) {
       while (left > 0 && !interrupt.isAsked()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
           if (left-- > 0) {

@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.topology.Outputs.Output;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.local.cli.CommandFailure;
@@ -106,7 +107,8 @@ public final class RedriveCommand implements Callable<Integer> {
       write(letters);
       return;
     }
-    Redrive redrive = new Redrive(settings, System.currentTimeMillis());
+    Redrive redrive =
+        new Redrive(KafkaPlan.of(settings), settings.parser(), System.currentTimeMillis());
     List<Resend> good = new ArrayList<>();
     Map<String, Integer> refused = new TreeMap<>();
     for (DeadLetter letter : letters) {
@@ -119,7 +121,8 @@ public final class RedriveCommand implements Callable<Integer> {
     CollectedLetters found;
     try (Interrupt interrupt = Interrupt.watch();
         Progress progress = new Progress("records", err())) {
-      found = CollectedLetters.read(settings, filter, interrupt::isAsked, progress::show);
+      found =
+          CollectedLetters.read(KafkaPlan.of(settings), filter, interrupt::isAsked, progress::show);
       if (interrupt.isAsked()) {
         throw new CommandFailure("interrupted before all dead letters were read: nothing is done");
       }
@@ -151,7 +154,8 @@ public final class RedriveCommand implements Callable<Integer> {
   }
 
   private void sendFile(Settings settings) {
-    Redrive redrive = new Redrive(settings, System.currentTimeMillis());
+    Redrive redrive =
+        new Redrive(KafkaPlan.of(settings), settings.parser(), System.currentTimeMillis());
     List<RepairFile.Judged> judged;
     try {
       judged = RepairFile.read(SettingsOptions.existing(in), redrive);

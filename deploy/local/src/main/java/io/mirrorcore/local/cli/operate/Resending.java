@@ -4,6 +4,8 @@ import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.cli.CommandFailure;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.Progress;
@@ -61,7 +63,8 @@ final class Resending {
   }
 
   private void warnOfLate(Settings settings, List<Resend> good, Set<String> inputs) {
-    LateForecast.Lateness late = LateForecast.read(settings, inputs).of(good);
+    LateForecast.Lateness late =
+        LateForecast.read(KafkaPlan.of(settings), JobPlan.of(settings), inputs).of(good);
     if (late.count() > 0) {
       say(
           "warning: %,d of these lie up to %s behind the newest record of their partition: the job"
@@ -85,7 +88,7 @@ final class Resending {
   private void send(Settings settings, List<Resend> good, Map<String, Integer> byTopic) {
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watch();
-        EventSender sender = new EventSender(settings);
+        EventSender sender = new EventSender(KafkaPlan.of(settings));
         Progress progress = new Progress("records", err())) {
       for (Resend record : good) {
         if (interrupt.isAsked()) {

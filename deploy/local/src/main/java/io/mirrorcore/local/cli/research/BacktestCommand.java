@@ -7,6 +7,7 @@ import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.local.cli.LocalRuns;
 import io.mirrorcore.local.cli.SettingsOptions;
@@ -51,11 +52,11 @@ public final class BacktestCommand implements Callable<Integer> {
     calendar.inferred().ifPresent(err::println);
     err.flush();
     BacktestPlan plan = input.plan(options, inputs, calendar);
+    RunPlan job = plan.job().run();
     try (BacktestFiles files = BacktestFiles.in(out)) {
       BacktestRun run = new BacktestRun(plan, files);
       if (!LocalRuns.toTheEnd(
-          () ->
-              LocalJob.start(JobEnvironment.offline(plan.settings()), plan.settings(), run::define),
+          () -> LocalJob.start(JobEnvironment.offline(job), job, run::define),
           calendar.bars(),
           err)) {
         return 0;

@@ -1,6 +1,6 @@
 package io.mirrorcore.local.cli.research;
 
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.tune.TuneCluster;
 import io.mirrorcore.jobs.tune.TuneListener;
@@ -56,11 +56,11 @@ final class LocalTuning implements TuneCluster, TuneListener, AutoCloseable {
   }
 
   @Override
-  public boolean run(TuneStep step, Settings settings, Graph graph) throws Exception {
+  public boolean run(TuneStep step, RunPlan plan, Graph graph) throws Exception {
     if (interrupt.isAsked()) {
       return false;
     }
-    try (LocalJob job = LocalJob.start(JobEnvironment.offline(settings), settings, graph::define)) {
+    try (LocalJob job = LocalJob.start(JobEnvironment.offline(plan), plan, graph::define)) {
       if (step == TuneStep.TRIALS) {
         return isAwaited(job, this::showTrials);
       }

@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.tune.TuneCluster;
 import io.mirrorcore.jobs.tune.TuneFiles;
@@ -253,11 +254,10 @@ class TuneCommandTest {
     }
 
     @Override
-    public boolean run(TuneStep step, Settings settings, Graph graph) throws Exception {
+    public boolean run(TuneStep step, RunPlan plan, Graph graph) throws Exception {
       batches += step == TuneStep.TRIALS ? 1 : 0;
       int before = watched.finished();
-      try (LocalJob job =
-          LocalJob.start(JobEnvironment.offline(settings), settings, graph::define)) {
+      try (LocalJob job = LocalJob.start(JobEnvironment.offline(plan), plan, graph::define)) {
         if (batches < batch) {
           job.await();
           return true;

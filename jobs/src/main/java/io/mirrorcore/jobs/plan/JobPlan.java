@@ -1,0 +1,47 @@
+package io.mirrorcore.jobs.plan;
+
+import io.mirrorcore.jobs.config.settings.Portfolios;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.Engines;
+import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
+import io.mirrorcore.portfolio.ledger.LedgerSettings;
+
+/**
+ * All that a job is made by, whatever it reads and writes. The connection to Kafka is not in it: a
+ * job over files needs none, and its secrets stay where they are.
+ *
+ * @param run how Flink runs it
+ * @param time how it sees time
+ * @param parser how records are read
+ * @param bars when bars close and what they are made of
+ * @param strategies that are switched on
+ * @param portfolios which symbols belong together
+ * @param pairs how pairs are shared out
+ * @param ledger how strategy returns are counted
+ * @param ensemble how returns become weights
+ */
+public record JobPlan(
+    RunPlan run,
+    TimePlan time,
+    ParserSettings parser,
+    BarPlan bars,
+    StrategyPlan strategies,
+    Portfolios portfolios,
+    PairPlan pairs,
+    LedgerSettings ledger,
+    EnsembleSettings ensemble) {
+
+  public static JobPlan of(Settings settings) {
+    return new JobPlan(
+        RunPlan.of(settings),
+        TimePlan.of(settings),
+        settings.parser(),
+        BarPlan.of(settings),
+        StrategyPlan.of(settings),
+        settings.portfolios(),
+        PairPlan.of(settings),
+        Engines.ledger(settings),
+        Engines.ensemble(settings));
+  }
+}

@@ -1,0 +1,80 @@
+package io.mirrorcore.jobs.plan;
+
+import io.mirrorcore.jobs.config.key.Choices;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.StrategyKeys;
+import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.catalogue.Catalogue;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The strategies that are switched on, in the order in which everything lists them. Only their ids
+ * and parameters travel: a worker takes the classes from what Flink has shipped there.
+ */
+public final class StrategyPlan implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final ArrayList<String> jars;
+  private final LinkedHashMap<String, Parameters> chosen = new LinkedHashMap<>();
+  private final boolean emitsAll;
+
+  private StrategyPlan(List<String> jars, boolean emitsAll) {
+    this.jars = new ArrayList<>(jars);
+    this.emitsAll = emitsAll;
+  }
+
+  public static StrategyPlan of(Settings settings) {
+    StrategyPlan plan =
+        new StrategyPlan(
+            settings.get(StrategyKeys.JARS),
+            settings.get(EnsembleKeys.SIGNALS_EMIT) == Choices.Emit.ALL);
+    for (ConfiguredStrategy configured : settings.strategies()) {
+      plan.chosen.put(configured.strategy().id(), configured.parameters());
+    }
+    return plan;
+  }
+
+  /** Their ids. */
+  public List<String> ids() {
+    return List.copyOf(chosen.keySet());
+  }
+
+  /** Whether a signal is published at every bar, and not only when it changes. */
+  public boolean emitsAll() {
+    return emitsAll;
+  }
+
+  /**
+   * The strategies themselves, of the classes that are to be found where this is called.
+   *
+   * @throws IllegalStateException when one of them is not there
+   */
+  public List<ConfiguredStrategy> load() {
+    ClassLoader shipped = Thread.currentThread().getContextClassLoader();
+    List<Strategy> found = jars.isEmpty() ? Catalogue.strategies() : Catalogue.with(shipped);
+    TreeSet<String> missing = new TreeSet<>(chosen.keySet());
+    found.forEach(strategy -> missing.remove(strategy.id()));
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "strategies "
+              + missing
+              + " must be in the classes shipped with the job; have none in "
+              + shipped
+              + "; submit with the jars "
+              + jars
+              + " in pipeline.jars");
+    }
+    return found.stream()
+        .filter(strategy -> chosen.containsKey(strategy.id()))
+        .map(strategy -> new ConfiguredStrategy(strategy, chosen.get(strategy.id())))
+        .toList();
+  }
+}
