@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
     name = "mirrorcore",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT, // help and version of every command
-    version = "MirrorCore-X 0.1.0",
+    versionProvider = BuildVersion.class,
     description = "Live market data to the optimal mix of trading strategies.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

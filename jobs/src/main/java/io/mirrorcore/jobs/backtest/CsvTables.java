@@ -1,13 +1,14 @@
 package io.mirrorcore.jobs.backtest;
 
+import static io.mirrorcore.jobs.wire.csv.CsvText.cell;
+import static io.mirrorcore.jobs.wire.csv.CsvText.number;
+
 import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.backtest.track.Track;
-import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,14 +87,5 @@ final class CsvTables {
   private static void end(BufferedWriter out, StringJoiner row) throws IOException {
     out.write(row.toString());
     out.write('\n');
-  }
-
-  private static String cell(String text) {
-    return text.indexOf(',') < 0 ? text : '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  /** As on the topics: shortest text that reads back as the same number. */
-  private static String number(double value) {
-    return new String(Json.encode(value), StandardCharsets.UTF_8);
   }
 }

@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs.tune;
 
-import io.mirrorcore.jobs.wire.json.Json;
+import static io.mirrorcore.jobs.wire.csv.CsvText.number;
+
 import io.mirrorcore.tune.TrialResult;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -23,10 +23,5 @@ final class TrialTable {
       text.append(row.add(number(result.turnover())));
     }
     return text.toString();
-  }
-
-  /** As in the report: shortest text that reads back as the same number. */
-  private static String number(double value) {
-    return new String(Json.encode(value), StandardCharsets.UTF_8);
   }
 }

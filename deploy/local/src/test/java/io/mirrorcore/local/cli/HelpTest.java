@@ -32,6 +32,7 @@ class HelpTest {
     assertThat(run.err()).isEmpty();
 
     words[words.length - 1] = "--version";
-    assertThat(CommandLineRun.of((Object[]) words).out()).startsWith("MirrorCore-X ");
+    assertThat(CommandLineRun.of((Object[]) words).out())
+        .matches("MirrorCore-X \\d+\\.\\d+\\.\\d+(-\\w+)?\\R");
   }
 }

@@ -1,9 +1,10 @@
 package io.mirrorcore.jobs.topology.file;
 
+import static io.mirrorcore.jobs.wire.csv.CsvText.cell;
+import static io.mirrorcore.jobs.wire.csv.CsvText.number;
+
 import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
-import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.signal.SignalRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -41,21 +42,11 @@ public final class SignalCsv implements LineFormat {
     line.append(',').append(number(signal.position()));
     line.append(',').append(number(signal.confidence()));
     line.append(',').append(cell(signal.label())).append(',');
-    line.append(signal.portfolio() == null ? "" : signal.portfolio());
+    line.append(signal.portfolio() == null ? "" : cell(signal.portfolio()));
     for (String name : attributes) {
       Double value = signal.attributes().get(name);
       line.append(',').append(value == null ? "" : number(value));
     }
     return line.toString();
-  }
-
-  /** A symbol may hold commas and quotes, and so may the label of a user's strategy (RFC 4180). */
-  private static String cell(String text) {
-    boolean plain = text.chars().allMatch(c -> c >= ' ' && c != ',' && c != '"');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  private static String number(double value) {
-    return new String(Json.encode(value), StandardCharsets.US_ASCII);
   }
 }
