@@ -1,7 +1,5 @@
 package io.mirrorcore.jobs.backtest;
 
-import io.mirrorcore.jobs.config.key.EnsembleKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.StrategyOrder;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;

@@ -1,9 +1,7 @@
 package io.mirrorcore.e2e;
 
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.local.feed.OutputTail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

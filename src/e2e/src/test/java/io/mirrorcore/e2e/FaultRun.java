@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.cluster.FlinkCluster;
 import io.mirrorcore.cluster.JobStatus;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.feed.EventSender;

@@ -6,7 +6,6 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.local.feed.OutputTail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,7 @@
 package io.mirrorcore.local.redrive;
 
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.local.feed.OutputTail;

@@ -1,7 +1,5 @@
 package io.mirrorcore.jobs.topology.kafka;
 
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.ReturnsInputs;
 import io.mirrorcore.jobs.wire.ParserSettings;

@@ -1,12 +1,10 @@
 package io.mirrorcore.local.cli.live;
 
-import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
-import io.mirrorcore.jobs.topic.Role;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
-import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.OutputFormat;
