@@ -33,5 +33,5 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =
-      slices().matching("io.mirrorcore.(*)..").should().beFreeOfCycles();
+      slices().matching("io.mirrorcore.(**)").should().beFreeOfCycles();
 }

@@ -4,8 +4,8 @@ import static io.mirrorcore.portfolio.Alert.Level.ERROR;
 import static io.mirrorcore.portfolio.Alert.Level.INFO;
 import static io.mirrorcore.portfolio.Alert.Level.WARNING;
 
-import io.mirrorcore.optimize.KktCertificate;
-import io.mirrorcore.optimize.Status;
+import io.mirrorcore.optimize.problem.Status;
+import io.mirrorcore.optimize.proof.Proof;
 import io.mirrorcore.portfolio.AlertBook.Condition;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
@@ -128,7 +128,7 @@ final class EnsembleAlerts implements Stateful {
     if (attempt instanceof Attempt.Failure failure) {
       reasons |= NO_OPTIMUM;
       value = failure.kktResidual();
-      threshold = KktCertificate.TOLERANCE;
+      threshold = Proof.TOLERANCE;
       messages.add("no optimum, the weights stay: " + failure.sentence());
     }
     Supplier<String> message = () -> String.join("; ", messages);

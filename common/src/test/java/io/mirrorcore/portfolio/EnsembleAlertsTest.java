@@ -5,7 +5,7 @@ import static io.mirrorcore.portfolio.Alert.Level.INFO;
 import static io.mirrorcore.portfolio.Alert.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.optimize.Status;
+import io.mirrorcore.optimize.problem.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

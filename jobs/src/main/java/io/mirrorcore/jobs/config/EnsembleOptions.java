@@ -75,7 +75,7 @@ public final class EnsembleOptions {
   public static final Option<String> OBJECTIVE =
       add(
           "ensemble.objective",
-          ValueType.word(Arrays.stream(Objective.values()).map(Objective::id).toList()),
+          ValueType.word(Objective.ids()),
           "mean-variance",
           "What the weights shall be best at.");
   public static final Option<Double> RISK_FREE =

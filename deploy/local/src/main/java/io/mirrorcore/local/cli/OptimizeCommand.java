@@ -14,10 +14,11 @@ import io.mirrorcore.local.optimize.ReturnsTables;
 import io.mirrorcore.local.optimize.WeightsAnswer;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.Optimizer;
-import io.mirrorcore.optimize.Solution;
+import io.mirrorcore.optimize.PortfolioProblem;
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.optimize.WeightFigures;
-import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Solution;
 import io.mirrorcore.portfolio.Cash;
 import io.mirrorcore.portfolio.EnsembleSettings;
 import io.mirrorcore.portfolio.EventSeed;
@@ -30,7 +31,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -110,7 +110,7 @@ public final class OptimizeCommand implements Callable<Integer> {
   private WeightsAnswer ofProblem(Path file) throws IOException {
     Settings settings = estimators.over(options.settings());
     ProblemFile given = ProblemFile.read(file, chosen());
-    WeightProblem problem = given.problem();
+    PortfolioProblem problem = given.problem();
     Solution solution = Optimizer.solve(problem);
     return new WeightsAnswer(
         problem,
@@ -129,8 +129,7 @@ public final class OptimizeCommand implements Callable<Integer> {
             () ->
                 new CommandFailure(
                     "--objective must be one of "
-                        + String.join(
-                            ", ", Arrays.stream(Objective.values()).map(Objective::id).toList())
+                        + String.join(", ", Objective.ids())
                         + "; have "
                         + objective));
   }
@@ -144,14 +143,15 @@ public final class OptimizeCommand implements Callable<Integer> {
     EstimatorSettings methods = Engines.estimators(settings);
     return WeightConfidence.of(
         given.returns(),
-        given.problem().upper(),
+        given.problem().box().upper(),
         sampling(settings),
         (sample, last) -> {
           Estimates estimates = Estimates.of(sample, methods);
           return Optimizer.solve(
               given
                   .problem()
-                  .withEstimates(estimates.mean(), estimates.covariance().matrix(), sample),
+                  .withSample(
+                      new Moments(estimates.mean(), estimates.covariance().matrix()), sample),
               last);
         },
         new SplittableRandom(EventSeed.of(PORTFOLIO, 0)));
