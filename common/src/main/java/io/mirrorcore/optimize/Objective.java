@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A figure that weights can be best at. All that is particular to an objective is in its one file:
@@ -34,6 +35,14 @@ public sealed interface Objective extends Serializable
   /** The names of all objectives, in the same order. */
   static List<String> ids() {
     return all().stream().map(Objective::id).toList();
+  }
+
+  /** The names of those that need an input: {@code a or b}, for messages. */
+  static String thatNeed(ObjectiveInput input) {
+    return all().stream()
+        .filter(objective -> objective.needs(input))
+        .map(Objective::id)
+        .collect(Collectors.joining(" or "));
   }
 
   /** The objective of that name, or empty. */

@@ -140,7 +140,7 @@ public final class BacktestRun {
     if (!BacktestTopology.hasVariant(plan.settings())) {
       notes.add(
           "There is no ensemble with cash: the objective "
-              + plan.settings().get(EnsembleOptions.OBJECTIVE)
+              + plan.settings().get(EnsembleOptions.OBJECTIVE).id()
               + " does not weigh return against risk.");
     }
     return notes;

@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.topology.FileReturnsInputs;
 import io.mirrorcore.jobs.topology.LineFormat;
 import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.PipelineTopology;
+import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.StrategyReturns;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -70,9 +71,9 @@ public final class BacktestTopology {
             env, settings, new FileReturnsInputs(settings, inputs.returns()), outputs);
   }
 
-  /** Only mean-variance weighs return against risk, so that cash means anything to it. */
+  /** Cash means nothing to an objective that does not weigh return against risk. */
   static boolean hasVariant(Settings settings) {
-    return settings.get(EnsembleOptions.OBJECTIVE).equals("mean-variance");
+    return settings.get(EnsembleOptions.OBJECTIVE).needs(ObjectiveInput.TRADE_OFF);
   }
 
   static boolean holdsCash(Settings settings) {

@@ -4,7 +4,6 @@ import io.mirrorcore.estimate.CovarianceMethod;
 import io.mirrorcore.estimate.EstimatorSettings;
 import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.market.BarGrid;
-import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.AlertSettings;
 import io.mirrorcore.portfolio.Cash;
 import io.mirrorcore.portfolio.EnsembleSettings;
@@ -76,7 +75,7 @@ public final class Engines {
 
   private static ObjectiveSettings objective(Settings settings) {
     return new ObjectiveSettings(
-        Objective.of(settings.get(EnsembleOptions.OBJECTIVE)).orElseThrow(),
+        settings.get(EnsembleOptions.OBJECTIVE),
         settings.get(EnsembleOptions.RISK_FREE),
         settings.get(EnsembleOptions.CVAR_BETA),
         settings.riskBudgets());

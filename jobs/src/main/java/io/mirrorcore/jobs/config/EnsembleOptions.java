@@ -72,10 +72,10 @@ public final class EnsembleOptions {
           ValueType.real(1, 10_000),
           "20",
           "Bars after which a return counts half where the covariance is ewma.");
-  public static final Option<String> OBJECTIVE =
+  public static final Option<Objective> OBJECTIVE =
       add(
           "ensemble.objective",
-          ValueType.word(Objective.ids()),
+          ValueType.named(Objective.all(), Objective::id),
           "mean-variance",
           "What the weights shall be best at.");
   public static final Option<Double> RISK_FREE =

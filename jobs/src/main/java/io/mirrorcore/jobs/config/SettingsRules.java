@@ -2,6 +2,8 @@ package io.mirrorcore.jobs.config;
 
 import static io.mirrorcore.jobs.config.ValueType.text;
 
+import io.mirrorcore.optimize.Objective;
+import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.WeightLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,22 +123,25 @@ final class SettingsRules {
         "%s must be at most %s; have %s and %s; lower it"
             .formatted(
                 EnsembleOptions.RESAMPLE_MEAN_BLOCK, EnsembleOptions.WINDOW, text(block), window));
+    checkObjective(settings.get(EnsembleOptions.OBJECTIVE));
+    below(EnsembleOptions.REGIME_RANGING_BELOW, EnsembleOptions.REGIME_TRENDING_ABOVE);
+    below(EnsembleOptions.ALERT_DRAWDOWN_WARNING, EnsembleOptions.ALERT_DRAWDOWN_ERROR);
+  }
+
+  private void checkObjective(Objective objective) {
     require(
-        !settings.get(EnsembleOptions.CASH_ENABLED)
-            || settings.get(EnsembleOptions.OBJECTIVE).equals("mean-variance"),
-        ("%s needs %s mean-variance: without risk CASH is all of any other portfolio of least"
+        !settings.get(EnsembleOptions.CASH_ENABLED) || objective.needs(ObjectiveInput.TRADE_OFF),
+        ("%s needs %s %s: without risk CASH is all of any other portfolio of least"
                 + " risk; have %s; switch one off")
             .formatted(
                 EnsembleOptions.CASH_ENABLED,
                 EnsembleOptions.OBJECTIVE,
-                settings.get(EnsembleOptions.OBJECTIVE)));
+                Objective.thatNeed(ObjectiveInput.TRADE_OFF),
+                objective.id()));
     require(
-        settings.limits().groups().isEmpty()
-            || !settings.get(EnsembleOptions.OBJECTIVE).equals("risk-parity"),
-        "%s may not be set where %s is risk-parity, which has no caps on groups; delete them"
-            .formatted("ensemble.groups", EnsembleOptions.OBJECTIVE));
-    below(EnsembleOptions.REGIME_RANGING_BELOW, EnsembleOptions.REGIME_TRENDING_ABOVE);
-    below(EnsembleOptions.ALERT_DRAWDOWN_WARNING, EnsembleOptions.ALERT_DRAWDOWN_ERROR);
+        settings.limits().groups().isEmpty() || objective.takesGroupCaps(),
+        "%s may not be set where %s is %s, which has no caps on groups; delete them"
+            .formatted("ensemble.groups", EnsembleOptions.OBJECTIVE, objective.id()));
   }
 
   private void checkCaps() {

@@ -196,6 +196,14 @@ record ValueType<T>(
     return of(allowed, text -> text, words::contains, text -> text);
   }
 
+  /** One of some objects, each written by a name of its own. */
+  static <T> ValueType<T> named(List<T> all, Function<T, String> name) {
+    return word(all.stream().map(name).toList())
+        .map(
+            word -> all.stream().filter(one -> name.apply(one).equals(word)).findFirst().get(),
+            name);
+  }
+
   static <E extends Enum<E>> ValueType<E> choice(Class<E> type) {
     return word(Arrays.stream(type.getEnumConstants()).map(Choices::word).toList())
         .map(word -> constant(type, word), Choices::word);

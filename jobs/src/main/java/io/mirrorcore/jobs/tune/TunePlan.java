@@ -5,6 +5,8 @@ import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.config.EnsembleOptions;
 import io.mirrorcore.jobs.config.Settings;
+import io.mirrorcore.optimize.Objective;
+import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.tune.Search;
 
 /**
@@ -23,17 +25,18 @@ public record TunePlan(
     String portfolio,
     Search search) {
 
-  private static final String TUNABLE = "mean-variance";
-
   /**
    * @throws BacktestException where lambda and eta would change nothing
    */
   public TunePlan {
-    String objective = settings.get(EnsembleOptions.OBJECTIVE);
-    if (!objective.equals(TUNABLE)) {
+    Objective objective = settings.get(EnsembleOptions.OBJECTIVE);
+    if (!objective.needs(ObjectiveInput.TRADE_OFF)) {
       throw new BacktestException(
           "%s is %s, which has neither lambda nor eta to tune; set it to %s"
-              .formatted(EnsembleOptions.OBJECTIVE.key(), objective, TUNABLE));
+              .formatted(
+                  EnsembleOptions.OBJECTIVE.key(),
+                  objective.id(),
+                  Objective.thatNeed(ObjectiveInput.TRADE_OFF)));
     }
   }
 

@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -61,9 +62,8 @@ public final class OptimizeCommand implements Callable<Integer> {
   @Option(
       names = "--objective",
       paramLabel = "NAME",
-      description =
-          "mean-variance, min-variance, max-sharpe, risk-parity, cvar or equal (default: of the"
-              + " configuration or the problem).")
+      completionCandidates = ObjectiveIds.class,
+      description = "${COMPLETION-CANDIDATES} (default: of the configuration or the problem).")
   private String objective;
 
   @Option(
@@ -85,6 +85,15 @@ public final class OptimizeCommand implements Callable<Integer> {
       paramLabel = "B",
       description = "Also resamples the returns B times: confidence and robust weights.")
   private int resample;
+
+  /** For the help, which lists them. */
+  private static final class ObjectiveIds implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Objective.ids().iterator();
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
