@@ -2,7 +2,6 @@ package io.mirrorcore.portfolio;
 
 import io.mirrorcore.estimate.ConditionNumber;
 import io.mirrorcore.estimate.Covariance;
-import io.mirrorcore.estimate.CovarianceMethod;
 import io.mirrorcore.estimate.Estimates;
 import io.mirrorcore.optimize.Optimizer;
 import io.mirrorcore.optimize.PortfolioProblem;
@@ -47,7 +46,7 @@ final class Optimization {
 
   /** Whether the slid covariance of these rows is there and is the one that is asked for. */
   boolean slides(double[][] returns) {
-    return settings.estimators().covariance() == CovarianceMethod.LEDOIT_WOLF && isUsable(returns);
+    return settings.estimators().covariance().slides() && isUsable(returns);
   }
 
   Attempt attempt(OptimizationTask task) {

@@ -1,8 +1,6 @@
 package io.mirrorcore.jobs.config;
 
-import io.mirrorcore.estimate.CovarianceMethod;
 import io.mirrorcore.estimate.EstimatorSettings;
-import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.market.BarGrid;
 import io.mirrorcore.portfolio.AlertSettings;
 import io.mirrorcore.portfolio.Cash;
@@ -67,8 +65,8 @@ public final class Engines {
   /** How returns become a mean and a covariance. */
   public static EstimatorSettings estimators(Settings settings) {
     return new EstimatorSettings(
-        MeanMethod.of(settings.get(EnsembleOptions.MEAN)).orElseThrow(),
-        CovarianceMethod.of(settings.get(EnsembleOptions.COVARIANCE)).orElseThrow(),
+        settings.get(EnsembleOptions.MEAN),
+        settings.get(EnsembleOptions.COVARIANCE),
         settings.get(EnsembleOptions.EWMA_ALPHA),
         settings.get(EnsembleOptions.HALF_LIFE));
   }
