@@ -1,7 +1,7 @@
 package io.mirrorcore.optimize;
 
 /**
- * What weights promise under the estimates of their problem, in its unit.
+ * Return, risk and turnover of weights under the estimates of their problem, in its unit.
  *
  * @param expectedReturn w'mu
  * @param volatility sqrt(w'Sigma w), 0 or more

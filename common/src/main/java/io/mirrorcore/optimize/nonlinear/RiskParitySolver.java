@@ -114,16 +114,16 @@ public final class RiskParitySolver {
     double high = Double.POSITIVE_INFINITY;
     for (int k = 0; k < SEARCH; k++) {
       minimise();
-      double missing = 1 - sum();
-      if (Math.abs(missing) <= BUDGET || (missing > 0 && Arrays.equals(w, upper))) {
+      double residual = 1 - sum();
+      if (Math.abs(residual) <= BUDGET || (residual > 0 && Arrays.equals(w, upper))) {
         return true;
       }
-      if (missing > 0) {
+      if (residual > 0) {
         low = t;
       } else {
         high = t;
       }
-      double next = t + missing / growth();
+      double next = t + residual / growth();
       double factor = 16;
       if (high == Double.POSITIVE_INFINITY) {
         next = next > low ? Math.min(next, factor * t) : factor * t;

@@ -31,15 +31,16 @@ import java.util.Optional;
  * &amp; Jarratt 1971; a bisection where it stalls), each solve starts warm from the one before.
  *
  * <p>The upper end of the bracket is the portfolio of the largest return, the lower end that of
- * least variance. Where that has no variance at all, F has no slope to lose: a riskless gain makes
- * the ratio unbounded ({@link Status#UNBOUNDED}); a riskless nothing, such as cash, may be mixed
- * with the optimum at no change of the ratio, and then the mix of the largest return is chosen.
+ * least variance. Where the latter has no variance at all, F is 0 there and may keep one sign: a
+ * riskless gain makes the ratio unbounded ({@link Status#UNBOUNDED}). A riskless strategy without
+ * gain, such as cash, can be mixed with the optimum without changing the ratio; then the mix of the
+ * largest return is chosen.
  */
 public final class SharpeSolver {
 
   private static final int SEARCH = 200;
 
-  /** A return this small, relative to their terms, are rounding. */
+  /** A return this small, relative to its terms, is rounding. */
   private static final double ROUNDING = 1e-14;
 
   /** F this small, relative to its terms, is zero. */

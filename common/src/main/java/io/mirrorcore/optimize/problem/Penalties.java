@@ -1,7 +1,7 @@
 package io.mirrorcore.optimize.problem;
 
 /**
- * What counts against a return: risk, and trading away from the weights held now.
+ * The price of risk, and of trading away from the weights held now, in units of return.
  *
  * @param lambda risk aversion, 0 or more
  * @param eta turnover penalty, 0 or more

@@ -24,18 +24,18 @@ final class BudgetProjection {
   private final int n;
   private final double[] lower;
   private final double[] upper;
-  private final double[] softness;
-  private double excess;
+  private final double[] inverseMetric;
+  private double residual;
   private double slope;
 
   /**
-   * @param softness {@code 1 / D_i}, N positive numbers, read at each projection
+   * @param inverseMetric {@code 1 / D_i}, N positive numbers, read at each projection
    */
-  BudgetProjection(MeanVarianceProblem p, double[] softness) {
+  BudgetProjection(MeanVarianceProblem p, double[] inverseMetric) {
     n = p.size();
     lower = p.lower();
     upper = p.upper();
-    this.softness = softness;
+    this.inverseMetric = inverseMetric;
   }
 
   /** Overwrites x by its projection; entries on a bound equal it to the last bit. */
@@ -43,36 +43,36 @@ final class BudgetProjection {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < n; i++) {
-      low = Math.min(low, (x[i] - upper[i]) / softness[i]);
-      high = Math.max(high, (x[i] - lower[i]) / softness[i]);
+      low = Math.min(low, (x[i] - upper[i]) / inverseMetric[i]);
+      high = Math.max(high, (x[i] - lower[i]) / inverseMetric[i]);
     }
     double nu = Math.max(low, Math.min(high, 0));
     for (int round = 0; round < MAX_ROUNDS; round++) {
       measure(x, nu);
-      if (!(Math.abs(excess) > BUDGET)) {
+      if (!(Math.abs(residual) > BUDGET)) {
         break;
       }
-      if (excess > 0) {
+      if (residual > 0) {
         low = nu;
       } else {
         high = nu;
       }
-      double newton = nu + excess / slope;
+      double newton = nu + residual / slope;
       nu = newton > low && newton < high ? newton : low + 0.5 * (high - low);
     }
     for (int i = 0; i < n; i++) {
-      x[i] = clip(x[i] - nu * softness[i], i);
+      x[i] = clip(x[i] - nu * inverseMetric[i], i);
     }
   }
 
-  /** By how much the sum exceeds 1 at nu, and how fast it falls. */
+  /** The sum less 1 at nu, and how fast it falls. */
   private void measure(double[] x, double nu) {
-    excess = -1;
+    residual = -1;
     slope = 0;
     for (int i = 0; i < n; i++) {
-      double z = x[i] - nu * softness[i];
-      excess += clip(z, i);
-      slope += z > lower[i] && z < upper[i] ? softness[i] : 0;
+      double z = x[i] - nu * inverseMetric[i];
+      residual += clip(z, i);
+      slope += z > lower[i] && z < upper[i] ? inverseMetric[i] : 0;
     }
   }
 

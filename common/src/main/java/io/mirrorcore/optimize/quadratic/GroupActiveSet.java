@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  * The primal active-set method (Nocedal &amp; Wright 2006, algorithm 16.3) for a mean-variance
  * problem with group caps: feasible from the first vertex on, the objective never falling, one
  * constraint added or dropped at a time, so that those in force stay independent. After a step of
- * length zero the smallest index goes first (Bland), so that it ends. What {@link PrimalActiveSet}
- * is to budget and box, with {@link ReducedSpace} for the algebra: slower, but only asked where a
- * group binds.
+ * length zero the smallest index goes first (Bland), so that it ends. It is the counterpart of
+ * {@link PrimalActiveSet}, which knows budget and box only; {@link ReducedSpace} has the algebra.
+ * It is slower, but only asked where a group binds.
  */
 final class GroupActiveSet {
 
@@ -24,12 +24,12 @@ final class GroupActiveSet {
   private static final double SIGN = 1e-13;
 
   /** A rate of change this small, relative to the step, is rounding. */
-  private static final double STILL = 1e-14;
+  private static final double ROUNDING = 1e-14;
 
   /** A group this near to its cap is on it but for rounding. */
   private static final double ON = 1e-14;
 
-  /** Rows less independent than this are not held together. */
+  /** Groups whose rows are less independent than this are not held together. */
   private static final double INDEPENDENT = 1e-9;
 
   private static final int REFINEMENTS = 4;
@@ -195,7 +195,7 @@ final class GroupActiveSet {
   }
 
   private double lengthToBound(int i, double[] step, double size) {
-    if (side[i] != Iterate.FREE || Math.abs(step[i]) <= STILL * size) {
+    if (side[i] != Iterate.FREE || Math.abs(step[i]) <= ROUNDING * size) {
       return Double.POSITIVE_INFINITY;
     }
     double bound = step[i] < 0 ? p.lower()[i] : p.upper()[i];
@@ -204,8 +204,8 @@ final class GroupActiveSet {
 
   private double lengthToCap(int g, double[] step, double size) {
     double rate = groups.get(g).weight(step);
-    boolean still = rate <= STILL * size * groups.get(g).members().length;
-    return binds[g] || implied[g] || still
+    boolean isRounding = rate <= ROUNDING * size * groups.get(g).members().length;
+    return binds[g] || implied[g] || isRounding
         ? Double.POSITIVE_INFINITY
         : Math.max(0, slack(g) / rate);
   }
@@ -291,8 +291,8 @@ final class GroupActiveSet {
       if (space.step(freeGradient(), SIGN * gradient.size(), step)) {
         add(step);
       }
-      add(space.restoration(primalResiduals()));
-      add(space.restoration(primalResiduals()));
+      add(space.correction(primalResiduals()));
+      add(space.correction(primalResiduals()));
       PrimalDualPoint finer = point();
       double residual = residual(finer);
       best = residual < least ? finer : best;

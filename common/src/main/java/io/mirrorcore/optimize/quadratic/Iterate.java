@@ -101,12 +101,12 @@ final class Iterate {
         addRisk(j * n, weights[j]);
       }
     }
-    double turn = 2 * problem.eta();
+    double twiceEta = 2 * problem.eta();
     gradientSize = 0;
     for (int i = 0; i < n; i++) {
       gradient[i] = gradientAt(i, risk[i]);
-      double turnSize = turn * (Math.abs(weights[i]) + Math.abs(problem.previous()[i]));
-      double size = Math.abs(problem.mu()[i]) + problem.lambda() * riskSize[i] + turnSize;
+      double turnoverSize = twiceEta * (Math.abs(weights[i]) + Math.abs(problem.previous()[i]));
+      double size = Math.abs(problem.mu()[i]) + problem.lambda() * riskSize[i] + turnoverSize;
       // An overflow to NaN must show, so that nothing counts as optimal.
       gradientSize = size <= gradientSize ? gradientSize : size;
     }

@@ -31,7 +31,7 @@ interface NewtonStep {
    */
   boolean step(double[] gradient, double tolerance, double[] step);
 
-  /** {@code d'Hd}, with d given on the free strategies. */
+  /** {@code d'Hd} of a ray that {@link #step} has given, on the free strategies. */
   double curvature(double[] step);
 
   /** Free sets prepared so far. */

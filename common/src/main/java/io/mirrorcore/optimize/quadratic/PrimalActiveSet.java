@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * The safe phase: the primal active-set method (Nocedal &amp; Wright 2006, algorithm 16.3), always
  * feasible, the objective never falling. Starts from the greedy vertex, so that at most one
  * direction of zero curvature appears at a time; a ratio test stops each step at the first bound,
- * and every weight on a bound is held, so that a step of length zero takes rounding to produce.
+ * and every weight on a bound is held, so that only rounding can produce a step of length zero.
  * After one, Bland's rule (smallest index first) rules out a cycle.
  */
 final class PrimalActiveSet {
@@ -50,11 +50,11 @@ final class PrimalActiveSet {
       left -= p.lower()[i];
     }
     for (int i : byLinearGain()) {
-      double room = p.upper()[i] - p.lower()[i];
-      if (left >= room) {
+      double range = p.upper()[i] - p.lower()[i];
+      if (left >= range) {
         at.weights[i] = p.upper()[i];
         at.set(i, at.canMove(i) ? Iterate.UPPER : Iterate.LOWER);
-        left -= room;
+        left -= range;
       } else if (left > 0) {
         at.weights[i] = p.lower()[i] + left;
         at.set(i, Iterate.FREE);
@@ -84,7 +84,7 @@ final class PrimalActiveSet {
     double allowed = wanted;
     int blocking = -1;
     for (int k = 0; k < at.freeCount; k++) {
-      double length = roomAlong(k);
+      double length = lengthToBound(k);
       if (length < allowed) {
         allowed = length;
         blocking = k;
@@ -108,7 +108,7 @@ final class PrimalActiveSet {
     return curvature > 0 ? slope / curvature : Double.POSITIVE_INFINITY;
   }
 
-  private double roomAlong(int k) {
+  private double lengthToBound(int k) {
     int i = at.free[k];
     if (step[k] == 0) {
       return Double.POSITIVE_INFINITY;
@@ -134,7 +134,7 @@ final class PrimalActiveSet {
     }
   }
 
-  /** Frees what gains most from it; false when nothing does, that is at the optimum. */
+  /** Frees the weight that gains most from it; false when none does, that is at the optimum. */
   private boolean release() {
     return at.freeCount > 0 ? releaseOne() : releasePair();
   }
@@ -156,25 +156,27 @@ final class PrimalActiveSet {
     return chosen >= 0;
   }
 
-  /** With every weight on a bound one must give what another takes. */
+  /** With every weight on a bound, one must fall by as much as another rises. */
   private boolean releasePair() {
-    int taker = -1;
-    int giver = -1;
+    int rising = -1;
+    int falling = -1;
     for (int i = 0; i < at.n; i++) {
       if (!at.canMove(i)) {
         continue;
       }
       if (at.side[i] == Iterate.LOWER) {
-        taker = taker < 0 || at.gradient[i] > at.gradient[taker] ? i : taker;
+        rising = rising < 0 || at.gradient[i] > at.gradient[rising] ? i : rising;
       } else {
-        giver = giver < 0 || at.gradient[i] < at.gradient[giver] ? i : giver;
+        falling = falling < 0 || at.gradient[i] < at.gradient[falling] ? i : falling;
       }
     }
-    if (taker < 0 || giver < 0 || !(at.gradient[taker] - at.gradient[giver] > at.tolerance())) {
+    if (rising < 0
+        || falling < 0
+        || !(at.gradient[rising] - at.gradient[falling] > at.tolerance())) {
       return false;
     }
-    at.set(taker, Iterate.FREE);
-    at.set(giver, Iterate.FREE);
+    at.set(rising, Iterate.FREE);
+    at.set(falling, Iterate.FREE);
     return true;
   }
 }

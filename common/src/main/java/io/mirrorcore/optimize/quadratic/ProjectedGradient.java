@@ -17,16 +17,16 @@ import java.util.Arrays;
  * </pre>
  *
  * It is a guess and needs no convergence: the bounds that hold z settle long before z does, and
- * what is wrong with them {@link PrimalDualSwaps} corrects. From yesterday's solution one step says
- * whether its bounds still stand.
+ * {@link PrimalDualSwaps} corrects those that are wrong. From the last solution one step says
+ * whether its bounds still bind.
  */
 final class ProjectedGradient {
 
   /** Most problems settle after three to seven. */
   private static final int MAX_STEPS = 12;
 
-  /** Flatter directions count as this steep, relative to the steepest: steps stay finite. */
-  private static final double FLATTEST = 1e-6;
+  /** Less curvature than this, relative to the largest, counts as this much: steps stay finite. */
+  private static final double LEAST_CURVATURE = 1e-6;
 
   /** Weights off a bound by less are so by rounding; else a solution would not be its own start. */
   private static final double ON_BOUND = 1e-12;
@@ -34,21 +34,21 @@ final class ProjectedGradient {
   private final Iterate at;
   private final int n;
   private final double[] metric;
-  private final double[] softness;
+  private final double[] inverseMetric;
   private final double[] projected;
   private final double[] step;
-  private final double[] bend;
+  private final double[] hessianStep;
   private final BudgetProjection projection;
 
   ProjectedGradient(Iterate at) {
     this.at = at;
     n = at.n;
     metric = new double[n];
-    softness = new double[n];
+    inverseMetric = new double[n];
     projected = new double[n];
     step = new double[n];
-    bend = new double[n];
-    projection = new BudgetProjection(at.problem, softness);
+    hessianStep = new double[n];
+    projection = new BudgetProjection(at.problem, inverseMetric);
   }
 
   /**
@@ -68,7 +68,7 @@ final class ProjectedGradient {
     boolean settled = false;
     for (int round = 0; round < MAX_STEPS && !settled; round++) {
       for (int i = 0; i < n; i++) {
-        projected[i] = at.weights[i] + length * at.gradient[i] * softness[i];
+        projected[i] = at.weights[i] + length * at.gradient[i] * inverseMetric[i];
       }
       projection.apply(projected);
       settled = !takeSides();
@@ -78,29 +78,29 @@ final class ProjectedGradient {
 
   private boolean fillMetric() {
     MeanVarianceProblem p = at.problem;
-    double steepest = 0;
+    double largest = 0;
     for (int i = 0; i < n; i++) {
       metric[i] = p.lambda() * p.sigma()[i * n + i] + 2 * p.eta();
-      steepest = Math.max(steepest, metric[i]);
+      largest = Math.max(largest, metric[i]);
     }
     for (int i = 0; i < n; i++) {
-      metric[i] = Math.max(metric[i], FLATTEST * steepest);
-      softness[i] = 1 / metric[i];
+      metric[i] = Math.max(metric[i], LEAST_CURVATURE * largest);
+      inverseMetric[i] = 1 / metric[i];
     }
-    return steepest > 0;
+    return largest > 0;
   }
 
-  /** Holds what the projection put on a bound; false when that was known. */
+  /** Holds the weights that the projection put on a bound; false when these were held already. */
   private boolean takeSides() {
-    boolean news = false;
+    boolean changed = false;
     for (int i = 0; i < n; i++) {
       byte before = at.side[i];
       boolean lower = projected[i] - at.problem.lower()[i] <= ON_BOUND;
       boolean upper = at.problem.upper()[i] - projected[i] <= ON_BOUND;
       at.set(i, lower ? Iterate.LOWER : upper ? Iterate.UPPER : Iterate.FREE);
-      news |= at.side[i] != before;
+      changed |= at.side[i] != before;
     }
-    return news;
+    return changed;
   }
 
   /** Goes towards the projection, keeps the gradient in step, and returns the next length. */
@@ -108,31 +108,31 @@ final class ProjectedGradient {
     for (int i = 0; i < n; i++) {
       step[i] = projected[i] - at.weights[i];
     }
-    bend();
+    multiplyByHessian();
     double slope = 0;
     double size = 0;
     double curvature = 0;
     for (int i = 0; i < n; i++) {
       slope += at.gradient[i] * step[i];
       size += metric[i] * step[i] * step[i];
-      curvature += bend[i] * step[i];
+      curvature += hessianStep[i] * step[i];
     }
     double share = slope < curvature ? slope / curvature : 1;
     for (int i = 0; i < n; i++) {
       at.weights[i] += share * step[i];
-      at.gradient[i] -= share * bend[i];
+      at.gradient[i] -= share * hessianStep[i];
     }
     return curvature > 0 ? size / curvature : 1;
   }
 
-  /** {@code bend = H step} */
-  private void bend() {
-    double turn = 2 * at.problem.eta();
-    Arrays.fill(bend, 0);
+  /** {@code hessianStep = H step} */
+  private void multiplyByHessian() {
+    double turnover = 2 * at.problem.eta();
+    Arrays.fill(hessianStep, 0);
     for (int j = 0; j < n; j++) {
       if (step[j] != 0) {
         addColumn(j * n, at.problem.lambda() * step[j]);
-        bend[j] += turn * step[j];
+        hessianStep[j] += turnover * step[j];
       }
     }
   }
@@ -140,7 +140,7 @@ final class ProjectedGradient {
   private void addColumn(int column, double factor) {
     double[] sigma = at.problem.sigma();
     for (int i = 0; i < n; i++) {
-      bend[i] += factor * sigma[column + i];
+      hessianStep[i] += factor * sigma[column + i];
     }
   }
 }

@@ -98,25 +98,25 @@ final class ReducedSpace {
       }
       step[i] = sum;
     }
-    straighten(step);
+    removeShareAlongRows(step);
     return newton;
   }
 
-  /** Rounding leaves a share along the rows, which would look like a step. */
-  private void straighten(double[] step) {
-    double[] missing = new double[r];
+  /** Rounding leaves a component along the rows, which would change the sum and the groups. */
+  private void removeShareAlongRows(double[] step) {
+    double[] residuals = new double[r];
     for (int k = 0; k < r; k++) {
       for (int i = 0; i < m; i++) {
-        missing[k] -= rows[k][i] * step[i];
+        residuals[k] -= rows[k][i] * step[i];
       }
     }
-    double[] change = restoration(missing);
+    double[] change = correction(residuals);
     for (int i = 0; i < m; i++) {
       step[i] += change[i];
     }
   }
 
-  /** What holds the gradient in balance: r multipliers, in the order of the rows. */
+  /** The multipliers of the constraints at a gradient: r of them, in the order of the rows. */
   double[] multipliers(double[] gradient) {
     double[] l = new double[r];
     for (int k = r - 1; k >= 0; k--) {
@@ -133,13 +133,13 @@ final class ReducedSpace {
   }
 
   /**
-   * The shortest change by which each row gains what it lacks.
+   * The shortest change that takes away a primal residual.
    *
-   * @param missing r entries
+   * @param residuals r entries: by how much each row is to grow
    * @return m entries
    */
-  double[] restoration(double[] missing) {
-    double[] y = missing.clone();
+  double[] correction(double[] residuals) {
+    double[] y = residuals.clone();
     double[] change = new double[m];
     for (int k = 0; k < r; k++) {
       for (int j = 0; j < k; j++) {

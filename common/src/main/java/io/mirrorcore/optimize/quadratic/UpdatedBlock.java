@@ -32,7 +32,7 @@ final class UpdatedBlock implements NewtonStep {
   private final int n;
   private final double rho;
   private final GrowingCholesky factor = new GrowingCholesky();
-  private final FreeBlock careful;
+  private final FreeBlock rankRevealing;
 
   /** Which strategy stands in row k of A, and which row is a strategy's; -1 where it is held. */
   private final int[] strategy;
@@ -43,13 +43,13 @@ final class UpdatedBlock implements NewtonStep {
   private final double[] column;
 
   /** {@code 1 / diag(A)} by strategy. */
-  private final double[] softness;
+  private final double[] inverseDiagonal;
 
   /** {@code inv(U') 1}, which every step needs, and its square. */
   private final double[] ones;
 
   private double sumOfSquares;
-  private final double[] target;
+  private final double[] rightSide;
   private int[] free = new int[0];
   private int m;
   private boolean definite;
@@ -60,15 +60,15 @@ final class UpdatedBlock implements NewtonStep {
     this.problem = problem;
     n = problem.size();
     diagonal = new double[n];
-    softness = new double[n];
+    inverseDiagonal = new double[n];
     rho = fillDiagonal();
-    careful = new FreeBlock(problem);
+    rankRevealing = new FreeBlock(problem);
     strategy = new int[n];
     row = new int[n];
     Arrays.fill(row, -1);
     column = new double[n];
     ones = new double[n];
-    target = new double[n];
+    rightSide = new double[n];
   }
 
   @Override
@@ -78,7 +78,7 @@ final class UpdatedBlock implements NewtonStep {
 
   @Override
   public boolean isDefinite() {
-    return definite || careful.isDefinite();
+    return definite || rankRevealing.isDefinite();
   }
 
   @Override
@@ -107,61 +107,61 @@ final class UpdatedBlock implements NewtonStep {
       factor.forward(ones);
       sumOfSquares = dot(ones, ones);
     } else {
-      careful.factor(free, m);
+      rankRevealing.factor(free, m);
     }
   }
 
   @Override
   public boolean step(double[] gradient, double tolerance, double[] step) {
     if (!definite) {
-      return careful.step(gradient, tolerance, step);
+      return rankRevealing.step(gradient, tolerance, step);
     }
-    double common = softMean(gradient);
+    double common = weightedMean(gradient);
     for (int k = 0; k < m; k++) {
-      target[k] = gradient[strategy[k]] - common;
+      rightSide[k] = gradient[strategy[k]] - common;
     }
-    factor.forward(target);
-    double nu = dot(ones, target) / sumOfSquares;
+    factor.forward(rightSide);
+    double nu = dot(ones, rightSide) / sumOfSquares;
     for (int k = 0; k < m; k++) {
-      target[k] -= nu * ones[k];
+      rightSide[k] -= nu * ones[k];
     }
-    factor.backward(target);
+    factor.backward(rightSide);
     keepTheSum();
     for (int k = 0; k < m; k++) {
-      step[k] = target[row[free[k]]];
+      step[k] = rightSide[row[free[k]]];
     }
     return true;
   }
 
   @Override
   public double curvature(double[] step) {
-    return careful.curvature(step);
+    return rankRevealing.curvature(step);
   }
 
   /**
-   * Nearly nu already, and exactly so where the gradients agree: what is common to all is taken off
-   * before the solve, which would otherwise drown what is left of a refined step in its rounding.
+   * Nearly nu already, and exactly so where the gradients agree. It is subtracted before the solve,
+   * whose rounding would otherwise be larger than a refined step.
    */
-  private double softMean(double[] gradient) {
+  private double weightedMean(double[] gradient) {
     double sum = 0;
     double total = 0;
     for (int k = 0; k < m; k++) {
-      sum += gradient[strategy[k]] * softness[strategy[k]];
-      total += softness[strategy[k]];
+      sum += gradient[strategy[k]] * inverseDiagonal[strategy[k]];
+      total += inverseDiagonal[strategy[k]];
     }
     return sum / total;
   }
 
-  /** Takes the rounding of the sum from those whose gradient minds it least. */
+  /** Spreads the rounding of the sum over the weights, most of it where curvature is least. */
   private void keepTheSum() {
     double sum = 0;
     double total = 0;
     for (int k = 0; k < m; k++) {
-      sum += target[k];
-      total += softness[strategy[k]];
+      sum += rightSide[k];
+      total += inverseDiagonal[strategy[k]];
     }
     for (int k = 0; k < m; k++) {
-      target[k] -= sum / total * softness[strategy[k]];
+      rightSide[k] -= sum / total * inverseDiagonal[strategy[k]];
     }
   }
 
@@ -258,7 +258,7 @@ final class UpdatedBlock implements NewtonStep {
     double shift = smallest == Double.POSITIVE_INFINITY ? 0 : smallest;
     for (int i = 0; i < n; i++) {
       diagonal[i] += shift;
-      softness[i] = 1 / diagonal[i];
+      inverseDiagonal[i] = 1 / diagonal[i];
     }
     return shift;
   }
