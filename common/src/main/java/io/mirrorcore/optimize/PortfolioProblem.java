@@ -2,7 +2,6 @@ package io.mirrorcore.optimize;
 
 import io.mirrorcore.optimize.problem.Box;
 import io.mirrorcore.optimize.problem.GroupCap;
-import io.mirrorcore.optimize.problem.MeanVarianceProblem;
 import io.mirrorcore.optimize.problem.Moments;
 import io.mirrorcore.optimize.problem.Penalties;
 import io.mirrorcore.optimize.problem.PrimalDualPoint;
@@ -41,33 +40,6 @@ public record PortfolioProblem(
   public PortfolioProblem {
     groups = List.copyOf(groups);
     names = List.copyOf(names);
-  }
-
-  /** An objective on the numbers of {@code p}, without groups and names. */
-  public static PortfolioProblem of(Objective objective, MeanVarianceProblem p) {
-    return new PortfolioProblem(
-        objective, p.moments(), p.penalties(), p.box(), List.of(), List.of());
-  }
-
-  /** Long only with one cap for all; lambda 1, eta 0, nothing held before. */
-  public static PortfolioProblem withCap(Objective objective, Moments moments, double cap) {
-    Penalties penalties = new Penalties(1, 0, new double[moments.size()]);
-    return of(objective, MeanVarianceProblem.withCap(moments, penalties, cap));
-  }
-
-  /** The same numbers put to another objective. */
-  public PortfolioProblem withObjective(Objective other) {
-    return new PortfolioProblem(other, moments, penalties, box, groups, names);
-  }
-
-  /** The same question within other groups. */
-  public PortfolioProblem withGroups(List<GroupCap> caps) {
-    return new PortfolioProblem(objective, moments, penalties, box, caps, names);
-  }
-
-  /** The same question about strategies of these names. */
-  public PortfolioProblem withNames(List<String> strategies) {
-    return new PortfolioProblem(objective, moments, penalties, box, groups, strategies);
   }
 
   /**

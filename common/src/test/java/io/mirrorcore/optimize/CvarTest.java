@@ -21,8 +21,7 @@ class CvarTest {
   void avoidsTheTail() {
     double[][] scenarios = {{-1, 0, -0.25}, {0, -1, -0.25}, {0, 0, -0.25}, {0, 0, -0.25}};
     PortfolioProblem p =
-        PortfolioProblem.withCap(
-            new Cvar(scenarios, 0.5), new Moments(new double[3], new double[9]), 1);
+        Examples.withCap(new Cvar(scenarios, 0.5), new Moments(new double[3], new double[9]), 1);
     Solution solution = Optimizer.solve(p);
 
     Examples.requireWeights(solution, 0, 0, 1);
@@ -36,8 +35,7 @@ class CvarTest {
   void balancesTheWorstScenarios() {
     double[][] scenarios = {{-2, 0}, {0, -1}};
     PortfolioProblem p =
-        PortfolioProblem.withCap(
-            new Cvar(scenarios, 0.5), new Moments(new double[2], new double[4]), 1);
+        Examples.withCap(new Cvar(scenarios, 0.5), new Moments(new double[2], new double[4]), 1);
     Solution solution = Optimizer.solve(p);
 
     Examples.requireWeights(solution, 1.0 / 3, 2.0 / 3);
@@ -52,26 +50,26 @@ class CvarTest {
     PortfolioProblem p = Examples.sound(new Cvar());
 
     Examples.requireInvalid(
-        p.withObjective(new Cvar(new double[19][3], 0.95)),
+        Examples.put(p, new Cvar(new double[19][3], 0.95)),
         "cvar at beta 0.95 needs at least 20 scenarios, one of them in the tail; have 19");
     Examples.requireInvalid(
-        p.withObjective(new Cvar(new double[0][], 0.95)),
+        Examples.put(p, new Cvar(new double[0][], 0.95)),
         "cvar at beta 0.95 needs at least 20 scenarios, one of them in the tail; have 0");
     Examples.requireInvalid(
-        p.withObjective(new Cvar(new double[20][3], 1)), "beta must be in [0, 1); have 1.0");
+        Examples.put(p, new Cvar(new double[20][3], 1)), "beta must be in [0, 1); have 1.0");
     Examples.requireInvalid(
-        p.withObjective(new Cvar(new double[20][3], Double.NaN)),
+        Examples.put(p, new Cvar(new double[20][3], Double.NaN)),
         "beta must be in [0, 1); have NaN");
     double[][] ragged = new double[20][3];
     ragged[7] = new double[2];
     Examples.requireInvalid(
-        p.withObjective(new Cvar(ragged, 0.95)), "scenarios[7] must have 3 entries; have 2");
+        Examples.put(p, new Cvar(ragged, 0.95)), "scenarios[7] must have 3 entries; have 2");
     double[][] broken = new double[20][3];
     broken[7][2] = Double.NaN;
     Examples.requireInvalid(
-        p.withObjective(new Cvar(broken, 0.95)),
+        Examples.put(p, new Cvar(broken, 0.95)),
         "scenarios[7][VWAP] must be finite and at most 1e100 in size; have NaN");
-    assertThat(Optimizer.solve(p.withObjective(new Cvar(new double[20][3], 0.95))).status())
+    assertThat(Optimizer.solve(Examples.put(p, new Cvar(new double[20][3], 0.95))).status())
         .isEqualTo(Status.OPTIMAL);
   }
 }

@@ -29,6 +29,6 @@ class EqualTest {
             new Penalties(1, 0, new double[3]),
             new Box(new double[3], new double[] {0.1, 1, 1}));
 
-    Examples.requireWeights(Optimizer.solve(PortfolioProblem.of(new Equal(), q)), 0.1, 0.45, 0.45);
+    Examples.requireWeights(Optimizer.solve(Examples.of(new Equal(), q)), 0.1, 0.45, 0.45);
   }
 }

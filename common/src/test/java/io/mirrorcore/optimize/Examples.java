@@ -3,7 +3,10 @@ package io.mirrorcore.optimize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorcore.optimize.problem.GroupCap;
+import io.mirrorcore.optimize.problem.MeanVarianceProblem;
 import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
 import io.mirrorcore.optimize.problem.Solution;
 import io.mirrorcore.optimize.problem.Status;
 import java.util.List;
@@ -15,11 +18,40 @@ final class Examples {
 
   private Examples() {}
 
+  /** An objective on the numbers of {@code q}, without groups and names. */
+  static PortfolioProblem of(Objective objective, MeanVarianceProblem q) {
+    return new PortfolioProblem(
+        objective, q.moments(), q.penalties(), q.box(), List.of(), List.of());
+  }
+
+  /** Long only with one cap for all; lambda 1, eta 0, nothing held before. */
+  static PortfolioProblem withCap(Objective objective, Moments moments, double cap) {
+    Penalties penalties = new Penalties(1, 0, new double[moments.size()]);
+    return of(objective, MeanVarianceProblem.withCap(moments, penalties, cap));
+  }
+
+  /** The same numbers put to another objective. */
+  static PortfolioProblem put(PortfolioProblem p, Objective other) {
+    return new PortfolioProblem(other, p.moments(), p.penalties(), p.box(), p.groups(), p.names());
+  }
+
+  /** The same question within other groups. */
+  static PortfolioProblem grouped(PortfolioProblem p, List<GroupCap> groups) {
+    return new PortfolioProblem(
+        p.objective(), p.moments(), p.penalties(), p.box(), groups, p.names());
+  }
+
+  /** The same question about strategies of other names. */
+  static PortfolioProblem named(PortfolioProblem p, List<String> names) {
+    return new PortfolioProblem(
+        p.objective(), p.moments(), p.penalties(), p.box(), p.groups(), names);
+  }
+
   /** Two independent strategies under one cap. */
   static PortfolioProblem two(
       Objective objective, double mu0, double mu1, double var0, double var1, double cap) {
     double[] sigma = {var0, 0, 0, var1};
-    return PortfolioProblem.withCap(objective, new Moments(new double[] {mu0, mu1}, sigma), cap);
+    return withCap(objective, new Moments(new double[] {mu0, mu1}, sigma), cap);
   }
 
   static void requireWeights(Solution solution, double... expected) {
@@ -41,8 +73,7 @@ final class Examples {
       scenarios[t][t % 3] = -t;
     }
     Objective posed = objective.with(objective.inputs().withScenarios(scenarios));
-    return PortfolioProblem.withCap(posed, new Moments(new double[] {1, 2, 3}, sigma), 1)
-        .withNames(NAMES);
+    return named(withCap(posed, new Moments(new double[] {1, 2, 3}, sigma), 1), NAMES);
   }
 
   static void requireInvalid(PortfolioProblem p, String sentence) {

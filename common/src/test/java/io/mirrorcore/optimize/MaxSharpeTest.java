@@ -55,11 +55,11 @@ class MaxSharpeTest {
   void provesThatNothingPaysWithinOverlappingGroups() {
     double[] sigma = {1, 0, 0, 0, 1, 0, 0, 0, 1};
     PortfolioProblem p =
-        PortfolioProblem.withCap(new MaxSharpe(), new Moments(new double[] {3, -2, -2}, sigma), 1)
-            .withGroups(
-                List.of(
-                    new GroupCap("a", new int[] {0, 1}, 0.5),
-                    new GroupCap("b", new int[] {0, 2}, 0.7)));
+        Examples.grouped(
+            Examples.withCap(new MaxSharpe(), new Moments(new double[] {3, -2, -2}, sigma), 1),
+            List.of(
+                new GroupCap("a", new int[] {0, 1}, 0.5),
+                new GroupCap("b", new int[] {0, 2}, 0.7)));
     // The best: w_0 + w_1 <= 0.5 leaves w_2 >= 0.5, hence w_0 <= 0.2: 0.6 - 1.6 = -1.
     Solution solution = Optimizer.solve(p);
 
@@ -87,7 +87,7 @@ class MaxSharpeTest {
     double[] mu = {2, 1, 0};
     double[] sigma = {1, 0, 0, 0, 4, 0, 0, 0, 0};
     Solution solution =
-        Optimizer.solve(PortfolioProblem.withCap(new MaxSharpe(), new Moments(mu, sigma), 1));
+        Optimizer.solve(Examples.withCap(new MaxSharpe(), new Moments(mu, sigma), 1));
 
     assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
     assertThat(solution.weights())

@@ -37,7 +37,6 @@ class MeanVarianceTest {
   private static PortfolioProblem averse(double lambda, double eta) {
     Moments moments = new Moments(new double[] {0.5, 0}, new double[] {1, 0, 0, 1});
     Penalties penalties = new Penalties(lambda, eta, new double[] {0, 1});
-    return PortfolioProblem.of(
-        new MeanVariance(), MeanVarianceProblem.withCap(moments, penalties, 1));
+    return Examples.of(new MeanVariance(), MeanVarianceProblem.withCap(moments, penalties, 1));
   }
 }

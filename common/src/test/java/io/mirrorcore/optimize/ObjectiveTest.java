@@ -24,11 +24,12 @@ class ObjectiveTest {
     assertThat(Objective.all().stream().map(Object::getClass))
         .containsExactlyInAnyOrder(Objective.class.getPermittedSubclasses());
     assertThat(Objective.ids())
-        .containsExactly(
-            "mean-variance", "min-variance", "max-sharpe", "risk-parity", "cvar", "equal");
+        .as("published names stay")
+        .contains("mean-variance", "min-variance", "max-sharpe", "risk-parity", "cvar", "equal")
+        .doesNotHaveDuplicates();
     assertThat(Objective.of("best")).isEmpty();
     assertThat(Objective.thatNeed(ObjectiveInput.EXPECTED_RETURNS))
-        .isEqualTo("mean-variance or max-sharpe");
+        .startsWith("mean-variance or max-sharpe");
   }
 
   @ParameterizedTest
@@ -85,11 +86,12 @@ class ObjectiveTest {
   @MethodSource("all")
   void takesGroupsOrRefusesThem(Objective objective) {
     PortfolioProblem p =
-        PortfolioProblem.withCap(
+        Examples.grouped(
+            Examples.withCap(
                 objective.with(OTHER),
                 new Moments(new double[] {1, 2}, new double[] {1, 0, 0, 1}),
-                1)
-            .withGroups(List.of(new GroupCap("g", new int[] {0}, 0.25)));
+                1),
+            List.of(new GroupCap("g", new int[] {0}, 0.25)));
 
     assertThat(objective.takesGroupCaps()).isEqualTo(p.objective().check(p).isEmpty());
     assertThat(Optimizer.solve(p).isUsable()).isEqualTo(objective.takesGroupCaps());
@@ -128,6 +130,6 @@ class ObjectiveTest {
 
   private static PortfolioProblem problem(Objective objective) {
     Moments moments = new Moments(new double[] {1, 2}, new double[] {1, 0, 0, 1});
-    return PortfolioProblem.withCap(objective, moments, 1);
+    return Examples.withCap(objective, moments, 1);
   }
 }

@@ -41,8 +41,7 @@ class ObjectivesReferenceTest {
   @ParameterizedTest
   @MethodSource("cases")
   void riskParityWithoutACap(JsonNode each) {
-    PortfolioProblem p =
-        PortfolioProblem.withCap(new RiskParity(), new Moments(mu(each), sigma(each)), 1);
+    PortfolioProblem p = Examples.withCap(new RiskParity(), new Moments(mu(each), sigma(each)), 1);
     Solution solution = Optimizer.solve(p);
 
     JsonNode expected = each.get("expected").get("risk_parity_uncapped");
@@ -61,8 +60,7 @@ class ObjectivesReferenceTest {
 
   private static Solution solve(JsonNode each, Objective objective) {
     double cap = each.get("input").get("max_weight").doubleValue();
-    return Optimizer.solve(
-        PortfolioProblem.withCap(objective, new Moments(mu(each), sigma(each)), cap));
+    return Optimizer.solve(Examples.withCap(objective, new Moments(mu(each), sigma(each)), cap));
   }
 
   private static void requireWeights(JsonNode each, Solution solution, JsonNode expected) {

@@ -315,7 +315,7 @@ class OptimizerPropertiesTest {
         Arrays.stream(inputs.scenarios()).map(row -> times(row, factor)).toArray(double[][]::new);
     ObjectiveInputs scaled =
         new ObjectiveInputs(factor * inputs.riskFree(), inputs.budgets(), scenarios, inputs.beta());
-    return PortfolioProblem.of(p.objective().with(scaled), q);
+    return Examples.of(p.objective().with(scaled), q);
   }
 
   private static double[] times(double[] values, double factor) {
@@ -368,6 +368,6 @@ class OptimizerPropertiesTest {
     ObjectiveInputs permuted =
         new ObjectiveInputs(
             inputs.riskFree(), permuted(inputs.budgets(), order), scenarios, inputs.beta());
-    return PortfolioProblem.of(p.objective().with(permuted), q).withGroups(groups);
+    return Examples.grouped(Examples.of(p.objective().with(permuted), q), groups);
   }
 }

@@ -19,8 +19,9 @@ class OptimizerTest {
   void keepsAGroupUnderItsCap() {
     double[] sigma = {1, 0, 0, 0, 1, 0, 0, 0, 1};
     PortfolioProblem p =
-        PortfolioProblem.withCap(new MinVariance(), new Moments(new double[3], sigma), 1)
-            .withGroups(List.of(new GroupCap("flow", new int[] {0, 1}, 0.4)));
+        Examples.grouped(
+            Examples.withCap(new MinVariance(), new Moments(new double[3], sigma), 1),
+            List.of(new GroupCap("flow", new int[] {0, 1}, 0.4)));
     Solution solution = Optimizer.solve(p);
 
     Examples.requireWeights(solution, 0.2, 0.2, 0.6);
@@ -35,11 +36,11 @@ class OptimizerTest {
   void bearsAGroupThatTheBudgetImplies() {
     double[] sigma = {1, 0, 0, 0, 4, 0, 0, 0, 0};
     PortfolioProblem p =
-        PortfolioProblem.withCap(new MinVariance(), new Moments(new double[3], sigma), 1)
-            .withGroups(
-                List.of(
-                    new GroupCap("all", new int[] {0, 1, 2}, 1),
-                    new GroupCap("cash", new int[] {2}, 0.5)));
+        Examples.grouped(
+            Examples.withCap(new MinVariance(), new Moments(new double[3], sigma), 1),
+            List.of(
+                new GroupCap("all", new int[] {0, 1, 2}, 1),
+                new GroupCap("cash", new int[] {2}, 0.5)));
 
     // Half in cash, the other half by inverse variance.
     Examples.requireWeights(Optimizer.solve(p), 0.4, 0.1, 0.5);
@@ -48,7 +49,8 @@ class OptimizerTest {
   @Test
   void leavesAGroupAloneThatHasRoom() {
     PortfolioProblem bare = Examples.two(new MinVariance(), 0, 0, 1, 4, 1);
-    PortfolioProblem grouped = bare.withGroups(List.of(new GroupCap("all", new int[] {0, 1}, 1)));
+    PortfolioProblem grouped =
+        Examples.grouped(bare, List.of(new GroupCap("all", new int[] {0, 1}, 1)));
 
     assertThat(Optimizer.solve(grouped).weights()).isEqualTo(Optimizer.solve(bare).weights());
     assertThat(Optimizer.solve(grouped).groupMultipliers()).containsExactly(0);
@@ -59,7 +61,7 @@ class OptimizerTest {
   void givesTheOnlyStrategyEverything(Objective objective) {
     Objective posed = objective.with(ObjectiveInputs.none().withScenarios(new double[20][1]));
     PortfolioProblem p =
-        PortfolioProblem.withCap(posed, new Moments(new double[] {0.01}, new double[] {0.04}), 1);
+        Examples.withCap(posed, new Moments(new double[] {0.01}, new double[] {0.04}), 1);
 
     Examples.requireWeights(Optimizer.solve(p), 1);
   }

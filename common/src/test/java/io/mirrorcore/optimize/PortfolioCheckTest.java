@@ -58,14 +58,14 @@ class PortfolioCheckTest {
   void saysWhichArrayHasTheWrongLength(Objective objective) {
     PortfolioProblem p = Examples.sound(objective);
     PortfolioProblem shortened =
-        PortfolioProblem.of(
+        Examples.of(
             objective,
             new MeanVarianceProblem(
                 p.moments(), p.penalties(), new Box(new double[2], p.box().upper())));
     Examples.requireInvalid(shortened, "lower must have 3 entries; have 2");
 
     Examples.requireInvalid(
-        p.withNames(List.of("a", "b")), "names must have 3 entries or none; have 2");
+        Examples.named(p, List.of("a", "b")), "names must have 3 entries or none; have 2");
   }
 
   @ParameterizedTest
@@ -86,16 +86,17 @@ class PortfolioCheckTest {
   @MethodSource("withGroupCaps")
   void saysThatGroupsLeaveNoRoom(Objective objective) {
     PortfolioProblem overlapping =
-        Examples.sound(objective)
-            .withGroups(
-                List.of(
-                    new GroupCap("core", new int[] {0, 1}, 0.25),
-                    new GroupCap("flow", new int[] {1, 2}, 0.5)));
+        Examples.grouped(
+            Examples.sound(objective),
+            List.of(
+                new GroupCap("core", new int[] {0, 1}, 0.25),
+                new GroupCap("flow", new int[] {1, 2}, 0.5)));
     requireInfeasible(
         overlapping, "upper bounds and group caps must leave room for weights of sum 1; have 0.75");
 
     PortfolioProblem p =
-        Examples.sound(objective).withGroups(List.of(new GroupCap("core", new int[] {1}, 0.1)));
+        Examples.grouped(
+            Examples.sound(objective), List.of(new GroupCap("core", new int[] {1}, 0.1)));
     p.box().lower()[1] = 0.2;
     requireInfeasible(
         p, "the cap of group core must be at least the sum of its lower bounds, 0.2; have 0.1");
@@ -106,19 +107,19 @@ class PortfolioCheckTest {
     PortfolioProblem p = Examples.sound(new MinVariance());
 
     Examples.requireInvalid(
-        p.withGroups(List.of(new GroupCap("core", new int[] {0, 3}, 0.5))),
+        Examples.grouped(p, List.of(new GroupCap("core", new int[] {0, 3}, 0.5))),
         "group core has member 3; there are 3 strategies");
     Examples.requireInvalid(
-        p.withGroups(List.of(new GroupCap("core", new int[] {2, 2}, 0.5))),
+        Examples.grouped(p, List.of(new GroupCap("core", new int[] {2, 2}, 0.5))),
         "group core has member VWAP twice");
     Examples.requireInvalid(
-        p.withGroups(List.of(new GroupCap("core", new int[] {2}, Double.NaN))),
+        Examples.grouped(p, List.of(new GroupCap("core", new int[] {2}, Double.NaN))),
         "the cap of group core must be finite; have NaN");
   }
 
   @Test
   void countsStrategiesWithoutNames() {
-    PortfolioProblem p = Examples.sound(new Equal()).withNames(List.of());
+    PortfolioProblem p = Examples.named(Examples.sound(new Equal()), List.of());
     p.box().upper()[2] = Double.NaN;
 
     Examples.requireInvalid(p, "upper[s2] must be finite and at most 1e100 in size; have NaN");

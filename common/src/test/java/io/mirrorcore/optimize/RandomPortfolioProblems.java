@@ -22,7 +22,7 @@ final class RandomPortfolioProblems {
 
   PortfolioProblem next(Objective objective, RandomProblems.Kind kind) {
     MeanVarianceProblem q = problems.next(kind);
-    return PortfolioProblem.of(objective.with(inputs(objective, q.size())), q);
+    return Examples.of(objective.with(inputs(objective, q.size())), q);
   }
 
   private ObjectiveInputs inputs(Objective objective, int n) {
@@ -48,7 +48,7 @@ final class RandomPortfolioProblems {
       double slack = random.nextInt(3) == 0 ? 0 : 0.2 * random.nextDouble();
       groups.add(new GroupCap("g" + g, indices, bare.weight(inside) + slack));
     }
-    return p.withGroups(groups);
+    return Examples.grouped(p, groups);
   }
 
   /** Some feasible weights: from each lower bound the same share of the way to the upper. */

@@ -26,15 +26,14 @@ class RiskParityTest {
     // Without bounds t is the variance: 4/9 + 4/9.
     assertThat(solution.budgetMultiplier()).isCloseTo(8.0 / 9, within(1e-15));
     Examples.requireWeights(
-        Optimizer.solve(p.withObjective(new RiskParity(new double[] {4, 1}))), 0.8, 0.2);
+        Optimizer.solve(Examples.put(p, new RiskParity(new double[] {4, 1}))), 0.8, 0.2);
   }
 
   /** The others share what a cap leaves in proportion 1 to 1/2: contributions 1/6 each. */
   @Test
   void sharesRiskAmongThoseThatNoCapHolds() {
     double[] sigma = {0.01, 0, 0, 0, 1, 0, 0, 0, 4};
-    PortfolioProblem p =
-        PortfolioProblem.withCap(new RiskParity(), new Moments(new double[3], sigma), 0.5);
+    PortfolioProblem p = Examples.withCap(new RiskParity(), new Moments(new double[3], sigma), 0.5);
     Solution solution = Optimizer.solve(p);
 
     Examples.requireWeights(solution, 0.5, 1.0 / 3, 1.0 / 6);
@@ -51,8 +50,7 @@ class RiskParityTest {
             new Penalties(1, 0, new double[3]),
             new Box(new double[3], new double[] {0, 1, 1}));
 
-    Examples.requireWeights(
-        Optimizer.solve(PortfolioProblem.of(new RiskParity(), q)), 0, 2.0 / 3, 1.0 / 3);
+    Examples.requireWeights(Optimizer.solve(Examples.of(new RiskParity(), q)), 0, 2.0 / 3, 1.0 / 3);
   }
 
   @Test
@@ -63,7 +61,7 @@ class RiskParityTest {
             new Moments(new double[2], sigma),
             new Penalties(1, 0, new double[2]),
             new Box(new double[] {0.9, 0}, new double[] {1, 1}));
-    Solution solution = Optimizer.solve(PortfolioProblem.of(new RiskParity(), q));
+    Solution solution = Optimizer.solve(Examples.of(new RiskParity(), q));
 
     assertThat(solution.status()).isEqualTo(Status.INFEASIBLE);
     assertThat(solution.detail()).startsWith("risk-parity: with the least risk");
@@ -77,19 +75,19 @@ class RiskParityTest {
 
     PortfolioProblem p = Examples.sound(new RiskParity());
     Examples.requireInvalid(
-        p.withObjective(new RiskParity(new double[] {1, 1, 0})),
+        Examples.put(p, new RiskParity(new double[] {1, 1, 0})),
         "budgets[VWAP] must be positive and finite; have 0.0");
     Examples.requireInvalid(
-        p.withObjective(new RiskParity(new double[] {1, -1, 1})),
+        Examples.put(p, new RiskParity(new double[] {1, -1, 1})),
         "budgets[RSI] must be positive and finite; have -1.0");
     Examples.requireInvalid(
-        p.withObjective(new RiskParity(new double[] {1, Double.NaN, 1})),
+        Examples.put(p, new RiskParity(new double[] {1, Double.NaN, 1})),
         "budgets[RSI] must be positive and finite; have NaN");
     Examples.requireInvalid(
-        p.withObjective(new RiskParity(new double[] {1, 1})),
+        Examples.put(p, new RiskParity(new double[] {1, 1})),
         "budgets must have 3 entries or none; have 2");
     Examples.requireInvalid(
-        p.withGroups(List.of(new GroupCap("core", new int[] {0}, 1))),
+        Examples.grouped(p, List.of(new GroupCap("core", new int[] {0}, 1))),
         "risk-parity takes no group caps; have core");
     p.box().upper()[0] = -0.1;
     p.box().lower()[0] = -0.1;

@@ -14,7 +14,7 @@ class WeightFiguresTest {
   private static final double[] EQUAL = {0.5, 0.5};
 
   private static PortfolioProblem problem(double[] sigma) {
-    return PortfolioProblem.of(
+    return Examples.of(
         new MeanVariance(),
         MeanVarianceProblem.withCap(
             new Moments(new double[] {1, 3}, sigma),
