@@ -48,6 +48,11 @@ public record BayesSteinMean(double[] mean, double intensity) {
         .orElseGet(() -> new BayesSteinMean(window.mean(), 0));
   }
 
+  /** The same as one of several ways to estimate a mean. */
+  MeanEstimate estimate() {
+    return new MeanEstimate(mean, intensity);
+  }
+
   private static Optional<Cholesky> factor(CentredWindow window) {
     int n = window.columns();
     double[] scatter = window.scatter();

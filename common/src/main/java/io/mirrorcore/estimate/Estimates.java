@@ -1,13 +1,13 @@
 package io.mirrorcore.estimate;
 
 /**
- * What a window of returns says of the next bar: expected returns and their covariance, by the
+ * Expected returns of the next bar and their covariance, as a window of returns gives them by the
  * methods of an {@link EstimatorSettings}.
  *
  * @param mean N expected returns per bar
  * @param covariance N x N, per bar
- * @param meanShrinkage share of the common value in each mean, in [0, 1]; 0 unless the method is
- *     {@link MeanMethod#SHRINKAGE}
+ * @param meanShrinkage share of the common value in each mean, in [0, 1]; 0 for a method without
+ *     shrinkage
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk; never compared as a whole
 public record Estimates(double[] mean, Covariance covariance, double meanShrinkage) {
@@ -30,7 +30,7 @@ public record Estimates(double[] mean, Covariance covariance, double meanShrinka
    * @throws IllegalArgumentException naming column and row of a return that is not finite
    */
   public static Estimates of(double[][] returns, EstimatorSettings settings) {
-    return of(returns, covariance(returns, settings), settings);
+    return of(returns, settings.covariance().estimate(returns, settings), settings);
   }
 
   /**
@@ -42,23 +42,7 @@ public record Estimates(double[] mean, Covariance covariance, double meanShrinka
    */
   public static Estimates of(
       double[][] returns, Covariance covariance, EstimatorSettings settings) {
-    return switch (settings.mean()) {
-      case EWMA -> new Estimates(EwmaMean.of(returns, settings.ewmaAlpha()), covariance, 0);
-      case ROLLING -> new Estimates(RollingMean.of(returns), covariance, 0);
-      case SHRINKAGE -> {
-        BayesSteinMean shrunk = BayesSteinMean.of(returns);
-        yield new Estimates(shrunk.mean(), covariance, shrunk.intensity());
-      }
-    };
-  }
-
-  private static Covariance covariance(double[][] returns, EstimatorSettings settings) {
-    return switch (settings.covariance()) {
-      case LEDOIT_WOLF -> LedoitWolf.of(returns);
-      case CONSTANT_CORRELATION -> ConstantCorrelation.of(returns);
-      case OAS -> Oas.of(returns);
-      case SAMPLE -> SampleCovariance.of(returns);
-      case EWMA -> EwmaCovariance.of(returns, settings.halfLife());
-    };
+    MeanEstimate estimate = settings.mean().estimate(returns, settings);
+    return new Estimates(estimate.mean(), covariance, estimate.shrinkage());
   }
 }

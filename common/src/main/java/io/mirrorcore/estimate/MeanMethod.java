@@ -3,14 +3,32 @@ package io.mirrorcore.estimate;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How the expected return of a strategy is estimated. */
+/**
+ * How the expected return of a strategy is estimated. A new estimator is one file beside these and
+ * one constant here, which is all that configurations, commands and help ask.
+ */
 public enum MeanMethod {
   /** {@link EwmaMean}. */
-  EWMA("ewma"),
+  EWMA("ewma") {
+    @Override
+    MeanEstimate estimate(double[][] returns, EstimatorSettings settings) {
+      return MeanEstimate.of(EwmaMean.of(returns, settings.ewmaAlpha()));
+    }
+  },
   /** {@link RollingMean}. */
-  ROLLING("rolling"),
+  ROLLING("rolling") {
+    @Override
+    MeanEstimate estimate(double[][] returns, EstimatorSettings settings) {
+      return MeanEstimate.of(RollingMean.of(returns));
+    }
+  },
   /** {@link BayesSteinMean}. */
-  SHRINKAGE("shrinkage");
+  SHRINKAGE("shrinkage") {
+    @Override
+    MeanEstimate estimate(double[][] returns, EstimatorSettings settings) {
+      return BayesSteinMean.of(returns).estimate();
+    }
+  };
 
   private final String id;
 
@@ -27,4 +45,13 @@ public enum MeanMethod {
   public String id() {
     return id;
   }
+
+  /**
+   * The means of a window.
+   *
+   * @param returns {@code T x N}, newest last, {@code T >= 2}, finite
+   * @param settings those that this method has a use for are read
+   * @throws IllegalArgumentException naming column and row of a return that is not finite
+   */
+  abstract MeanEstimate estimate(double[][] returns, EstimatorSettings settings);
 }

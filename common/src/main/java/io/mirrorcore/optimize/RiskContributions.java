@@ -5,7 +5,7 @@ package io.mirrorcore.optimize;
  * (Euler's theorem for the homogeneous volatility). A strategy that hedges the rest contributes
  * negatively. Of a riskless portfolio, whose variance has no origin, the weights themselves.
  */
-public final class RiskContributions {
+final class RiskContributions {
 
   private RiskContributions() {}
 
@@ -15,7 +15,7 @@ public final class RiskContributions {
    * @param weights n weights adding up to 1
    * @param sigma n x n, row-major
    */
-  public static double[] of(double[] weights, double[] sigma) {
+  static double[] of(double[] weights, double[] sigma) {
     int n = weights.length;
     double[] contributions = new double[n];
     double variance = 0;
@@ -35,7 +35,7 @@ public final class RiskContributions {
   }
 
   /** w'Sigma w, 0 or more. */
-  public static double variance(double[] weights, double[] sigma) {
+  static double variance(double[] weights, double[] sigma) {
     int n = weights.length;
     double variance = 0;
     for (int i = 0; i < n; i++) {

@@ -1,6 +1,8 @@
 package io.mirrorcore.optimize;
 
 import io.mirrorcore.estimate.StationaryBootstrap;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.problem.Status;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
@@ -74,7 +76,7 @@ public final class WeightConfidence {
     double[] mean = new double[n];
     double[] scatter = new double[n];
     int solved = 0;
-    Solution last = Solution.none(Status.NOT_CONVERGED, "cold start");
+    Solution last = Solution.coldStart();
     for (int b = 0; b < sampling.samples(); b++) {
       int[] rows = StationaryBootstrap.draw(returns.length, size, sampling.meanBlock(), random);
       Solution solution = solver.apply(pick(returns, rows), last);

@@ -1,7 +1,7 @@
 package io.mirrorcore.optimize;
 
 /**
- * What weights promise under the estimates of their problem, in its unit.
+ * Return, risk and turnover of weights under the estimates of their problem, in its unit.
  *
  * @param expectedReturn w'mu
  * @param volatility sqrt(w'Sigma w), 0 or more
@@ -22,23 +22,23 @@ public record WeightFigures(
    *
    * @param hasPrevious whether the problem's previous weights were really held
    */
-  public static WeightFigures of(WeightProblem p, double[] weights, boolean hasPrevious) {
+  public static WeightFigures of(PortfolioProblem p, double[] weights, boolean hasPrevious) {
     if (weights.length == 0) {
       return new WeightFigures(0, 0, 0, 0, new double[0]);
     }
     double expected = 0;
     double turnover = 0;
     for (int i = 0; i < weights.length; i++) {
-      expected += weights[i] * p.mu()[i];
-      turnover += Math.abs(weights[i] - p.previous()[i]);
+      expected += weights[i] * p.moments().mu()[i];
+      turnover += Math.abs(weights[i] - p.penalties().previous()[i]);
     }
-    double volatility = Math.sqrt(RiskContributions.variance(weights, p.sigma()));
+    double volatility = Math.sqrt(RiskContributions.variance(weights, p.moments().sigma()));
     return new WeightFigures(
         expected,
         volatility,
         volatility > 0 ? expected / volatility : 0,
         hasPrevious ? turnover : 1,
-        RiskContributions.of(weights, p.sigma()));
+        RiskContributions.of(weights, p.moments().sigma()));
   }
 
   /**

@@ -53,6 +53,19 @@ class EstimatesTest {
   }
 
   @Test
+  void slidesOnlyWhatGivesTheSameInOneGo() {
+    Covariance slid = SlidingLedoitWolf.of(returns, 60).covariance();
+    for (CovarianceMethod method : CovarianceMethod.values()) {
+      double[] covariance = estimates(MeanMethod.EWMA, method).covariance().matrix();
+      double difference = 0;
+      for (int k = 0; k < covariance.length; k++) {
+        difference = Math.max(difference, Math.abs(covariance[k] - slid.matrix()[k]));
+      }
+      assertThat(difference <= 1e-12 * slid.get(0, 0)).isEqualTo(method.slides());
+    }
+  }
+
+  @Test
   void findsMethodsByTheNamesOfTheConfiguration() {
     assertThat(MeanMethod.of("shrinkage")).contains(MeanMethod.SHRINKAGE);
     assertThat(MeanMethod.of("SHRINKAGE")).isEmpty();

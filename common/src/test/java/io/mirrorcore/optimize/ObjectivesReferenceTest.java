@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorcore.estimate.ReferenceCases;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.problem.Status;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +22,7 @@ class ObjectivesReferenceTest {
   @MethodSource("cases")
   void leastVariance(JsonNode each) {
     JsonNode expected = each.get("expected").get("min_variance");
-    Solution solution = solve(each, Objective.MIN_VARIANCE);
+    Solution solution = solve(each, new MinVariance());
 
     requireWeights(each, solution, expected.get("weights"));
     requireFigure(solution, expected.get("variance").doubleValue());
@@ -29,7 +32,7 @@ class ObjectivesReferenceTest {
   @MethodSource("cases")
   void largestSharpeRatio(JsonNode each) {
     JsonNode expected = each.get("expected").get("max_sharpe");
-    Solution solution = solve(each, Objective.MAX_SHARPE);
+    Solution solution = solve(each, new MaxSharpe());
 
     requireWeights(each, solution, expected.get("weights"));
     requireFigure(solution, expected.get("sharpe").doubleValue());
@@ -38,7 +41,7 @@ class ObjectivesReferenceTest {
   @ParameterizedTest
   @MethodSource("cases")
   void riskParityWithoutACap(JsonNode each) {
-    WeightProblem p = WeightProblem.withCap(Objective.RISK_PARITY, mu(each), sigma(each), 1);
+    PortfolioProblem p = Examples.withCap(new RiskParity(), new Moments(mu(each), sigma(each)), 1);
     Solution solution = Optimizer.solve(p);
 
     JsonNode expected = each.get("expected").get("risk_parity_uncapped");
@@ -48,19 +51,16 @@ class ObjectivesReferenceTest {
   @ParameterizedTest
   @MethodSource("cases")
   void leastTailLoss(JsonNode each) {
-    Solution solution = solve(each, Objective.CVAR);
+    JsonNode input = each.get("input");
+    double[][] returns = ReferenceCases.matrix(input.get("returns"));
+    Solution solution = solve(each, new Cvar(returns, input.get("cvar_beta").doubleValue()));
 
     requireFigure(solution, each.get("expected").get("cvar").get("value").doubleValue());
   }
 
   private static Solution solve(JsonNode each, Objective objective) {
-    JsonNode input = each.get("input");
-    double cap = input.get("max_weight").doubleValue();
-    WeightProblem p =
-        WeightProblem.withCap(objective, mu(each), sigma(each), cap)
-            .withScenarios(
-                ReferenceCases.matrix(input.get("returns")), input.get("cvar_beta").doubleValue());
-    return Optimizer.solve(p);
+    double cap = each.get("input").get("max_weight").doubleValue();
+    return Optimizer.solve(Examples.withCap(objective, new Moments(mu(each), sigma(each)), cap));
   }
 
   private static void requireWeights(JsonNode each, Solution solution, JsonNode expected) {

@@ -3,7 +3,10 @@ package io.mirrorcore.optimize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorcore.optimize.RandomProblems.Kind;
+import io.mirrorcore.optimize.problem.GroupCap;
+import io.mirrorcore.optimize.problem.RandomProblems.Kind;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.problem.Status;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +27,11 @@ class ObjectivesSecondOpinionTest {
   @ParameterizedTest
   @EnumSource(names = {"REGULAR", "TIGHT_CAP", "ODD_BOXES", "PREVIOUS_OUTSIDE_THE_BOX"})
   void agreesOnTheLargestSharpeRatio(Kind kind) {
-    RandomWeightProblems problems = new RandomWeightProblems(51);
+    RandomPortfolioProblems problems = new RandomPortfolioProblems(51);
     int compared = 0;
     for (int k = 0; k < PROBLEMS; k++) {
-      WeightProblem p = problems.next(Objective.MAX_SHARPE, kind);
-      WeightProblem posed = k % 2 == 0 ? p : problems.grouped(p);
+      PortfolioProblem p = problems.next(new MaxSharpe(), kind);
+      PortfolioProblem posed = k % 2 == 0 ? p : problems.grouped(p);
       Solution ours = Optimizer.solve(posed);
       if (ours.status() != Status.OPTIMAL) {
         continue;
@@ -48,10 +51,10 @@ class ObjectivesSecondOpinionTest {
 
   @Test
   void agreesOnTheLeastTailLoss() {
-    RandomWeightProblems problems = new RandomWeightProblems(52);
+    RandomPortfolioProblems problems = new RandomPortfolioProblems(52);
     for (int k = 0; k < 4 * PROBLEMS; k++) {
-      WeightProblem p = problems.next(Objective.CVAR, Kind.REGULAR);
-      WeightProblem posed = k % 2 == 0 ? p : problems.grouped(p);
+      PortfolioProblem p = problems.next(new Cvar(), Kind.REGULAR);
+      PortfolioProblem posed = k % 2 == 0 ? p : problems.grouped(p);
       Optimisation.Result theirs = tailLoss(posed);
       double ours = Optimizer.solve(posed).objectiveValue();
 
@@ -69,10 +72,10 @@ class ObjectivesSecondOpinionTest {
   @ParameterizedTest
   @EnumSource(names = {"TIGHT_CAP", "ODD_BOXES", "TIES", "CAP_OF_ONE_NTH"})
   void agreesOnGroups(Kind kind) {
-    RandomWeightProblems problems = new RandomWeightProblems(53);
+    RandomPortfolioProblems problems = new RandomPortfolioProblems(53);
     int agreed = 0;
     for (int k = 0; k < 2 * PROBLEMS; k++) {
-      WeightProblem p = problems.grouped(problems.next(Objective.MEAN_VARIANCE, kind));
+      PortfolioProblem p = problems.grouped(problems.next(new MeanVariance(), kind));
       Optimisation.Result theirs = meanVariance(p);
       Solution ours = Optimizer.solve(p);
 
@@ -94,27 +97,27 @@ class ObjectivesSecondOpinionTest {
     return true;
   }
 
-  private static Optimisation.Result homogeneous(WeightProblem p) {
+  private static Optimisation.Result homogeneous(PortfolioProblem p) {
     int n = p.size();
     ExpressionsBasedModel model = model();
     double gain = 0;
     double risk = 0;
     for (int i = 0; i < n; i++) {
       model.newVariable("x" + i);
-      gain = Math.max(gain, Math.abs(p.mu()[i] - p.riskFree()));
-      risk = Math.max(risk, p.sigma()[i * n + i]);
+      gain = Math.max(gain, Math.abs(p.moments().mu()[i] - p.objective().inputs().riskFree()));
+      risk = Math.max(risk, p.moments().sigma()[i * n + i]);
     }
     model.newVariable("scale").lower(0);
     Expression earned = model.newExpression("earned").level(1);
     Expression sum = model.newExpression("sum").level(0).set(n, -1);
     Expression variance = model.newExpression("variance").weight(0.5);
     for (int i = 0; i < n; i++) {
-      earned.set(i, (p.mu()[i] - p.riskFree()) / gain);
+      earned.set(i, (p.moments().mu()[i] - p.objective().inputs().riskFree()) / gain);
       sum.set(i, 1);
-      model.newExpression("lower" + i).lower(0).set(i, 1).set(n, -p.lower()[i]);
-      model.newExpression("upper" + i).upper(0).set(i, 1).set(n, -p.upper()[i]);
+      model.newExpression("lower" + i).lower(0).set(i, 1).set(n, -p.box().lower()[i]);
+      model.newExpression("upper" + i).upper(0).set(i, 1).set(n, -p.box().upper()[i]);
       for (int j = 0; j < n; j++) {
-        variance.set(i, j, p.sigma()[i * n + j] / risk);
+        variance.set(i, j, p.moments().sigma()[i * n + j] / risk);
       }
     }
     for (GroupCap group : p.groups()) {
@@ -124,33 +127,38 @@ class ObjectivesSecondOpinionTest {
     return model.minimise();
   }
 
-  private static Optimisation.Result tailLoss(WeightProblem p) {
+  private static Optimisation.Result tailLoss(PortfolioProblem p) {
     int n = p.size();
-    int count = p.scenarios().length;
+    int count = p.objective().inputs().scenarios().length;
     double unit = Math.max(largest(p), Double.MIN_NORMAL);
     ExpressionsBasedModel model = model();
     addWeights(model, p);
     model.newVariable("threshold").weight(1);
     for (int t = 0; t < count; t++) {
-      model.newVariable("u" + t).lower(0).weight(1 / ((1 - p.beta()) * count));
+      model.newVariable("u" + t).lower(0).weight(1 / ((1 - p.objective().inputs().beta()) * count));
       Expression loss = model.newExpression("loss" + t).lower(0).set(n, 1).set(n + 1 + t, 1);
       for (int i = 0; i < n; i++) {
-        loss.set(i, p.scenarios()[t][i] / unit);
+        loss.set(i, p.objective().inputs().scenarios()[t][i] / unit);
       }
     }
     return model.minimise();
   }
 
-  private static Optimisation.Result meanVariance(WeightProblem p) {
+  private static Optimisation.Result meanVariance(PortfolioProblem p) {
     int n = p.size();
-    double unit = p.eta() + p.lambda() * Arrays.stream(p.sigma()).max().orElse(0);
+    double unit =
+        p.penalties().eta()
+            + p.penalties().lambda() * Arrays.stream(p.moments().sigma()).max().orElse(0);
     ExpressionsBasedModel model = model();
     addWeights(model, p);
     Expression objective = model.newExpression("objective").weight(1);
     for (int i = 0; i < n; i++) {
-      objective.set(i, -(p.mu()[i] + 2 * p.eta() * p.previous()[i]) / unit);
+      objective.set(
+          i, -(p.moments().mu()[i] + 2 * p.penalties().eta() * p.penalties().previous()[i]) / unit);
       for (int j = 0; j < n; j++) {
-        double h = p.lambda() * p.sigma()[i * n + j] + (i == j ? 2 * p.eta() : 0);
+        double h =
+            p.penalties().lambda() * p.moments().sigma()[i * n + j]
+                + (i == j ? 2 * p.penalties().eta() : 0);
         objective.set(i, j, 0.5 * h / unit);
       }
     }
@@ -163,9 +171,9 @@ class ObjectivesSecondOpinionTest {
     return model;
   }
 
-  private static void addWeights(ExpressionsBasedModel model, WeightProblem p) {
+  private static void addWeights(ExpressionsBasedModel model, PortfolioProblem p) {
     for (int i = 0; i < p.size(); i++) {
-      model.newVariable("w" + i).lower(p.lower()[i]).upper(p.upper()[i]);
+      model.newVariable("w" + i).lower(p.box().lower()[i]).upper(p.box().upper()[i]);
     }
     Expression budget = model.newExpression("budget").level(1);
     for (int i = 0; i < p.size(); i++) {
@@ -177,8 +185,8 @@ class ObjectivesSecondOpinionTest {
     }
   }
 
-  private static double largest(WeightProblem p) {
-    return Arrays.stream(p.scenarios())
+  private static double largest(PortfolioProblem p) {
+    return Arrays.stream(p.objective().inputs().scenarios())
         .flatMapToDouble(Arrays::stream)
         .map(Math::abs)
         .max()

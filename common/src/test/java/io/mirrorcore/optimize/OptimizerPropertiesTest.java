@@ -3,7 +3,15 @@ package io.mirrorcore.optimize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.mirrorcore.optimize.RandomProblems.Kind;
+import io.mirrorcore.optimize.problem.Box;
+import io.mirrorcore.optimize.problem.GroupCap;
+import io.mirrorcore.optimize.problem.MeanVarianceProblem;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
+import io.mirrorcore.optimize.problem.PrimalDualPoint;
+import io.mirrorcore.optimize.problem.RandomProblems.Kind;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.problem.Status;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,12 +19,17 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** About eleven thousand random problems, every kind with every objective. */
 class OptimizerPropertiesTest {
+
+  static Stream<Objective> withGroupCaps() {
+    return Objective.all().stream().filter(Objective::takesGroupCaps);
+  }
 
   private static final int PROBLEMS = 60;
 
@@ -30,10 +43,10 @@ class OptimizerPropertiesTest {
           Kind.ODD_BOXES);
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.mirrorcore.optimize.Objective#all")
   void isProvedAndFeasible(Objective objective) {
     for (Kind kind : Kind.values()) {
-      RandomWeightProblems problems = new RandomWeightProblems(41);
+      RandomPortfolioProblems problems = new RandomPortfolioProblems(41);
       for (int k = 0; k < PROBLEMS; k++) {
         requireProof(problems.next(objective, kind), 1e-13);
       }
@@ -41,12 +54,12 @@ class OptimizerPropertiesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RISK_PARITY")
+  @MethodSource("withGroupCaps")
   void isProvedAndFeasibleWithinGroups(Objective objective) {
     for (Kind kind : Kind.values()) {
-      RandomWeightProblems problems = new RandomWeightProblems(42);
+      RandomPortfolioProblems problems = new RandomPortfolioProblems(42);
       for (int k = 0; k < PROBLEMS; k++) {
-        WeightProblem p = problems.grouped(problems.next(objective, kind));
+        PortfolioProblem p = problems.grouped(problems.next(objective, kind));
         requireProof(p, 1e-13);
       }
     }
@@ -54,14 +67,14 @@ class OptimizerPropertiesTest {
 
   /** What the certificate says is checked against what it means. */
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RISK_PARITY")
+  @MethodSource("withGroupCaps")
   void isBeatenByNoOtherWeights(Objective objective) {
-    RandomWeightProblems problems = new RandomWeightProblems(43);
+    RandomPortfolioProblems problems = new RandomPortfolioProblems(43);
     Random random = new Random(43);
     for (Kind kind : Kind.values()) {
       for (int k = 0; k < 20; k++) {
-        WeightProblem p = problems.next(objective, kind);
-        WeightProblem posed = k % 2 == 0 ? p : problems.grouped(p);
+        PortfolioProblem p = problems.next(objective, kind);
+        PortfolioProblem posed = k % 2 == 0 ? p : problems.grouped(p);
         Solution solution = Optimizer.solve(posed);
         if (solution.status() != Status.OPTIMAL) {
           continue;
@@ -78,14 +91,14 @@ class OptimizerPropertiesTest {
 
   /** Weights that are worse by one part in a million of what they are made of are found out. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.mirrorcore.optimize.Objective#all")
   void isNoProofOfOtherWeights(Objective objective) {
-    RandomWeightProblems problems = new RandomWeightProblems(44);
+    RandomPortfolioProblems problems = new RandomPortfolioProblems(44);
     Random random = new Random(44);
     int caught = 0;
     for (Kind kind : DETERMINED) {
       for (int k = 0; k < 80; k++) {
-        WeightProblem p = problems.next(objective, kind);
+        PortfolioProblem p = problems.next(objective, kind);
         Solution solution = Optimizer.solve(p);
         if (solution.status() != Status.OPTIMAL) {
           continue;
@@ -102,16 +115,16 @@ class OptimizerPropertiesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.mirrorcore.optimize.Objective#all")
   void doesNotMindTheUnit(Objective objective) {
-    RandomWeightProblems problems = new RandomWeightProblems(45);
+    RandomPortfolioProblems problems = new RandomPortfolioProblems(45);
     for (Kind kind : DETERMINED) {
       for (int k = 0; k < 40; k++) {
-        WeightProblem p = problems.next(objective, kind);
+        PortfolioProblem p = problems.next(objective, kind);
         Solution solution = Optimizer.solve(p);
         Solution small = Optimizer.solve(scaled(p, 1e-10));
         assertThat(small.status()).isEqualTo(solution.status());
-        if (objective != Objective.CVAR) {
+        if (!(objective instanceof Cvar)) {
           requireSame(small.weights(), solution.weights());
         }
         // A power of two changes no mantissa; an even one no square root either.
@@ -121,20 +134,20 @@ class OptimizerPropertiesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.mirrorcore.optimize.Objective#all")
   void doesNotMindTheOrderOfTheStrategies(Objective objective) {
-    RandomWeightProblems problems = new RandomWeightProblems(46);
+    RandomPortfolioProblems problems = new RandomPortfolioProblems(46);
     Random random = new Random(46);
     for (Kind kind : DETERMINED) {
       for (int k = 0; k < 40; k++) {
-        WeightProblem bare = problems.next(objective, kind);
-        boolean grouped = k % 2 == 1 && objective != Objective.RISK_PARITY;
-        WeightProblem p = grouped ? problems.grouped(bare) : bare;
+        PortfolioProblem bare = problems.next(objective, kind);
+        boolean grouped = k % 2 == 1 && !(objective instanceof RiskParity);
+        PortfolioProblem p = grouped ? problems.grouped(bare) : bare;
         int[] order = permutation(p.size(), random);
         Solution solution = Optimizer.solve(p);
         Solution permuted = Optimizer.solve(permuted(p, order));
         assertThat(permuted.status()).isEqualTo(solution.status());
-        if (objective != Objective.CVAR) {
+        if (!(objective instanceof Cvar)) {
           requireSame(permuted.weights(), permuted(solution.weights(), order));
         }
         double rounding = 1e-12 * (1e-3 + Math.abs(solution.objectiveValue()) + largest(p));
@@ -159,28 +172,28 @@ class OptimizerPropertiesTest {
   }
 
   private static List<Solution> solveAll(boolean parallel) {
-    RandomWeightProblems problems = new RandomWeightProblems(47);
-    List<WeightProblem> all =
-        Arrays.stream(Objective.values())
+    RandomPortfolioProblems problems = new RandomPortfolioProblems(47);
+    List<PortfolioProblem> all =
+        Objective.all().stream()
             .flatMap(
                 objective ->
                     Arrays.stream(Kind.values()).map(kind -> problems.next(objective, kind)))
-            .map(p -> p.objective() == Objective.RISK_PARITY ? p : problems.grouped(p))
+            .map(p -> p.objective() instanceof RiskParity ? p : problems.grouped(p))
             .toList();
     return (parallel ? all.parallelStream() : all.stream()).map(Optimizer::solve).toList();
   }
 
-  private static void requireProof(WeightProblem p, double tolerance) {
+  private static void requireProof(PortfolioProblem p, double tolerance) {
     Solution solution = Optimizer.solve(p);
-    if (p.objective() == Objective.RISK_PARITY && hasRisklessStrategy(p)) {
+    if (p.objective() instanceof RiskParity && hasRisklessStrategy(p)) {
       assertThat(solution.status()).isEqualTo(Status.INVALID_INPUT);
       return;
     }
-    if (p.objective() == Objective.RISK_PARITY && solution.status() == Status.INFEASIBLE) {
+    if (p.objective() instanceof RiskParity && solution.status() == Status.INFEASIBLE) {
       assertThat(solution.detail()).startsWith("risk-parity: with the least risk");
       return;
     }
-    boolean sharpe = p.objective() == Objective.MAX_SHARPE;
+    boolean sharpe = p.objective() instanceof MaxSharpe;
     assertThat(solution.status())
         .as(solution.detail())
         .isIn(
@@ -204,55 +217,57 @@ class OptimizerPropertiesTest {
     requireBounds(p, solution);
   }
 
-  private static boolean hasRisklessStrategy(WeightProblem p) {
+  private static boolean hasRisklessStrategy(PortfolioProblem p) {
     int n = p.size();
-    return IntStream.range(0, n).anyMatch(i -> p.upper()[i] > 0 && p.sigma()[i * n + i] == 0);
+    return IntStream.range(0, n)
+        .anyMatch(i -> p.box().upper()[i] > 0 && p.moments().sigma()[i * n + i] == 0);
   }
 
-  private static void requireBounds(WeightProblem p, Solution solution) {
+  private static void requireBounds(PortfolioProblem p, Solution solution) {
     for (int i = 0; i < p.size(); i++) {
       double w = solution.weights()[i];
       boolean exact =
-          w >= p.lower()[i]
-              && w <= p.upper()[i]
-              && solution.atLower()[i] == (w == p.lower()[i])
-              && solution.atUpper()[i] == (w == p.upper()[i]);
+          w >= p.box().lower()[i]
+              && w <= p.box().upper()[i]
+              && solution.atLower()[i] == (w == p.box().lower()[i])
+              && solution.atUpper()[i] == (w == p.box().upper()[i]);
       if (!exact) {
         fail("weight %s of %s is not exactly within or at its bounds", i, solution);
       }
     }
   }
 
-  private static double residual(WeightProblem p, Solution solution, double[] weights) {
-    return Certificate.residual(
-        p,
-        weights,
-        solution.budgetMultiplier(),
-        solution.groupMultipliers(),
-        solution.scenarioWeights());
+  private static double residual(PortfolioProblem p, Solution solution, double[] weights) {
+    PrimalDualPoint moved =
+        new PrimalDualPoint(
+            weights,
+            solution.budgetMultiplier(),
+            solution.groupMultipliers(),
+            solution.scenarioWeights(),
+            0);
+    return p.residual(moved);
   }
 
   /** The figure, turned so that more is better. */
-  private static double value(WeightProblem p, double[] weights) {
-    boolean more =
-        p.objective() == Objective.MEAN_VARIANCE || p.objective() == Objective.MAX_SHARPE;
+  private static double value(PortfolioProblem p, double[] weights) {
+    boolean more = p.objective() instanceof MeanVariance || p.objective() instanceof MaxSharpe;
     return more ? p.objectiveValue(weights) : -p.objectiveValue(weights);
   }
 
   /** Whether weights are other ones, and for cvar, where several may be best, worse ones. */
-  private static boolean differs(WeightProblem p, double[] other, double[] weights) {
+  private static boolean differs(PortfolioProblem p, double[] other, double[] weights) {
     double distance = 0;
     for (int i = 0; i < weights.length; i++) {
       distance = Math.max(distance, Math.abs(other[i] - weights[i]));
     }
-    if (p.objective() == Objective.CVAR) {
+    if (p.objective() instanceof Cvar) {
       return value(p, other) < value(p, weights) - 1e-6 * largest(p);
     }
     return distance > 1e-5;
   }
 
-  private static double largest(WeightProblem p) {
-    return Arrays.stream(p.scenarios())
+  private static double largest(PortfolioProblem p) {
+    return Arrays.stream(p.objective().inputs().scenarios())
         .flatMapToDouble(Arrays::stream)
         .map(Math::abs)
         .max()
@@ -260,12 +275,13 @@ class OptimizerPropertiesTest {
   }
 
   /** Feasible weights near some others: one strategy gives what another takes, a few times. */
-  private static double[] shifted(WeightProblem p, double[] weights, Random random, double most) {
+  private static double[] shifted(
+      PortfolioProblem p, double[] weights, Random random, double most) {
     double[] other = weights.clone();
     for (int move = random.nextInt(4); move >= 0; move--) {
       int from = random.nextInt(p.size());
       int to = random.nextInt(p.size());
-      double room = Math.min(other[from] - p.lower()[from], p.upper()[to] - other[to]);
+      double room = Math.min(other[from] - p.box().lower()[from], p.box().upper()[to] - other[to]);
       for (GroupCap group : p.groups()) {
         boolean enters =
             Arrays.stream(group.members()).anyMatch(i -> i == to)
@@ -287,22 +303,19 @@ class OptimizerPropertiesTest {
     assertThat(worst).isLessThanOrEqualTo(1e-12);
   }
 
-  private static WeightProblem scaled(WeightProblem p, double factor) {
+  private static PortfolioProblem scaled(PortfolioProblem p, double factor) {
     MeanVarianceProblem q =
         new MeanVarianceProblem(
-            times(p.mu(), factor),
-            times(p.sigma(), factor),
-            p.lambda(),
-            factor * p.eta(),
-            p.lower(),
-            p.upper(),
-            p.previous());
+            new Moments(times(p.moments().mu(), factor), times(p.moments().sigma(), factor)),
+            new Penalties(
+                p.penalties().lambda(), factor * p.penalties().eta(), p.penalties().previous()),
+            new Box(p.box().lower(), p.box().upper()));
+    ObjectiveInputs inputs = p.objective().inputs();
     double[][] scenarios =
-        Arrays.stream(p.scenarios()).map(row -> times(row, factor)).toArray(double[][]::new);
-    return WeightProblem.of(p.objective(), q)
-        .withRiskFree(factor * p.riskFree())
-        .withBudgets(p.budgets())
-        .withScenarios(scenarios, p.beta());
+        Arrays.stream(inputs.scenarios()).map(row -> times(row, factor)).toArray(double[][]::new);
+    ObjectiveInputs scaled =
+        new ObjectiveInputs(factor * inputs.riskFree(), inputs.budgets(), scenarios, inputs.beta());
+    return Examples.of(p.objective().with(scaled), q);
   }
 
   private static double[] times(double[] values, double factor) {
@@ -324,23 +337,22 @@ class OptimizerPropertiesTest {
     return values.length == 0 ? values : Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
   }
 
-  private static WeightProblem permuted(WeightProblem p, int[] order) {
+  private static PortfolioProblem permuted(PortfolioProblem p, int[] order) {
     int n = order.length;
     int[] position = new int[n];
     double[] sigma = new double[n * n];
     for (int k = 0; k < sigma.length; k++) {
-      sigma[k] = p.sigma()[order[k / n] * n + order[k % n]];
+      sigma[k] = p.moments().sigma()[order[k / n] * n + order[k % n]];
       position[order[k % n]] = k % n;
     }
     MeanVarianceProblem q =
         new MeanVarianceProblem(
-            permuted(p.mu(), order),
-            sigma,
-            p.lambda(),
-            p.eta(),
-            permuted(p.lower(), order),
-            permuted(p.upper(), order),
-            permuted(p.previous(), order));
+            new Moments(permuted(p.moments().mu(), order), sigma),
+            new Penalties(
+                p.penalties().lambda(),
+                p.penalties().eta(),
+                permuted(p.penalties().previous(), order)),
+            new Box(permuted(p.box().lower(), order), permuted(p.box().upper(), order)));
     List<GroupCap> groups =
         p.groups().stream()
             .map(
@@ -350,12 +362,12 @@ class OptimizerPropertiesTest {
                         Arrays.stream(g.members()).map(i -> position[i]).toArray(),
                         g.cap()))
             .toList();
+    ObjectiveInputs inputs = p.objective().inputs();
     double[][] scenarios =
-        Arrays.stream(p.scenarios()).map(row -> permuted(row, order)).toArray(double[][]::new);
-    return WeightProblem.of(p.objective(), q)
-        .withRiskFree(p.riskFree())
-        .withBudgets(permuted(p.budgets(), order))
-        .withScenarios(scenarios, p.beta())
-        .withGroups(groups);
+        Arrays.stream(inputs.scenarios()).map(row -> permuted(row, order)).toArray(double[][]::new);
+    ObjectiveInputs permuted =
+        new ObjectiveInputs(
+            inputs.riskFree(), permuted(inputs.budgets(), order), scenarios, inputs.beta());
+    return Examples.grouped(Examples.of(p.objective().with(permuted), q), groups);
   }
 }

@@ -3,295 +3,66 @@ package io.mirrorcore.optimize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
+import io.mirrorcore.optimize.problem.GroupCap;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Solution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Examples small enough to be worked out by hand. */
 class OptimizerTest {
-
-  private static final double[] EQUAL_RISK = {1, 0, 0, 1};
-
-  /** Weights go with the inverse variance: 1 and 1/4, over 5/4. */
-  @Test
-  void weighsIndependentStrategiesByTheInverseOfTheirVariance() {
-    Solution solution = Optimizer.solve(two(Objective.MIN_VARIANCE, 0, 0, 1, 4, 1));
-
-    requireWeights(solution, 0.8, 0.2);
-    assertThat(solution.objectiveValue()).isCloseTo(0.8, within(1e-15));
-    // d(variance)/d(budget) = 2 (Sigma w)_i = 1.6, and the objective is its negative.
-    assertThat(solution.budgetMultiplier()).isCloseTo(-1.6, within(1e-15));
-  }
-
-  /** w ~ inv(Sigma) mu = (2, 1/4), hence 8/9 and 1/9; ratio^2 = mu'inv(Sigma)mu = 4 + 1/4. */
-  @Test
-  void reachesTheTangencyPortfolio() {
-    Solution solution = Optimizer.solve(two(Objective.MAX_SHARPE, 2, 1, 1, 4, 1));
-
-    requireWeights(solution, 8.0 / 9, 1.0 / 9);
-    assertThat(solution.objectiveValue()).isCloseTo(Math.sqrt(4.25), within(1e-14));
-    assertThat(solution.budgetMultiplier()).isCloseTo(0, within(1e-15));
-  }
-
-  @Test
-  void countsReturnsAboveTheRisklessRate() {
-    WeightProblem p = two(Objective.MAX_SHARPE, 7, 6, 1, 4, 1).withRiskFree(5);
-
-    requireWeights(Optimizer.solve(p), 8.0 / 9, 1.0 / 9);
-  }
-
-  @Test
-  void stopsAtTheCapOnTheWayToTheTangencyPortfolio() {
-    Solution solution = Optimizer.solve(two(Objective.MAX_SHARPE, 2, 1, 1, 4, 0.6));
-
-    requireWeights(solution, 0.6, 0.4);
-    assertThat(solution.atUpper()).containsExactly(true, false);
-  }
-
-  @Test
-  void takesTheLeastRiskWhereNothingPays() {
-    WeightProblem p = two(Objective.MAX_SHARPE, -2, -1, 1, 4, 1);
-    Solution solution = Optimizer.solve(p);
-
-    assertThat(solution.status()).isEqualTo(Status.NO_POSITIVE_RETURN);
-    assertThat(solution.detail())
-        .isEqualTo("no weights earn more than riskFree 0.0; the best earn -1.0 more");
-    assertThat(solution.weights()).containsExactly(new double[] {0.8, 0.2}, within(1e-15));
-    assertThat(solution.kktResidual()).isLessThan(1e-15);
-  }
-
-  /** Overlapping groups: the proof that nothing pays needs multipliers of its own. */
-  @Test
-  void provesThatNothingPaysWithinOverlappingGroups() {
-    double[] sigma = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-    WeightProblem p =
-        WeightProblem.withCap(Objective.MAX_SHARPE, new double[] {3, -2, -2}, sigma, 1)
-            .withGroups(
-                List.of(
-                    new GroupCap("a", new int[] {0, 1}, 0.5),
-                    new GroupCap("b", new int[] {0, 2}, 0.7)));
-    // The best: w_0 + w_1 <= 0.5 leaves w_2 >= 0.5, hence w_0 <= 0.2: 0.6 - 1.6 = -1.
-    Solution solution = Optimizer.solve(p);
-
-    assertThat(solution.status()).isEqualTo(Status.NO_POSITIVE_RETURN);
-    assertThat(solution.groupMultipliers()).hasSize(4);
-    assertThat(solution.weights())
-        .containsExactly(new double[] {1.0 / 3, 1.0 / 3, 1.0 / 3}, within(0.2));
-    requireCertified(p, solution);
-  }
-
-  @Test
-  void saysThatARisklessGainHasNoBound() {
-    WeightProblem p = two(Objective.MAX_SHARPE, 1, 2, 0, 4, 1);
-    Solution solution = Optimizer.solve(p);
-
-    assertThat(solution.status()).isEqualTo(Status.UNBOUNDED);
-    assertThat(solution.weights()).containsExactly(1, 0);
-    assertThat(solution.objectiveValue()).isEqualTo(Double.MAX_VALUE);
-    assertThat(solution.detail()).startsWith("max-sharpe has no bound: riskless weights earn 1.0");
-  }
-
-  /** Cash changes no ratio; of all mixes that with the most return is chosen. */
-  @Test
-  void holdsNoMoreCashThanItMust() {
-    double[] mu = {2, 1, 0};
-    double[] sigma = {1, 0, 0, 0, 4, 0, 0, 0, 0};
-    Solution solution = Optimizer.solve(WeightProblem.withCap(Objective.MAX_SHARPE, mu, sigma, 1));
-
-    assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
-    assertThat(solution.weights())
-        .containsExactly(new double[] {8.0 / 9, 1.0 / 9, 0}, within(1e-12));
-    assertThat(solution.kktResidual()).isLessThan(1e-12);
-  }
-
-  /** w_i ~ sqrt(b_i)/sd_i: 1 and 1/2 for equal budgets, 2 and 1/2 for 4 to 1. */
-  @Test
-  void sharesRiskByBudget() {
-    WeightProblem p = two(Objective.RISK_PARITY, 0, 0, 1, 4, 1);
-    Solution solution = Optimizer.solve(p);
-
-    requireWeights(solution, 2.0 / 3, 1.0 / 3);
-    // Without bounds t is the variance: 4/9 + 4/9.
-    assertThat(solution.budgetMultiplier()).isCloseTo(8.0 / 9, within(1e-15));
-    requireWeights(Optimizer.solve(p.withBudgets(4, 1)), 0.8, 0.2);
-  }
-
-  /** The others share what a cap leaves in proportion 1 to 1/2: contributions 1/6 each. */
-  @Test
-  void sharesRiskAmongThoseThatNoCapHolds() {
-    double[] sigma = {0.01, 0, 0, 0, 1, 0, 0, 0, 4};
-    WeightProblem p = WeightProblem.withCap(Objective.RISK_PARITY, new double[3], sigma, 0.5);
-    Solution solution = Optimizer.solve(p);
-
-    requireWeights(solution, 0.5, 1.0 / 3, 1.0 / 6);
-    assertThat(solution.atUpper()).containsExactly(true, false, false);
-    assertThat(solution.budgetMultiplier()).isCloseTo(3 * 1.0 / 9, within(1e-14));
-  }
-
-  @Test
-  void leavesOutOfRiskParityWhatMayHoldNothing() {
-    double[] sigma = {0, 0, 0, 0, 1, 0, 0, 0, 4};
-    MeanVarianceProblem q =
-        new MeanVarianceProblem(
-            new double[3], sigma, 1, 0, new double[3], new double[] {0, 1, 1}, new double[3]);
-
-    requireWeights(
-        Optimizer.solve(WeightProblem.of(Objective.RISK_PARITY, q)), 0, 2.0 / 3, 1.0 / 3);
-  }
-
-  @Test
-  void findsNoRiskParityWhereTheHedgeOfALowerBoundIsTooLarge() {
-    double[] sigma = {1, -0.5, -0.5, 0.26};
-    MeanVarianceProblem q =
-        new MeanVarianceProblem(
-            new double[2], sigma, 1, 0, new double[] {0.9, 0}, new double[] {1, 1}, new double[2]);
-    Solution solution = Optimizer.solve(WeightProblem.of(Objective.RISK_PARITY, q));
-
-    assertThat(solution.status()).isEqualTo(Status.INFEASIBLE);
-    assertThat(solution.detail()).startsWith("risk-parity: with the least risk");
-  }
-
-  /**
-   * Each strategy loses 1 in one scenario of four and earns 0 else; with beta 1/2 the tail is two
-   * scenarios, and splitting the weight halves neither: the mean of the two losses is 1/2 for any.
-   * A third strategy that always loses 1/4 beats them.
-   */
-  @Test
-  void avoidsTheTail() {
-    double[][] scenarios = {{-1, 0, -0.25}, {0, -1, -0.25}, {0, 0, -0.25}, {0, 0, -0.25}};
-    WeightProblem p =
-        WeightProblem.withCap(Objective.CVAR, new double[3], new double[9], 1)
-            .withScenarios(scenarios, 0.5);
-    Solution solution = Optimizer.solve(p);
-
-    requireWeights(solution, 0, 0, 1);
-    assertThat(solution.objectiveValue()).isEqualTo(0.25);
-    assertThat(Arrays.stream(solution.scenarioWeights()).sum()).isCloseTo(1, within(1e-15));
-    requireCertified(p, solution);
-  }
-
-  /** Strategy losses of 2 and 1 in turn: 1/3 and 2/3 lose 2/3 in either scenario. */
-  @Test
-  void balancesTheWorstScenarios() {
-    double[][] scenarios = {{-2, 0}, {0, -1}};
-    WeightProblem p =
-        WeightProblem.withCap(Objective.CVAR, new double[2], new double[4], 1)
-            .withScenarios(scenarios, 0.5);
-    Solution solution = Optimizer.solve(p);
-
-    requireWeights(solution, 1.0 / 3, 2.0 / 3);
-    assertThat(solution.objectiveValue()).isCloseTo(2.0 / 3, within(1e-15));
-    // Under p = (1/3, 2/3) every strategy loses 2/3 on average.
-    assertThat(solution.scenarioWeights())
-        .containsExactly(new double[] {1.0 / 3, 2.0 / 3}, within(1e-15));
-  }
-
-  @Test
-  void weighsAllTheSame() {
-    Solution solution = Optimizer.solve(two(Objective.EQUAL, 5, -1, 1, 4, 1));
-
-    assertThat(solution.weights()).containsExactly(0.5, 0.5);
-    assertThat(solution.objectiveValue()).isEqualTo(0.0);
-  }
-
-  /** The nearest weights to 1/3 each: what the cap of 0.1 cuts off goes to the others alike. */
-  @Test
-  void comesNearestToEqualWhereEqualIsNotAllowed() {
-    MeanVarianceProblem q =
-        new MeanVarianceProblem(
-            new double[3],
-            new double[9],
-            1,
-            0,
-            new double[3],
-            new double[] {0.1, 1, 1},
-            new double[3]);
-
-    requireWeights(Optimizer.solve(WeightProblem.of(Objective.EQUAL, q)), 0.1, 0.45, 0.45);
-  }
 
   /** Without the group 1/3 each; the group of two may have 0.4, a third has the rest. */
   @Test
   void keepsAGroupUnderItsCap() {
     double[] sigma = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-    WeightProblem p =
-        WeightProblem.withCap(Objective.MIN_VARIANCE, new double[3], sigma, 1)
-            .withGroups(List.of(new GroupCap("flow", new int[] {0, 1}, 0.4)));
+    PortfolioProblem p =
+        Examples.grouped(
+            Examples.withCap(new MinVariance(), new Moments(new double[3], sigma), 1),
+            List.of(new GroupCap("flow", new int[] {0, 1}, 0.4)));
     Solution solution = Optimizer.solve(p);
 
-    requireWeights(solution, 0.2, 0.2, 0.6);
+    Examples.requireWeights(solution, 0.2, 0.2, 0.6);
     // Gradients -2w: nu = -1.2 outside, nu + y = -0.4 inside.
     assertThat(solution.budgetMultiplier()).isCloseTo(-1.2, within(1e-15));
     assertThat(solution.groupMultipliers()).containsExactly(new double[] {0.8}, within(1e-15));
-    requireCertified(p, solution);
+    Examples.requireCertified(p, solution);
   }
 
   /** A group of all strategies with cap 1 says what the budget says, and must not be in its way. */
   @Test
   void bearsAGroupThatTheBudgetImplies() {
     double[] sigma = {1, 0, 0, 0, 4, 0, 0, 0, 0};
-    WeightProblem p =
-        WeightProblem.withCap(Objective.MIN_VARIANCE, new double[3], sigma, 1)
-            .withGroups(
-                List.of(
-                    new GroupCap("all", new int[] {0, 1, 2}, 1),
-                    new GroupCap("cash", new int[] {2}, 0.5)));
+    PortfolioProblem p =
+        Examples.grouped(
+            Examples.withCap(new MinVariance(), new Moments(new double[3], sigma), 1),
+            List.of(
+                new GroupCap("all", new int[] {0, 1, 2}, 1),
+                new GroupCap("cash", new int[] {2}, 0.5)));
 
     // Half in cash, the other half by inverse variance.
-    requireWeights(Optimizer.solve(p), 0.4, 0.1, 0.5);
+    Examples.requireWeights(Optimizer.solve(p), 0.4, 0.1, 0.5);
   }
 
   @Test
   void leavesAGroupAloneThatHasRoom() {
-    WeightProblem bare = two(Objective.MIN_VARIANCE, 0, 0, 1, 4, 1);
-    WeightProblem grouped = bare.withGroups(List.of(new GroupCap("all", new int[] {0, 1}, 1)));
+    PortfolioProblem bare = Examples.two(new MinVariance(), 0, 0, 1, 4, 1);
+    PortfolioProblem grouped =
+        Examples.grouped(bare, List.of(new GroupCap("all", new int[] {0, 1}, 1)));
 
     assertThat(Optimizer.solve(grouped).weights()).isEqualTo(Optimizer.solve(bare).weights());
     assertThat(Optimizer.solve(grouped).groupMultipliers()).containsExactly(0);
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.mirrorcore.optimize.Objective#all")
   void givesTheOnlyStrategyEverything(Objective objective) {
-    WeightProblem p =
-        WeightProblem.withCap(objective, new double[] {0.01}, new double[] {0.04}, 1)
-            .withScenarios(new double[20][1], 0.95);
+    Objective posed = objective.with(ObjectiveInputs.none().withScenarios(new double[20][1]));
+    PortfolioProblem p =
+        Examples.withCap(posed, new Moments(new double[] {0.01}, new double[] {0.04}), 1);
 
-    requireWeights(Optimizer.solve(p), 1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void isFoundByItsId(Objective objective) {
-    assertThat(Objective.of(objective.id())).contains(objective);
-    assertThat(Objective.of(objective.name())).isEmpty();
-  }
-
-  private static WeightProblem two(
-      Objective objective, double mu0, double mu1, double var0, double var1, double cap) {
-    double[] sigma = EQUAL_RISK.clone();
-    sigma[0] = var0;
-    sigma[3] = var1;
-    return WeightProblem.withCap(objective, new double[] {mu0, mu1}, sigma, cap);
-  }
-
-  private static void requireWeights(Solution solution, double... expected) {
-    assertThat(solution.status()).as(solution.detail()).isEqualTo(Status.OPTIMAL);
-    assertThat(solution.detail()).isEmpty();
-    assertThat(solution.weights()).containsExactly(expected, within(1e-14));
-    assertThat(solution.kktResidual()).isLessThan(1e-14);
-  }
-
-  private static void requireCertified(WeightProblem p, Solution solution) {
-    double residual =
-        Certificate.residual(
-            p,
-            solution.weights(),
-            solution.budgetMultiplier(),
-            solution.groupMultipliers(),
-            solution.scenarioWeights());
-    assertThat(residual).isEqualTo(solution.kktResidual()).isLessThan(1e-14);
+    Examples.requireWeights(Optimizer.solve(p), 1);
   }
 }

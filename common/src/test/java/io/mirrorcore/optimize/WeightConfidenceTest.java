@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.estimate.EwmaMean;
 import io.mirrorcore.estimate.LedoitWolf;
+import io.mirrorcore.optimize.problem.Box;
+import io.mirrorcore.optimize.problem.MeanVarianceProblem;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.quadratic.MeanVarianceSolver;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -127,7 +133,9 @@ class WeightConfidenceTest {
       Covariance sigma = LedoitWolf.of(sample).plusIdentity(1e-5);
       return MeanVarianceSolver.solve(
           new MeanVarianceProblem(
-              mu, sigma.matrix(), lambda, eta, new double[mu.length], upper, previous),
+              new Moments(mu, sigma.matrix()),
+              new Penalties(lambda, eta, previous),
+              new Box(new double[mu.length], upper)),
           last);
     }
   }

@@ -3,6 +3,9 @@ package io.mirrorcore.optimize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorcore.optimize.problem.MeanVarianceProblem;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
 import org.junit.jupiter.api.Test;
 
 class WeightFiguresTest {
@@ -10,11 +13,13 @@ class WeightFiguresTest {
   private static final double[] SIGMA = {4, 1, 1, 9};
   private static final double[] EQUAL = {0.5, 0.5};
 
-  private static WeightProblem problem(double[] sigma) {
-    return WeightProblem.of(
-        Objective.MEAN_VARIANCE,
+  private static PortfolioProblem problem(double[] sigma) {
+    return Examples.of(
+        new MeanVariance(),
         MeanVarianceProblem.withCap(
-            new double[] {1, 3}, sigma, 1, 0, 1, new double[] {0.75, 0.25}));
+            new Moments(new double[] {1, 3}, sigma),
+            new Penalties(1, 0, new double[] {0.75, 0.25}),
+            1));
   }
 
   @Test

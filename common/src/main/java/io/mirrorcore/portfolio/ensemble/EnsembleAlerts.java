@@ -4,10 +4,10 @@ import static io.mirrorcore.portfolio.record.Alert.Level.ERROR;
 import static io.mirrorcore.portfolio.record.Alert.Level.INFO;
 import static io.mirrorcore.portfolio.record.Alert.Level.WARNING;
 
-import io.mirrorcore.optimize.KktCertificate;
-import io.mirrorcore.optimize.Status;
-import io.mirrorcore.portfolio.alert.AlertBook;
+import io.mirrorcore.optimize.problem.Status;
+import io.mirrorcore.optimize.proof.Proof;
 import io.mirrorcore.portfolio.alert.AlertBook.Condition;
+import io.mirrorcore.portfolio.alert.AlertBook;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.Decision;
@@ -134,7 +134,7 @@ public final class EnsembleAlerts implements Stateful {
     if (attempt instanceof SolveOutcome.Failure failure) {
       reasons |= NO_OPTIMUM;
       value = failure.kktResidual();
-      threshold = KktCertificate.TOLERANCE;
+      threshold = Proof.TOLERANCE;
       messages.add("no optimum, the weights stay: " + failure.sentence());
     }
     Supplier<String> message = () -> String.join("; ", messages);

@@ -1,9 +1,9 @@
 package io.mirrorcore.portfolio.ensemble;
 
 import io.mirrorcore.estimate.Covariance;
-import io.mirrorcore.optimize.Solution;
-import io.mirrorcore.optimize.Status;
-import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.optimize.PortfolioProblem;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.problem.Status;
 
 /** What came of one attempt to find weights. */
 sealed interface SolveOutcome {
@@ -24,7 +24,7 @@ sealed interface SolveOutcome {
       double[] mean,
       Covariance covariance,
       double conditionNumber,
-      WeightProblem problem,
+      PortfolioProblem problem,
       Solution solution)
       implements SolveOutcome {
 

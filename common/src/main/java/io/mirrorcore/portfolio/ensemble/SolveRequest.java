@@ -1,7 +1,7 @@
 package io.mirrorcore.portfolio.ensemble;
 
 import io.mirrorcore.estimate.Covariance;
-import io.mirrorcore.optimize.GroupCap;
+import io.mirrorcore.optimize.problem.GroupCap;
 import io.mirrorcore.regime.RegimePolicy;
 import java.util.List;
 

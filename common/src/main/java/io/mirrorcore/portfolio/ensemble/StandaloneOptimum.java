@@ -1,9 +1,9 @@
 package io.mirrorcore.portfolio.ensemble;
 
 import io.mirrorcore.estimate.ReturnsTable;
-import io.mirrorcore.optimize.Solution;
+import io.mirrorcore.optimize.PortfolioProblem;
 import io.mirrorcore.optimize.WeightConfidence;
-import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.optimize.problem.Solution;
 import io.mirrorcore.regime.RegimePolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param cap greatest weight: the policy's, raised where that cannot be obeyed
  */
 public record StandaloneOptimum(
-    WeightProblem problem,
+    PortfolioProblem problem,
     Solution solution,
     double conditionNumber,
     double shrinkage,

@@ -1,6 +1,6 @@
 package io.mirrorcore.portfolio.ensemble;
 
-import io.mirrorcore.optimize.GroupCap;
+import io.mirrorcore.optimize.problem.GroupCap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,15 +2,16 @@ package io.mirrorcore.portfolio.ensemble;
 
 import io.mirrorcore.estimate.ConditionNumber;
 import io.mirrorcore.estimate.Covariance;
-import io.mirrorcore.estimate.CovarianceMethod;
 import io.mirrorcore.estimate.Estimates;
 import io.mirrorcore.optimize.Optimizer;
-import io.mirrorcore.optimize.Solution;
-import io.mirrorcore.optimize.Status;
+import io.mirrorcore.optimize.PortfolioProblem;
 import io.mirrorcore.optimize.WeightConfidence;
-import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.optimize.problem.Box;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.problem.Status;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -31,7 +32,7 @@ final class WindowSolver {
   /** Finds the weights of a problem, starting from those of a similar one. */
   @FunctionalInterface
   interface Solver {
-    Solution solve(WeightProblem problem, Solution warmStart);
+    Solution solve(PortfolioProblem problem, Solution warmStart);
   }
 
   WindowSolver(EnsembleSettings settings) {
@@ -45,7 +46,7 @@ final class WindowSolver {
 
   /** Whether the slid covariance of these rows is there and is the one that is asked for. */
   boolean slides(double[][] returns) {
-    return settings.estimators().covariance() == CovarianceMethod.LEDOIT_WOLF && isUsable(returns);
+    return settings.estimators().covariance().slides() && isUsable(returns);
   }
 
   SolveOutcome attempt(SolveRequest task) {
@@ -60,14 +61,14 @@ final class WindowSolver {
             ? Estimates.of(task.returns(), settings.estimators())
             : Estimates.of(task.returns(), task.covariance(), settings.estimators());
     Covariance ofStrategies = daily(estimates.covariance());
-    WeightProblem problem = problem(task, estimates, ofStrategies, task.returns());
-    Solution solution = solver.solve(problem, Solution.none(Status.NOT_CONVERGED, "cold start"));
+    PortfolioProblem problem = problem(task, estimates, ofStrategies, task.returns());
+    Solution solution = solver.solve(problem, Solution.coldStart());
     if (!solution.isUsable()) {
       return failure(solution);
     }
     return new SolveOutcome.Optimum(
         withCash(estimates.mean(), cashReturn()),
-        new Covariance(problem.sigma(), problem.size(), ofStrategies.shrinkage()),
+        new Covariance(problem.moments().sigma(), problem.size(), ofStrategies.shrinkage()),
         Math.min(Double.MAX_VALUE, ConditionNumber.of(ofStrategies)),
         problem,
         solution);
@@ -88,28 +89,26 @@ final class WindowSolver {
     return perBar.times(settings.barsPerDay()).plusIdentity(settings.gamma());
   }
 
-  private WeightProblem problem(
+  private PortfolioProblem problem(
       SolveRequest task, Estimates estimates, Covariance ofStrategies, double[][] returns) {
-    ObjectiveSettings objective = settings.objective();
     double[] mu = withCash(estimates.mean(), cashReturn());
     for (int i = 0; i < mu.length; i++) {
       mu[i] *= settings.barsPerDay();
     }
-    return new WeightProblem(
-        objective.objective(),
-        mu,
-        withCash(ofStrategies),
-        task.policy().lambda(),
-        task.policy().eta(),
-        task.lower(),
-        task.upper(),
-        task.inForce().length == 0 ? equal(mu.length) : task.inForce(),
-        objective.riskFree() / settings.barsPerYear() * settings.barsPerDay(),
-        objective.usesBudgets() ? budgets(task.ids()) : new double[0],
-        objective.usesScenarios() ? returns : new double[0][],
-        objective.beta(),
+    return new PortfolioProblem(
+        settings.objective().posed(task.ids(), returns, riskFreePerDay()),
+        new Moments(mu, withCash(ofStrategies)),
+        new Penalties(
+            task.policy().lambda(),
+            task.policy().eta(),
+            task.inForce().length == 0 ? equal(mu.length) : task.inForce()),
+        new Box(task.lower(), task.upper()),
         task.groups(),
         task.ids());
+  }
+
+  private double riskFreePerDay() {
+    return settings.objective().riskFree() / settings.barsPerYear() * settings.barsPerDay();
   }
 
   private double cashReturn() {
@@ -136,10 +135,6 @@ final class WindowSolver {
       System.arraycopy(ofStrategies.matrix(), i * n, all, i * (n + 1), n);
     }
     return all;
-  }
-
-  private double[] budgets(List<String> ids) {
-    return ids.stream().mapToDouble(settings.objective()::budget).toArray();
   }
 
   private static double[] equal(int n) {

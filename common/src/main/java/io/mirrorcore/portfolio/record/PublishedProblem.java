@@ -1,18 +1,23 @@
 package io.mirrorcore.portfolio.record;
 
-import io.mirrorcore.optimize.Certificate;
-import io.mirrorcore.optimize.GroupCap;
 import io.mirrorcore.optimize.Objective;
-import io.mirrorcore.optimize.Solution;
-import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.optimize.ObjectiveInput;
+import io.mirrorcore.optimize.ObjectiveInputs;
+import io.mirrorcore.optimize.PortfolioProblem;
+import io.mirrorcore.optimize.problem.Box;
+import io.mirrorcore.optimize.problem.GroupCap;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
+import io.mirrorcore.optimize.problem.PrimalDualPoint;
+import io.mirrorcore.optimize.problem.Solution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The problem behind a weight vector, in daily units; {@link WeightProblem} states it for each
- * objective. That of mean-variance is
+ * The problem behind a weight vector, in daily units; each {@link Objective} states its own. That
+ * of mean-variance is
  *
  * <pre>
  *   max  w'mean - (lambda/2) w'covariance w - eta ||w - previous||^2
@@ -59,7 +64,6 @@ public record PublishedProblem(
     double[] groupMultipliers) {
 
   private static final double[] NONE = {};
-  private static final double DEFAULT_BETA = 0.95;
 
   public PublishedProblem {
     mean = ByName.numbers(mean);
@@ -67,45 +71,49 @@ public record PublishedProblem(
     groups = groups == null ? null : List.copyOf(groups);
   }
 
-  public static PublishedProblem of(WeightProblem p, Solution solution) {
-    boolean cvar = p.objective() == Objective.CVAR;
+  public static PublishedProblem of(PortfolioProblem p, Solution solution) {
+    ObjectiveInputs inputs = p.objective().inputs();
+    boolean scenarios = p.objective().needs(ObjectiveInput.SCENARIOS);
     boolean grouped = !p.groups().isEmpty();
     return new PublishedProblem(
-        ByName.of(p.names(), p.mu()),
+        ByName.of(p.names(), p.moments().mu()),
         p.names(),
-        p.sigma(),
-        p.lambda(),
-        p.eta(),
-        p.lower(),
-        p.upper(),
-        p.previous(),
-        p.objective() == Objective.MAX_SHARPE ? p.riskFree() : null,
-        p.objective() == Objective.RISK_PARITY ? p.budgets() : null,
-        cvar ? p.scenarios() : null,
-        cvar ? p.beta() : null,
-        cvar ? solution.scenarioWeights() : null,
+        p.moments().sigma(),
+        p.penalties().lambda(),
+        p.penalties().eta(),
+        p.box().lower(),
+        p.box().upper(),
+        p.penalties().previous(),
+        p.objective().needs(ObjectiveInput.RISK_FREE) ? inputs.riskFree() : null,
+        p.objective().needs(ObjectiveInput.BUDGETS) ? inputs.budgets() : null,
+        scenarios ? inputs.scenarios() : null,
+        scenarios ? inputs.beta() : null,
+        scenarios ? solution.scenarioWeights() : null,
         grouped ? p.groups().stream().map(g -> PublishedGroup.of(g, p.names())).toList() : null,
         grouped ? solution.groupMultipliers() : null);
   }
 
   /** The problem as the optimiser poses it. */
-  public WeightProblem toProblem(String objective) {
-    return new WeightProblem(
+  public PortfolioProblem toProblem(String objective) {
+    Objective named =
         Objective.of(objective)
-            .orElseThrow(() -> new IllegalArgumentException("unknown objective " + objective)),
-        strategies.stream().mapToDouble(mean::get).toArray(),
-        covariance,
-        lambda,
-        eta,
-        lower,
-        upper,
-        previous,
-        riskFree == null ? 0 : riskFree,
-        budgets == null ? NONE : budgets,
-        scenarios == null ? new double[0][] : scenarios,
-        beta == null ? DEFAULT_BETA : beta,
+            .orElseThrow(() -> new IllegalArgumentException("unknown objective " + objective));
+    return new PortfolioProblem(
+        named.with(inputs()),
+        new Moments(strategies.stream().mapToDouble(mean::get).toArray(), covariance),
+        new Penalties(lambda, eta, previous),
+        new Box(lower, upper),
         groups == null ? List.of() : groups.stream().map(this::groupCap).toList(),
         strategies);
+  }
+
+  private ObjectiveInputs inputs() {
+    ObjectiveInputs none = ObjectiveInputs.none();
+    return new ObjectiveInputs(
+        riskFree == null ? none.riskFree() : riskFree,
+        budgets == null ? none.budgets() : budgets,
+        scenarios == null ? none.scenarios() : scenarios,
+        beta == null ? none.beta() : beta);
   }
 
   private GroupCap groupCap(PublishedGroup group) {
@@ -115,14 +123,16 @@ public record PublishedProblem(
         group.cap());
   }
 
-  /** {@link Certificate#residual} of some weights, in the order of {@link #strategies}. */
+  /** {@link Objective#residual} of some weights, in the order of {@link #strategies}. */
   double residual(String objective, double[] weights, double budgetMultiplier) {
-    return Certificate.residual(
-        toProblem(objective),
-        weights,
-        budgetMultiplier,
-        groupMultipliers == null ? NONE : groupMultipliers,
-        scenarioWeights == null ? NONE : scenarioWeights);
+    PrimalDualPoint point =
+        new PrimalDualPoint(
+            weights,
+            budgetMultiplier,
+            groupMultipliers == null ? NONE : groupMultipliers,
+            scenarioWeights == null ? NONE : scenarioWeights,
+            0);
+    return toProblem(objective).residual(point);
   }
 
   /** By value, the arrays included: two records of the same result are equal. */

@@ -5,7 +5,7 @@ import static io.mirrorcore.portfolio.record.Alert.Level.INFO;
 import static io.mirrorcore.portfolio.record.Alert.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorcore.optimize.Status;
+import io.mirrorcore.optimize.problem.Status;
 import io.mirrorcore.portfolio.Restored;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.portfolio.record.Alert;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.mirrorcore.estimate.CovarianceMethod;
 import io.mirrorcore.estimate.EstimatorSettings;
 import io.mirrorcore.estimate.MeanMethod;
+import io.mirrorcore.optimize.MaxSharpe;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.Restored;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
@@ -17,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the objective, estimator and limits: what is published is proven and obeys them. */
 class EnsembleObjectivesTest {
@@ -58,7 +59,7 @@ class EnsembleObjectivesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Objective.class)
+  @MethodSource("io.mirrorcore.optimize.Objective#all")
   void provesEveryObjectiveFromItsRecordAlone(Objective objective) {
     EnsembleSettings settings =
         settings()
@@ -76,7 +77,7 @@ class EnsembleObjectivesTest {
   @Test
   void saysWhereNoWeightsHaveAPositiveReturn() {
     EnsembleSettings settings =
-        settings().withObjective(new ObjectiveSettings(Objective.MAX_SHARPE, 0, 0.95, Map.of()));
+        settings().withObjective(new ObjectiveSettings(new MaxSharpe(), 0, 0.95, Map.of()));
     assertThat(run(settings, -0.01))
         .allSatisfy(record -> assertThat(record.status()).isEqualTo("NO_POSITIVE_RETURN"))
         .allSatisfy(record -> assertThat(record.certificate()).isLessThan(1e-10));

@@ -3,8 +3,11 @@ package io.mirrorcore.portfolio.ensemble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorcore.optimize.KktCertificate;
-import io.mirrorcore.optimize.MeanVarianceProblem;
+import io.mirrorcore.optimize.problem.Box;
+import io.mirrorcore.optimize.problem.MeanVarianceProblem;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
+import io.mirrorcore.optimize.proof.MeanVarianceCertificate;
 import io.mirrorcore.portfolio.RandomPortfolio;
 import io.mirrorcore.portfolio.Restored;
 import io.mirrorcore.portfolio.record.Alert;
@@ -94,8 +97,10 @@ class EnsemblePropertiesTest {
     double[] target = p.strategies().stream().mapToDouble(record.target()::get).toArray();
     MeanVarianceProblem problem =
         new MeanVarianceProblem(
-            mean, p.covariance(), p.lambda(), p.eta(), p.lower(), p.upper(), p.previous());
-    double residual = KktCertificate.residual(problem, target, record.budgetMultiplier());
+            new Moments(mean, p.covariance()),
+            new Penalties(p.lambda(), p.eta(), p.previous()),
+            new Box(p.lower(), p.upper()));
+    double residual = MeanVarianceCertificate.residual(problem, target, record.budgetMultiplier());
     assertThat(residual).isEqualTo(record.kktResidual()).isLessThanOrEqualTo(1e-8);
   }
 

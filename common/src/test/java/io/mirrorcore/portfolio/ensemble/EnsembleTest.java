@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.optimize.Optimizer;
-import io.mirrorcore.optimize.Solution;
-import io.mirrorcore.optimize.Status;
-import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.optimize.PortfolioProblem;
+import io.mirrorcore.optimize.problem.PrimalDualPoint;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.problem.Status;
 import io.mirrorcore.portfolio.Restored;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
@@ -127,13 +128,12 @@ class EnsembleTest {
         .anyMatch(a -> a.key().equals("DEGRADED") && a.state() == Alert.State.RESOLVED);
   }
 
-  private static Solution nan(WeightProblem problem) {
+  private static Solution nan(PortfolioProblem problem) {
     double[] weights = new double[problem.size()];
     Arrays.fill(weights, Double.NaN);
     boolean[] flags = new boolean[problem.size()];
-    double[] none = {};
-    return new Solution(
-        weights, Status.NOT_CONVERGED, "forced", 0, Double.NaN, 0, flags, flags, 1, none, none);
+    PrimalDualPoint point = PrimalDualPoint.of(weights, 0, 1);
+    return new Solution(point, Status.NOT_CONVERGED, "forced", 0, Double.NaN, flags, flags);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.config.wiring.WalkForward;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,14 +51,14 @@ public record BacktestPlan(
    * mean-variance weighs return against risk, so that cash means anything to it: empty for others.
    */
   Optional<EnsembleSettings> variant() {
-    return objective().equals("mean-variance")
+    return settings.get(EnsembleKeys.OBJECTIVE).needs(ObjectiveInput.TRADE_OFF)
         ? Optional.of(
             Engines.ensemble(settings.with(EnsembleKeys.CASH_ENABLED.key(), !holdsCash())))
         : Optional.empty();
   }
 
   String objective() {
-    return settings.get(EnsembleKeys.OBJECTIVE);
+    return settings.get(EnsembleKeys.OBJECTIVE).id();
   }
 
   boolean holdsCash() {

@@ -9,6 +9,8 @@ import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.StrategyOrder;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.optimize.Objective;
+import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.tune.Search;
 
 /**
@@ -27,17 +29,18 @@ public record TunePlan(
     String portfolio,
     Search search) {
 
-  private static final String TUNABLE = "mean-variance";
-
   /**
    * @throws BacktestException where lambda and eta would change nothing
    */
   public TunePlan {
-    String objective = settings.get(EnsembleKeys.OBJECTIVE);
-    if (!objective.equals(TUNABLE)) {
+    Objective objective = settings.get(EnsembleKeys.OBJECTIVE);
+    if (!objective.needs(ObjectiveInput.TRADE_OFF)) {
       throw new BacktestException(
           "%s is %s, which has neither lambda nor eta to tune; set it to %s"
-              .formatted(EnsembleKeys.OBJECTIVE.key(), objective, TUNABLE));
+              .formatted(
+                  EnsembleKeys.OBJECTIVE.key(),
+                  objective.id(),
+                  Objective.thatNeed(ObjectiveInput.TRADE_OFF)));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.mirrorcore.bench;
 
-import io.mirrorcore.optimize.MeanVarianceProblem;
+import io.mirrorcore.optimize.problem.MeanVarianceProblem;
 import java.util.concurrent.TimeUnit;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;

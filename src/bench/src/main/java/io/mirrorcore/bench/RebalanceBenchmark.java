@@ -4,10 +4,13 @@ import io.mirrorcore.estimate.ConditionNumber;
 import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.estimate.EwmaMean;
 import io.mirrorcore.estimate.LedoitWolf;
-import io.mirrorcore.optimize.MeanVarianceProblem;
-import io.mirrorcore.optimize.MeanVarianceSolver;
-import io.mirrorcore.optimize.Solution;
 import io.mirrorcore.optimize.WeightConfidence;
+import io.mirrorcore.optimize.problem.Box;
+import io.mirrorcore.optimize.problem.MeanVarianceProblem;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.quadratic.MeanVarianceSolver;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.ojalgo.optimisation.Optimisation;
@@ -62,7 +65,9 @@ public class RebalanceBenchmark {
     sink.consume(ConditionNumber.of(sigma));
     return MeanVarianceSolver.solveEstimated(
         new MeanVarianceProblem(
-            mean, sigma.matrix(), p.lambda(), p.eta(), p.lower(), p.upper(), p.previous()));
+            new Moments(mean, sigma.matrix()),
+            new Penalties(p.lambda(), p.eta(), p.previous()),
+            new Box(p.lower(), p.upper())));
   }
 
   @Benchmark
@@ -86,13 +91,11 @@ public class RebalanceBenchmark {
         (sample, last) ->
             MeanVarianceSolver.solveEstimated(
                 new MeanVarianceProblem(
-                    EwmaMean.of(sample, EWMA_ALPHA),
-                    LedoitWolf.of(sample).plusIdentity(GAMMA).matrix(),
-                    p.lambda(),
-                    p.eta(),
-                    p.lower(),
-                    p.upper(),
-                    p.previous()),
+                    new Moments(
+                        EwmaMean.of(sample, EWMA_ALPHA),
+                        LedoitWolf.of(sample).plusIdentity(GAMMA).matrix()),
+                    new Penalties(p.lambda(), p.eta(), p.previous()),
+                    new Box(p.lower(), p.upper())),
                 last),
         new SplittableRandom(7));
   }

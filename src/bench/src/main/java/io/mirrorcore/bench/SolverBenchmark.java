@@ -1,7 +1,7 @@
 package io.mirrorcore.bench;
 
-import io.mirrorcore.optimize.MeanVarianceSolver;
-import io.mirrorcore.optimize.Solution;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.quadratic.MeanVarianceSolver;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -3,9 +3,11 @@ package io.mirrorcore.bench;
 import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.estimate.EwmaMean;
 import io.mirrorcore.estimate.LedoitWolf;
-import io.mirrorcore.optimize.MeanVarianceProblem;
-import io.mirrorcore.optimize.MeanVarianceSolver;
-import io.mirrorcore.optimize.Solution;
+import io.mirrorcore.optimize.problem.MeanVarianceProblem;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
+import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.optimize.quadratic.MeanVarianceSolver;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -35,7 +37,8 @@ record SolverProblem(double[][] returns, MeanVarianceProblem problem, Solution y
   static MeanVarianceProblem problem(double[][] window, double eta, double[] previous) {
     Covariance sigma = LedoitWolf.of(window).plusIdentity(1e-5);
     double[] mu = EwmaMean.of(window, 0.1);
-    return MeanVarianceProblem.withCap(mu, sigma.matrix(), 100, eta, 0.25, previous);
+    return MeanVarianceProblem.withCap(
+        new Moments(mu, sigma.matrix()), new Penalties(100, eta, previous), 0.25);
   }
 
   private static double[][] history(int strategies) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.jobs.wire.json.Json;
-import io.mirrorcore.optimize.KktCertificate;
-import io.mirrorcore.optimize.MeanVarianceProblem;
+import io.mirrorcore.optimize.problem.Box;
+import io.mirrorcore.optimize.problem.MeanVarianceProblem;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
+import io.mirrorcore.optimize.proof.MeanVarianceCertificate;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PublishedProblem;
 import java.nio.charset.StandardCharsets;
@@ -37,13 +40,9 @@ final class WeightsCheck {
         posed.strategies().stream().mapToDouble(id -> record.target().get(id)).toArray();
     MeanVarianceProblem problem =
         new MeanVarianceProblem(
-            mean,
-            posed.covariance(),
-            posed.lambda(),
-            posed.eta(),
-            posed.lower(),
-            posed.upper(),
-            posed.previous());
-    return KktCertificate.residual(problem, target, record.budgetMultiplier());
+            new Moments(mean, posed.covariance()),
+            new Penalties(posed.lambda(), posed.eta(), posed.previous()),
+            new Box(posed.lower(), posed.upper()));
+    return MeanVarianceCertificate.residual(problem, target, record.budgetMultiplier());
   }
 }

@@ -1,5 +1,6 @@
 package io.mirrorcore.indicator.statistic;
 
+import io.mirrorcore.matrix.Cholesky;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -18,7 +19,8 @@ import java.io.IOException;
  * <p>Measure a vector before adding it: an outlier that is part of the history widens S and hides
  * itself. Weights are normalised over the vectors seen so far (updated as in West 1979), so the
  * first one gets no more weight than its age allows. The history is ready when vectors older than
- * the first would have a weight of less than 1 % in all. Where all vectors were equal d2 is 0.
+ * the first would have a weight of less than 1 % in all. Where all vectors were equal d2 is 0, and
+ * so it is without a ridge where one entry follows from the others.
  * Source: P. C. Mahalanobis, "On the generalised distance in statistics" (1936).
  */
 public final class EwmaMahalanobis implements Stateful {
@@ -39,7 +41,6 @@ public final class EwmaMahalanobis implements Stateful {
   private final double[] covariance;
 
   private final double[] deviation;
-  private final double[] factor;
 
   /**
    * @param size p, at least 1
@@ -62,7 +63,6 @@ public final class EwmaMahalanobis implements Stateful {
     mean = new double[size];
     covariance = new double[size * (size + 1) / 2];
     deviation = new double[size];
-    factor = new double[covariance.length];
   }
 
   /** Takes a vector into the history; the array is not kept. */
@@ -89,37 +89,30 @@ public final class EwmaMahalanobis implements Stateful {
 
   /** The squared distance of {@code vector}, finite and at least 0. */
   public double squaredDistance(double[] vector) {
-    if (!factorise()) {
-      return 0;
+    return Cholesky.of(ridged(), size).map(factor -> squaredDistance(vector, factor)).orElse(0.0);
+  }
+
+  private double squaredDistance(double[] vector, Cholesky factor) {
+    for (int i = 0; i < size; i++) {
+      deviation[i] = vector[i] - mean[i];
     }
     double distance = 0;
-    for (int i = 0; i < size; i++) {
-      double rest = vector[i] - mean[i];
-      for (int j = 0; j < i; j++) {
-        rest -= factor[row(i) + j] * deviation[j];
-      }
-      deviation[i] = rest / factor[row(i) + i];
-      distance += deviation[i] * deviation[i];
+    for (double whitened : factor.forward(deviation)) {
+      distance += whitened * whitened;
     }
     return distance < Double.MAX_VALUE ? distance : Double.MAX_VALUE;
   }
 
-  /** Cholesky's factor of S + rho I, or false where S says nothing. */
-  private boolean factorise() {
+  /** S + rho I, its lower triangle: a factorisation reads no more. */
+  private double[] ridged() {
     double added = ridge * trace() / size;
+    double[] ridged = new double[size * size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j <= i; j++) {
-        double rest = covariance[row(i) + j] + (i == j ? added : 0);
-        for (int k = 0; k < j; k++) {
-          rest -= factor[row(i) + k] * factor[row(j) + k];
-        }
-        if (i == j && !(rest > 0)) {
-          return false;
-        }
-        factor[row(i) + j] = i == j ? Math.sqrt(rest) : rest / factor[row(j) + j];
+        ridged[i * size + j] = covariance[row(i) + j] + (i == j ? added : 0);
       }
     }
-    return true;
+    return ridged;
   }
 
   private double trace() {

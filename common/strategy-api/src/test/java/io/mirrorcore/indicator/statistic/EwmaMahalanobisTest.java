@@ -100,6 +100,20 @@ class EwmaMahalanobisTest {
     assertThat(history.squaredDistance(new double[] {5, -5})).isZero();
   }
 
+  /** Without a ridge there is no inverse where one entry follows from the other. */
+  @Test
+  void measuresNothingWhereAnEntryFollowsFromTheOthers() {
+    EwmaMahalanobis bare = new EwmaMahalanobis(2, 10, 0);
+    EwmaMahalanobis ridged = new EwmaMahalanobis(2, 10, 1e-6);
+    for (double[] vector : correlated(5, 60)) {
+      double[] twice = {vector[0], 2 * vector[0]};
+      bare.add(twice);
+      ridged.add(twice);
+    }
+    assertThat(bare.squaredDistance(new double[] {3, -1})).isZero();
+    assertThat(ridged.squaredDistance(new double[] {3, -1})).isGreaterThan(1e3);
+  }
+
   @Test
   void staysFiniteHoweverFarTheVector() {
     EwmaMahalanobis history = new EwmaMahalanobis(2, 10, 1e-6);

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mirrorcore.estimate.ConditionNumber;
 import io.mirrorcore.estimate.Covariance;
-import io.mirrorcore.optimize.Solution;
+import io.mirrorcore.optimize.PortfolioProblem;
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.optimize.WeightFigures;
-import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.optimize.problem.Solution;
 import java.util.Locale;
 
 /**
@@ -21,7 +21,7 @@ import java.util.Locale;
  * @param confidence from resampling, or null
  */
 public record OptimumJson(
-    WeightProblem problem,
+    PortfolioProblem problem,
     Solution solution,
     WeightFigures figures,
     double conditionNumber,
@@ -30,8 +30,8 @@ public record OptimumJson(
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** The condition number of a problem's sigma, as it is reported. */
-  public static double conditionNumberOf(WeightProblem problem) {
-    Covariance sigma = new Covariance(problem.sigma(), problem.size(), 0);
+  public static double conditionNumberOf(PortfolioProblem problem) {
+    Covariance sigma = new Covariance(problem.moments().sigma(), problem.size(), 0);
     return Math.min(Double.MAX_VALUE, ConditionNumber.of(sigma));
   }
 

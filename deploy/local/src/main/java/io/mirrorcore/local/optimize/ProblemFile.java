@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mirrorcore.estimate.RollingMean;
 import io.mirrorcore.estimate.SampleCovariance;
-import io.mirrorcore.optimize.GroupCap;
 import io.mirrorcore.optimize.Objective;
-import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.optimize.ObjectiveInput;
+import io.mirrorcore.optimize.ObjectiveInputs;
+import io.mirrorcore.optimize.PortfolioProblem;
+import io.mirrorcore.optimize.problem.Box;
+import io.mirrorcore.optimize.problem.GroupCap;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Penalties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +27,11 @@ import java.util.TreeSet;
  * A problem as a JSON file has it, taken as it stands: nothing is scaled, regularised or sorted.
  *
  * <pre>
- *   mu                 N expected returns (cvar: the scenarios' means where it is absent;
- *                      min-variance, risk-parity, equal: 0)
- *   sigma              N x N covariance (cvar: the scenarios' where it is absent)
- *   lambda             risk aversion of mean-variance
+ *   mu                 N expected returns; where they are absent and the objective does not need
+ *                      them, the means of the returns, or 0
+ *   sigma              N x N covariance; where it is absent and the objective needs scenarios, that
+ *                      of the returns
+ *   lambda             risk aversion, for an objective that has one
  *   eta                turnover penalty, 0 where it is absent
  *   max_weight         a number or one a strategy, 1 where it is absent
  *   min_weight         a number or one a strategy, 0 where it is absent
@@ -44,7 +50,7 @@ import java.util.TreeSet;
  * @param hasPrevious whether the file has previous weights
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-public record ProblemFile(WeightProblem problem, double[][] returns, boolean hasPrevious) {
+public record ProblemFile(PortfolioProblem problem, double[][] returns, boolean hasPrevious) {
 
   private static final Set<String> KEYS =
       new TreeSet<>(
@@ -108,20 +114,12 @@ public record ProblemFile(WeightProblem problem, double[][] returns, boolean has
       int n = sigma.length;
       List<String> names = names(n);
       double[] previous = root.has("previous_weights") ? vector("previous_weights", n) : equal(n);
-      WeightProblem problem =
-          new WeightProblem(
-              objective,
-              mu(objective, returns, n),
-              flat(sigma),
-              lambda(objective),
-              number("eta", 0),
-              each("min_weight", n, 0),
-              each("max_weight", n, 1),
-              previous,
-              number("risk_free", 0),
-              root.has("risk_budgets") ? vector("risk_budgets", n) : new double[0],
-              objective == Objective.CVAR ? returns : new double[0][],
-              root.has("beta") ? number("beta", 0.95) : number("cvar_beta", 0.95),
+      PortfolioProblem problem =
+          new PortfolioProblem(
+              objective.with(inputs(returns, n)),
+              new Moments(mu(objective, returns, n), flat(sigma)),
+              new Penalties(lambda(objective), number("eta", 0), previous),
+              new Box(each("min_weight", n, 0), each("max_weight", n, 1)),
               groups(names),
               names);
       return new ProblemFile(problem, returns, root.has("previous_weights"));
@@ -137,16 +135,22 @@ public record ProblemFile(WeightProblem problem, double[][] returns, boolean has
           .orElseThrow(
               () ->
                   wrong(
-                      "objective must be one of "
-                          + String.join(
-                              ", ", Arrays.stream(Objective.values()).map(Objective::id).toList())
-                          + "; have "
-                          + id));
+                      "objective must be one of %s; have %s"
+                          .formatted(String.join(", ", Objective.ids()), id)));
+    }
+
+    private ObjectiveInputs inputs(double[][] returns, int n) {
+      ObjectiveInputs none = ObjectiveInputs.none();
+      return new ObjectiveInputs(
+          number("risk_free", none.riskFree()),
+          root.has("risk_budgets") ? vector("risk_budgets", n) : none.budgets(),
+          returns,
+          number(root.has("beta") ? "beta" : "cvar_beta", none.beta()));
     }
 
     private double lambda(Objective objective) {
-      if (objective == Objective.MEAN_VARIANCE && !root.has("lambda")) {
-        throw wrong("lambda is missing; mean-variance needs the aversion to risk");
+      if (objective.needs(ObjectiveInput.TRADE_OFF) && !root.has("lambda")) {
+        throw wrong("lambda is missing; " + objective.id() + " needs the aversion to risk");
       }
       return number("lambda", 1);
     }
@@ -155,7 +159,7 @@ public record ProblemFile(WeightProblem problem, double[][] returns, boolean has
       if (root.has("mu")) {
         return vector("mu", n);
       }
-      if (objective == Objective.MEAN_VARIANCE || objective == Objective.MAX_SHARPE) {
+      if (objective.needs(ObjectiveInput.EXPECTED_RETURNS)) {
         throw wrong("mu is missing; " + objective.id() + " needs expected returns");
       }
       return returns.length >= 2 ? RollingMean.of(finite(returns)) : new double[n];
@@ -165,7 +169,7 @@ public record ProblemFile(WeightProblem problem, double[][] returns, boolean has
       if (root.has("sigma")) {
         return square(matrix("sigma"));
       }
-      if (objective != Objective.CVAR || returns.length < 2) {
+      if (!objective.needs(ObjectiveInput.SCENARIOS) || returns.length < 2) {
         throw wrong("sigma is missing; give the covariance as a list of rows");
       }
       double[] flat = SampleCovariance.of(finite(returns)).matrix();

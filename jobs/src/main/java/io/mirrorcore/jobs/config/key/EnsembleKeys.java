@@ -4,7 +4,6 @@ import io.mirrorcore.estimate.CovarianceMethod;
 import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.optimize.Objective;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Strategy returns, the estimate, the optimiser, regimes and alerts. */
@@ -47,10 +46,10 @@ public final class EnsembleKeys {
           ValueType.whole(2, 100_000),
           "30",
           "Bars that there must be before the first weights.");
-  public static final ConfigKey<String> MEAN =
+  public static final ConfigKey<MeanMethod> MEAN =
       add(
           "ensemble.mean",
-          ValueType.word(Arrays.stream(MeanMethod.values()).map(MeanMethod::id).toList()),
+          ValueType.named(List.of(MeanMethod.values()), MeanMethod::id),
           "ewma",
           "Estimator of the mean.");
   public static final ConfigKey<Double> EWMA_ALPHA =
@@ -59,11 +58,10 @@ public final class EnsembleKeys {
           ValueType.above(0, 1),
           "0.1",
           "Weight of the newest return in the mean.");
-  public static final ConfigKey<String> COVARIANCE =
+  public static final ConfigKey<CovarianceMethod> COVARIANCE =
       add(
           "ensemble.covariance",
-          ValueType.word(
-              Arrays.stream(CovarianceMethod.values()).map(CovarianceMethod::id).toList()),
+          ValueType.named(List.of(CovarianceMethod.values()), CovarianceMethod::id),
           "ledoit-wolf",
           "Estimator of the covariance.");
   public static final ConfigKey<Double> HALF_LIFE =
@@ -72,10 +70,10 @@ public final class EnsembleKeys {
           ValueType.real(1, 10_000),
           "20",
           "Bars after which a return counts half where the covariance is ewma.");
-  public static final ConfigKey<String> OBJECTIVE =
+  public static final ConfigKey<Objective> OBJECTIVE =
       add(
           "ensemble.objective",
-          ValueType.word(Arrays.stream(Objective.values()).map(Objective::id).toList()),
+          ValueType.named(Objective.all(), Objective::id),
           "mean-variance",
           "What the weights shall be best at.");
   public static final ConfigKey<Double> RISK_FREE =

@@ -204,6 +204,14 @@ public record ValueType<T>(
         .map(word -> constant(constants, word), Choices::word);
   }
 
+  /** One of some objects, each written by a name of its own. */
+  public static <T> ValueType<T> named(List<T> all, Function<T, String> name) {
+    return word(all.stream().map(name).toList())
+        .map(
+            word -> all.stream().filter(one -> name.apply(one).equals(word)).findFirst().get(),
+            name);
+  }
+
   /** One or more of the constants, each once. */
   public static <E extends Enum<E>> ValueType<List<E>> choices(List<E> constants) {
     ValueType<E> one = choice(constants);

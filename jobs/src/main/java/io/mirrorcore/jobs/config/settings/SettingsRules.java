@@ -10,6 +10,8 @@ import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.optimize.Objective;
+import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.ensemble.WeightLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,23 +127,27 @@ final class SettingsRules {
     require(
         block <= window,
         "%s must be at most %s; have %s and %s; lower it"
-            .formatted(EnsembleKeys.RESAMPLE_MEAN_BLOCK, EnsembleKeys.WINDOW, text(block), window));
+            .formatted(
+                EnsembleKeys.RESAMPLE_MEAN_BLOCK, EnsembleKeys.WINDOW, text(block), window));
+    checkObjective(settings.get(EnsembleKeys.OBJECTIVE));
+    below(EnsembleKeys.REGIME_RANGING_BELOW, EnsembleKeys.REGIME_TRENDING_ABOVE);
+    below(EnsembleKeys.ALERT_DRAWDOWN_WARNING, EnsembleKeys.ALERT_DRAWDOWN_ERROR);
+  }
+
+  private void checkObjective(Objective objective) {
     require(
-        !settings.get(EnsembleKeys.CASH_ENABLED)
-            || settings.get(EnsembleKeys.OBJECTIVE).equals("mean-variance"),
-        ("%s needs %s mean-variance: without risk CASH is all of any other portfolio of least"
+        !settings.get(EnsembleKeys.CASH_ENABLED) || objective.needs(ObjectiveInput.TRADE_OFF),
+        ("%s needs %s %s: without risk CASH is all of any other portfolio of least"
                 + " risk; have %s; switch one off")
             .formatted(
                 EnsembleKeys.CASH_ENABLED,
                 EnsembleKeys.OBJECTIVE,
-                settings.get(EnsembleKeys.OBJECTIVE)));
+                Objective.thatNeed(ObjectiveInput.TRADE_OFF),
+                objective.id()));
     require(
-        settings.limits().groups().isEmpty()
-            || !settings.get(EnsembleKeys.OBJECTIVE).equals("risk-parity"),
-        "%s may not be set where %s is risk-parity, which has no caps on groups; delete them"
-            .formatted("ensemble.groups", EnsembleKeys.OBJECTIVE));
-    below(EnsembleKeys.REGIME_RANGING_BELOW, EnsembleKeys.REGIME_TRENDING_ABOVE);
-    below(EnsembleKeys.ALERT_DRAWDOWN_WARNING, EnsembleKeys.ALERT_DRAWDOWN_ERROR);
+        settings.limits().groups().isEmpty() || objective.takesGroupCaps(),
+        "%s may not be set where %s is %s, which has no caps on groups; delete them"
+            .formatted("ensemble.groups", EnsembleKeys.OBJECTIVE, objective.id()));
   }
 
   private void checkCaps() {

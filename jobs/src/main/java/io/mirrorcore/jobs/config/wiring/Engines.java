@@ -1,14 +1,11 @@
 package io.mirrorcore.jobs.config.wiring;
 
-import io.mirrorcore.estimate.CovarianceMethod;
 import io.mirrorcore.estimate.EstimatorSettings;
-import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.market.BarGrid;
-import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.portfolio.ensemble.Cash;
 import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
@@ -72,15 +69,15 @@ public final class Engines {
   /** How returns become a mean and a covariance. */
   public static EstimatorSettings estimators(Settings settings) {
     return new EstimatorSettings(
-        MeanMethod.of(settings.get(EnsembleKeys.MEAN)).orElseThrow(),
-        CovarianceMethod.of(settings.get(EnsembleKeys.COVARIANCE)).orElseThrow(),
+        settings.get(EnsembleKeys.MEAN),
+        settings.get(EnsembleKeys.COVARIANCE),
         settings.get(EnsembleKeys.EWMA_ALPHA),
         settings.get(EnsembleKeys.HALF_LIFE));
   }
 
   private static ObjectiveSettings objective(Settings settings) {
     return new ObjectiveSettings(
-        Objective.of(settings.get(EnsembleKeys.OBJECTIVE)).orElseThrow(),
+        settings.get(EnsembleKeys.OBJECTIVE),
         settings.get(EnsembleKeys.RISK_FREE),
         settings.get(EnsembleKeys.CVAR_BETA),
         settings.riskBudgets());

@@ -16,10 +16,11 @@ import io.mirrorcore.local.optimize.ProblemFile;
 import io.mirrorcore.local.optimize.ReturnsTables;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.Optimizer;
-import io.mirrorcore.optimize.Solution;
+import io.mirrorcore.optimize.PortfolioProblem;
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.optimize.WeightFigures;
-import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.optimize.problem.Moments;
+import io.mirrorcore.optimize.problem.Solution;
 import io.mirrorcore.portfolio.ensemble.Cash;
 import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
 import io.mirrorcore.portfolio.ensemble.EventSeed;
@@ -32,7 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -63,9 +64,8 @@ public final class OptimizeCommand implements Callable<Integer> {
   @Option(
       names = "--objective",
       paramLabel = "NAME",
-      description =
-          "mean-variance, min-variance, max-sharpe, risk-parity, cvar or equal (default: of the"
-              + " configuration or the problem).")
+      completionCandidates = ObjectiveIds.class,
+      description = "${COMPLETION-CANDIDATES} (default: of the configuration or the problem).")
   private String objective;
 
   @Option(
@@ -87,6 +87,15 @@ public final class OptimizeCommand implements Callable<Integer> {
       paramLabel = "B",
       description = "Also resamples the returns B times: confidence and robust weights.")
   private int resample;
+
+  /** For the help, which lists them. */
+  private static final class ObjectiveIds implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Objective.ids().iterator();
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -112,7 +121,7 @@ public final class OptimizeCommand implements Callable<Integer> {
   private OptimumJson ofProblem(Path file) throws IOException {
     Settings settings = estimators.over(options.settings());
     ProblemFile given = ProblemFile.read(file, chosen());
-    WeightProblem problem = given.problem();
+    PortfolioProblem problem = given.problem();
     Solution solution = Optimizer.solve(problem);
     return new OptimumJson(
         problem,
@@ -131,8 +140,7 @@ public final class OptimizeCommand implements Callable<Integer> {
             () ->
                 new CommandFailure(
                     "--objective must be one of "
-                        + String.join(
-                            ", ", Arrays.stream(Objective.values()).map(Objective::id).toList())
+                        + String.join(", ", Objective.ids())
                         + "; have "
                         + objective));
   }
@@ -146,14 +154,15 @@ public final class OptimizeCommand implements Callable<Integer> {
     EstimatorSettings methods = Engines.estimators(settings);
     return WeightConfidence.of(
         given.returns(),
-        given.problem().upper(),
+        given.problem().box().upper(),
         sampling(settings),
         (sample, last) -> {
           Estimates estimates = Estimates.of(sample, methods);
           return Optimizer.solve(
               given
                   .problem()
-                  .withEstimates(estimates.mean(), estimates.covariance().matrix(), sample),
+                  .withSample(
+                      new Moments(estimates.mean(), estimates.covariance().matrix()), sample),
               last);
         },
         new SplittableRandom(EventSeed.of(PORTFOLIO, 0)));
