@@ -6,8 +6,8 @@ import static io.mirrorcore.portfolio.record.Alert.Level.WARNING;
 
 import io.mirrorcore.optimize.problem.Status;
 import io.mirrorcore.optimize.proof.Proof;
-import io.mirrorcore.portfolio.alert.AlertBook.Condition;
 import io.mirrorcore.portfolio.alert.AlertBook;
+import io.mirrorcore.portfolio.alert.AlertBook.Condition;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.Decision;

@@ -20,8 +20,8 @@ import java.io.IOException;
  * itself. Weights are normalised over the vectors seen so far (updated as in West 1979), so the
  * first one gets no more weight than its age allows. The history is ready when vectors older than
  * the first would have a weight of less than 1 % in all. Where all vectors were equal d2 is 0, and
- * so it is without a ridge where one entry follows from the others.
- * Source: P. C. Mahalanobis, "On the generalised distance in statistics" (1936).
+ * so it is without a ridge where one entry follows from the others. Source: P. C. Mahalanobis, "On
+ * the generalised distance in statistics" (1936).
  */
 public final class EwmaMahalanobis implements Stateful {
 

@@ -127,8 +127,7 @@ final class SettingsRules {
     require(
         block <= window,
         "%s must be at most %s; have %s and %s; lower it"
-            .formatted(
-                EnsembleKeys.RESAMPLE_MEAN_BLOCK, EnsembleKeys.WINDOW, text(block), window));
+            .formatted(EnsembleKeys.RESAMPLE_MEAN_BLOCK, EnsembleKeys.WINDOW, text(block), window));
     checkObjective(settings.get(EnsembleKeys.OBJECTIVE));
     below(EnsembleKeys.REGIME_RANGING_BELOW, EnsembleKeys.REGIME_TRENDING_ABOVE);
     below(EnsembleKeys.ALERT_DRAWDOWN_WARNING, EnsembleKeys.ALERT_DRAWDOWN_ERROR);
