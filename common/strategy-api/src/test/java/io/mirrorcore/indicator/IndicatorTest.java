@@ -107,32 +107,23 @@ class IndicatorTest {
     Sma sma = new Sma(20);
     StandardDeviation deviation = new StandardDeviation(20);
     RollingRank rank = new RollingRank(20);
-    EfficiencyRatio efficiency = new EfficiencyRatio(19);
     for (int t = 0; t < closes.length; t++) {
       double close = closes[t];
       sma.add(close);
       deviation.add(close);
       rank.add(close);
-      efficiency.add(close);
       assertThat(sma.isReady()).isEqualTo(t >= 19);
       assertThat(deviation.isReady()).isEqualTo(t >= 19);
       assertThat(rank.isReady()).isEqualTo(t >= 19);
-      assertThat(efficiency.isReady()).isEqualTo(t >= 19);
       if (t >= 19) {
         double[] window = last(closes, t, 20);
         double mean = mean(window);
         double squares = DoubleStream.of(window).map(x -> (x - mean) * (x - mean)).sum();
         double atMost = DoubleStream.of(window).filter(x -> x <= close).count();
-        double path = 0;
-        for (int i = 1; i < 20; i++) {
-          path += Math.abs(window[i] - window[i - 1]);
-        }
         assertThat(sma.value()).isCloseTo(mean, within(NEAR));
         assertThat(deviation.mean()).isCloseTo(mean, within(NEAR));
         assertThat(deviation.value()).isCloseTo(Math.sqrt(squares / 19), within(NEAR));
         assertThat(rank.value()).isEqualTo(atMost / 20);
-        assertThat(efficiency.value())
-            .isCloseTo(Math.abs(window[19] - window[0]) / path, within(NEAR));
       }
     }
   }
@@ -198,20 +189,17 @@ class IndicatorTest {
     Macd macd = new Macd(12, 26, 9);
     Rsi rsi = new Rsi(14);
     StandardDeviation deviation = new StandardDeviation(20);
-    EfficiencyRatio efficiency = new EfficiencyRatio(10);
     for (double close : filled(constant, 200)) {
       ema.add(close);
       macd.add(close);
       rsi.add(close);
       deviation.add(close);
-      efficiency.add(close);
     }
     assertThat(ema.value()).isEqualTo(constant);
     assertThat(macd.histogram()).isZero();
     assertThat(rsi.value()).isEqualTo(50);
     assertThat(deviation.mean()).isEqualTo(constant);
     assertThat(deviation.value()).isZero();
-    assertThat(efficiency.value()).isZero();
   }
 
   @Test
@@ -284,7 +272,6 @@ class IndicatorTest {
     assertTakesUpWhereItWas(() -> new StandardDeviation(9), e -> e::add, e -> e::value);
     assertTakesUpWhereItWas(() -> new RollingRank(9), e -> e::add, e -> e::value);
     assertTakesUpWhereItWas(() -> new RollingQuantile(9), e -> e::add, e -> e::median);
-    assertTakesUpWhereItWas(() -> new EfficiencyRatio(9), e -> e::add, e -> e::value);
     assertTakesUpWhereItWas(() -> new DonchianChannel(9), e -> x -> e.add(x, x), e -> e::high);
     assertTakesUpWhereItWas(() -> new Window(9), e -> e::add, e -> e::newest);
   }
