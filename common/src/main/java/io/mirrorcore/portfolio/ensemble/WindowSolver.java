@@ -45,7 +45,8 @@ final class WindowSolver {
 
   /** Whether the slid covariance of these rows is there and is the one that is asked for. */
   boolean slides(double[][] returns) {
-    return settings.estimators().covariance() == CovarianceMethod.LEDOIT_WOLF && isUsable(returns);
+    return settings.window().estimators().covariance() == CovarianceMethod.LEDOIT_WOLF
+        && isUsable(returns);
   }
 
   SolveOutcome attempt(SolveRequest task) {
@@ -57,8 +58,8 @@ final class WindowSolver {
     }
     Estimates estimates =
         task.covariance() == null
-            ? Estimates.of(task.returns(), settings.estimators())
-            : Estimates.of(task.returns(), task.covariance(), settings.estimators());
+            ? Estimates.of(task.returns(), settings.window().estimators())
+            : Estimates.of(task.returns(), task.covariance(), settings.window().estimators());
     Covariance ofStrategies = daily(estimates.covariance());
     WeightProblem problem = problem(task, estimates, ofStrategies, task.returns());
     Solution solution = solver.solve(problem, Solution.none(Status.NOT_CONVERGED, "cold start"));
@@ -85,15 +86,15 @@ final class WindowSolver {
   }
 
   private Covariance daily(Covariance perBar) {
-    return perBar.times(settings.barsPerDay()).plusIdentity(settings.gamma());
+    return perBar.times(settings.bars().perDay()).plusIdentity(settings.window().gamma());
   }
 
   private WeightProblem problem(
       SolveRequest task, Estimates estimates, Covariance ofStrategies, double[][] returns) {
-    ObjectiveSettings objective = settings.objective();
+    ObjectiveSettings objective = settings.allocation().objective();
     double[] mu = withCash(estimates.mean(), cashReturn());
     for (int i = 0; i < mu.length; i++) {
-      mu[i] *= settings.barsPerDay();
+      mu[i] *= settings.bars().perDay();
     }
     return new WeightProblem(
         objective.objective(),
@@ -104,7 +105,7 @@ final class WindowSolver {
         task.lower(),
         task.upper(),
         task.inForce().length == 0 ? equal(mu.length) : task.inForce(),
-        objective.riskFree() / settings.barsPerYear() * settings.barsPerDay(),
+        objective.riskFree() / settings.bars().perYear() * settings.bars().perDay(),
         objective.usesBudgets() ? budgets(task.ids()) : new double[0],
         objective.usesScenarios() ? returns : new double[0][],
         objective.beta(),
@@ -113,13 +114,13 @@ final class WindowSolver {
   }
 
   private double cashReturn() {
-    return settings.cash().rate() / settings.barsPerYear();
+    return settings.allocation().cash().rate() / settings.bars().perYear();
   }
 
   private double[] withCash(double[] ofStrategies, double ofCash) {
     int n = ofStrategies.length;
-    double[] all = Arrays.copyOf(ofStrategies, settings.cash().enabled() ? n + 1 : n);
-    if (settings.cash().enabled()) {
+    double[] all = Arrays.copyOf(ofStrategies, settings.allocation().cash().enabled() ? n + 1 : n);
+    if (settings.allocation().cash().enabled()) {
       all[n] = ofCash;
     }
     return all;
@@ -128,7 +129,7 @@ final class WindowSolver {
   /** Cash varies with nothing, itself included. */
   private double[] withCash(Covariance ofStrategies) {
     int n = ofStrategies.n();
-    if (!settings.cash().enabled()) {
+    if (!settings.allocation().cash().enabled()) {
       return ofStrategies.matrix();
     }
     double[] all = new double[(n + 1) * (n + 1)];
@@ -139,7 +140,7 @@ final class WindowSolver {
   }
 
   private double[] budgets(List<String> ids) {
-    return ids.stream().mapToDouble(settings.objective()::budget).toArray();
+    return ids.stream().mapToDouble(settings.allocation().objective()::budget).toArray();
   }
 
   private static double[] equal(int n) {
@@ -166,7 +167,7 @@ final class WindowSolver {
         task.upper(),
         settings.resampling().sampling(),
         (sample, last) -> {
-          Estimates estimates = Estimates.of(sample, settings.estimators());
+          Estimates estimates = Estimates.of(sample, settings.window().estimators());
           return solver.solve(
               problem(task, estimates, daily(estimates.covariance()), sample), last);
         },

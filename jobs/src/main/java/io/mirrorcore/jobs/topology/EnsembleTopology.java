@@ -6,10 +6,10 @@ import io.mirrorcore.jobs.operator.admit.AdmitReturnsFunction;
 import io.mirrorcore.jobs.operator.admit.DeadLetterCountFunction;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
 import io.mirrorcore.jobs.operator.portfolio.EnsembleFunction;
+import io.mirrorcore.jobs.operator.portfolio.PortfolioBarSerializer;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -61,8 +61,8 @@ public final class EnsembleTopology {
     StrategyOrder order = StrategyOrder.of(settings);
     SingleOutputStreamOperator<PortfolioBar> bars =
         returns
-            .map(order::bar)
-            .returns(TypeInformation.of(PortfolioBar.class))
+            .map(bar -> (PortfolioBar) order.bar(bar))
+            .returns(PortfolioBarSerializer.TYPE)
             .uid(Uids.VARIANT_BARS)
             .name(Uids.VARIANT_BARS);
     outputs.write(
@@ -82,6 +82,7 @@ public final class EnsembleTopology {
             .open(env, Uids.RETURNS_SOURCE)
             .keyBy(AdmitReturnsFunction::key)
             .process(new AdmitReturnsFunction(settings))
+            .returns(PortfolioBarSerializer.TYPE)
             .uid(Uids.RETURNS_ADMIT)
             .name(Uids.RETURNS_ADMIT);
     SingleOutputStreamOperator<EnsembleWeights> ensemble =

@@ -14,6 +14,7 @@ import io.mirrorcore.jobs.operator.pair.PairShardFunction;
 import io.mirrorcore.jobs.operator.pair.ShardMembershipFunction;
 import io.mirrorcore.jobs.operator.portfolio.EnsembleFunction;
 import io.mirrorcore.jobs.operator.portfolio.MembershipFunction;
+import io.mirrorcore.jobs.operator.portfolio.PortfolioBarSerializer;
 import io.mirrorcore.jobs.operator.portfolio.PortfolioFunction;
 import io.mirrorcore.jobs.operator.portfolio.PortfolioMember;
 import io.mirrorcore.jobs.operator.symbol.SymbolFunction;
@@ -104,7 +105,8 @@ public final class PipelineTopology {
         members
             .keyBy(PortfolioMember::portfolio)
             .connect(pairs(settings, bars).keyBy(ShardReadings::portfolio))
-            .process(new PortfolioFunction(settings)),
+            .process(new PortfolioFunction(settings))
+            .returns(PortfolioBarSerializer.TYPE),
         Uids.PORTFOLIO);
   }
 

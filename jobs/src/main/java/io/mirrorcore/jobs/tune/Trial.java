@@ -17,7 +17,6 @@ import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -31,7 +30,7 @@ final class Trial {
 
   private final Settings settings;
   private final String portfolio;
-  private final List<PortfolioBar> bars = new ArrayList<>();
+  private final List<PortfolioBar.OfReturns> bars = new ArrayList<>();
   private final BacktestEvaluation evaluation;
 
   /**
@@ -51,16 +50,10 @@ final class Trial {
   }
 
   /** One list of names for all bars instead of one each. */
-  private PortfolioBar withSharedNames(PortfolioBar bar) {
-    String[] names = bars.isEmpty() ? bar.strategies() : bars.get(bars.size() - 1).strategies();
-    return Arrays.equals(names, bar.strategies())
-        ? PortfolioBar.ofReturns(
-            bar.portfolio(),
-            bar.time(),
-            names,
-            bar.strategyReturns(),
-            bar.deployed(),
-            bar.marketReturn())
+  private PortfolioBar.OfReturns withSharedNames(PortfolioBar.OfReturns bar) {
+    List<String> names = bars.isEmpty() ? bar.strategies() : bars.get(bars.size() - 1).strategies();
+    return names.equals(bar.strategies())
+        ? new PortfolioBar.OfReturns(bar.portfolio(), bar.time(), names, bar.returns())
         : bar;
   }
 
@@ -78,10 +71,10 @@ final class Trial {
           point.number(),
           point.lambda(),
           point.eta(),
-          figures.sharpe(),
-          figures.annualReturn(),
-          figures.maxDrawdown(),
-          figures.averageTurnover(),
+          figures.ratios().sharpe(),
+          figures.growth().annualReturn(),
+          figures.risk().maxDrawdown(),
+          figures.trading().averageTurnover(),
           own.ensembleReturns());
     } catch (NothingToEvaluateException e) {
       throw new BacktestException(e.getMessage());
