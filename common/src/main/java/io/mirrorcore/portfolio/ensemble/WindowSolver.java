@@ -9,6 +9,8 @@ import io.mirrorcore.optimize.Solution;
 import io.mirrorcore.optimize.Status;
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.optimize.WeightProblem;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.ObjectiveSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -188,7 +188,7 @@ public record PublishedProblem(
   }
 
   /** The problem as the optimiser poses it. */
-  public WeightProblem toProblem(String objective) {
+  private WeightProblem toProblem(String objective) {
     List<String> strategies = moments.strategies();
     return new WeightProblem(
         Objective.of(objective)

@@ -9,7 +9,7 @@ import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
-import io.mirrorcore.portfolio.ensemble.WeightLimits;
+import io.mirrorcore.portfolio.settings.WeightLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

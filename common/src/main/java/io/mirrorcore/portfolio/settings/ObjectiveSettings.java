@@ -1,4 +1,4 @@
-package io.mirrorcore.portfolio.ensemble;
+package io.mirrorcore.portfolio.settings;
 
 import io.mirrorcore.optimize.Objective;
 import java.io.Serializable;
@@ -36,15 +36,18 @@ public record ObjectiveSettings(
     return new ObjectiveSettings(Objective.MEAN_VARIANCE, 0, 0.95, Map.of());
   }
 
-  double budget(String strategy) {
+  /** Relative part of the risk, 1 where none is given. */
+  public double budget(String strategy) {
     return budgets.getOrDefault(strategy, 1.0);
   }
 
-  boolean usesBudgets() {
+  /** Whether the objective divides the risk by budgets. */
+  public boolean usesBudgets() {
     return objective == Objective.RISK_PARITY;
   }
 
-  boolean usesScenarios() {
+  /** Whether the objective looks at each row of returns. */
+  public boolean usesScenarios() {
     return objective == Objective.CVAR;
   }
 }
