@@ -16,6 +16,7 @@ import io.mirrorcore.market.SymbolPattern;
 import io.mirrorcore.portfolio.ensemble.WeightLimits;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.CostRule;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
@@ -171,11 +172,20 @@ public final class Settings implements Serializable {
 
   private Parameters parameters(Strategy strategy) {
     Map<String, Double> numbers =
-        strategy.parameters().stream()
+        parametersOf(strategy).stream()
             .collect(
                 Collectors.toMap(
                     Parameter::name, p -> (Double) value(SettingsReader.key(strategy, p.name()))));
-    return Parameters.of(strategy.parameters(), numbers);
+    return Parameters.of(strategy, numbers);
+  }
+
+  /** The parameters of the edition that is set. */
+  List<Parameter> parametersOf(Strategy strategy) {
+    return strategy.hasEditions()
+        ? strategy.parameters(
+            Edition.numbered(
+                (Double) value(SettingsReader.key(strategy, Edition.PARAMETER.name()))))
+        : strategy.parameters();
   }
 
   List<Strategy> available() {

@@ -15,6 +15,8 @@ import io.mirrorcore.market.BarGrid;
 import io.mirrorcore.market.option.OptionFold;
 import io.mirrorcore.market.tick.TickFold;
 import io.mirrorcore.strategy.MarketBar;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -66,7 +68,10 @@ public final class SymbolFunction extends KeyedProcessFunction<String, MarketEve
     strategies = new SymbolStrategies(getRuntimeContext(), settings);
     folds =
         new SymbolFolds(
-            getRuntimeContext(), strategies.tradeCapacity(), strategies.quoteCapacity());
+            getRuntimeContext(),
+            strategies.tradeCapacity(),
+            strategies.quoteCapacity(),
+            strategies.needsAbsoluteSpread());
     bars =
         getRuntimeContext()
             .getMapState(
@@ -138,9 +143,16 @@ public final class SymbolFunction extends KeyedProcessFunction<String, MarketEve
     }
     double[] positions =
         strategies.onBar(
-            new MarketBar(bar, ticks, options.toBar()), batch -> context.output(SIGNALS, batch));
+            new MarketBar(bar, ticks, options.toBar(), dayEnd(time)),
+            batch -> context.output(SIGNALS, batch));
     barCount.add(1L);
     out.collect(new SymbolBar(bar, positions));
+  }
+
+  /** A bar that closes at midnight covers what was before. */
+  private long dayEnd(long time) {
+    LocalDate day = Instant.ofEpochMilli(time - 1).atZone(zone).toLocalDate();
+    return day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
   private Bar takeBar(String symbol, long time, TickFold ticks) throws Exception {
