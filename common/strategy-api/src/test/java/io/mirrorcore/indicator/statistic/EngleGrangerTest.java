@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-class EngleGrangerCausality {
+class EngleGrangerTest {
 
   private static double[] centred(double... values) {
     double mean = DoubleStream.of(values).average().orElseThrow();
@@ -67,9 +67,9 @@ class EngleGrangerCausality {
     }
     double[] a = centred(walk);
     double[] rounded = centred(DoubleStream.of(walk).map(x -> x + 18 - 18).toArray());
-    assertThat(EngleGranger.of(flat, flat)).isEqualTo(new EngleGranger(0, 0, 0));
-    assertThat(EngleGranger.of(flat, a)).isEqualTo(new EngleGranger(0, 0, 0));
-    assertThat(EngleGranger.of(a, a)).isEqualTo(new EngleGranger(1, 0, 0));
+    assertThat(EngleGranger.of(flat, flat)).isEqualTo(new EngleGranger(0, 0, 0, 0));
+    assertThat(EngleGranger.of(flat, a)).isEqualTo(new EngleGranger(0, 0, 0, 0));
+    assertThat(EngleGranger.of(a, a)).isEqualTo(new EngleGranger(1, 0, 0, 0));
     assertThat(EngleGranger.of(a, rounded).tStatistic()).isZero();
     assertThat(EngleGranger.of(a, flat).hedge()).isZero();
     assertThat(EngleGranger.of(a, flat).z()).isFinite().isNotZero();
