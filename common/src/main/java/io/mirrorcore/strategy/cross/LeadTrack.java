@@ -2,22 +2,33 @@ package io.mirrorcore.strategy.cross;
 
 import io.mirrorcore.indicator.StandardDeviation;
 import io.mirrorcore.indicator.statistic.LaggedSeries;
+import io.mirrorcore.indicator.statistic.VolatilityNormaliser;
 import io.mirrorcore.strategy.Roster;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** What {@link CausalityDetector} keeps of one symbol: its returns, and how much they move. */
+/**
+ * What {@link CausalityDetector} keeps of one symbol: what its test sees of the returns, and how
+ * much they move.
+ */
 final class LeadTrack implements Roster.Series {
 
   /** Bars of the deviation that a move is measured in. */
   private static final int MOVE_BARS = 20;
 
   private final LaggedSeries returns;
+
+  /** Null where the test sees the returns as they are. */
+  private final VolatilityNormaliser normaliser;
+
   private final StandardDeviation deviation = new StandardDeviation(MOVE_BARS);
 
-  LeadTrack(int window, int maxLag, int phase) {
-    returns = new LaggedSeries(window, maxLag, phase);
+  private double newest;
+
+  LeadTrack(LaggedSeries returns, VolatilityNormaliser normaliser) {
+    this.returns = returns;
+    this.normaliser = normaliser;
   }
 
   @Override
@@ -25,7 +36,16 @@ final class LeadTrack implements Roster.Series {
 
   @Override
   public void add(double close, double simpleReturn) {
-    returns.add(simpleReturn);
+    newest = simpleReturn;
+    if (normaliser == null) {
+      returns.add(simpleReturn);
+    } else {
+      boolean ready = normaliser.isReady();
+      double normalised = normaliser.next(simpleReturn);
+      if (ready) {
+        returns.add(normalised);
+      }
+    }
     deviation.add(simpleReturn);
   }
 
@@ -38,8 +58,9 @@ final class LeadTrack implements Roster.Series {
     return returns;
   }
 
+  /** The newest return as it is. */
   double newest() {
-    return returns.latest(0);
+    return newest;
   }
 
   /** SD of the newest returns, the newest included. */
@@ -51,11 +72,21 @@ final class LeadTrack implements Roster.Series {
   public void save(DataOutput out) throws IOException {
     returns.save(out);
     deviation.save(out);
+    if (normaliser != null) {
+      normaliser.save(out);
+      out.writeDouble(newest);
+    }
   }
 
   @Override
   public void load(DataInput in) throws IOException {
     returns.load(in);
     deviation.load(in);
+    if (normaliser != null) {
+      normaliser.load(in);
+      newest = in.readDouble();
+    } else if (returns.isReady()) {
+      newest = returns.latest(0); // of no concern before
+    }
   }
 }
