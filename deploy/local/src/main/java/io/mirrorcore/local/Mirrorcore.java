@@ -1,6 +1,7 @@
 package io.mirrorcore.local;
 
-import io.mirrorcore.local.cli.ErrorSentences;
+import io.mirrorcore.cluster.ClusterException;
+import io.mirrorcore.jobs.cli.ErrorSentences;
 import io.mirrorcore.local.cli.data.FeedCommand;
 import io.mirrorcore.local.cli.data.SignalsCommand;
 import io.mirrorcore.local.cli.live.DemoCommand;
@@ -15,6 +16,7 @@ import io.mirrorcore.local.cli.research.BacktestCommand;
 import io.mirrorcore.local.cli.research.EstimateCommand;
 import io.mirrorcore.local.cli.research.OptimizeCommand;
 import io.mirrorcore.local.cli.research.TuneCommand;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -59,7 +61,12 @@ public final class Mirrorcore {
     return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(new ErrorSentences());
+        .setExecutionExceptionHandler(new ErrorSentences(Mirrorcore::ofCluster));
+  }
+
+  /** The module of the cluster knows nothing of ours, and so has a class of its own for this. */
+  private static Optional<String> ofCluster(Throwable error) {
+    return error instanceof ClusterException ? Optional.of(error.getMessage()) : Optional.empty();
   }
 
   public static void main(String[] arguments) {

@@ -1,4 +1,4 @@
-package io.mirrorcore.local.cli;
+package io.mirrorcore.jobs.cli;
 
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
-/** The files of market data that a command reads. */
+/** The files of market data that a command or a job reads. */
 public final class InputFiles {
 
   @Option(

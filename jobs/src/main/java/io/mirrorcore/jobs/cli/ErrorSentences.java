@@ -1,11 +1,8 @@
-package io.mirrorcore.local.cli;
+package io.mirrorcore.jobs.cli;
 
-import io.mirrorcore.cluster.ClusterException;
-import io.mirrorcore.jobs.backtest.BacktestException;
-import io.mirrorcore.jobs.config.ConfigurationException;
-import io.mirrorcore.jobs.kafka.BrokerException;
-import io.mirrorcore.jobs.wire.csv.CsvException;
-import io.mirrorcore.local.optimize.UnusableFileException;
+import io.mirrorcore.failure.UserError;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -16,33 +13,42 @@ import picocli.CommandLine.ParseResult;
  */
 public final class ErrorSentences implements IExecutionExceptionHandler {
 
+  private final Function<Throwable, Optional<String>> others;
+
+  /** Knows what is a {@link UserError}. */
+  public ErrorSentences() {
+    this(cause -> Optional.empty());
+  }
+
+  /**
+   * @param others the sentence of an error that is known without being a {@link UserError}
+   */
+  public ErrorSentences(Function<Throwable, Optional<String>> others) {
+    this.others = others;
+  }
+
   @Override
   public int handleExecutionException(
       Exception error, CommandLine commandLine, ParseResult parseResult) {
-    Throwable known = known(error);
-    String sentence =
-        known == null ? "unexpected failure: " + innermost(error) : known.getMessage();
+    Optional<String> known = known(error);
+    String sentence = known.orElseGet(() -> "unexpected failure: " + innermost(error));
     commandLine.getErr().println(commandLine.getColorScheme().errorText(sentence));
-    if (known == null || System.getenv("MIRRORCORE_DEBUG") != null) {
+    if (known.isEmpty() || System.getenv("MIRRORCORE_DEBUG") != null) {
       error.printStackTrace(commandLine.getErr());
     }
     commandLine.getErr().flush();
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static Throwable known(Throwable error) {
+  private Optional<String> known(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CommandFailure
-          || cause instanceof ConfigurationException
-          || cause instanceof BrokerException
-          || cause instanceof ClusterException
-          || cause instanceof CsvException
-          || cause instanceof UnusableFileException
-          || cause instanceof BacktestException) {
-        return cause;
+      Optional<String> sentence =
+          cause instanceof UserError known ? Optional.of(known.getMessage()) : others.apply(cause);
+      if (sentence.isPresent()) {
+        return sentence;
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private static String innermost(Throwable error) {
