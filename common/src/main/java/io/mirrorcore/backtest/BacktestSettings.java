@@ -44,12 +44,12 @@ public record BacktestSettings(
     boolean walks = mode == BacktestMode.WALK_FORWARD;
     atLeast("train", train, walks ? 2 : 0);
     atLeast("test", test, walks ? 1 : 0);
-    finite("bars_per_year", barsPerYear, barsPerYear > 0, "above 0");
+    finite("bars-per-year", barsPerYear, barsPerYear > 0, "above 0");
     finite("capital", capital, capital > 0, "above 0");
     finite("cost", costRate, costRate >= 0 && costRate <= 1, "in [0, 1]");
     finite("cash return", cashReturn, cashReturn > -1, "above -1");
     if (mode == null || interval == null || barsPerYearSource == null) {
-      throw new IllegalArgumentException("mode, interval and source of bars_per_year must be set");
+      throw new IllegalArgumentException("mode, interval and source of bars-per-year must be set");
     }
     if (zone == null || trials == null) {
       throw new IllegalArgumentException("zone and trials must be set");

@@ -52,16 +52,16 @@ public record EnsembleSettings(
     }
     if (minObservations < 2 || minObservations > window) {
       throw new IllegalArgumentException(
-          "min_observations must be in [2, " + window + "]; have " + minObservations);
+          "min-observations must be in [2, " + window + "]; have " + minObservations);
     }
     if (!(gamma >= 0 && gamma < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("gamma must be at least 0 and finite; have " + gamma);
     }
     if (!(inactiveBelow >= 0 && inactiveBelow <= 1)) {
-      throw new IllegalArgumentException("inactive_below must be in [0, 1]; have " + inactiveBelow);
+      throw new IllegalArgumentException("inactive-below must be in [0, 1]; have " + inactiveBelow);
     }
-    positive("bars_per_day", barsPerDay);
-    positive("bars_per_year", barsPerYear);
+    positive("bars-per-day", barsPerDay);
+    positive("bars-per-year", barsPerYear);
     Objects.requireNonNull(estimators, "estimators");
     Objects.requireNonNull(objective, "objective");
     Objects.requireNonNull(regime, "regime");
