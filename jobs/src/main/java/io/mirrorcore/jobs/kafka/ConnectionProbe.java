@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.kafka;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -21,12 +22,17 @@ import javax.net.ssl.X509TrustManager;
 enum ConnectionProbe {
   /** Nothing accepts a connection, or not in time. */
   NOBODY,
+  /** Something accepts connections, and says nothing in time. */
+  SILENT,
   /** Something accepts connections and does not speak TLS. */
   PLAINTEXT,
   /** Something presents a certificate. */
   TLS;
 
-  private static final int TIMEOUT_MS = 1000;
+  private static final int CONNECT_MS = 1000;
+
+  /** For the first answer of a TLS listener, which on a busy machine takes its time. */
+  private static final int HANDSHAKE_MS = 3000;
 
   /** The first answer of the addresses, {@code host:port} separated by commas. */
   static ConnectionProbe at(String servers) {
@@ -44,15 +50,15 @@ enum ConnectionProbe {
     try (Socket socket = new Socket()) {
       String host = server.substring(0, colon).replaceAll("^.*://|[\\[\\]]", "");
       int port = Integer.parseInt(server.substring(colon + 1));
-      socket.connect(new InetSocketAddress(host, port), TIMEOUT_MS);
-      socket.setSoTimeout(TIMEOUT_MS);
-      return presentsCertificate(socket, host, port) ? TLS : PLAINTEXT;
+      socket.connect(new InetSocketAddress(host, port), CONNECT_MS);
+      socket.setSoTimeout(HANDSHAKE_MS);
+      return greeted(socket, host, port);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       return NOBODY;
     }
   }
 
-  private static boolean presentsCertificate(Socket socket, String host, int port) {
+  private static ConnectionProbe greeted(Socket socket, String host, int port) {
     Witness witness = new Witness();
     try {
       SSLContext context = SSLContext.getInstance("TLS");
@@ -61,10 +67,12 @@ enum ConnectionProbe {
           (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true)) {
         tls.startHandshake();
       }
+    } catch (SocketTimeoutException e) {
+      return witness.seen.get() ? TLS : SILENT;
     } catch (IOException | GeneralSecurityException e) {
-      return witness.seen.get(); // the handshake never succeeds: the witness trusts nobody
+      return witness.seen.get() ? TLS : PLAINTEXT; // it never succeeds: the witness trusts nobody
     }
-    return witness.seen.get();
+    return witness.seen.get() ? TLS : PLAINTEXT;
   }
 
   /** Sees that there is a certificate, and refuses whatever it is. */
