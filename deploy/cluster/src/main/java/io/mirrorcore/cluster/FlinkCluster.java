@@ -26,7 +26,9 @@ import java.util.stream.Stream;
  */
 public final class FlinkCluster {
 
-  private static final Duration START = Duration.ofSeconds(90);
+  /** A process that dies ends the wait; this is for one that hangs. */
+  private static final Duration START = Duration.ofMinutes(10);
+
   private static final Duration CANCEL = Duration.ofSeconds(20);
   private static final Duration SAVEPOINT = Duration.ofMinutes(10);
   private static final long END_SECONDS = 10;

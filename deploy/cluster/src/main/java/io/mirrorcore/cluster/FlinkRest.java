@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class FlinkRest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final long ASK_EVERY_MS = 100;
 
   private final HttpClient client =

@@ -1,6 +1,7 @@
 package io.mirrorcore.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 class ClusterProcessTest {
 
   @TempDir private Path directory;
@@ -58,9 +57,8 @@ class ClusterProcessTest {
   @Test
   void endsByForceWhenItDoesNotListen() throws Exception {
     ClusterProcess stubborn = start("trap '' TERM; echo ready; while :; do sleep 1; done");
-    while (!Files.readString(directory.resolve("out")).contains("ready")) {
-      Thread.onSpinWait();
-    }
+    Path out = directory.resolve("out");
+    await().forever().until(() -> Files.readString(out).contains("ready"));
 
     stubborn.end(1);
 

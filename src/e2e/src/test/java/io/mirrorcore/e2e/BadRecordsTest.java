@@ -18,7 +18,6 @@ import io.mirrorcore.local.simulator.SimulatedBar;
 import io.mirrorcore.local.simulator.market.SimulatorSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,13 +29,18 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedBroker.class)
 class BadRecordsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   @TempDir private Path directory;
 
   @Test
   void endAsDeadLettersWhileTheJobGoesOn() throws Exception {
-    Stage stage = new Stage(directory, "bad", "bars.interval: 1m");
+    // One partition of each topic, one reader: none is without records, and none is ever idle.
+    Stage stage =
+        new Stage(
+            directory,
+            1,
+            "bad",
+            List.of("kafka.bootstrap.servers: " + SharedBroker.servers()),
+            List.of("bars.interval: 1m", "job.parallelism: 1", "time.idle-timeout: 1d"));
     MarketSimulator market = new MarketSimulator(SimulatorSettings.of(11));
     try (LocalJob job =
             LocalJob.start(
@@ -50,11 +54,11 @@ class BadRecordsTest {
       send(sender, market, 60);
       sender.flush();
 
-      await().atMost(PATIENCE).until(() -> stage.readAll(Topic.DEAD_LETTER).size() >= 8);
+      await().forever().until(() -> job.isOver() || stage.readAll(Topic.DEAD_LETTER).size() >= 8);
       long last = 161;
       await()
-          .atMost(PATIENCE)
-          .until(() -> stage.readAll(Topic.STRATEGY_RETURNS).size() >= last - 2);
+          .forever()
+          .until(() -> job.isOver() || stage.readAll(Topic.STRATEGY_RETURNS).size() >= last - 2);
       assertThat(job.isOver()).isFalse();
     }
     assertThat(reasons(stage))

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -30,8 +29,6 @@ final class Browser implements AutoCloseable {
 
   /** Has protocols of certain browser versions, warns of all others; none of them is used here. */
   private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ChromeDriver driver;
 
@@ -129,7 +126,7 @@ final class Browser implements AutoCloseable {
   }
 
   void until(String condition) {
-    await(condition).atMost(PATIENCE).until(() -> Boolean.TRUE.equals(eval("return " + condition)));
+    await(condition).forever().until(() -> Boolean.TRUE.equals(eval("return " + condition)));
   }
 
   /** Errors that the page or the browser reported. */

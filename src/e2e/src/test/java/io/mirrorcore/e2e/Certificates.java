@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A certificate authority of one test run, made by the JDK's keytool: keystores of a broker, of a
@@ -80,7 +79,7 @@ final class Certificates {
     Process process =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+    if (process.waitFor() != 0) {
       throw new IllegalStateException(command + " said: " + said);
     }
   }

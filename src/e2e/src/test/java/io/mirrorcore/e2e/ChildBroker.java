@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +51,7 @@ final class ChildBroker implements AutoCloseable {
             .redirectOutput(Redirect.appendTo(directory.resolve("broker.log").toFile()))
             .start();
     Files.writeString(directory.resolve("broker.pid"), process.pid() + "\n");
-    await().atMost(Duration.ofSeconds(90)).until(this::answers);
+    await().forever().until(this::answers);
   }
 
   private boolean answers() {

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.cluster.FlinkCluster;
 import io.mirrorcore.cluster.JobStatus;
+import io.mirrorcore.e2e.OpenTransactions.Ends;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.topology.Outputs.Output;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.feed.EventSender;
 import java.nio.file.Path;
@@ -24,14 +27,13 @@ import org.awaitility.core.ThrowingRunnable;
  */
 final class FaultRun implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int PARTITIONS = 4;
 
   /** Uncommitted records that a fault has to meet: about half a bar of outputs. */
   private static final long AT_RISK = 100;
 
-  /** Round trips to the broker in which the outputs of a bar ought to begin to appear. */
-  private static final int LOOKS = 200;
+  /** A checkpoint, and so a commit, is taken every second. */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private final String name;
   private final MarketTape tape;
@@ -151,15 +153,21 @@ final class FaultRun implements AutoCloseable {
   /** One bar after the other, for a checkpoint may have committed the outputs of the last. */
   private long feedUntilOutputIsUncommitted(int to) throws Exception {
     while (fed < to) {
+      long before = open.ends().committed();
       send(fed + 1);
-      for (int look = 0; look < LOOKS; look++) {
-        long records = open.records();
-        if (records >= AT_RISK) {
-          return records;
-        }
+      Ends ends =
+          await()
+              .forever()
+              .pollDelay(Duration.ZERO)
+              .pollInterval(LOOK_EVERY)
+              .until(
+                  open::ends,
+                  now -> now.uncommitted() >= AT_RISK || now.committed() >= before + AT_RISK);
+      if (ends.uncommitted() >= AT_RISK) {
+        return ends.uncommitted();
       }
     }
-    throw new IllegalStateException("output was never uncommitted up to bar " + to);
+    throw new IllegalStateException("output was never seen uncommitted up to bar " + to);
   }
 
   private void send(int to) {
@@ -170,7 +178,7 @@ final class FaultRun implements AutoCloseable {
   /** The last bar fed waits for its successor; the one before it may be on its way. */
   private void awaitOutputs() {
     await()
-        .atMost(PATIENCE)
+        .forever()
         .until(
             () -> {
               prompt.sip();

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  * read-committed consumer, and one that lags behind all the time, have seen every output exactly
  * once, and the same bytes as those of a run that nothing disturbed.
  */
-@Timeout(420)
 class FaultsIT {
 
   private static final int BARS = 100;
@@ -31,11 +29,10 @@ class FaultsIT {
           2,
           2,
           0,
-          Map.of(
-              "heartbeat.interval", "1s",
-              "heartbeat.timeout", "8s",
-              "jobmanager.memory.process.size", "800m",
-              "taskmanager.memory.process.size", "1100m"));
+          Patience.flink(
+              Map.of(
+                  "jobmanager.memory.process.size", "800m",
+                  "taskmanager.memory.process.size", "1100m")));
 
   @TempDir private static Path directory;
 
@@ -57,6 +54,7 @@ class FaultsIT {
             "bars.interval: 1m",
             "signals.emit: all",
             "time.idle-timeout: 1d",
+            "job.transaction-timeout: 15m",
             "strategies.jars: [" + ExampleStrategy.jar(directory) + "]",
             "ensemble: {window: 40, min-observations: 20}",
             "regimes: {mixed.every: 5 bars, ranging.every: 5 bars, trending.every: 5 bars}");
@@ -157,6 +155,6 @@ class FaultsIT {
             .findFirst()
             .orElseThrow();
     assertThat(process.destroyForcibly()).isTrue();
-    await().until(() -> !process.isAlive());
+    await().forever().until(() -> !process.isAlive());
   }
 }

@@ -15,11 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backtest and a tuning on a cluster of processes leave the files that they leave here. */
-@Timeout(180)
 class FileJobsOnClusterIT {
 
   private static final String DAILY = Samples.reference("us-daily-prices-sample.csv.gz");
@@ -38,9 +36,10 @@ class FileJobsOnClusterIT {
             1,
             2,
             0,
-            Map.of(
-                "jobmanager.memory.process.size", "800m",
-                "taskmanager.memory.process.size", "1500m")));
+            Patience.flink(
+                Map.of(
+                    "jobmanager.memory.process.size", "800m",
+                    "taskmanager.memory.process.size", "1500m"))));
   }
 
   @AfterAll

@@ -13,7 +13,6 @@ import io.mirrorcore.local.feed.EventSender;
 import io.mirrorcore.local.job.LocalJob;
 import io.mirrorcore.market.Bar;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedBroker.class)
 class IdleInputTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long MINUTE = 60_000;
   private static final int BARS = 5;
 
@@ -56,8 +54,11 @@ class IdleInputTest {
       }
       // Nothing comes behind the last bar, and still it is done.
       await()
-          .atMost(PATIENCE)
-          .until(() -> stage.readAll(Topic.SIGNALS).stream().anyMatch(s -> isOf(s, BARS)));
+          .forever()
+          .until(
+              () ->
+                  job.isOver()
+                      || stage.readAll(Topic.SIGNALS).stream().anyMatch(s -> isOf(s, BARS)));
       assertThat(job.isOver()).isFalse();
       assertThat(stage.readAll(Topic.DEAD_LETTER)).isEmpty();
 
@@ -65,7 +66,7 @@ class IdleInputTest {
       Bar other = new Bar("OTHER", BARS * MINUTE, 1, 1, 1, 1, 1);
       sender.send(RecordKind.BAR, other.symbol(), WireJson.bar(other));
       sender.flush();
-      await().atMost(PATIENCE).until(() -> stage.readAll(Topic.DEAD_LETTER).size() == 2);
+      await().forever().until(() -> job.isOver() || stage.readAll(Topic.DEAD_LETTER).size() == 2);
     }
     assertThat(stage.readAll(Topic.DEAD_LETTER))
         .anyMatch(letter -> letter.contains("\"reason\":\"DUPLICATE\""))

@@ -39,9 +39,21 @@ final class OpenTransactions implements AutoCloseable {
         });
   }
 
-  /** Records behind the last one that a read-committed consumer can reach. */
-  long records() throws Exception {
-    return end(IsolationLevel.READ_UNCOMMITTED) - end(IsolationLevel.READ_COMMITTED);
+  /**
+   * How far the output topics go, all partitions together, in offsets.
+   *
+   * @param written end of what has been written
+   * @param committed end of what a read-committed consumer can reach
+   */
+  record Ends(long written, long committed) {
+    long uncommitted() {
+      return written - committed;
+    }
+  }
+
+  Ends ends() throws Exception {
+    long written = end(IsolationLevel.READ_UNCOMMITTED);
+    return new Ends(written, end(IsolationLevel.READ_COMMITTED));
   }
 
   private long end(IsolationLevel isolation) throws Exception {

@@ -24,13 +24,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -41,30 +41,38 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Secrets are where they were put and nowhere else. Every search of a text for them also looks for
  * something that must be in it: a search that reads nothing finds nothing.
  */
-@Timeout(240)
+@ExtendWith(SharedSecureBroker.class)
 class SecretsTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** A part of every secret of these tests, whatever quotes and escapes may be around it. */
   private static final String SECRET = "-secret-";
 
+  /** What the log has, at the very places where secrets would be. */
+  private static final List<String> LOGGED =
+      List.of(
+          "AdminClientConfig values",
+          "ConsumerConfig values",
+          "ProducerConfig values",
+          "KafkaConfig values",
+          "ssl.keystore.password = [hidden]",
+          "sasl.jaas.config = [hidden]");
+
   private static SecureBroker broker;
-  private static LogCapture log;
+  private static LogSearch log;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void start() throws Exception {
-    log = LogCapture.begin();
-    broker = SecureBroker.start();
+    log = LogSearch.begin(Stream.concat(Stream.of(SECRET), LOGGED.stream()).toList());
+    broker = SecureBroker.start(SharedSecureBroker.broker().certificates());
     broker.grantJob(SecureBroker.USER, "quiet");
     broker.grant(
         SecureBroker.USER,
@@ -111,17 +119,12 @@ class SecretsTest {
       cluster.submitJob(graph).get();
       holdsNoSecret("savepoint", savepoint(cluster, graph.getJobID()), "symbol-strategies");
       searchRest(cluster.getRestAddress().get(), graph.getJobID());
+      cluster.triggerCheckpoint(graph.getJobID(), CheckpointType.FULL).get();
       cluster.cancelJob(graph.getJobID()).get();
+      cluster.requestJobResult(graph.getJobID()).get();
     }
-    holdsNoSecret(
-        "log",
-        log.text(),
-        "AdminClientConfig values",
-        "ConsumerConfig values",
-        "ProducerConfig values",
-        "KafkaConfig values",
-        "ssl.keystore.password = [hidden]",
-        "sasl.jaas.config = [hidden]");
+    holdsNoSecret("checkpoint", contents(directory.resolve("state")), "symbol-strategies");
+    assertThat(log.found()).as("log").containsOnlyKeys(LOGGED);
   }
 
   private static String serialized(Object object) throws IOException {
@@ -143,13 +146,13 @@ class SecretsTest {
   private String savepoint(MiniCluster cluster, JobID job) throws IOException {
     String target = directory.resolve("savepoint").toUri().toString();
     await()
-        .atMost(PATIENCE)
+        .forever()
         .ignoreExceptions() // until all tasks run, none can be taken
         .until(
             () ->
                 cluster.triggerSavepoint(job, target, false, SavepointFormatType.CANONICAL).get()
                     != null);
-    return contents(directory.resolve("savepoint")) + contents(directory.resolve("state"));
+    return contents(directory.resolve("savepoint"));
   }
 
   private static String contents(Path root) throws IOException {

@@ -50,7 +50,16 @@ final class SecureBroker implements AutoCloseable {
 
   static SecureBroker start() throws Exception {
     TemporaryDirectory directory = TemporaryDirectory.create("mirrorcore-secure-");
-    Certificates certificates = Certificates.make(directory.path());
+    return start(directory, Certificates.make(directory.path()));
+  }
+
+  /** Another one with the same certificates. */
+  static SecureBroker start(Certificates certificates) throws Exception {
+    return start(TemporaryDirectory.create("mirrorcore-secure-"), certificates);
+  }
+
+  private static SecureBroker start(TemporaryDirectory directory, Certificates certificates)
+      throws Exception {
     EmbeddedBroker broker =
         EmbeddedBroker.startTemporary(
             new BrokerSecurity(
@@ -157,7 +166,7 @@ final class SecureBroker implements AutoCloseable {
   }
 
   private List<String> trusting(String listener, String protocol) {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(Patience.KAFKA);
     lines.add("kafka.bootstrap.servers: " + broker.bootstrapServers(listener));
     lines.add("kafka.security.protocol: " + protocol);
     lines.add("kafka.ssl.truststore.type: PKCS12");

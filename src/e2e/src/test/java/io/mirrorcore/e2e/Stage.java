@@ -61,6 +61,7 @@ final class Stage {
   Stage(Path directory, int partitions, String name, List<String> connection, List<String> yaml)
       throws IOException {
     List<String> lines = new ArrayList<>(connection);
+    Patience.KAFKA.stream().filter(line -> !lines.contains(line)).forEach(lines::add);
     lines.add("job.name: " + name);
     lines.add("job.transaction-prefix: " + name);
     lines.add("job.checkpoint-interval: 1s");

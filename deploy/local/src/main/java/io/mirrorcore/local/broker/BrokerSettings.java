@@ -96,7 +96,6 @@ final class BrokerSettings {
 
   private static void addPromptness(Map<String, String> settings) {
     settings.put("group.initial.rebalance.delay.ms", "0");
-    settings.put("broker.heartbeat.interval.ms", "500");
     settings.put("controller.quorum.election.timeout.ms", "200");
     settings.put("controller.quorum.election.backoff.max.ms", "200");
   }

@@ -27,7 +27,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class LocalJob implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final long STOP_SECONDS = 30;
+  private static final long STOP_SECONDS = 100;
 
   /** Counts travel with heartbeats; the default of 10 s would make progress look frozen. */
   private static final Duration HEARTBEAT = Duration.ofMillis(500);

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -44,9 +43,7 @@ final class GatedInputs implements Inputs {
 
   /** Waits until every topic has come to the gate. */
   void awaitGate() throws InterruptedException {
-    if (!feed.atGate.await(2, TimeUnit.HOURS)) {
-      throw new IllegalStateException("not every topic has come to the gate");
-    }
+    feed.atGate.await();
   }
 
   @Override

@@ -262,7 +262,7 @@ class TuneCommandTest {
           job.await();
           return true;
         }
-        Awaitility.await().until(() -> watched.finished() > before);
+        Awaitility.await().forever().until(() -> watched.finished() > before);
         return false;
       }
     }

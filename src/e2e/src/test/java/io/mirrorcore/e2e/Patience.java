@@ -1,0 +1,40 @@
+package io.mirrorcore.e2e;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Limits that Flink and Kafka set by the clock, so high that a slow machine or a busy one does not
+ * break them. A test waits for what happens, without a limit of its own: what ends one that hangs
+ * is the limit that the build gives every test.
+ */
+final class Patience {
+
+  /** Lines of a configuration of the project, for every client of Kafka. */
+  static final List<String> KAFKA = List.of("kafka.default.api.timeout.ms: 1200000");
+
+  private static final String LONG = "20 min";
+
+  private Patience() {}
+
+  /**
+   * Settings of Flink for a cluster of processes, with {@code more} of them. That a process has
+   * died shows by its closed connections: it does not take the timeout of a heartbeat.
+   */
+  static Map<String, String> flink(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(more);
+    all.put("heartbeat.interval", "1s");
+    for (String key :
+        List.of(
+            "heartbeat.timeout",
+            "pekko.ask.timeout",
+            "web.timeout",
+            "client.timeout",
+            "rest.connection-timeout",
+            "slot.request.timeout")) {
+      all.put(key, LONG);
+    }
+    return all;
+  }
+}
