@@ -9,6 +9,8 @@ import io.mirrorcore.jobs.kafka.BrokerException;
 import io.mirrorcore.jobs.kafka.JobRights;
 import io.mirrorcore.jobs.kafka.Right;
 import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
@@ -16,6 +18,7 @@ import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.PipelineTopology;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.topology.kafka.KafkaReturnsInputs;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -40,7 +43,7 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The rights on the security page are those that a job needs: with them it runs, and with any one
  * of them fewer it says so before it starts.
  */
-@Timeout(240)
+@ExtendWith(SharedSecureBroker.class)
 class JobRightsTest {
 
   private static final String TOPICS = "rights";
@@ -66,8 +69,8 @@ class JobRightsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    broker = SecureBroker.start();
-    grants = new Grants(broker, SecureBroker.USER);
+    broker = SharedSecureBroker.broker();
+    grants = new Grants(broker, SecureBroker.HIRELING);
     stage =
         new Stage(
             directory, 1, TOPICS, List.of("kafka.bootstrap.servers: " + broker.open()), List.of());
@@ -77,7 +80,7 @@ class JobRightsTest {
 
   /** What the user of a job configures who may do only what has been granted. */
   private static Settings user(String job) throws IOException {
-    List<String> lines = new ArrayList<>(broker.byPassword(SecureBroker.USER));
+    List<String> lines = new ArrayList<>(broker.byPassword(SecureBroker.HIRELING));
     lines.addAll(stage.topics());
     lines.add("job: {mode: replay, parallelism: 1, checkpoint-interval: 200ms}");
     List.of("name", "group-id", "transaction-prefix")
@@ -92,7 +95,6 @@ class JobRightsTest {
   @AfterAll
   static void stop() throws IOException {
     grants.close();
-    broker.close();
   }
 
   private static List<Right> ofPipeline() throws IOException {
@@ -117,7 +119,10 @@ class JobRightsTest {
         pipeline,
         env ->
             PipelineTopology.define(
-                env, pipeline, new KafkaInputs(pipeline), new KafkaOutputs(pipeline)));
+                env,
+                JobPlan.of(pipeline),
+                new KafkaInputs(KafkaPlan.of(pipeline), JobPlan.of(pipeline)),
+                new KafkaOutputs(KafkaPlan.of(pipeline))));
     assertThat(Topic.outputs())
         .allSatisfy(topic -> assertThat(stage.readAll(topic)).as(topic.word()).isNotEmpty());
 
@@ -128,13 +133,16 @@ class JobRightsTest {
         ensemble,
         env ->
             EnsembleTopology.define(
-                env, ensemble, new KafkaReturnsInputs(ensemble), new KafkaOutputs(ensemble)));
+                env,
+                JobPlan.of(ensemble),
+                new KafkaReturnsInputs(KafkaPlan.of(ensemble), JobPlan.of(ensemble).parser()),
+                new KafkaOutputs(KafkaPlan.of(ensemble))));
     assertThat(stage.readAll(Topic.WEIGHTS)).hasSize(2 * weights);
   }
 
   /** A market in which one of two feeds falls silent, and one record is none. */
   private static void feed() {
-    try (EventSender sender = new EventSender(stage.settings())) {
+    try (EventSender sender = new EventSender(KafkaPlan.of(stage.settings()))) {
       for (int minute = 1; minute <= 130; minute++) {
         send(sender, "LOUD", minute);
         if (minute <= 120) {
@@ -155,9 +163,9 @@ class JobRightsTest {
 
   /** Live as to checkpoints and transactions, but the first failure is its end. */
   private static void run(Settings settings, LocalJob.Graph graph) throws Exception {
-    Configuration flink = JobEnvironment.live(settings);
+    Configuration flink = JobEnvironment.live(RunPlan.of(settings));
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
-    try (LocalJob job = LocalJob.start(flink, settings, graph)) {
+    try (LocalJob job = LocalJob.start(flink, RunPlan.of(settings), graph)) {
       job.await();
     }
   }

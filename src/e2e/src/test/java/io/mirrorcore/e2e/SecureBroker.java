@@ -34,6 +34,9 @@ final class SecureBroker implements AutoCloseable {
   /** May read and describe everything, and write nothing. */
   static final String READER = "reader";
 
+  /** Holds what a test says that it holds at the moment, and nothing else: see {@link Grants}. */
+  static final String HIRELING = "hireling";
+
   private static final String BY_PASSWORD = "PASSWORD";
   private static final String BY_CERTIFICATE = "CERTIFICATE";
 
@@ -66,7 +69,7 @@ final class SecureBroker implements AutoCloseable {
                 List.of(
                     new Listener(BY_PASSWORD, Protocol.SASL_SSL, passwords(certificates)),
                     new Listener(BY_CERTIFICATE, Protocol.SSL, clients(certificates))),
-                Map.of(USER, USER_PASSWORD, READER, USER_PASSWORD),
+                Map.of(USER, USER_PASSWORD, READER, USER_PASSWORD, HIRELING, USER_PASSWORD),
                 true));
     Files.writeString(directory.path().resolve("user.pw"), USER_PASSWORD + "\n");
     return new SecureBroker(directory, certificates, broker);
