@@ -25,6 +25,8 @@ final class AdminSession implements AutoCloseable {
   /** Beyond its patience Kafka's client answers by itself, unless its thread has died. */
   private static final long GRACE_MS = 5000;
 
+  private static final long BETWEEN_LOOKS_MS = 20;
+
   private static final String API_TIMEOUT = CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG;
   private static final String REQUEST_TIMEOUT = CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG;
 
@@ -119,7 +121,22 @@ final class AdminSession implements AutoCloseable {
     return new BrokerException(text.notAllowed(action), null);
   }
 
-  private String seconds() {
+  Duration patience() {
+    return Duration.ofMillis(patienceMs);
+  }
+
+  /** Between two looks at what takes a moment. */
+  void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerException("Interrupted while waiting for " + servers, e);
+    }
+  }
+
+  /** The patience as people read it. */
+  String seconds() {
     return patienceMs % 1000 == 0 ? Long.toString(patienceMs / 1000) : "" + patienceMs / 1000.0;
   }
 

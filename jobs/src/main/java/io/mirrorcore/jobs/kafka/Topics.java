@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.flink.api.common.time.Deadline;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -37,7 +38,8 @@ public final class Topics {
 
   /**
    * Makes the topics that do not exist. One that exists is left as it is, whatever its partitions
-   * and settings.
+   * and settings. Returns when the broker knows all of them: who produces at once after it must not
+   * hear that there is no such topic.
    *
    * @return the names of the topics made, in the order given
    */
@@ -52,7 +54,29 @@ public final class Topics {
             .get(result, TopicExistsException.class, "create topic " + topic.name())
             .ifPresent(made::add);
       }
+      awaitKnown(session, made);
       return List.copyOf(made);
+    }
+  }
+
+  /** The controller makes topics; the brokers that clients ask hear of them a moment later. */
+  private static void awaitKnown(AdminSession session, List<String> made) {
+    Deadline patience = Deadline.fromNow(session.patience());
+    List<String> unknown = missing(session, made);
+    while (!unknown.isEmpty()) {
+      if (patience.isOverdue()) {
+        throw new BrokerException(
+            "%s made, but %s does not know of it after %s; see the broker's log, then try again"
+                .formatted(
+                    unknown.size() == 1
+                        ? "Topic " + unknown.get(0) + " was"
+                        : "Topics " + String.join(", ", unknown) + " were",
+                    session.servers(),
+                    session.seconds() + " s"),
+            null);
+      }
+      session.pause();
+      unknown = missing(session, made);
     }
   }
 

@@ -43,6 +43,15 @@ class TopicsTest {
   }
 
   @Test
+  void knowsATopicOnceItIsMade() {
+    for (int i = 0; i < 20; i++) {
+      List<String> names = List.of("known-%d-a".formatted(i), "known-%d-b".formatted(i));
+      Topics.create(client, names.stream().map(name -> new TopicSpec(name, 4, Map.of())).toList());
+      assertThat(Topics.missing(client, names)).isEmpty();
+    }
+  }
+
+  @Test
   void leavesTopicsThatExistAsTheyAre() {
     Topics.create(client, List.of(new TopicSpec("prices", 2, Map.of())));
     assertThat(
