@@ -1,5 +1,9 @@
 package io.mirrorcore;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -30,6 +34,19 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.util.UUID");
+
+  /** Math may answer these from a machine's own instructions, StrictMath may not. */
+  @ArchTest
+  static final ArchRule noFunctionWhoseLastDigitIsTheMachines =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(owner(type(Math.class)))
+                  .and(
+                      target(
+                          nameMatching(
+                              "a?sin|a?cos|a?tan|atan2|exp|expm1|log|log10|log1p|pow|cbrt|hypot"
+                                  + "|sinh|cosh|tanh"))));
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =

@@ -303,7 +303,7 @@ public final class RiskParitySolver {
   private double barrier() {
     double sum = 0.5 * variance();
     for (int i = 0; i < n; i++) {
-      sum -= t * shares[i] * Math.log(w[i]);
+      sum -= t * shares[i] * StrictMath.log(w[i]);
     }
     return sum;
   }

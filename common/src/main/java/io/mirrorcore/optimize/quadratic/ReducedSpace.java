@@ -159,7 +159,7 @@ final class ReducedSpace {
   private void reflect(int k) {
     double norm = 0;
     for (int i = k; i < m; i++) {
-      norm = Math.hypot(norm, t[i][k]);
+      norm = StrictMath.hypot(norm, t[i][k]);
     }
     if (norm == 0) {
       return;

@@ -155,7 +155,7 @@ public final class GrowingCholesky {
   private void rotate(int i) {
     int upper = i * capacity;
     int lower = upper + capacity;
-    double length = Math.hypot(u[upper + i], u[lower + i]);
+    double length = StrictMath.hypot(u[upper + i], u[lower + i]);
     double c = u[upper + i] / length;
     double s = u[lower + i] / length;
     u[upper + i] = length;
