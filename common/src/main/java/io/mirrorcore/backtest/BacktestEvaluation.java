@@ -2,6 +2,7 @@ package io.mirrorcore.backtest;
 
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.report.EvaluatedSpan;
 import io.mirrorcore.backtest.report.Provenance;
 import io.mirrorcore.backtest.report.ReportTables;
 import io.mirrorcore.backtest.track.Figures;
@@ -116,7 +117,7 @@ public final class BacktestEvaluation {
    * @throws NothingToEvaluateException where there are no weights, or no bars after them
    */
   public Figures ensembleFigures() {
-    return Figures.of(ensemble(), settings.capital(), settings.barsPerYear());
+    return Figures.of(ensemble(), settings.stake().capital(), settings.scale().barsPerYear());
   }
 
   /**
@@ -139,28 +140,19 @@ public final class BacktestEvaluation {
     return new BacktestResult(
         BacktestResult.VERSION,
         table.portfolio(),
-        settings.mode().text(),
-        settings.train(),
-        settings.test(),
-        settings.anchored(),
-        times[0],
-        times[times.length - 1],
-        times.length,
-        settings.interval(),
-        settings.barsPerYear(),
-        settings.barsPerYearSource(),
-        settings.capital(),
-        settings.costRate(),
-        provenance.data(),
-        provenance.notes(),
+        settings.walk(),
+        EvaluatedSpan.of(times),
+        settings.scale(),
+        settings.stake(),
+        provenance,
         assembly.verdict(tracks),
-        times,
         tracks,
-        ReportTables.regimes(history, times[times.length - 1]),
-        ReportTables.weights(history),
-        ReportTables.correlation(table, firstRow),
-        ReportTables.monthly(times, ensemble.returns(), equalWeight.returns(), settings.zone()),
-        provenance.configuration(),
+        new ReportTables(
+            ReportTables.regimes(history, times[times.length - 1]),
+            ReportTables.weights(history),
+            ReportTables.correlation(table, firstRow),
+            ReportTables.monthly(
+                times, ensemble.returns(), equalWeight.returns(), settings.zone())),
         null);
   }
 

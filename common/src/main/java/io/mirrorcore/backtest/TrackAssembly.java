@@ -41,7 +41,7 @@ final class TrackAssembly {
   /** The track of equal weight itself. */
   Track equalWeight() {
     SharpeInterval interval =
-        SharpeBootstrap.of(equalRows, equalRows, seed).interval(settings.barsPerYear());
+        SharpeBootstrap.of(equalRows, equalRows, seed).interval(settings.scale().barsPerYear());
     return track(
         "Equal weight",
         TrackKind.EQUAL_WEIGHT,
@@ -54,13 +54,13 @@ final class TrackAssembly {
     SharpeBootstrap bootstrap =
         SharpeBootstrap.of(SharpeRows.of(series.returns()), equalRows, seed);
     if (kind == TrackKind.ENSEMBLE) {
-      hurdle = bootstrap.difference(settings.barsPerYear(), SharpeBootstrap.VERDICT_LEVEL);
+      hurdle = bootstrap.difference(settings.scale().barsPerYear(), SharpeBootstrap.VERDICT_LEVEL);
     }
     Evidence evidence =
         Evidence.of(
             ReturnMoments.of(series.returns()),
-            bootstrap.interval(settings.barsPerYear()),
-            bootstrap.difference(settings.barsPerYear(), SharpeBootstrap.LEVEL),
+            bootstrap.interval(settings.scale().barsPerYear()),
+            bootstrap.difference(settings.scale().barsPerYear(), SharpeBootstrap.LEVEL),
             trials);
     return track(name, kind, series, evidence);
   }
@@ -73,15 +73,16 @@ final class TrackAssembly {
   private Track track(String name, TrackKind kind, TrackSeries series, Evidence evidence) {
     double[] money = new double[series.equity().length];
     for (int t = 0; t < money.length; t++) {
-      money[t] = settings.capital() * series.equity()[t];
+      money[t] = settings.stake().capital() * series.equity()[t];
     }
     return new Track(
         name,
         kind,
-        Figures.of(series, settings.capital(), settings.barsPerYear()),
+        Figures.of(series, settings.stake().capital(), settings.scale().barsPerYear()),
         evidence,
         money,
         DeepestDrawdown.course(series.equity()),
-        RollingSharpe.of(series.returns(), settings.rollingWindow(), settings.barsPerYear()));
+        RollingSharpe.of(
+            series.returns(), settings.rollingWindow(), settings.scale().barsPerYear()));
   }
 }

@@ -1,11 +1,23 @@
 package io.mirrorcore.backtest;
 
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.report.BacktestMode;
 import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.report.BarScale;
+import io.mirrorcore.backtest.report.Stake;
+import io.mirrorcore.backtest.report.Walk;
 import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.backtest.track.TrackKind;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.OptimalityProof;
 import io.mirrorcore.portfolio.record.PublishedProblem;
+import io.mirrorcore.portfolio.record.Rebalance;
 import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.portfolio.record.TargetConfidence;
+import io.mirrorcore.portfolio.record.TargetRisk;
+import io.mirrorcore.portfolio.record.TargetWeights;
+import io.mirrorcore.portfolio.record.WindowEstimate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,44 +57,23 @@ public final class Records {
     return new EnsembleWeights(
         "main",
         day * DAY,
-        decision,
         regime,
-        "mean-variance",
-        "OPTIMAL",
-        weights,
-        1,
-        weights,
-        1,
-        Map.of(),
-        List.of(),
-        0,
-        0,
-        0,
-        0,
-        0,
-        1,
-        0,
-        125,
-        0.05,
-        0,
-        0,
-        List.of(),
-        List.of(),
-        0,
-        Map.of(),
-        Map.of(),
-        1,
-        observations,
-        inactive,
-        problem(),
-        Map.of());
+        new Rebalance(decision, weights, 1, Map.of(), List.of(), 0),
+        new TargetWeights("mean-variance", "OPTIMAL", weights, 1, 125, 0.05),
+        new TargetRisk(0, 0, 0, 0, Map.of()),
+        new WindowEstimate(observations, inactive, 1, 0),
+        new OptimalityProof(0, 0, List.of(), List.of(), 0, problem()),
+        new TargetConfidence(Map.of(), 1, Map.of()));
   }
 
   private static PublishedProblem problem() {
     double[] none = {};
     return new PublishedProblem(
-        Map.of(), List.of(), none, 125, 0.05, none, none, none, null, null, null, null, null, null,
-        null);
+        new PublishedProblem.NamedMoments(Map.of(), List.of(), none),
+        new PublishedProblem.Aversion(125, 0.05, none),
+        new PublishedProblem.Bounds(none, none, null),
+        new PublishedProblem.Inputs(null, null, null, null),
+        new PublishedProblem.Multipliers(null, null));
   }
 
   /** Strategies A, B, C ... */
@@ -129,20 +120,13 @@ public final class Records {
 
   /** Walk-forward over days, 252 to a year. */
   public static BacktestSettings settings(double capital, double costRate) {
-    BacktestSettings s = BacktestSettings.walkForward(90, 30, "1d", 252, "given");
     return new BacktestSettings(
-        s.mode(),
-        s.train(),
-        s.test(),
-        s.anchored(),
-        s.interval(),
-        s.barsPerYear(),
-        s.barsPerYearSource(),
-        capital,
-        costRate,
+        new Walk(BacktestMode.WALK_FORWARD, 90, 30, false),
+        new BarScale("1d", 252, "given"),
+        new Stake(capital, costRate),
         0.0001,
-        s.zone(),
-        s.trials());
+        ZoneOffset.UTC,
+        Trials.ONE);
   }
 
   public static Track track(BacktestResult result, TrackKind kind) {

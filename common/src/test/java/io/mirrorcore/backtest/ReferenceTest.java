@@ -40,13 +40,13 @@ class ReferenceTest {
       }
       Figures figures = Figures.of(new TrackSeries(returns, equity, 1, 0, 0, 0, 0, 0), 1, 252);
       JsonNode output = node.get("output");
-      same(output.get("volatility"), figures.volatility());
-      same(output.get("sharpe"), figures.sharpe());
-      same(output.get("sortino"), figures.sortino());
-      same(output.get("annualReturn"), figures.annualReturn());
-      same(output.get("maxDrawdown"), figures.maxDrawdown());
-      same(output.get("profitFactor"), figures.profitFactor());
-      same(output.get("cvar95"), figures.cvar95());
+      same(output.get("volatility"), figures.risk().volatility());
+      same(output.get("sharpe"), figures.ratios().sharpe());
+      same(output.get("sortino"), figures.ratios().sortino());
+      same(output.get("annualReturn"), figures.growth().annualReturn());
+      same(output.get("maxDrawdown"), figures.risk().maxDrawdown());
+      same(output.get("profitFactor"), figures.hits().profitFactor());
+      same(output.get("cvar95"), figures.risk().cvar95());
     }
   }
 

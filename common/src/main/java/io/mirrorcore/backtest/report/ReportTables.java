@@ -2,22 +2,66 @@ package io.mirrorcore.backtest.report;
 
 import io.mirrorcore.backtest.evidence.Correlations;
 import io.mirrorcore.backtest.evidence.FiniteRatio;
-import io.mirrorcore.backtest.report.BacktestResult.CorrelationTable;
-import io.mirrorcore.backtest.report.BacktestResult.MonthlyReturn;
-import io.mirrorcore.backtest.report.BacktestResult.RegimeSpan;
-import io.mirrorcore.backtest.report.BacktestResult.WeightsOverTime;
 import io.mirrorcore.backtest.track.ReturnTable;
 import io.mirrorcore.backtest.track.WeightsHistory;
+import io.mirrorcore.regime.Regime;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts of the report that are neither figures nor evidence. */
-public final class ReportTables {
+/**
+ * The parts of the report that are neither figures nor evidence.
+ *
+ * @param regimes spans without a gap, from the first weights record to the last bar
+ * @param weights in force
+ * @param correlation of the strategies' returns over the evaluated bars
+ * @param monthly returns by calendar month
+ */
+public record ReportTables(
+    List<RegimeSpan> regimes,
+    WeightsOverTime weights,
+    CorrelationTable correlation,
+    List<MonthlyReturn> monthly) {
 
-  private ReportTables() {}
+  /**
+   * A regime that ruled from one due time to another.
+   *
+   * @param from the first due time that it ruled at
+   * @param to the due time at which the next took over, or the last bar
+   * @param regime which
+   */
+  public record RegimeSpan(long from, long to, Regime regime) {}
+
+  /**
+   * The weights in force as each record states them, without the drift in between.
+   *
+   * @param times of the records
+   * @param strategies ids, sorted
+   * @param values a row per time, a column per strategy
+   */
+  public record WeightsOverTime(long[] times, List<String> strategies, double[][] values) {}
+
+  /**
+   * Pearson correlations.
+   *
+   * @param strategies ids, sorted
+   * @param matrix a row and a column per strategy, in [-1, 1]; 1 on the diagonal, 0 beside it where
+   *     a series never changes
+   */
+  public record CorrelationTable(List<String> strategies, double[][] matrix) {}
+
+  /**
+   * What one calendar month brought, compounded. A bar belongs to the month in which it ends; one
+   * that closes at midnight belongs to the day before.
+   *
+   * @param year of the month
+   * @param month 1 to 12
+   * @param ensemble simple return
+   * @param equalWeight simple return
+   */
+  public record MonthlyReturn(int year, int month, double ensemble, double equalWeight) {}
 
   /**
    * The regimes that ruled, one span for records in a row of the same.

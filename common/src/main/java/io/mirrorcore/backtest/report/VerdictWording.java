@@ -103,10 +103,10 @@ public final class VerdictWording {
     SharpeInterval other = equalWeight.evidence().sharpeInterval();
     return text(
         "Sharpe ratio %s (95 %% interval %s to %s) against %s (%s to %s) of equal weight.",
-        ratio(ensemble.figures().sharpe()),
+        ratio(ensemble.figures().ratios().sharpe()),
         ratio(own.low()),
         ratio(own.high()),
-        ratio(equalWeight.figures().sharpe()),
+        ratio(equalWeight.figures().ratios().sharpe()),
         ratio(other.low()),
         ratio(other.high()));
   }
@@ -116,10 +116,10 @@ public final class VerdictWording {
     Figures other = equalWeight.figures();
     return text(
         "Maximum drawdown %s over %s against %s over %s.",
-        percent(own.maxDrawdown()),
-        bars(own.maxDrawdownBars()),
-        percent(other.maxDrawdown()),
-        bars(other.maxDrawdownBars()));
+        percent(own.risk().maxDrawdown()),
+        bars(own.risk().maxDrawdownBars()),
+        percent(other.risk().maxDrawdown()),
+        bars(other.risk().maxDrawdownBars()));
   }
 
   private String turnover() {
@@ -128,20 +128,21 @@ public final class VerdictWording {
     return text(
         "Turnover %.3f a rebalance (%d of them, cost %,.2f) against %.3f (%d, cost %,.2f); building"
             + " up cost %,.2f and %,.2f.",
-        own.averageTurnover(),
-        own.rebalances(),
-        own.costPaid(),
-        other.averageTurnover(),
-        other.rebalances(),
-        other.costPaid(),
-        own.buildUpCost(),
-        other.buildUpCost());
+        own.trading().averageTurnover(),
+        own.trading().rebalances(),
+        own.trading().costPaid(),
+        other.trading().averageTurnover(),
+        other.trading().rebalances(),
+        other.trading().costPaid(),
+        own.trading().buildUpCost(),
+        other.trading().buildUpCost());
   }
 
   private String winRate() {
     return text(
         "A gain in %s of the bars with a position against %s.",
-        percent(ensemble.figures().winRate()), percent(equalWeight.figures().winRate()));
+        percent(ensemble.figures().hits().winRate()),
+        percent(equalWeight.figures().hits().winRate()));
   }
 
   /** Who beats 1/N, and whether that means anything. */
@@ -160,7 +161,8 @@ public final class VerdictWording {
           shown, others.size(), others.size() * (1 - SharpeBootstrap.LEVEL) / 2);
     }
     boolean higher =
-        others.stream().anyMatch(t -> t.figures().sharpe() > equalWeight.figures().sharpe());
+        others.stream()
+            .anyMatch(t -> t.figures().ratios().sharpe() > equalWeight.figures().ratios().sharpe());
     return higher
         ? "Nothing here is shown to beat equal weight; what has a higher Sharpe ratio may owe it to"
             + " chance."
@@ -179,11 +181,11 @@ public final class VerdictWording {
       return text(
           "The data is too short: %s, where %,d would be needed to show a Sharpe ratio of %s to be"
               + " above 0 with 95 %% probability.",
-          had, needed, ratio(ensemble.figures().sharpe()));
+          had, needed, ratio(ensemble.figures().ratios().sharpe()));
     }
     return text(
         "The data is long enough (%s; %,d needed) to show a Sharpe ratio of %s to be above 0.",
-        had, needed, ratio(ensemble.figures().sharpe()));
+        had, needed, ratio(ensemble.figures().ratios().sharpe()));
   }
 
   private static String bars(int count) {

@@ -13,48 +13,69 @@ import java.util.Arrays;
  * nothing was gained either, and {@value FiniteRatio#UNBOUNDED} (read: without bound, nothing was
  * lost) where something was; no ratio or rate is shown beyond plus or minus that.
  *
- * @param finalCapital E_T, in units of the capital
- * @param totalReturn E_T / E_0 - 1, at least -1
- * @param annualReturn geometric: (E_T / E_0)^(Y/T) - 1, at least -1
- * @param volatility standard deviation of x (T - 1 in the denominator) times sqrt(Y); 0 of one bar
- * @param sharpe mean / standard deviation of x, times sqrt(Y); 0 where x does not vary
- * @param sortino mean of x over the downside deviation sqrt(sum min(x_t, 0)^2 / T), times sqrt(Y)
- * @param calmar annualReturn / maxDrawdown
- * @param maxDrawdown greatest 1 - E_t / (highest E up to t, E_0 included), in [0, 1]
- * @param maxDrawdownBars bars of the greatest drawdown, from its peak to the first bar at or above
- *     that peak again, or to the end; of equal ones the first; 0 where there is none
- * @param winRate share of the bars with x_t above 0 among those during which a strategy with weight
- *     had a position, in [0, 1]; 0 where there is none
- * @param profitFactor sum of the x_t above 0 over sum of |x_t| below 0
- * @param averageTurnover mean of sum |target - drifted| over the rebalances, in [0, 2]; the first
- *     build-up, which is not one, is not in it; 0 where there is none
- * @param rebalances trades after the build-up
- * @param costPaid for the rebalances, in units of the capital; without buildUpCost
- * @param buildUpCost paid for the first build-up from uninvested capital, in units of the capital;
- *     it is in the capital and in the return of the first bar
- * @param cvar95 mean loss over the worst 5 % of the bars (the last of them by its share, so that
- *     exactly 5 % are counted; Rockafellar and Uryasev 2002), a bar, a loss positive; the worst bar
- *     where there are fewer than 20
+ * @param growth of the capital
+ * @param risk that was run
+ * @param ratios of gain to risk
+ * @param hits how often and how much was gained
+ * @param trading between strategies
  * @param bars T
  */
 public record Figures(
-    double finalCapital,
-    double totalReturn,
-    double annualReturn,
-    double volatility,
-    double sharpe,
-    double sortino,
-    double calmar,
-    double maxDrawdown,
-    int maxDrawdownBars,
-    double winRate,
-    double profitFactor,
-    double averageTurnover,
-    int rebalances,
-    double costPaid,
-    double buildUpCost,
-    double cvar95,
-    int bars) {
+    Growth growth, Risk risk, Ratios ratios, Hits hits, Trading trading, int bars) {
+
+  /**
+   * What the capital came to.
+   *
+   * @param finalCapital E_T, in units of the capital
+   * @param totalReturn E_T / E_0 - 1, at least -1
+   * @param annualReturn geometric: (E_T / E_0)^(Y/T) - 1, at least -1
+   */
+  public record Growth(double finalCapital, double totalReturn, double annualReturn) {}
+
+  /**
+   * What could be lost, and was.
+   *
+   * @param volatility standard deviation of x (T - 1 in the denominator) times sqrt(Y); 0 of one
+   *     bar
+   * @param maxDrawdown greatest 1 - E_t / (highest E up to t, E_0 included), in [0, 1]
+   * @param maxDrawdownBars bars of the greatest drawdown, from its peak to the first bar at or
+   *     above that peak again, or to the end; of equal ones the first; 0 where there is none
+   * @param cvar95 mean loss over the worst 5 % of the bars (the last of them by its share, so that
+   *     exactly 5 % are counted; Rockafellar and Uryasev 2002), a bar, a loss positive; the worst
+   *     bar where there are fewer than 20
+   */
+  public record Risk(double volatility, double maxDrawdown, int maxDrawdownBars, double cvar95) {}
+
+  /**
+   * Gain for risk.
+   *
+   * @param sharpe mean / standard deviation of x, times sqrt(Y); 0 where x does not vary
+   * @param sortino mean of x over the downside deviation sqrt(sum min(x_t, 0)^2 / T), times sqrt(Y)
+   * @param calmar annualReturn / maxDrawdown
+   */
+  public record Ratios(double sharpe, double sortino, double calmar) {}
+
+  /**
+   * Gains against losses, bar by bar.
+   *
+   * @param winRate share of the bars with x_t above 0 among those during which a strategy with
+   *     weight had a position, in [0, 1]; 0 where there is none
+   * @param profitFactor sum of the x_t above 0 over sum of |x_t| below 0
+   */
+  public record Hits(double winRate, double profitFactor) {}
+
+  /**
+   * What was traded between strategies, and what that took.
+   *
+   * @param averageTurnover mean of sum |target - drifted| over the rebalances, in [0, 2]; the first
+   *     build-up, which is not one, is not in it; 0 where there is none
+   * @param rebalances trades after the build-up
+   * @param costPaid for the rebalances, in units of the capital; without buildUpCost
+   * @param buildUpCost paid for the first build-up from uninvested capital, in units of the
+   *     capital; it is in the capital and in the return of the first bar
+   */
+  public record Trading(
+      double averageTurnover, int rebalances, double costPaid, double buildUpCost) {}
 
   private static final double TAIL = 0.05;
 
@@ -74,22 +95,24 @@ public record Figures(
     double annual = FiniteRatio.bounded(StrictMath.pow(end, barsPerYear / bars) - 1);
     double root = Math.sqrt(barsPerYear);
     return new Figures(
-        capital * end,
-        end - 1,
-        annual,
-        moments.deviation() * root,
-        FiniteRatio.bounded(moments.sharpe() * root),
-        FiniteRatio.bounded(ratio(moments.mean(), downside(returns)) * root),
-        ratio(annual, drawdown.depth()),
-        drawdown.depth(),
-        drawdown.bars(),
-        track.positionedBars() == 0 ? 0 : (double) track.gainingBars() / track.positionedBars(),
-        ratio(total(returns, 1), total(returns, -1)),
-        track.rebalances() == 0 ? 0 : track.turnover() / track.rebalances(),
-        track.rebalances(),
-        capital * track.cost(),
-        capital * track.buildUpCost(),
-        expectedShortfall(returns),
+        new Growth(capital * end, end - 1, annual),
+        new Risk(
+            moments.deviation() * root,
+            drawdown.depth(),
+            drawdown.bars(),
+            expectedShortfall(returns)),
+        new Ratios(
+            FiniteRatio.bounded(moments.sharpe() * root),
+            FiniteRatio.bounded(ratio(moments.mean(), downside(returns)) * root),
+            ratio(annual, drawdown.depth())),
+        new Hits(
+            track.positionedBars() == 0 ? 0 : (double) track.gainingBars() / track.positionedBars(),
+            ratio(total(returns, 1), total(returns, -1))),
+        new Trading(
+            track.rebalances() == 0 ? 0 : track.turnover() / track.rebalances(),
+            track.rebalances(),
+            capital * track.cost(),
+            capital * track.buildUpCost()),
         bars);
   }
 

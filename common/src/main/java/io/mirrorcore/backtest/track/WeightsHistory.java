@@ -47,20 +47,20 @@ public final class WeightsHistory {
   public void add(EnsembleWeights record) {
     if (entries.isEmpty()) {
       portfolio = record.portfolio();
-      columns = columns(record.weights().keySet());
+      columns = columns(record.rebalance().weights().keySet());
     }
     check(record);
-    double[] weights = columns.stream().mapToDouble(record.weights()::get).toArray();
+    double[] weights = columns.stream().mapToDouble(record.rebalance().weights()::get).toArray();
     boolean[] inactive = new boolean[weights.length];
-    record.inactive().forEach(id -> inactive[column(id)] = true);
+    record.estimate().inactive().forEach(id -> inactive[column(id)] = true);
     entries.add(
         new Entry(
             record.time(),
-            Decision.valueOf(record.decision()).isApplied(),
+            Decision.valueOf(record.rebalance().decision()).isApplied(),
             Regime.valueOf(record.regime()),
             weights,
             inactive,
-            record.observations()));
+            record.estimate().observations()));
   }
 
   private static List<String> columns(Set<String> ids) {
@@ -88,14 +88,14 @@ public final class WeightsHistory {
       throw new IllegalArgumentException(
           "time of weights must be after " + last().time() + "; have " + record.time());
     }
-    if (!columns(record.weights().keySet()).equals(columns)) {
+    if (!columns(record.rebalance().weights().keySet()).equals(columns)) {
       throw new IllegalArgumentException(
           "strategies of the weights at "
               + record.time()
               + " must be "
               + columns
               + "; have "
-              + record.weights().keySet());
+              + record.rebalance().weights().keySet());
     }
   }
 

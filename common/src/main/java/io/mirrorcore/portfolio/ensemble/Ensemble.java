@@ -3,6 +3,7 @@ package io.mirrorcore.portfolio.ensemble;
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.portfolio.alert.Drawdown;
 import io.mirrorcore.portfolio.alert.ReturnDivergence;
+import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
@@ -62,11 +63,11 @@ public final class Ensemble implements Stateful {
     this.settings = settings;
     this.optimization = optimization;
     report = new WeightsReport(settings);
-    returns = new ReturnHistory(settings.window());
+    returns = new ReturnHistory(settings.window().length());
     detector = new RegimeDetector(settings.regime());
-    weights = new WeightsInForce(settings.limits());
+    weights = new WeightsInForce(settings.allocation().limits());
     gate = new DecisionGate(settings.gate());
-    divergence = new ReturnDivergence(settings.window());
+    divergence = new ReturnDivergence(settings.window().length());
     alerts = new EnsembleAlerts(portfolio, settings.alerts());
   }
 
@@ -78,19 +79,21 @@ public final class Ensemble implements Stateful {
   public EnsembleStep onBar(PortfolioBar bar) {
     check(bar);
     lastTime = bar.time();
-    List<String> strategies = List.of(bar.strategies());
-    List<String> holdings = withCash(strategies);
-    returns.align(strategies);
+    List<String> holdings = withCash(bar.strategies());
+    returns.align(bar.strategies());
     weights.align(holdings);
     book(bar);
     EnsembleWeights result = isDue(bar) ? rebalance(bar, holdings) : null;
     return new EnsembleStep(
-        target(bar), result, alerts.drain(), bar.returnsKnown() ? StrategyReturns.of(bar) : null);
+        target(bar),
+        result,
+        alerts.drain(),
+        bar.earned().map(earned -> StrategyReturns.of(bar, earned)).orElse(null));
   }
 
   /** The strategies, and cash as the last where there is some. */
   private List<String> withCash(List<String> strategies) {
-    if (!settings.cash().enabled()) {
+    if (!settings.allocation().cash().enabled()) {
       return strategies;
     }
     List<String> all = new ArrayList<>(strategies);
@@ -125,12 +128,9 @@ public final class Ensemble implements Stateful {
   }
 
   private void book(PortfolioBar bar) {
-    if (bar.returnsKnown()) {
-      returns.add(bar.strategyReturns(), bar.deployed());
-      detector.onReturn(bar.marketReturn());
-    }
+    bar.earned().ifPresent(this::take);
     ownReturn = ownReturn(bar);
-    if (weights.exist() && bar.returnsKnown()) {
+    if (weights.exist() && bar.earned().isPresent()) {
       drawdown.add(ownReturn);
       divergence.add(expectedReturn, ownReturn);
       alerts.onPerformance(drawdown.value(), divergence.value(), bar.time());
@@ -138,27 +138,36 @@ public final class Ensemble implements Stateful {
     alerts.onSymbols(bar);
   }
 
+  private void take(BarReturns earned) {
+    returns.add(earned.byStrategy(), earned.deployed());
+    detector.onReturn(earned.market());
+  }
+
   /** Where the symbols are not known the strategies' own returns are all there is to weight. */
   private double ownReturn(PortfolioBar bar) {
     double[] inForce = weights.values();
-    int n = bar.strategies().length;
+    int n = bar.strategies().size();
     double ofCash = inForce.length > n ? inForce[n] * cashReturn() : 0;
-    if (bar.symbols().length > 0) {
-      return positions.earned(bar) + ofCash;
-    }
+    return bar instanceof PortfolioBar.OfReturns alone
+        ? weighted(inForce, alone.returns().byStrategy()) + ofCash
+        : positions.earned(bar) + ofCash;
+  }
+
+  /** The returns of the strategies by their weights; cash, the last, is not among them. */
+  private static double weighted(double[] inForce, double[] returns) {
     double sum = 0;
-    for (int k = 0; k < Math.min(n, inForce.length); k++) {
-      sum += inForce[k] * bar.strategyReturns()[k];
+    for (int k = 0; k < Math.min(returns.length, inForce.length); k++) {
+      sum += inForce[k] * returns[k];
     }
-    return sum + ofCash;
+    return sum;
   }
 
   private double cashReturn() {
-    return settings.cash().rate() / settings.barsPerYear();
+    return settings.allocation().cash().rate() / settings.bars().perYear();
   }
 
   private boolean isDue(PortfolioBar bar) {
-    return returns.size() >= settings.minObservations()
+    return returns.size() >= settings.window().minObservations()
         && schedule.isDue(bar.time(), policy().cadence(), weights.exist());
   }
 
@@ -168,20 +177,21 @@ public final class Ensemble implements Stateful {
 
   /** The published result; null where there is no proven optimum. */
   private EnsembleWeights rebalance(PortfolioBar bar, List<String> holdings) {
-    int[] active = returns.active(settings.inactiveBelow());
-    int[] chosen = settings.cash().enabled() ? append(active, holdings.size() - 1) : active;
+    int[] active = returns.active(settings.window().inactiveBelow());
+    int[] chosen =
+        settings.allocation().cash().enabled() ? append(active, holdings.size() - 1) : active;
     WeightsReport.Occasion occasion =
         new WeightsReport.Occasion(
             portfolio, bar.time(), holdings, chosen, returns.size(), regime(), policy());
     if (active.length == 0) {
-      alerts.onAttempt(0, bar.strategies().length, null, null, bar.time());
+      alerts.onAttempt(0, bar.strategies().size(), null, null, bar.time());
       return null;
     }
     WeightBounds bounds =
-        WeightBounds.of(settings.limits(), holdings, chosen, occasion.policy().cap());
+        WeightBounds.of(settings.allocation().limits(), holdings, chosen, occasion.policy().cap());
     SolveRequest task = task(occasion, bounds, active);
     SolveOutcome attempt = optimization.attempt(task);
-    alerts.onAttempt(active.length, bar.strategies().length, bounds, attempt, bar.time());
+    alerts.onAttempt(active.length, bar.strategies().size(), bounds, attempt, bar.time());
     return attempt instanceof SolveOutcome.Optimum optimum
         ? decide(occasion, bounds, optimum, optimization.confidence(task))
         : null;
@@ -233,11 +243,11 @@ public final class Ensemble implements Stateful {
 
   private TargetPositions target(PortfolioBar bar) {
     boolean anythingToSay = weights.exist() || positions.isHolding();
-    if (!anythingToSay || bar.symbols().length == 0) {
+    if (!anythingToSay || bar instanceof PortfolioBar.OfReturns) {
       return null;
     }
     double[] inForce = weights.values();
-    int n = Math.min(inForce.length, bar.strategies().length);
+    int n = Math.min(inForce.length, bar.strategies().size());
     return positions.decide(bar, Arrays.copyOf(inForce, n)); // cash is no position
   }
 

@@ -13,11 +13,13 @@ import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.Decision;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.SymbolReturn;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,10 +66,11 @@ public final class EnsembleAlerts implements Stateful {
   }
 
   void onSymbols(PortfolioBar bar) {
-    for (int s = 0; s < bar.symbols().length; s++) {
-      onSymbol(bar.symbols()[s], bar.silent()[s], bar.moves()[s], bar.time());
+    Set<String> followed = new HashSet<>();
+    for (SymbolReturn symbol : bar.symbols()) {
+      onSymbol(symbol.symbol(), symbol.silent(), symbol.move(), bar.time());
+      followed.add(symbol.symbol());
     }
-    Set<String> followed = Set.of(bar.symbols());
     resolveForgotten(WARNING, STALE, followed, settings.silentBars(), bar.time());
     resolveForgotten(ERROR, FLASH, followed, settings.moveAbove(), bar.time());
   }
@@ -144,7 +147,7 @@ public final class EnsembleAlerts implements Stateful {
   /** What the figures of a successful optimisation give reason to. */
   void onWeights(EnsembleWeights weights) {
     long time = weights.time();
-    double sharpe = weights.sharpeAnnualised();
+    double sharpe = weights.risk().sharpeAnnualised();
     book.update(
         Condition.of(
             WARNING,
@@ -154,7 +157,7 @@ public final class EnsembleAlerts implements Stateful {
             settings.sharpeBelow(),
             text("the annualised Sharpe ratio of the optimum is %.2f", sharpe)),
         time);
-    double condition = weights.conditionNumber();
+    double condition = weights.estimate().conditionNumber();
     above(
         ERROR,
         "UNSTABLE_COVARIANCE",
@@ -162,7 +165,7 @@ public final class EnsembleAlerts implements Stateful {
         settings.conditionAbove(),
         text("the condition number of the covariance is %.3g", condition),
         time);
-    double shrinkage = weights.shrinkage();
+    double shrinkage = weights.estimate().shrinkage();
     above(
         INFO,
         "SHRINKAGE_COLLAPSE",
@@ -170,14 +173,15 @@ public final class EnsembleAlerts implements Stateful {
         settings.shrinkageAbove(),
         text("the covariance is shrunk towards the identity by %.3f", shrinkage),
         time);
+    double turnover = weights.rebalance().turnover();
     // The build-up from cash is no turnover.
-    if (!weights.decision().equals(Decision.INITIAL.name())) {
+    if (!weights.rebalance().decision().equals(Decision.INITIAL.name())) {
       above(
           WARNING,
           "HIGH_TURNOVER",
-          weights.turnover(),
+          turnover,
           settings.turnoverAbove(),
-          text("the optimum is a turnover of %.3f away", weights.turnover()),
+          text("the optimum is a turnover of %.3f away", turnover),
           time);
     }
   }

@@ -1,6 +1,5 @@
 package io.mirrorcore.portfolio.ensemble;
 
-import io.mirrorcore.estimate.EstimatorSettings;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.regime.RegimeSettings;
 import io.mirrorcore.regime.RegimeTable;
@@ -10,18 +9,9 @@ import java.util.Objects;
 /**
  * All numbers of an {@link Ensemble}.
  *
- * @param window returns in an estimate, bars, at least 2
- * @param minObservations returns before the first estimate, bars, in [2, window]
- * @param estimators of mean and covariance
- * @param gamma added to the diagonal of the covariance, in daily units, 0 or more
- * @param inactiveBelow share of the window's bars with a position below which a strategy is
- *     INACTIVE, in [0, 1]
- * @param barsPerDay bars in a day, positive: brings per-bar estimates to the daily units in which
- *     lambda, eta and gamma are stated
- * @param barsPerYear bars in a year, positive: annualises the Sharpe ratio
- * @param objective what the weights shall be best at
- * @param limits of strategies and groups, besides the regime's cap; cash among them
- * @param cash a sleeve without risk
+ * @param window of returns, and how it is estimated
+ * @param bars in a day and in a year
+ * @param allocation objective and limits
  * @param regime how the regime is told
  * @param regimes what each regime means
  * @param gate when an optimum is applied
@@ -29,16 +19,9 @@ import java.util.Objects;
  * @param alerts thresholds
  */
 public record EnsembleSettings(
-    int window,
-    int minObservations,
-    EstimatorSettings estimators,
-    double gamma,
-    double inactiveBelow,
-    double barsPerDay,
-    double barsPerYear,
-    ObjectiveSettings objective,
-    WeightLimits limits,
-    Cash cash,
+    WindowSettings window,
+    BarRate bars,
+    AllocationSettings allocation,
     RegimeSettings regime,
     RegimeTable regimes,
     GateSettings gate,
@@ -47,47 +30,22 @@ public record EnsembleSettings(
     implements Serializable {
 
   public EnsembleSettings {
-    if (window < 2) {
-      throw new IllegalArgumentException("window must be at least 2; have " + window);
-    }
-    if (minObservations < 2 || minObservations > window) {
-      throw new IllegalArgumentException(
-          "min_observations must be in [2, " + window + "]; have " + minObservations);
-    }
-    if (!(gamma >= 0 && gamma < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("gamma must be at least 0 and finite; have " + gamma);
-    }
-    if (!(inactiveBelow >= 0 && inactiveBelow <= 1)) {
-      throw new IllegalArgumentException("inactive_below must be in [0, 1]; have " + inactiveBelow);
-    }
-    positive("bars_per_day", barsPerDay);
-    positive("bars_per_year", barsPerYear);
-    Objects.requireNonNull(estimators, "estimators");
-    Objects.requireNonNull(objective, "objective");
+    Objects.requireNonNull(window, "window");
+    Objects.requireNonNull(bars, "bars");
+    Objects.requireNonNull(allocation, "allocation");
     Objects.requireNonNull(regime, "regime");
     Objects.requireNonNull(regimes, "regimes");
     Objects.requireNonNull(gate, "gate");
     Objects.requireNonNull(resampling, "resampling");
     Objects.requireNonNull(alerts, "alerts");
-    limits = cash.enabled() ? limits.withCash(cash.cap()) : limits;
   }
 
-  /**
-   * Window 60 from 30 observations on, gamma 1e-5, INACTIVE below 5 %, no limits but the caps, no
-   * cash, and the defaults of the parts.
-   */
+  /** The defaults of all parts. */
   public static EnsembleSettings defaults(double barsPerDay, double barsPerYear) {
     return new EnsembleSettings(
-        60,
-        30,
-        EstimatorSettings.defaults(),
-        1e-5,
-        0.05,
-        barsPerDay,
-        barsPerYear,
-        ObjectiveSettings.defaults(),
-        WeightLimits.none(),
-        Cash.none(),
+        WindowSettings.defaults(),
+        new BarRate(barsPerDay, barsPerYear),
+        AllocationSettings.defaults(),
         RegimeSettings.defaults(),
         RegimeTable.defaults(),
         GateSettings.defaults(),
@@ -95,109 +53,8 @@ public record EnsembleSettings(
         AlertSettings.defaults());
   }
 
-  /** These settings with other policies. */
+  /** The same with other policies of the regimes, as a trial of a tuning has them. */
   public EnsembleSettings withRegimes(RegimeTable other) {
-    return new EnsembleSettings(
-        window,
-        minObservations,
-        estimators,
-        gamma,
-        inactiveBelow,
-        barsPerDay,
-        barsPerYear,
-        objective,
-        limits,
-        cash,
-        regime,
-        other,
-        gate,
-        resampling,
-        alerts);
-  }
-
-  /** These settings with another gate. */
-  public EnsembleSettings withGate(GateSettings other) {
-    return new EnsembleSettings(
-        window,
-        minObservations,
-        estimators,
-        gamma,
-        inactiveBelow,
-        barsPerDay,
-        barsPerYear,
-        objective,
-        limits,
-        cash,
-        regime,
-        regimes,
-        other,
-        resampling,
-        alerts);
-  }
-
-  /** These settings with another objective. */
-  public EnsembleSettings withObjective(ObjectiveSettings other) {
-    return new EnsembleSettings(
-        window,
-        minObservations,
-        estimators,
-        gamma,
-        inactiveBelow,
-        barsPerDay,
-        barsPerYear,
-        other,
-        limits,
-        cash,
-        regime,
-        regimes,
-        gate,
-        resampling,
-        alerts);
-  }
-
-  /** These settings with other estimators. */
-  public EnsembleSettings withEstimators(EstimatorSettings other) {
-    return new EnsembleSettings(
-        window,
-        minObservations,
-        other,
-        gamma,
-        inactiveBelow,
-        barsPerDay,
-        barsPerYear,
-        objective,
-        limits,
-        cash,
-        regime,
-        regimes,
-        gate,
-        resampling,
-        alerts);
-  }
-
-  /** These settings with other limits and another sleeve of cash. */
-  public EnsembleSettings withLimits(WeightLimits otherLimits, Cash otherCash) {
-    return new EnsembleSettings(
-        window,
-        minObservations,
-        estimators,
-        gamma,
-        inactiveBelow,
-        barsPerDay,
-        barsPerYear,
-        objective,
-        otherLimits,
-        otherCash,
-        regime,
-        regimes,
-        gate,
-        resampling,
-        alerts);
-  }
-
-  private static void positive(String name, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " must be positive and finite; have " + value);
-    }
+    return new EnsembleSettings(window, bars, allocation, regime, other, gate, resampling, alerts);
   }
 }

@@ -1,6 +1,7 @@
 package io.mirrorcore.portfolio.ensemble;
 
 import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.SymbolReturn;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
@@ -22,20 +23,20 @@ import java.util.TreeMap;
  * <p>Serves the ensemble and any baseline it is compared with, equal weight above all, so that both
  * are charged alike. Sums run over the symbols by name.
  */
-public final class NetPositions implements Stateful {
+final class NetPositions implements Stateful {
 
   private Map<String, Double> held = new TreeMap<>();
   private Map<String, Double> heldBefore = new TreeMap<>();
 
   /** R_t at the close of {@code bar}; to be asked before {@link #decide} at the same bar. */
-  public double earned(PortfolioBar bar) {
+  double earned(PortfolioBar bar) {
     double gain = 0;
     double cost = 0;
-    for (int s = 0; s < bar.symbols().length; s++) {
-      double position = of(held, bar.symbols()[s]);
-      double traded = Math.abs(position - of(heldBefore, bar.symbols()[s]));
-      gain += position * bar.symbolReturns()[s];
-      cost += bar.costs()[s] * traded;
+    for (SymbolReturn symbol : bar.symbols()) {
+      double position = of(held, symbol.symbol());
+      double traded = Math.abs(position - of(heldBefore, symbol.symbol()));
+      gain += position * symbol.value();
+      cost += symbol.cost() * traded;
     }
     return gain - cost;
   }
@@ -45,16 +46,16 @@ public final class NetPositions implements Stateful {
    *
    * @param weights by strategy of the bar; empty means that nothing is held
    */
-  public TargetPositions decide(PortfolioBar bar, double[] weights) {
+  TargetPositions decide(PortfolioBar bar, double[] weights) {
     TreeMap<String, Double> decided = new TreeMap<>();
     double gross = 0;
     double net = 0;
-    for (int s = 0; s < bar.symbols().length; s++) {
+    for (SymbolReturn symbol : bar.symbols()) {
       double position = 0;
       for (int k = 0; k < weights.length; k++) {
-        position += weights[k] * bar.exposure(k, s);
+        position += weights[k] * symbol.exposures()[k];
       }
-      decided.put(bar.symbols()[s], position);
+      decided.put(symbol.symbol(), position);
       gross += Math.abs(position);
       net += position;
     }

@@ -88,7 +88,7 @@ public record StandaloneOptimum(
 
   private static List<String> ids(ReturnsTable table, EnsembleSettings settings) {
     List<String> ids = new ArrayList<>(table.strategies());
-    if (settings.cash().enabled()) {
+    if (settings.allocation().cash().enabled()) {
       ids.add(Cash.ID);
     }
     return List.copyOf(ids);
@@ -98,6 +98,6 @@ public record StandaloneOptimum(
       ReturnsTable table, EnsembleSettings settings, RegimePolicy policy) {
     List<String> ids = ids(table, settings);
     int[] all = IntStream.range(0, ids.size()).toArray();
-    return WeightBounds.of(settings.limits(), ids, all, policy.cap());
+    return WeightBounds.of(settings.allocation().limits(), ids, all, policy.cap());
   }
 }

@@ -2,10 +2,17 @@ package io.mirrorcore.portfolio.ensemble;
 
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.optimize.WeightFigures;
+import io.mirrorcore.optimize.problem.Solution;
 import io.mirrorcore.portfolio.record.ByName;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.OptimalityProof;
 import io.mirrorcore.portfolio.record.PublishedProblem;
+import io.mirrorcore.portfolio.record.Rebalance;
+import io.mirrorcore.portfolio.record.TargetConfidence;
+import io.mirrorcore.portfolio.record.TargetRisk;
+import io.mirrorcore.portfolio.record.TargetWeights;
 import io.mirrorcore.portfolio.record.WeightTrade;
+import io.mirrorcore.portfolio.record.WindowEstimate;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimePolicy;
 import java.util.ArrayList;
@@ -73,44 +80,68 @@ final class WeightsReport {
       WeightConfidence confidence,
       DecisionGate.Proposal proposal,
       DecisionGate.Verdict verdict) {
-    List<String> ids = occasion.strategies();
-    WeightFigures figures =
-        WeightFigures.of(optimum.problem(), optimum.weights(), proposal.inForce().length > 0)
-            .perBar(settings.barsPerDay());
     return new EnsembleWeights(
         occasion.portfolio(),
         occasion.time(),
-        verdict.decision().name(),
         occasion.regime().name(),
-        settings.objective().objective().id(),
-        optimum.solution().status().name(),
+        rebalance(occasion.strategies(), proposal, verdict),
+        target(occasion.strategies(), optimum, proposal),
+        risk(occasion, optimum, proposal.inForce().length > 0),
+        new WindowEstimate(
+            occasion.observations(),
+            occasion.inactiveIds(),
+            optimum.conditionNumber(),
+            optimum.covariance().shrinkage()),
+        proof(occasion.activeIds(), optimum),
+        new TargetConfidence(
+            ByName.of(occasion.activeIds(), confidence.perStrategy()),
+            proposal.confidence(),
+            ByName.of(occasion.strategies(), occasion.spread(confidence.meanWeights()))));
+  }
+
+  private Rebalance rebalance(
+      List<String> ids, DecisionGate.Proposal proposal, DecisionGate.Verdict verdict) {
+    return new Rebalance(
+        verdict.decision().name(),
         ByName.of(ids, verdict.weights()),
         verdict.cap(),
-        ByName.of(ids, proposal.target()),
-        proposal.bounds().cap(),
         ByName.of(ids, proposal.inForce()),
         trades(ids, proposal, verdict),
-        proposal.turnover(),
+        proposal.turnover());
+  }
+
+  private TargetWeights target(
+      List<String> ids, SolveOutcome.Optimum optimum, DecisionGate.Proposal proposal) {
+    return new TargetWeights(
+        settings.allocation().objective().objective().id(),
+        optimum.solution().status().name(),
+        ByName.of(ids, proposal.target()),
+        proposal.bounds().cap(),
+        optimum.problem().penalties().lambda(),
+        optimum.problem().penalties().eta());
+  }
+
+  private TargetRisk risk(Occasion occasion, SolveOutcome.Optimum optimum, boolean held) {
+    WeightFigures figures =
+        WeightFigures.of(optimum.problem(), optimum.weights(), held)
+            .perBar(settings.bars().perDay());
+    return new TargetRisk(
         figures.expectedReturn(),
         figures.volatility(),
         figures.sharpe(),
-        figures.sharpe() * Math.sqrt(settings.barsPerYear()),
-        optimum.conditionNumber(),
-        optimum.covariance().shrinkage(),
-        optimum.problem().penalties().lambda(),
-        optimum.problem().penalties().eta(),
-        optimum.solution().kktResidual(),
-        optimum.solution().budgetMultiplier(),
-        flagged(occasion.activeIds(), optimum.solution().atLower()),
-        flagged(occasion.activeIds(), optimum.solution().atUpper()),
-        optimum.solution().iterations(),
-        ByName.of(ids, occasion.spread(figures.riskContributions())),
-        ByName.of(occasion.activeIds(), confidence.perStrategy()),
-        proposal.confidence(),
-        occasion.observations(),
-        occasion.inactiveIds(),
-        PublishedProblem.of(optimum.problem(), optimum.solution()),
-        ByName.of(ids, occasion.spread(confidence.meanWeights())));
+        figures.sharpe() * Math.sqrt(settings.bars().perYear()),
+        ByName.of(occasion.strategies(), occasion.spread(figures.riskContributions())));
+  }
+
+  private static OptimalityProof proof(List<String> activeIds, SolveOutcome.Optimum optimum) {
+    Solution solution = optimum.solution();
+    return new OptimalityProof(
+        solution.kktResidual(),
+        solution.budgetMultiplier(),
+        flagged(activeIds, solution.atLower()),
+        flagged(activeIds, solution.atUpper()),
+        solution.iterations(),
+        PublishedProblem.of(optimum.problem(), solution));
   }
 
   private List<WeightTrade> trades(

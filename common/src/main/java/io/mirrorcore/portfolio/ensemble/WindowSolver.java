@@ -46,7 +46,7 @@ final class WindowSolver {
 
   /** Whether the slid covariance of these rows is there and is the one that is asked for. */
   boolean slides(double[][] returns) {
-    return settings.estimators().covariance().slides() && isUsable(returns);
+    return settings.window().estimators().covariance().slides() && isUsable(returns);
   }
 
   SolveOutcome attempt(SolveRequest task) {
@@ -58,8 +58,8 @@ final class WindowSolver {
     }
     Estimates estimates =
         task.covariance() == null
-            ? Estimates.of(task.returns(), settings.estimators())
-            : Estimates.of(task.returns(), task.covariance(), settings.estimators());
+            ? Estimates.of(task.returns(), settings.window().estimators())
+            : Estimates.of(task.returns(), task.covariance(), settings.window().estimators());
     Covariance ofStrategies = daily(estimates.covariance());
     PortfolioProblem problem = problem(task, estimates, ofStrategies, task.returns());
     Solution solution = solver.solve(problem, Solution.coldStart());
@@ -86,17 +86,17 @@ final class WindowSolver {
   }
 
   private Covariance daily(Covariance perBar) {
-    return perBar.times(settings.barsPerDay()).plusIdentity(settings.gamma());
+    return perBar.times(settings.bars().perDay()).plusIdentity(settings.window().gamma());
   }
 
   private PortfolioProblem problem(
       SolveRequest task, Estimates estimates, Covariance ofStrategies, double[][] returns) {
     double[] mu = withCash(estimates.mean(), cashReturn());
     for (int i = 0; i < mu.length; i++) {
-      mu[i] *= settings.barsPerDay();
+      mu[i] *= settings.bars().perDay();
     }
     return new PortfolioProblem(
-        settings.objective().posed(task.ids(), returns, riskFreePerDay()),
+        settings.allocation().objective().posed(task.ids(), returns, riskFreePerDay()),
         new Moments(mu, withCash(ofStrategies)),
         new Penalties(
             task.policy().lambda(),
@@ -108,17 +108,19 @@ final class WindowSolver {
   }
 
   private double riskFreePerDay() {
-    return settings.objective().riskFree() / settings.barsPerYear() * settings.barsPerDay();
+    return settings.allocation().objective().riskFree()
+        / settings.bars().perYear()
+        * settings.bars().perDay();
   }
 
   private double cashReturn() {
-    return settings.cash().rate() / settings.barsPerYear();
+    return settings.allocation().cash().rate() / settings.bars().perYear();
   }
 
   private double[] withCash(double[] ofStrategies, double ofCash) {
     int n = ofStrategies.length;
-    double[] all = Arrays.copyOf(ofStrategies, settings.cash().enabled() ? n + 1 : n);
-    if (settings.cash().enabled()) {
+    double[] all = Arrays.copyOf(ofStrategies, settings.allocation().cash().enabled() ? n + 1 : n);
+    if (settings.allocation().cash().enabled()) {
       all[n] = ofCash;
     }
     return all;
@@ -127,7 +129,7 @@ final class WindowSolver {
   /** Cash varies with nothing, itself included. */
   private double[] withCash(Covariance ofStrategies) {
     int n = ofStrategies.n();
-    if (!settings.cash().enabled()) {
+    if (!settings.allocation().cash().enabled()) {
       return ofStrategies.matrix();
     }
     double[] all = new double[(n + 1) * (n + 1)];
@@ -161,7 +163,7 @@ final class WindowSolver {
         task.upper(),
         settings.resampling().sampling(),
         (sample, last) -> {
-          Estimates estimates = Estimates.of(sample, settings.estimators());
+          Estimates estimates = Estimates.of(sample, settings.window().estimators());
           return solver.solve(
               problem(task, estimates, daily(estimates.covariance()), sample), last);
         },

@@ -61,30 +61,28 @@ public final class StrategyReturnsLedger implements Stateful {
       symbols.computeIfAbsent(
           bar.symbol(), s -> new SymbolLedger(strategies.size(), settings.moveWindow()));
     }
-    PortfolioBarDraft draft = new PortfolioBarDraft(strategies, symbols.keySet());
+    PortfolioBarDraft draft = new PortfolioBarDraft(strategies);
     account(draft, now);
     decide(draft, now);
     forget();
-    boolean returnsKnown = started;
+    boolean first = !started;
     started = true;
     lastTime = time;
-    return draft.finish(portfolio, time, returnsKnown);
+    return draft.finish(portfolio, time, first);
   }
 
   private void account(PortfolioBarDraft draft, Map<String, SymbolPositions> now) {
-    int s = 0;
     for (Map.Entry<String, SymbolLedger> entry : symbols.entrySet()) {
       SymbolLedger ledger = entry.getValue();
       SymbolPositions bar = now.get(entry.getKey());
       double cost = settings.costs().of(entry.getKey());
       if (bar == null) {
         ledger.missBar();
-        draft.absent(s, cost, ledger);
+        draft.absent(entry.getKey(), cost, ledger);
       } else {
-        draft.present(s, cost, ledger, bar.close());
+        draft.present(entry.getKey(), cost, ledger, bar.close());
         ledger.close(bar.close());
       }
-      s++;
     }
   }
 

@@ -28,47 +28,159 @@ import java.util.Objects;
  * that it is optimal, without solving anything. What an objective has no use for is null, and not
  * in the record.
  *
- * @param mean expected return a day, by strategy
- * @param strategies ids of the active strategies, in the order of the arrays
- * @param covariance n x n, row-major, per day, shrunk and regularised
- * @param lambda risk aversion
- * @param eta turnover penalty
- * @param lower least weights
- * @param upper greatest weights
- * @param previous weights from which the penalty is measured: those in force (of the active
- *     strategies, so they may add up to less than 1), or 1/n where there were none
- * @param riskFree of max-sharpe: return of holding nothing, a day
- * @param budgets of risk-parity: relative parts of the risk
- * @param scenarios of cvar: T x n returns, a bar
- * @param beta of cvar: share of the scenarios that is not in the tail
- * @param scenarioWeights of cvar: the proof's weights of the scenarios
- * @param groups caps on groups of strategies
- * @param groupMultipliers the proof's multiplier of each group
+ * @param moments of the active strategies' returns
+ * @param aversion to risk and turnover
+ * @param bounds of the weights
+ * @param inputs what some objectives need besides
+ * @param multipliers the part of the proof that belongs to scenarios and groups
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by value below
 public record PublishedProblem(
-    Map<String, Double> mean,
-    List<String> strategies,
-    double[] covariance,
-    double lambda,
-    double eta,
-    double[] lower,
-    double[] upper,
-    double[] previous,
-    Double riskFree,
-    double[] budgets,
-    double[][] scenarios,
-    Double beta,
-    double[] scenarioWeights,
-    List<PublishedGroup> groups,
-    double[] groupMultipliers) {
+    NamedMoments moments,
+    Aversion aversion,
+    Bounds bounds,
+    Inputs inputs,
+    Multipliers multipliers) {
 
   private static final double[] NONE = {};
 
-  public PublishedProblem {
-    mean = ByName.numbers(mean);
-    strategies = List.copyOf(strategies);
-    groups = groups == null ? null : List.copyOf(groups);
+  /**
+   * Mean and covariance of the n active strategies.
+   *
+   * @param mean expected return a day, by strategy
+   * @param strategies ids, in the order of all arrays here
+   * @param covariance n x n, row-major, per day, shrunk and regularised
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by value below
+  public record NamedMoments(
+      Map<String, Double> mean, List<String> strategies, double[] covariance) {
+
+    public NamedMoments {
+      mean = ByName.numbers(mean);
+      strategies = List.copyOf(strategies);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof NamedMoments that
+          && mean.equals(that.mean)
+          && strategies.equals(that.strategies)
+          && Arrays.equals(covariance, that.covariance);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * strategies.hashCode() + Arrays.hashCode(covariance);
+    }
+  }
+
+  /**
+   * What risk and turnover cost in the objective.
+   *
+   * @param lambda risk aversion
+   * @param eta turnover penalty
+   * @param previous weights from which the penalty is measured: those in force (of the active
+   *     strategies, so they may add up to less than 1), or 1/n where there were none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by value below
+  public record Aversion(double lambda, double eta, double[] previous) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Aversion that
+          && Double.compare(lambda, that.lambda) == 0
+          && Double.compare(eta, that.eta) == 0
+          && Arrays.equals(previous, that.previous);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Double.hashCode(lambda) + Arrays.hashCode(previous);
+    }
+  }
+
+  /**
+   * What the weights had to obey besides adding up to 1.
+   *
+   * @param lower least weights
+   * @param upper greatest weights
+   * @param groups caps on groups of strategies; null where there are none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by value below
+  public record Bounds(double[] lower, double[] upper, List<PublishedGroup> groups) {
+
+    public Bounds {
+      groups = groups == null ? null : List.copyOf(groups);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Bounds that
+          && Arrays.equals(lower, that.lower)
+          && Arrays.equals(upper, that.upper)
+          && Objects.equals(groups, that.groups);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(lower) + Arrays.hashCode(upper);
+    }
+  }
+
+  /**
+   * What some objectives need besides mean and covariance; null for those that do not.
+   *
+   * @param riskFree of max-sharpe: return of holding nothing, a day
+   * @param budgets of risk-parity: relative parts of the risk
+   * @param scenarios of cvar: T x n returns, a bar
+   * @param beta of cvar: share of the scenarios that is not in the tail
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by value below
+  public record Inputs(Double riskFree, double[] budgets, double[][] scenarios, Double beta) {
+
+    private ObjectiveInputs posed() {
+      ObjectiveInputs none = ObjectiveInputs.none();
+      return new ObjectiveInputs(
+          riskFree == null ? none.riskFree() : riskFree,
+          budgets == null ? none.budgets() : budgets,
+          scenarios == null ? none.scenarios() : scenarios,
+          beta == null ? none.beta() : beta);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Inputs that
+          && Objects.equals(riskFree, that.riskFree)
+          && Arrays.equals(budgets, that.budgets)
+          && Arrays.deepEquals(scenarios, that.scenarios)
+          && Objects.equals(beta, that.beta);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Objects.hash(riskFree, beta) + Arrays.hashCode(budgets);
+    }
+  }
+
+  /**
+   * The multipliers of a proof that only some problems have; null for the others.
+   *
+   * @param ofScenarios of cvar: the proof's weights of the scenarios
+   * @param ofGroups the multiplier of each group's cap
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by value below
+  public record Multipliers(double[] ofScenarios, double[] ofGroups) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Multipliers that
+          && Arrays.equals(ofScenarios, that.ofScenarios)
+          && Arrays.equals(ofGroups, that.ofGroups);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(ofScenarios) + Arrays.hashCode(ofGroups);
+    }
   }
 
   public static PublishedProblem of(PortfolioProblem p, Solution solution) {
@@ -76,21 +188,22 @@ public record PublishedProblem(
     boolean scenarios = p.objective().needs(ObjectiveInput.SCENARIOS);
     boolean grouped = !p.groups().isEmpty();
     return new PublishedProblem(
-        ByName.of(p.names(), p.moments().mu()),
-        p.names(),
-        p.moments().sigma(),
-        p.penalties().lambda(),
-        p.penalties().eta(),
-        p.box().lower(),
-        p.box().upper(),
-        p.penalties().previous(),
-        p.objective().needs(ObjectiveInput.RISK_FREE) ? inputs.riskFree() : null,
-        p.objective().needs(ObjectiveInput.BUDGETS) ? inputs.budgets() : null,
-        scenarios ? inputs.scenarios() : null,
-        scenarios ? inputs.beta() : null,
-        scenarios ? solution.scenarioWeights() : null,
-        grouped ? p.groups().stream().map(g -> PublishedGroup.of(g, p.names())).toList() : null,
-        grouped ? solution.groupMultipliers() : null);
+        new NamedMoments(ByName.of(p.names(), p.moments().mu()), p.names(), p.moments().sigma()),
+        new Aversion(p.penalties().lambda(), p.penalties().eta(), p.penalties().previous()),
+        new Bounds(
+            p.box().lower(),
+            p.box().upper(),
+            grouped
+                ? p.groups().stream().map(g -> PublishedGroup.of(g, p.names())).toList()
+                : null),
+        new Inputs(
+            p.objective().needs(ObjectiveInput.RISK_FREE) ? inputs.riskFree() : null,
+            p.objective().needs(ObjectiveInput.BUDGETS) ? inputs.budgets() : null,
+            scenarios ? inputs.scenarios() : null,
+            scenarios ? inputs.beta() : null),
+        new Multipliers(
+            scenarios ? solution.scenarioWeights() : null,
+            grouped ? solution.groupMultipliers() : null));
   }
 
   /** The problem as the optimiser poses it. */
@@ -98,66 +211,33 @@ public record PublishedProblem(
     Objective named =
         Objective.of(objective)
             .orElseThrow(() -> new IllegalArgumentException("unknown objective " + objective));
+    List<String> strategies = moments.strategies();
     return new PortfolioProblem(
-        named.with(inputs()),
-        new Moments(strategies.stream().mapToDouble(mean::get).toArray(), covariance),
-        new Penalties(lambda, eta, previous),
-        new Box(lower, upper),
-        groups == null ? List.of() : groups.stream().map(this::groupCap).toList(),
+        named.with(inputs.posed()),
+        new Moments(
+            strategies.stream().mapToDouble(moments.mean()::get).toArray(), moments.covariance()),
+        new Penalties(aversion.lambda(), aversion.eta(), aversion.previous()),
+        new Box(bounds.lower(), bounds.upper()),
+        bounds.groups() == null ? List.of() : bounds.groups().stream().map(this::cap).toList(),
         strategies);
   }
 
-  private ObjectiveInputs inputs() {
-    ObjectiveInputs none = ObjectiveInputs.none();
-    return new ObjectiveInputs(
-        riskFree == null ? none.riskFree() : riskFree,
-        budgets == null ? none.budgets() : budgets,
-        scenarios == null ? none.scenarios() : scenarios,
-        beta == null ? none.beta() : beta);
-  }
-
-  private GroupCap groupCap(PublishedGroup group) {
+  private GroupCap cap(PublishedGroup group) {
     return new GroupCap(
         group.name(),
-        group.strategies().stream().mapToInt(strategies::indexOf).toArray(),
+        group.strategies().stream().mapToInt(moments.strategies()::indexOf).toArray(),
         group.cap());
   }
 
-  /** {@link Objective#residual} of some weights, in the order of {@link #strategies}. */
+  /** {@link Objective#residual} of some weights, in the order of the strategies. */
   double residual(String objective, double[] weights, double budgetMultiplier) {
     PrimalDualPoint point =
         new PrimalDualPoint(
             weights,
             budgetMultiplier,
-            groupMultipliers == null ? NONE : groupMultipliers,
-            scenarioWeights == null ? NONE : scenarioWeights,
+            multipliers.ofGroups() == null ? NONE : multipliers.ofGroups(),
+            multipliers.ofScenarios() == null ? NONE : multipliers.ofScenarios(),
             0);
     return toProblem(objective).residual(point);
-  }
-
-  /** By value, the arrays included: two records of the same result are equal. */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof PublishedProblem that
-        && mean.equals(that.mean)
-        && strategies.equals(that.strategies)
-        && Arrays.equals(covariance, that.covariance)
-        && Double.compare(lambda, that.lambda) == 0
-        && Double.compare(eta, that.eta) == 0
-        && Arrays.equals(lower, that.lower)
-        && Arrays.equals(upper, that.upper)
-        && Arrays.equals(previous, that.previous)
-        && Objects.equals(riskFree, that.riskFree)
-        && Arrays.equals(budgets, that.budgets)
-        && Arrays.deepEquals(scenarios, that.scenarios)
-        && Objects.equals(beta, that.beta)
-        && Arrays.equals(scenarioWeights, that.scenarioWeights)
-        && Objects.equals(groups, that.groups)
-        && Arrays.equals(groupMultipliers, that.groupMultipliers);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * strategies.hashCode() + Arrays.hashCode(covariance);
   }
 }

@@ -1,6 +1,5 @@
 package io.mirrorcore.portfolio.record;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,16 +25,17 @@ public record StrategyReturns(
     marketReturn = ByName.finite("marketReturn", marketReturn);
   }
 
-  public static StrategyReturns of(PortfolioBar bar) {
+  /** What was earned over {@code bar}, as the topic has it. */
+  public static StrategyReturns of(PortfolioBar bar, BarReturns earned) {
     TreeMap<String, Boolean> deployed = new TreeMap<>();
-    for (int k = 0; k < bar.strategies().length; k++) {
-      deployed.put(bar.strategies()[k], bar.deployed()[k]);
+    for (int k = 0; k < bar.strategies().size(); k++) {
+      deployed.put(bar.strategies().get(k), earned.deployed()[k]);
     }
     return new StrategyReturns(
         bar.portfolio(),
         bar.time(),
-        ByName.of(List.of(bar.strategies()), bar.strategyReturns()),
+        ByName.of(bar.strategies(), earned.byStrategy()),
         deployed,
-        bar.marketReturn());
+        earned.market());
   }
 }

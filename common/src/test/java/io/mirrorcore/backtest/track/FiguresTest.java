@@ -44,22 +44,23 @@ class FiguresTest {
         new TrackSeries(plain.returns(), plain.equity(), 4, 3, 3, 0.9, 0.002, 0.001);
     Figures figures = Figures.of(series, 1000, 4);
 
-    assertThat(figures.finalCapital()).isCloseTo(1188, within(1e-9));
-    assertThat(figures.totalReturn()).isCloseTo(0.188, within(1e-15));
-    assertThat(figures.annualReturn()).isCloseTo(Math.pow(1.188, 0.8) - 1, within(1e-15));
-    assertThat(figures.volatility()).isCloseTo(0.3872983346207417, within(1e-15));
-    assertThat(figures.sharpe()).isCloseTo(0.5163977794943222, within(1e-14));
-    assertThat(figures.sortino()).isCloseTo(1, within(1e-14));
-    assertThat(figures.maxDrawdown()).isCloseTo(0.2, within(1e-15));
-    assertThat(figures.maxDrawdownBars()).isEqualTo(2);
-    assertThat(figures.calmar()).isCloseTo((Math.pow(1.188, 0.8) - 1) / 0.2, within(1e-14));
-    assertThat(figures.winRate()).isEqualTo(0.75);
-    assertThat(figures.profitFactor()).isCloseTo(0.55 / 0.30, within(1e-14));
-    assertThat(figures.averageTurnover()).isCloseTo(0.3, within(1e-15));
-    assertThat(figures.rebalances()).isEqualTo(3);
-    assertThat(figures.costPaid()).isEqualTo(2);
-    assertThat(figures.buildUpCost()).isEqualTo(1);
-    assertThat(figures.cvar95()).isEqualTo(0.2);
+    assertThat(figures.growth().finalCapital()).isCloseTo(1188, within(1e-9));
+    assertThat(figures.growth().totalReturn()).isCloseTo(0.188, within(1e-15));
+    assertThat(figures.growth().annualReturn()).isCloseTo(Math.pow(1.188, 0.8) - 1, within(1e-15));
+    assertThat(figures.risk().volatility()).isCloseTo(0.3872983346207417, within(1e-15));
+    assertThat(figures.ratios().sharpe()).isCloseTo(0.5163977794943222, within(1e-14));
+    assertThat(figures.ratios().sortino()).isCloseTo(1, within(1e-14));
+    assertThat(figures.risk().maxDrawdown()).isCloseTo(0.2, within(1e-15));
+    assertThat(figures.risk().maxDrawdownBars()).isEqualTo(2);
+    assertThat(figures.ratios().calmar())
+        .isCloseTo((Math.pow(1.188, 0.8) - 1) / 0.2, within(1e-14));
+    assertThat(figures.hits().winRate()).isEqualTo(0.75);
+    assertThat(figures.hits().profitFactor()).isCloseTo(0.55 / 0.30, within(1e-14));
+    assertThat(figures.trading().averageTurnover()).isCloseTo(0.3, within(1e-15));
+    assertThat(figures.trading().rebalances()).isEqualTo(3);
+    assertThat(figures.trading().costPaid()).isEqualTo(2);
+    assertThat(figures.trading().buildUpCost()).isEqualTo(1);
+    assertThat(figures.risk().cvar95()).isEqualTo(0.2);
     assertThat(figures.bars()).isEqualTo(5);
   }
 
@@ -70,33 +71,41 @@ class FiguresTest {
     returns[3] = -0.06;
     returns[17] = -0.03;
     returns[20] = -0.01;
-    assertThat(Figures.of(track(returns), 1, 252).cvar95())
+    assertThat(Figures.of(track(returns), 1, 252).risk().cvar95())
         .isCloseTo((0.06 + 0.5 * 0.03) / 1.5, within(1e-15));
   }
 
   @Test
   void aDrawdownThatNeverEndsLastsToTheEnd() {
     Figures figures = Figures.of(track(-0.1, 0.05, -0.2, 0.01), 1, 252);
-    assertThat(figures.maxDrawdown()).isCloseTo(1 - 0.9 * 1.05 * 0.8, within(1e-15));
-    assertThat(figures.maxDrawdownBars()).isEqualTo(4);
+    assertThat(figures.risk().maxDrawdown()).isCloseTo(1 - 0.9 * 1.05 * 0.8, within(1e-15));
+    assertThat(figures.risk().maxDrawdownBars()).isEqualTo(4);
   }
 
   @Test
   void nothingLostIsWithoutBound() {
     Figures figures = Figures.of(track(0.01, 0.02, 0.01), 1, 252);
-    assertThat(figures.sortino()).isEqualTo(FiniteRatio.UNBOUNDED);
-    assertThat(figures.calmar()).isEqualTo(FiniteRatio.UNBOUNDED);
-    assertThat(figures.profitFactor()).isEqualTo(FiniteRatio.UNBOUNDED);
-    assertThat(figures.maxDrawdown()).isZero();
-    assertThat(figures.maxDrawdownBars()).isZero();
-    assertThat(figures.cvar95()).isEqualTo(-0.01);
+    assertThat(figures.ratios().sortino()).isEqualTo(FiniteRatio.UNBOUNDED);
+    assertThat(figures.ratios().calmar()).isEqualTo(FiniteRatio.UNBOUNDED);
+    assertThat(figures.hits().profitFactor()).isEqualTo(FiniteRatio.UNBOUNDED);
+    assertThat(figures.risk().maxDrawdown()).isZero();
+    assertThat(figures.risk().maxDrawdownBars()).isZero();
+    assertThat(figures.risk().cvar95()).isEqualTo(-0.01);
   }
 
   @Test
   void nothingAtAllIsZero() {
     Figures figures =
         Figures.of(new TrackSeries(new double[3], ones(3), 0, 0, 0, 0, 0, 0), 500, 252);
-    assertThat(figures).isEqualTo(new Figures(500, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3));
+    assertThat(figures)
+        .isEqualTo(
+            new Figures(
+                new Figures.Growth(500, 0, 0),
+                new Figures.Risk(0, 0, 0, 0),
+                new Figures.Ratios(0, 0, 0),
+                new Figures.Hits(0, 0),
+                new Figures.Trading(0, 0, 0, 0),
+                3));
   }
 
   private static double[] ones(int n) {
@@ -108,13 +117,13 @@ class FiguresTest {
   @Test
   void oneBarHasNoVolatilityAndABoundedYear() {
     Figures figures = Figures.of(track(0.5), 1, 98_280);
-    assertThat(figures.sharpe()).isZero();
-    assertThat(figures.volatility()).isZero();
-    assertThat(figures.annualReturn()).isEqualTo(FiniteRatio.UNBOUNDED);
+    assertThat(figures.ratios().sharpe()).isZero();
+    assertThat(figures.risk().volatility()).isZero();
+    assertThat(figures.growth().annualReturn()).isEqualTo(FiniteRatio.UNBOUNDED);
     Figures lost = Figures.of(track(-1), 1, 252);
-    assertThat(lost.annualReturn()).isEqualTo(-1);
-    assertThat(lost.maxDrawdown()).isEqualTo(1);
-    assertThat(lost.maxDrawdownBars()).isEqualTo(1);
+    assertThat(lost.growth().annualReturn()).isEqualTo(-1);
+    assertThat(lost.risk().maxDrawdown()).isEqualTo(1);
+    assertThat(lost.risk().maxDrawdownBars()).isEqualTo(1);
   }
 
   @Test

@@ -11,10 +11,17 @@ import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.Decision;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.OptimalityProof;
 import io.mirrorcore.portfolio.record.PortfolioBar;
-import io.mirrorcore.portfolio.record.PublishedProblem;
+import io.mirrorcore.portfolio.record.Rebalance;
+import io.mirrorcore.portfolio.record.SymbolReturn;
+import io.mirrorcore.portfolio.record.TargetConfidence;
+import io.mirrorcore.portfolio.record.TargetRisk;
+import io.mirrorcore.portfolio.record.TargetWeights;
+import io.mirrorcore.portfolio.record.WindowEstimate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,76 +38,25 @@ class EnsembleAlertsTest {
   }
 
   private static PortfolioBar symbols(long time, String[] symbols, int[] silent, double[] moves) {
-    double[] zeros = new double[symbols.length];
-    return new PortfolioBar(
-        "demo",
-        time,
-        symbols,
-        zeros,
-        zeros,
-        new String[0],
-        new double[0],
-        new boolean[0],
-        new double[0],
-        0,
-        moves,
-        silent,
-        true);
+    List<SymbolReturn> returns =
+        IntStream.range(0, symbols.length)
+            .mapToObj(s -> new SymbolReturn(symbols[s], 0, 0, moves[s], silent[s], new double[0]))
+            .toList();
+    return new PortfolioBar.OfSymbols("demo", time, List.of(), Optional.empty(), returns);
   }
 
   private static EnsembleWeights weights(
       Decision decision, double sharpe, double condition, double shrinkage, double turnover) {
-    PublishedProblem problem =
-        new PublishedProblem(
-            Map.of(),
-            List.of(),
-            new double[0],
-            1,
-            1,
-            new double[0],
-            new double[0],
-            new double[0],
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
     return new EnsembleWeights(
         "demo",
         1,
-        decision.name(),
         "MIXED",
-        "mean-variance",
-        "OPTIMAL",
-        Map.of(),
-        1,
-        Map.of(),
-        1,
-        Map.of(),
-        List.of(),
-        turnover,
-        0,
-        0,
-        0,
-        sharpe,
-        condition,
-        shrinkage,
-        1,
-        1,
-        0,
-        0,
-        List.of(),
-        List.of(),
-        0,
-        Map.of(),
-        Map.of(),
-        1,
-        60,
-        List.of(),
-        problem,
-        Map.of());
+        new Rebalance(decision.name(), Map.of(), 1, Map.of(), List.of(), turnover),
+        new TargetWeights("mean-variance", "OPTIMAL", Map.of(), 1, 1, 1),
+        new TargetRisk(0, 0, 0, sharpe, Map.of()),
+        new WindowEstimate(60, List.of(), condition, shrinkage),
+        new OptimalityProof(0, 0, List.of(), List.of(), 0, null),
+        new TargetConfidence(Map.of(), 1, Map.of()));
   }
 
   @Test

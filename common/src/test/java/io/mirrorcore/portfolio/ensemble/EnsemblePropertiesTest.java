@@ -11,10 +11,12 @@ import io.mirrorcore.optimize.proof.MeanVarianceCertificate;
 import io.mirrorcore.portfolio.RandomPortfolio;
 import io.mirrorcore.portfolio.Restored;
 import io.mirrorcore.portfolio.record.Alert;
+import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.Decision;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.PublishedProblem;
+import io.mirrorcore.portfolio.record.SymbolReturn;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.regime.Regime;
@@ -44,7 +46,7 @@ class EnsemblePropertiesTest {
             new RegimePolicy(150, 0.045, 0.25, Cadence.ofBars(1), false),
             new RegimePolicy(300, 0.01, 0.20, Cadence.ofBars(3), true),
             new RegimePolicy(125, 0.005, 0.25, Cadence.ofDays(2), false));
-    return EnsembleSettings.defaults(1, 252).withRegimes(table);
+    return EnsembleSettingsBuilder.daily().regimes(table).build();
   }
 
   private static Ensemble ensemble() {
@@ -69,11 +71,11 @@ class EnsemblePropertiesTest {
     for (long seed = 1; seed <= 3; seed++) {
       for (EnsembleStep step : run(bars(seed))) {
         if (step.weights() != null) {
-          feasible(step.weights().weights().values(), step.weights().cap());
-          feasible(step.weights().target().values(), step.weights().targetCap());
+          feasible(step.weights().rebalance().weights().values(), step.weights().rebalance().cap());
+          feasible(step.weights().target().weights().values(), step.weights().target().cap());
           proven(step.weights());
           figuresAgree(step.weights());
-          decisions.add(step.weights().decision());
+          decisions.add(step.weights().rebalance().decision());
           regimes.add(step.weights().regime());
         }
       }
@@ -92,35 +94,41 @@ class EnsemblePropertiesTest {
   }
 
   private static void proven(EnsembleWeights record) {
-    PublishedProblem p = record.problem();
-    double[] mean = p.strategies().stream().mapToDouble(p.mean()::get).toArray();
-    double[] target = p.strategies().stream().mapToDouble(record.target()::get).toArray();
+    PublishedProblem p = record.proof().problem();
+    double[] mean =
+        p.moments().strategies().stream().mapToDouble(p.moments().mean()::get).toArray();
+    double[] target =
+        p.moments().strategies().stream().mapToDouble(record.target().weights()::get).toArray();
     MeanVarianceProblem problem =
         new MeanVarianceProblem(
-            new Moments(mean, p.covariance()),
-            new Penalties(p.lambda(), p.eta(), p.previous()),
-            new Box(p.lower(), p.upper()));
-    double residual = MeanVarianceCertificate.residual(problem, target, record.budgetMultiplier());
-    assertThat(residual).isEqualTo(record.kktResidual()).isLessThanOrEqualTo(1e-8);
+            new Moments(mean, p.moments().covariance()),
+            new Penalties(p.aversion().lambda(), p.aversion().eta(), p.aversion().previous()),
+            new Box(p.bounds().lower(), p.bounds().upper()));
+    double residual =
+        MeanVarianceCertificate.residual(problem, target, record.proof().budgetMultiplier());
+    assertThat(residual).isEqualTo(record.proof().kktResidual()).isLessThanOrEqualTo(1e-8);
   }
 
   private static void figuresAgree(EnsembleWeights record) {
-    assertThat(sum(record.riskContributions().values())).isCloseTo(1, within(1e-12));
-    assertThat(record.confidence()).isBetween(0.0, 1.0);
-    assertThat(record.confidences().values()).allMatch(c -> c >= 0 && c <= 1);
-    assertThat(record.sharpe())
-        .isCloseTo(record.expectedReturn() / record.volatility(), within(1e-12));
-    assertThat(record.sharpeAnnualised())
-        .isCloseTo(record.sharpe() * Math.sqrt(252), within(1e-12));
-    assertThat(record.inactive()).contains("S8");
-    for (String id : record.inactive()) {
-      assertThat(record.target()).containsEntry(id, 0.0);
+    assertThat(sum(record.risk().contributions().values())).isCloseTo(1, within(1e-12));
+    assertThat(record.confidence().overall()).isBetween(0.0, 1.0);
+    assertThat(record.confidence().byStrategy().values()).allMatch(c -> c >= 0 && c <= 1);
+    assertThat(record.risk().sharpe())
+        .isCloseTo(record.risk().expectedReturn() / record.risk().volatility(), within(1e-12));
+    assertThat(record.risk().sharpeAnnualised())
+        .isCloseTo(record.risk().sharpe() * Math.sqrt(252), within(1e-12));
+    assertThat(record.estimate().inactive()).contains("S8");
+    for (String id : record.estimate().inactive()) {
+      assertThat(record.target().weights()).containsEntry(id, 0.0);
     }
-    assertThat(record.bindingLower()).allMatch(id -> record.target().get(id) == 0);
-    assertThat(record.bindingUpper()).allMatch(id -> record.target().get(id) == record.targetCap());
-    boolean applied = Decision.valueOf(record.decision()).isApplied();
-    assertThat(applied || record.weights().equals(record.previousWeights())).isTrue();
-    assertThat(applied || record.trades().isEmpty()).isTrue();
+    assertThat(record.proof().bindingLower())
+        .allMatch(id -> record.target().weights().get(id) == 0);
+    assertThat(record.proof().bindingUpper())
+        .allMatch(id -> record.target().weights().get(id) == record.target().cap());
+    boolean applied = Decision.valueOf(record.rebalance().decision()).isApplied();
+    assertThat(applied || record.rebalance().weights().equals(record.rebalance().previousWeights()))
+        .isTrue();
+    assertThat(applied || record.rebalance().trades().isEmpty()).isTrue();
   }
 
   @Test
@@ -133,13 +141,13 @@ class EnsemblePropertiesTest {
     for (PortfolioBar bar : bars) {
       EnsembleStep step = ensemble.onBar(bar);
       double expected = 0;
-      for (int s = 0; s < bar.symbols().length; s++) {
-        double now = held.getOrDefault(bar.symbols()[s], 0.0);
-        double before = heldBefore.getOrDefault(bar.symbols()[s], 0.0);
-        expected += now * bar.symbolReturns()[s] - bar.costs()[s] * Math.abs(now - before);
+      for (SymbolReturn symbol : bar.symbols()) {
+        double now = held.getOrDefault(symbol.symbol(), 0.0);
+        double before = heldBefore.getOrDefault(symbol.symbol(), 0.0);
+        expected += now * symbol.value() - symbol.cost() * Math.abs(now - before);
       }
       assertThat(ensemble.ownReturn()).isCloseTo(expected, within(1e-15));
-      weights = step.weights() == null ? weights : step.weights().weights();
+      weights = step.weights() == null ? weights : step.weights().rebalance().weights();
       assertThat(step.positions() == null).isEqualTo(weights == null);
       if (weights != null) {
         positionsAgree(bar, weights, step.positions());
@@ -153,12 +161,12 @@ class EnsemblePropertiesTest {
   private static void positionsAgree(
       PortfolioBar bar, Map<String, Double> weights, TargetPositions positions) {
     double gross = 0;
-    for (int s = 0; s < bar.symbols().length; s++) {
+    for (SymbolReturn symbol : bar.symbols()) {
       double expected = 0;
-      for (int k = 0; k < bar.strategies().length; k++) {
-        expected += weights.get(bar.strategies()[k]) * bar.exposure(k, s);
+      for (int k = 0; k < bar.strategies().size(); k++) {
+        expected += weights.get(bar.strategies().get(k)) * symbol.exposures()[k];
       }
-      assertThat(positions.positions().get(bar.symbols()[s])).isCloseTo(expected, within(1e-15));
+      assertThat(positions.positions().get(symbol.symbol())).isCloseTo(expected, within(1e-15));
       gross += Math.abs(expected);
     }
     assertThat(positions.gross()).isCloseTo(gross, within(1e-14));
@@ -170,18 +178,16 @@ class EnsemblePropertiesTest {
     List<PortfolioBar> past = bars(5).subList(0, 200);
     List<PortfolioBar> otherFuture = new ArrayList<>(past);
     PortfolioBar last = past.get(199);
-    String[] ids = last.strategies();
+    List<String> ids = last.strategies();
     for (int i = 1; i <= 30; i++) {
       double crash = -0.05 * i / 30;
-      double[] returns = IntStream.range(0, ids.length).mapToDouble(k -> crash * k).toArray();
+      double[] returns = IntStream.range(0, ids.size()).mapToDouble(k -> crash * k).toArray();
       otherFuture.add(
-          PortfolioBar.ofReturns(
+          new PortfolioBar.OfReturns(
               "random",
               last.time() + i * RandomPortfolio.DAY,
               ids,
-              returns,
-              new boolean[ids.length],
-              crash));
+              new BarReturns(returns, new boolean[ids.size()], crash)));
     }
     assertThat(run(bars(5)).subList(0, 200)).isEqualTo(run(past));
     assertThat(run(otherFuture).subList(0, 200)).isEqualTo(run(past));

@@ -11,6 +11,7 @@ import io.mirrorcore.optimize.problem.Solution;
 import io.mirrorcore.optimize.problem.Status;
 import io.mirrorcore.portfolio.Restored;
 import io.mirrorcore.portfolio.record.Alert;
+import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.regime.Cadence;
@@ -30,7 +31,7 @@ class EnsembleTest {
 
   private static EnsembleSettings every(int bars, double cap, boolean hold) {
     RegimePolicy policy = new RegimePolicy(125, 0.065, cap, Cadence.ofBars(bars), hold);
-    return EnsembleSettings.defaults(1, 252).withRegimes(RegimeTable.uniform(policy));
+    return EnsembleSettingsBuilder.daily().regimes(RegimeTable.uniform(policy)).build();
   }
 
   /** A bar on which the first {@code deployed} strategies have a position, the rest none. */
@@ -41,7 +42,8 @@ class EnsembleTest {
       returns[k] = size * (random.nextDouble() - 0.45);
       flags[k] = true;
     }
-    return PortfolioBar.ofReturns("demo", ++time, strategies, returns, flags, returns[0]);
+    return new PortfolioBar.OfReturns(
+        "demo", ++time, List.of(strategies), new BarReturns(returns, flags, returns[0]));
   }
 
   private EnsembleStep feed(Ensemble ensemble, int bars, int deployed) {
@@ -59,10 +61,10 @@ class EnsembleTest {
       EnsembleWeights weights = feed(ensemble, 1, 6).weights();
       assertThat(weights != null).isEqualTo(t == 30 || t == 40 || t == 50);
       if (t == 30) {
-        assertThat(weights.decision()).isEqualTo("INITIAL");
-        assertThat(weights.previousWeights()).isEmpty();
-        assertThat(weights.turnover()).isEqualTo(1);
-        assertThat(weights.problem().previous()).containsOnly(1.0 / 6);
+        assertThat(weights.rebalance().decision()).isEqualTo("INITIAL");
+        assertThat(weights.rebalance().previousWeights()).isEmpty();
+        assertThat(weights.rebalance().turnover()).isEqualTo(1);
+        assertThat(weights.proof().problem().aversion().previous()).containsOnly(1.0 / 6);
       }
     }
   }
@@ -71,13 +73,13 @@ class EnsembleTest {
   void leavesOutStrategiesThatHardlyTradeAndRaisesTheCapForTheRest() {
     EnsembleStep step = feed(new Ensemble("demo", every(10, 0.25, false)), 30, 2);
     EnsembleWeights weights = step.weights();
-    assertThat(weights.inactive()).containsExactly("C", "D", "E", "F");
-    assertThat(weights.weights().keySet()).containsExactly(SIX);
-    assertThat(weights.weights().get("A")).isCloseTo(0.5, within(1e-12));
-    assertThat(weights.weights().get("F")).isZero();
-    assertThat(weights.cap()).isEqualTo(0.5);
-    assertThat(weights.bindingUpper()).containsExactly("A", "B");
-    assertThat(weights.confidences().keySet()).containsExactly("A", "B");
+    assertThat(weights.estimate().inactive()).containsExactly("C", "D", "E", "F");
+    assertThat(weights.rebalance().weights().keySet()).containsExactly(SIX);
+    assertThat(weights.rebalance().weights().get("A")).isCloseTo(0.5, within(1e-12));
+    assertThat(weights.rebalance().weights().get("F")).isZero();
+    assertThat(weights.rebalance().cap()).isEqualTo(0.5);
+    assertThat(weights.proof().bindingUpper()).containsExactly("A", "B");
+    assertThat(weights.confidence().byStrategy().keySet()).containsExactly("A", "B");
     assertThat(step.alerts().stream().filter(a -> a.key().equals("DEGRADED")).toList())
         .singleElement()
         .satisfies(a -> assertThat(a.message()).contains("2 of 6", "the cap is raised to 0.5"));
@@ -90,7 +92,7 @@ class EnsembleTest {
     assertThat(step.weights()).isNull();
     assertThat(step.alerts()).extracting(Alert::key).containsExactly("DEGRADED");
     assertThat(feed(ensemble, 1, 6).weights()).isNull();
-    assertThat(feed(ensemble, 1, 6).weights().decision()).isEqualTo("INITIAL");
+    assertThat(feed(ensemble, 1, 6).weights().rebalance().decision()).isEqualTo("INITIAL");
   }
 
   @Test
@@ -98,10 +100,10 @@ class EnsembleTest {
     Ensemble ensemble = new Ensemble("demo", every(10, 0.25, true));
     EnsembleWeights first = feed(ensemble, 30, 6).weights();
     EnsembleWeights second = feed(ensemble, 10, 6).weights();
-    assertThat(second.decision()).isEqualTo("HELD_REGIME");
-    assertThat(second.weights()).isEqualTo(first.weights());
-    assertThat(second.target()).isNotEqualTo(first.target());
-    assertThat(second.trades()).isEmpty();
+    assertThat(second.rebalance().decision()).isEqualTo("HELD_REGIME");
+    assertThat(second.rebalance().weights()).isEqualTo(first.rebalance().weights());
+    assertThat(second.target().weights()).isNotEqualTo(first.target().weights());
+    assertThat(second.rebalance().trades()).isEmpty();
   }
 
   @Test
@@ -123,7 +125,8 @@ class EnsembleTest {
         .satisfies(a -> assertThat(a.value()).isEqualTo(Double.MAX_VALUE));
     broken[0] = false;
     EnsembleStep recovered = feed(ensemble, 10, 6);
-    assertThat(recovered.weights().previousWeights()).isEqualTo(good.weights());
+    assertThat(recovered.weights().rebalance().previousWeights())
+        .isEqualTo(good.rebalance().weights());
     assertThat(recovered.alerts())
         .anyMatch(a -> a.key().equals("DEGRADED") && a.state() == Alert.State.RESOLVED);
   }
@@ -148,31 +151,33 @@ class EnsembleTest {
       EnsembleWeights weights = feed(ensemble, 1, 6).weights();
       next = weights == null ? next : weights;
     }
-    assertThat(next.previousWeights()).isEqualTo(good.weights());
+    assertThat(next.rebalance().previousWeights()).isEqualTo(good.rebalance().weights());
   }
 
   @Test
   void countsTheTurnoverFromWhatIsInForceAndListsTradesAboveOnePercent() {
     RegimePolicy eager = new RegimePolicy(125, 0.001, 0.25, Cadence.ofBars(10), false);
     EnsembleSettings settings =
-        EnsembleSettings.defaults(1, 252)
-            .withRegimes(RegimeTable.uniform(eager))
-            .withGate(new GateSettings(2, 0, 0.01, 2));
+        EnsembleSettingsBuilder.daily()
+            .regimes(RegimeTable.uniform(eager))
+            .gate(new GateSettings(2, 0, 0.01, 2))
+            .build();
     Ensemble ensemble = new Ensemble("demo", settings);
     EnsembleWeights first = feed(ensemble, 30, 6).weights();
-    assertThat(first.trades()).allMatch(t -> t.from() == 0 && t.to() > 0.01);
+    assertThat(first.rebalance().trades()).allMatch(t -> t.from() == 0 && t.to() > 0.01);
     EnsembleWeights second = feed(ensemble, 10, 6).weights();
-    assertThat(second.decision()).isEqualTo("REBALANCED");
-    assertThat(second.previousWeights()).isEqualTo(first.weights());
+    assertThat(second.rebalance().decision()).isEqualTo("REBALANCED");
+    assertThat(second.rebalance().previousWeights()).isEqualTo(first.rebalance().weights());
     double turnover = 0;
     int large = 0;
     for (String id : SIX) {
-      double change = Math.abs(second.target().get(id) - first.weights().get(id));
+      double change =
+          Math.abs(second.target().weights().get(id) - first.rebalance().weights().get(id));
       turnover += change;
       large += change > 0.01 ? 1 : 0;
     }
-    assertThat(second.turnover()).isCloseTo(turnover, within(1e-15));
-    assertThat(second.trades()).hasSize(large).hasSizeGreaterThan(0);
+    assertThat(second.rebalance().turnover()).isCloseTo(turnover, within(1e-15));
+    assertThat(second.rebalance().trades()).hasSize(large).hasSizeGreaterThan(0);
   }
 
   @Test
@@ -186,11 +191,14 @@ class EnsembleTest {
     for (int i = 0; i < 10; i++) {
       after = changed.onBar(bar(other, 6, 0.01)).weights();
     }
-    assertThat(after.inactive()).containsExactly("NEW");
-    assertThat(after.observations()).isEqualTo(40);
-    assertThat(after.previousWeights()).doesNotContainKey("A").containsEntry("NEW", 0.0);
-    assertThat(sum(after.previousWeights().values().stream().toList())).isCloseTo(1, within(1e-12));
-    if (before.weights().get("A") == 0) {
+    assertThat(after.estimate().inactive()).containsExactly("NEW");
+    assertThat(after.estimate().observations()).isEqualTo(40);
+    assertThat(after.rebalance().previousWeights())
+        .doesNotContainKey("A")
+        .containsEntry("NEW", 0.0);
+    assertThat(sum(after.rebalance().previousWeights().values().stream().toList()))
+        .isCloseTo(1, within(1e-12));
+    if (before.rebalance().weights().get("A") == 0) {
       throw new AssertionError("the seed must give the removed strategy some weight");
     }
   }
@@ -204,8 +212,7 @@ class EnsembleTest {
     SplittableRandom same = new SplittableRandom(5);
     Ensemble daily = new Ensemble("demo", every(10, 0.25, false));
     RegimeTable regimes = every(10, 0.25, false).regimes();
-    Ensemble fine =
-        new Ensemble("demo", EnsembleSettings.defaults(400, 400 * 252).withRegimes(regimes));
+    Ensemble fine = new Ensemble("demo", EnsembleSettingsBuilder.of(400).regimes(regimes).build());
     EnsembleWeights a = null;
     EnsembleWeights b = null;
     boolean[] all = new boolean[6];
@@ -216,25 +223,34 @@ class EnsembleTest {
       Arrays.setAll(returns, k -> 0.01 * (common + same.nextDouble() - 0.45));
       double[] mean = new double[6];
       Arrays.setAll(mean, k -> returns[k] / 400);
-      a = daily.onBar(PortfolioBar.ofReturns("demo", t, SIX, returns, all, 0)).weights();
-      b = fine.onBar(PortfolioBar.ofReturns("demo", t, SIX, mean, all, 0)).weights();
+      a =
+          daily
+              .onBar(
+                  new PortfolioBar.OfReturns(
+                      "demo", t, List.of(SIX), new BarReturns(returns, all, 0)))
+              .weights();
+      b =
+          fine.onBar(
+                  new PortfolioBar.OfReturns("demo", t, List.of(SIX), new BarReturns(mean, all, 0)))
+              .weights();
     }
     // Returns a 400th as large: the daily mean is the same, the daily covariance a 400th.
     for (String id : SIX) {
-      assertThat(b.problem().mean().get(id)).isCloseTo(a.problem().mean().get(id), within(1e-15));
+      assertThat(b.proof().problem().moments().mean().get(id))
+          .isCloseTo(a.proof().problem().moments().mean().get(id), within(1e-15));
     }
-    double[] sigma = a.problem().covariance();
+    double[] sigma = a.proof().problem().moments().covariance();
     for (int k = 0; k < sigma.length; k++) {
       double gamma = k % 7 == 0 ? 1e-5 : 0;
-      assertThat(b.problem().covariance()[k] - gamma)
+      assertThat(b.proof().problem().moments().covariance()[k] - gamma)
           .isCloseTo((sigma[k] - gamma) / 400, within(1e-18));
     }
-    assertThat(b.expectedReturn() * 400)
-        .isCloseTo(expected(b.target().values().stream().toList(), b), within(1e-15));
+    assertThat(b.risk().expectedReturn() * 400)
+        .isCloseTo(expected(b.target().weights().values().stream().toList(), b), within(1e-15));
   }
 
   private static double expected(List<Double> target, EnsembleWeights weights) {
-    List<Double> mean = List.copyOf(weights.problem().mean().values());
+    List<Double> mean = List.copyOf(weights.proof().problem().moments().mean().values());
     double sum = 0;
     for (int i = 0; i < mean.size(); i++) {
       sum += target.get(i) * mean.get(i);

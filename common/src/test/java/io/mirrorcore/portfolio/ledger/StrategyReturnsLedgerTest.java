@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.portfolio.RandomPortfolio;
 import io.mirrorcore.portfolio.Restored;
+import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.SymbolReturn;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +31,23 @@ class StrategyReturnsLedgerTest {
     return new SymbolPositions(symbol, close, new double[] {a, b});
   }
 
-  private static void returns(PortfolioBar bar, double a, double b) {
-    assertThat(bar.strategyReturns()[0]).isCloseTo(a, EXACT);
-    assertThat(bar.strategyReturns()[1]).isCloseTo(b, EXACT);
+  private static BarReturns earned(PortfolioBar bar) {
+    return bar.earned().orElseThrow();
   }
 
+  private static void returns(PortfolioBar bar, double a, double b) {
+    assertThat(earned(bar).byStrategy()).containsExactly(new double[] {a, b}, EXACT);
+  }
+
+  /** Of the first strategy to all symbols, then of the second. */
   private static void exposures(PortfolioBar bar, double... expected) {
-    assertThat(bar.exposures()).containsExactly(expected);
+    double[] exposures =
+        IntStream.range(0, bar.strategies().size())
+            .boxed()
+            .flatMapToDouble(
+                k -> bar.symbols().stream().mapToDouble(symbol -> symbol.exposures()[k]))
+            .toArray();
+    assertThat(exposures).containsExactly(expected);
   }
 
   @Test
@@ -42,36 +55,33 @@ class StrategyReturnsLedgerTest {
     StrategyReturnsLedger ledger = ledger(SETTINGS);
 
     PortfolioBar first = ledger.onBar(1, List.of(bar("X", 100, 1, -1), bar("Y", 50, 1, 0)));
-    assertThat(first.returnsKnown()).isFalse();
-    returns(first, 0, 0);
+    assertThat(first.earned()).isEmpty();
     exposures(first, 0.5, 0.5, -0.5, 0);
-    assertThat(first.deployed()).containsExactly(false, false);
 
     // X +10 %, Y -10 %; the build-up of the first close is paid for now.
     PortfolioBar second = ledger.onBar(2, List.of(bar("X", 110, 0, -1), bar("Y", 45, 1, 1)));
-    assertThat(second.returnsKnown()).isTrue();
     returns(second, 0.5 * 0.1 - 0.5 * 0.1 - 0.001 * 1, -0.5 * 0.1 - 0.001 * 0.5);
     exposures(second, 0, 0.5, -0.5, 0.5);
-    assertThat(second.deployed()).containsExactly(true, true);
-    assertThat(second.marketReturn()).isCloseTo(0, EXACT);
+    assertThat(earned(second).deployed()).containsExactly(true, true);
+    assertThat(earned(second).market()).isCloseTo(0, EXACT);
 
     // Y has no bar: it keeps its exposures, earns nothing, and X has the only slot.
     PortfolioBar third = ledger.onBar(3, List.of(bar("X", 121, 1, 0)));
     returns(third, -0.001 * 0.5, -0.5 * 0.1 - 0.001 * 0.5);
     exposures(third, 1, 0.5, 0, 0.5);
-    assertThat(third.silent()).containsExactly(0, 1);
-    assertThat(third.symbolReturns()[1]).isZero();
-    assertThat(third.marketReturn()).isCloseTo(0.1, EXACT);
+    assertThat(third.symbols()).extracting(SymbolReturn::silent).containsExactly(0, 1);
+    assertThat(third.symbols().get(1).value()).isZero();
+    assertThat(earned(third).market()).isCloseTo(0.1, EXACT);
 
     // Y is back with the return since its last bar, 54/45 - 1.
     PortfolioBar fourth = ledger.onBar(4, List.of(bar("X", 121, 0, 0), bar("Y", 54, 0, 0)));
     returns(fourth, 0.5 * 0.2 - 0.001 * 1, 0.5 * 0.2 - 0.001 * 0.5);
-    assertThat(fourth.silent()).containsExactly(0, 0);
-    assertThat(fourth.marketReturn()).isCloseTo(0.1, EXACT);
+    assertThat(fourth.symbols()).extracting(SymbolReturn::silent).containsExactly(0, 0);
+    assertThat(earned(fourth).market()).isCloseTo(0.1, EXACT);
 
     PortfolioBar fifth = ledger.onBar(5, List.of(bar("X", 121, 0, 0), bar("Y", 54, 0, 0)));
     returns(fifth, -0.001 * 1.5, -0.001 * 0.5);
-    assertThat(fifth.deployed()).containsExactly(false, false);
+    assertThat(earned(fifth).deployed()).containsExactly(false, false);
   }
 
   @Test
@@ -101,7 +111,7 @@ class StrategyReturnsLedgerTest {
     PortfolioBar paid = ledger.onBar(4, List.of(bar("X", 100, 1, 1)));
     returns(paid, -0.001 * 0.5, -0.001 * 0.5);
     PortfolioBar after = ledger.onBar(5, List.of(bar("X", 100, 1, 1)));
-    assertThat(after.symbols()).containsExactly("X");
+    assertThat(after.symbols()).extracting(SymbolReturn::symbol).containsExactly("X");
   }
 
   @Test
@@ -110,11 +120,11 @@ class StrategyReturnsLedgerTest {
         new LedgerSettings(LedgerSettings.Mode.EQUAL_SLOT, CostModel.defaults(), 2, 10);
     StrategyReturnsLedger ledger = ledger(settings);
     ledger.onBar(1, List.of(bar("X", 100, 0, 0)));
-    assertThat(ledger.onBar(2, List.of(bar("X", 110, 0, 0))).moves()).containsExactly(0);
-    assertThat(ledger.onBar(3, List.of(bar("X", 99, 0, 0))).moves()).containsExactly(0);
+    assertThat(ledger.onBar(2, List.of(bar("X", 110, 0, 0))).symbols().get(0).move()).isZero();
+    assertThat(ledger.onBar(3, List.of(bar("X", 99, 0, 0))).symbols().get(0).move()).isZero();
     // Returns +0.1 and -0.1 have a deviation of 0.1 sqrt 2.
     PortfolioBar bar = ledger.onBar(4, List.of(bar("X", 198, 0, 0)));
-    assertThat(bar.moves()[0]).isCloseTo(1 / (0.1 * Math.sqrt(2)), within(1e-12));
+    assertThat(bar.symbols().get(0).move()).isCloseTo(1 / (0.1 * Math.sqrt(2)), within(1e-12));
   }
 
   @Test
@@ -122,7 +132,7 @@ class StrategyReturnsLedgerTest {
     StrategyReturnsLedger ledger = ledger(SETTINGS);
     ledger.onBar(1, List.of(bar("X", 1e-300, 1, -1)));
     PortfolioBar absurd = ledger.onBar(2, List.of(bar("X", 1e300, 1, -1)));
-    assertThat(absurd.strategyReturns()).containsExactly(1e30, -1e30);
+    assertThat(earned(absurd).byStrategy()).containsExactly(1e30, -1e30);
     returns(ledger.onBar(3, List.of(bar("X", 1.1e300, 1, -1))), 0.1, -0.1);
   }
 
@@ -147,8 +157,7 @@ class StrategyReturnsLedgerTest {
         Restored.from(old, new StrategyReturnsLedger("demo", List.of("C", "B"), SETTINGS));
     PortfolioBar bar = changed.onBar(3, List.of(bar("X", 110, 1, 1)));
     returns(bar, 0, -0.1);
-    assertThat(bar.deployed()).containsExactly(false, true);
-    assertThat(bar.returnsKnown()).isTrue();
+    assertThat(earned(bar).deployed()).containsExactly(false, true);
   }
 
   @Test

@@ -25,8 +25,8 @@ final class CsvTables {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       List<Track> tracks = result.tracks();
       line(out, "time", tracks.stream().map(track -> cell(track.name())).toList());
-      for (int t = 0; t < result.times().length; t++) {
-        StringJoiner row = row(result.times()[t]);
+      for (int t = 0; t < result.span().times().length; t++) {
+        StringJoiner row = row(result.span().times()[t]);
         for (Track track : tracks) {
           row.add(number(track.equity()[t]));
         }
@@ -41,14 +41,14 @@ final class CsvTables {
       List<String> strategies = null;
       for (EnsembleWeights record : records) {
         if (strategies == null) {
-          strategies = List.copyOf(record.weights().keySet());
+          strategies = List.copyOf(record.rebalance().weights().keySet());
           line(out, "time,decision,regime,turnover,kktResidual", strategies);
         }
         StringJoiner row = row(record.time());
-        row.add(record.decision()).add(record.regime());
-        row.add(number(record.turnover())).add(number(record.kktResidual()));
+        row.add(record.rebalance().decision()).add(record.regime());
+        row.add(number(record.rebalance().turnover())).add(number(record.proof().kktResidual()));
         for (String strategy : strategies) {
-          row.add(number(record.weights().getOrDefault(strategy, 0.0)));
+          row.add(number(record.rebalance().weights().getOrDefault(strategy, 0.0)));
         }
         end(out, row);
       }

@@ -1,8 +1,11 @@
 package io.mirrorcore.jobs.backtest;
 
-import io.mirrorcore.backtest.BacktestMode;
 import io.mirrorcore.backtest.BacktestSettings;
 import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.report.BacktestMode;
+import io.mirrorcore.backtest.report.BarScale;
+import io.mirrorcore.backtest.report.Stake;
+import io.mirrorcore.backtest.report.Walk;
 import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
@@ -22,19 +25,25 @@ public final class Judgement {
    * @param trials that the ensemble was chosen from
    */
   public static BacktestSettings of(Settings settings, String barsPerYearSource, Trials trials) {
-    boolean walks = settings.get(BacktestKeys.MODE) == Choices.Walk.WALK_FORWARD;
     return new BacktestSettings(
-        walks ? BacktestMode.WALK_FORWARD : BacktestMode.EVENT,
-        walks ? settings.get(BacktestKeys.TRAIN) : settings.get(EnsembleKeys.WINDOW),
-        walks ? settings.get(BacktestKeys.TEST) : 0,
-        walks && settings.get(BacktestKeys.ANCHORED),
-        PipelineKeys.BARS_INTERVAL.text(settings.get(PipelineKeys.BARS_INTERVAL)),
-        settings.barsPerYear(),
-        barsPerYearSource,
-        settings.get(BacktestKeys.CAPITAL),
-        settings.get(BacktestKeys.COST),
+        walk(settings),
+        new BarScale(
+            PipelineKeys.BARS_INTERVAL.text(settings.get(PipelineKeys.BARS_INTERVAL)),
+            settings.barsPerYear(),
+            barsPerYearSource),
+        new Stake(settings.get(BacktestKeys.CAPITAL), settings.get(BacktestKeys.COST)),
         settings.get(EnsembleKeys.CASH_RATE) / settings.barsPerYear(),
         settings.get(PipelineKeys.BARS_ZONE),
         trials);
+  }
+
+  private static Walk walk(Settings settings) {
+    return settings.get(BacktestKeys.MODE) == Choices.Walk.WALK_FORWARD
+        ? new Walk(
+            BacktestMode.WALK_FORWARD,
+            settings.get(BacktestKeys.TRAIN),
+            settings.get(BacktestKeys.TEST),
+            settings.get(BacktestKeys.ANCHORED))
+        : new Walk(BacktestMode.EVENT, settings.get(EnsembleKeys.WINDOW), 0, false);
   }
 }

@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.operator;
 
 import io.mirrorcore.jobs.plan.StrategyPlan;
+import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.io.Serializable;
@@ -27,7 +28,7 @@ public final class StrategyOrder implements Serializable {
   }
 
   /** The bar of a portfolio of which only these returns are known. */
-  public PortfolioBar bar(StrategyReturns returns) {
+  public PortfolioBar.OfReturns bar(StrategyReturns returns) {
     List<String> ids = new ArrayList<>(configured);
     ids.retainAll(returns.returns().keySet());
     returns.returns().keySet().stream().filter(id -> !configured.contains(id)).forEach(ids::add);
@@ -37,12 +38,10 @@ public final class StrategyOrder implements Serializable {
       values[k] = returns.returns().get(ids.get(k));
       deployed[k] = returns.deployed().get(ids.get(k));
     }
-    return PortfolioBar.ofReturns(
+    return new PortfolioBar.OfReturns(
         returns.portfolio(),
         returns.time(),
-        ids.toArray(String[]::new),
-        values,
-        deployed,
-        returns.marketReturn());
+        ids,
+        new BarReturns(values, deployed, returns.marketReturn()));
   }
 }

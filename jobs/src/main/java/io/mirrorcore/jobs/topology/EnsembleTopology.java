@@ -5,13 +5,13 @@ import io.mirrorcore.jobs.operator.admit.AdmitReturnsFunction;
 import io.mirrorcore.jobs.operator.admit.DeadLetterCountFunction;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
 import io.mirrorcore.jobs.operator.portfolio.EnsembleFunction;
+import io.mirrorcore.jobs.operator.portfolio.PortfolioBarSerializer;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -67,8 +67,8 @@ public final class EnsembleTopology {
       Outputs outputs) {
     SingleOutputStreamOperator<PortfolioBar> bars =
         returns
-            .map(order::bar)
-            .returns(TypeInformation.of(PortfolioBar.class))
+            .map(bar -> (PortfolioBar) order.bar(bar))
+            .returns(PortfolioBarSerializer.TYPE)
             .uid(Uids.VARIANT_BARS)
             .name(Uids.VARIANT_BARS);
     outputs.write(
@@ -87,6 +87,7 @@ public final class EnsembleTopology {
             .open(env, Topic.STRATEGY_RETURNS.sourceUid())
             .keyBy(AdmitReturnsFunction::key)
             .process(new AdmitReturnsFunction(StrategyOrder.of(plan.strategies())))
+            .returns(PortfolioBarSerializer.TYPE)
             .uid(Topic.STRATEGY_RETURNS.admitUid())
             .name(Topic.STRATEGY_RETURNS.admitUid());
     SingleOutputStreamOperator<EnsembleWeights> ensemble =

@@ -12,6 +12,7 @@ import io.mirrorcore.jobs.operator.pair.PairShardFunction;
 import io.mirrorcore.jobs.operator.pair.ShardMembershipFunction;
 import io.mirrorcore.jobs.operator.portfolio.EnsembleFunction;
 import io.mirrorcore.jobs.operator.portfolio.MembershipFunction;
+import io.mirrorcore.jobs.operator.portfolio.PortfolioBarSerializer;
 import io.mirrorcore.jobs.operator.portfolio.PortfolioFunction;
 import io.mirrorcore.jobs.operator.portfolio.PortfolioMember;
 import io.mirrorcore.jobs.operator.symbol.SymbolFunction;
@@ -108,7 +109,8 @@ public final class PipelineTopology {
         members
             .keyBy(PortfolioMember::portfolio)
             .connect(pairs(plan, bars).keyBy(ShardReadings::portfolio))
-            .process(new PortfolioFunction(plan.strategies(), plan.ledger())),
+            .process(new PortfolioFunction(plan.strategies(), plan.ledger()))
+            .returns(PortfolioBarSerializer.TYPE),
         Uids.PORTFOLIO);
   }
 

@@ -12,7 +12,6 @@ import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
 final class Trial {
 
   private final TrialPlan plan;
-  private final List<PortfolioBar> bars = new ArrayList<>();
+  private final List<PortfolioBar.OfReturns> bars = new ArrayList<>();
   private final BacktestEvaluation evaluation;
 
   /**
@@ -41,16 +40,10 @@ final class Trial {
   }
 
   /** One list of names for all bars instead of one each. */
-  private PortfolioBar withSharedNames(PortfolioBar bar) {
-    String[] names = bars.isEmpty() ? bar.strategies() : bars.get(bars.size() - 1).strategies();
-    return Arrays.equals(names, bar.strategies())
-        ? PortfolioBar.ofReturns(
-            bar.portfolio(),
-            bar.time(),
-            names,
-            bar.strategyReturns(),
-            bar.deployed(),
-            bar.marketReturn())
+  private PortfolioBar.OfReturns withSharedNames(PortfolioBar.OfReturns bar) {
+    List<String> names = bars.isEmpty() ? bar.strategies() : bars.get(bars.size() - 1).strategies();
+    return names.equals(bar.strategies())
+        ? new PortfolioBar.OfReturns(bar.portfolio(), bar.time(), names, bar.returns())
         : bar;
   }
 
@@ -68,10 +61,10 @@ final class Trial {
           point.number(),
           point.lambda(),
           point.eta(),
-          figures.sharpe(),
-          figures.annualReturn(),
-          figures.maxDrawdown(),
-          figures.averageTurnover(),
+          figures.ratios().sharpe(),
+          figures.growth().annualReturn(),
+          figures.risk().maxDrawdown(),
+          figures.trading().averageTurnover(),
           own.ensembleReturns());
     } catch (NothingToEvaluateException e) {
       throw new BacktestException(e.getMessage());

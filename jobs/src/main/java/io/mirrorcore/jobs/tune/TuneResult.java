@@ -26,7 +26,7 @@ public record TuneResult(BacktestResult report) {
             Locale.ROOT,
             "%,d trials over %,d bars out of sample, best first%n%n",
             tuning.rawTrials(),
-            report.bars()));
+            report.span().bars()));
     text.append(
         String.format(
             "%5s %9s %8s %8s %9s %9s %9s%n",

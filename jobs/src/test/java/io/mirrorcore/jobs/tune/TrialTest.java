@@ -67,11 +67,13 @@ class TrialTest {
     List<EnsembleWeights> actual = ofTrial(USERS);
     assertThat(actual).hasSameSizeAs(expected).hasSize(27);
     for (int i = 0; i < expected.size(); i++) {
-      assertThat(actual.get(i).weights()).isEqualTo(expected.get(i).weights());
+      assertThat(actual.get(i).rebalance().weights())
+          .isEqualTo(expected.get(i).rebalance().weights());
       assertThat(actual.get(i).target()).isEqualTo(expected.get(i).target());
-      assertThat(actual.get(i).decision()).isEqualTo(expected.get(i).decision());
-      assertThat(actual.get(i).lambda()).isEqualTo(120);
-      assertThat(actual.get(i).eta()).isEqualTo(0.03);
+      assertThat(actual.get(i).rebalance().decision())
+          .isEqualTo(expected.get(i).rebalance().decision());
+      assertThat(actual.get(i).target().lambda()).isEqualTo(120);
+      assertThat(actual.get(i).target().eta()).isEqualTo(0.03);
     }
     assertThat(actual.get(1).confidence())
         .as("cut, or this test would show nothing")
@@ -93,10 +95,10 @@ class TrialTest {
     TrialResult result = trial(USERS, RETURNS).of(POINT);
     var figures = report.tracks().get(0).figures();
     assertThat(result.point()).isEqualTo(POINT);
-    assertThat(result.sharpe()).isEqualTo(figures.sharpe());
-    assertThat(result.annualReturn()).isEqualTo(figures.annualReturn());
-    assertThat(result.maxDrawdown()).isEqualTo(figures.maxDrawdown());
-    assertThat(result.turnover()).isEqualTo(figures.averageTurnover()).isPositive();
+    assertThat(result.sharpe()).isEqualTo(figures.ratios().sharpe());
+    assertThat(result.annualReturn()).isEqualTo(figures.growth().annualReturn());
+    assertThat(result.maxDrawdown()).isEqualTo(figures.risk().maxDrawdown());
+    assertThat(result.turnover()).isEqualTo(figures.trading().averageTurnover()).isPositive();
     assertThat(result.returns()).hasSize(figures.bars());
   }
 
@@ -114,7 +116,7 @@ class TrialTest {
     Settings cash = USERS.with("ensemble.cash.enabled", true);
     TrialResult with = trial(cash, RETURNS).of(POINT);
     assertThat(with.returns()).isNotEqualTo(trial(USERS, RETURNS).of(POINT).returns());
-    assertThat(ofTrial(cash).get(0).weights()).containsKey("CASH");
+    assertThat(ofTrial(cash).get(0).rebalance().weights()).containsKey("CASH");
   }
 
   @Test

@@ -22,27 +22,34 @@ final class WeightsCheck {
   static EnsembleWeights check(String json) {
     EnsembleWeights record =
         Json.decode(json.getBytes(StandardCharsets.UTF_8), EnsembleWeights.class);
-    assertThat(record.weights().values())
-        .allSatisfy(weight -> assertThat(weight).isBetween(0.0, record.cap()));
-    assertThat(record.weights().values().stream().mapToDouble(Double::doubleValue).sum())
+    assertThat(record.rebalance().weights().values())
+        .allSatisfy(weight -> assertThat(weight).isBetween(0.0, record.rebalance().cap()));
+    assertThat(
+            record.rebalance().weights().values().stream().mapToDouble(Double::doubleValue).sum())
         .isCloseTo(1, within(1e-12));
-    assertThat(record.target().values().stream().mapToDouble(Double::doubleValue).sum())
+    assertThat(record.target().weights().values().stream().mapToDouble(Double::doubleValue).sum())
         .isCloseTo(1, within(1e-12));
-    assertThat(record.status()).isEqualTo("OPTIMAL");
+    assertThat(record.target().status()).isEqualTo("OPTIMAL");
     assertThat(residual(record)).isLessThanOrEqualTo(1e-10);
     return record;
   }
 
   private static double residual(EnsembleWeights record) {
-    PublishedProblem posed = record.problem();
-    double[] mean = posed.strategies().stream().mapToDouble(id -> posed.mean().get(id)).toArray();
+    PublishedProblem posed = record.proof().problem();
+    double[] mean =
+        posed.moments().strategies().stream()
+            .mapToDouble(id -> posed.moments().mean().get(id))
+            .toArray();
     double[] target =
-        posed.strategies().stream().mapToDouble(id -> record.target().get(id)).toArray();
+        posed.moments().strategies().stream()
+            .mapToDouble(id -> record.target().weights().get(id))
+            .toArray();
     MeanVarianceProblem problem =
         new MeanVarianceProblem(
-            new Moments(mean, posed.covariance()),
-            new Penalties(posed.lambda(), posed.eta(), posed.previous()),
-            new Box(posed.lower(), posed.upper()));
-    return MeanVarianceCertificate.residual(problem, target, record.budgetMultiplier());
+            new Moments(mean, posed.moments().covariance()),
+            new Penalties(
+                posed.aversion().lambda(), posed.aversion().eta(), posed.aversion().previous()),
+            new Box(posed.bounds().lower(), posed.bounds().upper()));
+    return MeanVarianceCertificate.residual(problem, target, record.proof().budgetMultiplier());
   }
 }

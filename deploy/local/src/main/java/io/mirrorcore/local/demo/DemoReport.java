@@ -26,9 +26,9 @@ public final class DemoReport {
     if (weights++ == 0) {
       firstSeconds = seconds();
     }
-    decisions.merge(record.decision(), 1, Integer::sum);
+    decisions.merge(record.rebalance().decision(), 1, Integer::sum);
     regimes.merge(record.regime(), 1, Integer::sum);
-    worstResidual = Math.max(worstResidual, record.kktResidual());
+    worstResidual = Math.max(worstResidual, record.proof().kktResidual());
     if (!isFeasible(record)) {
       violations++;
     }
@@ -36,8 +36,8 @@ public final class DemoReport {
 
   private static boolean isFeasible(EnsembleWeights record) {
     double sum = 0;
-    for (double weight : record.weights().values()) {
-      if (!(weight >= 0 && weight <= record.cap())) {
+    for (double weight : record.rebalance().weights().values()) {
+      if (!(weight >= 0 && weight <= record.rebalance().cap())) {
         return false;
       }
       sum += weight;

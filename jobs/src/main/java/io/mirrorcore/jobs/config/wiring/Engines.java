@@ -7,11 +7,14 @@ import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.market.BarGrid;
 import io.mirrorcore.portfolio.alert.AlertSettings;
+import io.mirrorcore.portfolio.ensemble.AllocationSettings;
+import io.mirrorcore.portfolio.ensemble.BarRate;
 import io.mirrorcore.portfolio.ensemble.Cash;
 import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
 import io.mirrorcore.portfolio.ensemble.GateSettings;
 import io.mirrorcore.portfolio.ensemble.ObjectiveSettings;
 import io.mirrorcore.portfolio.ensemble.ResamplingSettings;
+import io.mirrorcore.portfolio.ensemble.WindowSettings;
 import io.mirrorcore.portfolio.ledger.LedgerSettings;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeSettings;
@@ -49,21 +52,23 @@ public final class Engines {
   /** How returns become weights. */
   public static EnsembleSettings ensemble(Settings settings) {
     return new EnsembleSettings(
-        settings.get(EnsembleKeys.WINDOW),
-        settings.get(EnsembleKeys.MIN_OBSERVATIONS),
-        estimators(settings),
-        settings.get(EnsembleKeys.GAMMA),
-        settings.get(EnsembleKeys.INACTIVE_BELOW),
-        settings.barsPerDay(),
-        settings.barsPerYear(),
-        objective(settings),
-        settings.limits(),
-        cash(settings),
+        window(settings),
+        new BarRate(settings.barsPerDay(), settings.barsPerYear()),
+        new AllocationSettings(objective(settings), settings.limits(), cash(settings)),
         regime(settings),
         table(settings),
         gate(settings),
         resampling(settings),
         alerts(settings));
+  }
+
+  private static WindowSettings window(Settings settings) {
+    return new WindowSettings(
+        settings.get(EnsembleKeys.WINDOW),
+        settings.get(EnsembleKeys.MIN_OBSERVATIONS),
+        settings.get(EnsembleKeys.INACTIVE_BELOW),
+        estimators(settings),
+        settings.get(EnsembleKeys.GAMMA));
   }
 
   /** How returns become a mean and a covariance. */

@@ -17,7 +17,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * The JSON of every published record: equal records give equal bytes, on every JDK (whose own
  * {@code Double.toString} has changed between releases). Maps are written in the order of their
- * keys, nulls are left out, byte arrays become base64; unknown fields are skipped when reading.
+ * keys, nulls are left out, byte arrays become base64; unknown fields are skipped when reading. The
+ * wide records are nested in Java and flat here, see {@link FlatForm}.
  */
 public final class Json {
 
@@ -27,6 +28,7 @@ public final class Json {
                   .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                   .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                   .build())
+          .addModule(FlatForms.module())
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .defaultPropertyInclusion(

@@ -12,6 +12,7 @@ import io.mirrorcore.jobs.operator.symbol.SwitchedOn;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.SymbolReturn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -97,11 +98,16 @@ class PortfolioFunctionTest {
   private static KeyedTwoInputStreamOperatorTestHarness<
           String, PortfolioMember, ShardReadings, PortfolioBar>
       harness() throws Exception {
-    return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new KeyedCoProcessOperator<>(new PortfolioFunction(PLAN.strategies(), PLAN.ledger())),
-        PortfolioMember::portfolio,
-        ShardReadings::portfolio,
-        Types.STRING);
+    KeyedTwoInputStreamOperatorTestHarness<String, PortfolioMember, ShardReadings, PortfolioBar>
+        harness =
+            new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(
+                    new PortfolioFunction(PLAN.strategies(), PLAN.ledger())),
+                PortfolioMember::portfolio,
+                ShardReadings::portfolio,
+                Types.STRING);
+    harness.setup(PortfolioBarSerializer.INSTANCE);
+    return harness;
   }
 
   /** Plays closes {@code from} to {@code to}; the records of each come in an order by the seed. */
@@ -152,6 +158,10 @@ class PortfolioFunctionTest {
     harness.open();
   }
 
+  private static boolean isDeployed(PortfolioBar bar, int strategy) {
+    return bar.earned().filter(earned -> earned.deployed()[strategy]).isPresent();
+  }
+
   @Test
   void theMarketGivesEveryStrategyAPosition() throws Exception {
     play(1, COUNT, 1);
@@ -159,7 +169,7 @@ class PortfolioFunctionTest {
       int strategy = k;
       assertThat(bars())
           .as(PLAN.strategies().ids().get(k))
-          .anyMatch(bar -> bar.deployed()[strategy]);
+          .anyMatch(bar -> isDeployed(bar, strategy));
     }
     assertThat(signals())
         .flatExtracting(SignalBatch::signals)
@@ -218,7 +228,9 @@ class PortfolioFunctionTest {
     watermark(9);
     assertThat(bars()).hasSize(1);
     assertThat(bars().get(0).time()).isEqualTo(MINUTE);
-    assertThat(bars().get(0).symbols()).containsExactly("A", "B", "C", "D", "E", "F", "G", "H");
+    assertThat(bars().get(0).symbols())
+        .extracting(SymbolReturn::symbol)
+        .containsExactly("A", "B", "C", "D", "E", "F", "G", "H");
   }
 
   @Test
@@ -228,7 +240,9 @@ class PortfolioFunctionTest {
     give(RelatedCloses.member("main", bar, STRATEGIES), MINUTE);
     watermark(1);
     assertThat(bars())
-        .extracting(answer -> answer.portfolio() + List.of(answer.symbols()))
+        .extracting(
+            answer ->
+                answer.portfolio() + answer.symbols().stream().map(SymbolReturn::symbol).toList())
         .containsExactlyInAnyOrder("main[A]", "other[B]");
   }
 

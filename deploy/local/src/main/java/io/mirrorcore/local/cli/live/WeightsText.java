@@ -39,12 +39,15 @@ final class WeightsText {
             TIME.format(Instant.ofEpochMilli(weights.time())),
             weights.portfolio(),
             regime(weights.regime()),
-            weights.decision(),
-            weights.sharpe(),
-            weights.turnover(),
-            weights.confidence(),
-            weights.kktResidual());
-    return ansi.string(head) + System.lineSeparator() + "    " + shares(weights.weights());
+            weights.rebalance().decision(),
+            weights.risk().sharpe(),
+            weights.rebalance().turnover(),
+            weights.confidence().overall(),
+            weights.proof().kktResidual());
+    return ansi.string(head)
+        + System.lineSeparator()
+        + "    "
+        + shares(weights.rebalance().weights());
   }
 
   private static String regime(String regime) {

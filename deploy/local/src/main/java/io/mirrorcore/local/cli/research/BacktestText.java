@@ -24,10 +24,10 @@ final class BacktestText {
         String.format(
             Locale.ROOT,
             "%,d bars from %s to %s, %s%n%n",
-            result.bars(),
-            day(result.from()),
-            day(result.to()),
-            result.mode()));
+            result.span().bars(),
+            day(result.span().from()),
+            day(result.span().to()),
+            result.walk().mode().text()));
     text.append(
         String.format(
             "%-20s %8s %17s %9s %9s %9s %9s%n",
@@ -39,7 +39,7 @@ final class BacktestText {
     }
     text.append('\n').append(ansi.string("@|bold " + result.verdict().sentence() + "|@"));
     text.append('\n').append(result.verdict().details().get(0)).append("\n\n");
-    result.notes().forEach(note -> text.append(note).append('\n'));
+    result.provenance().notes().forEach(note -> text.append(note).append('\n'));
     return text.toString();
   }
 
@@ -50,12 +50,12 @@ final class BacktestText {
         Locale.ROOT,
         "%-20s %8.2f %17s %8.2f%% %8.1f%% %9.3f %8.1f%%%n",
         track.name(),
-        figures.sharpe(),
+        figures.ratios().sharpe(),
         String.format(Locale.ROOT, "%.2f to %.2f", interval.low(), interval.high()),
-        100 * figures.annualReturn(),
-        100 * figures.maxDrawdown(),
-        figures.averageTurnover(),
-        100 * figures.winRate());
+        100 * figures.growth().annualReturn(),
+        100 * figures.risk().maxDrawdown(),
+        figures.trading().averageTurnover(),
+        100 * figures.hits().winRate());
   }
 
   private static String day(long time) {

@@ -206,7 +206,7 @@ public final class OptimizeCommand implements Callable<Integer> {
         optimized.problem(),
         optimized.solution(),
         WeightFigures.of(optimized.problem(), optimized.solution().weights(), held.length > 0)
-            .perBar(ensemble.barsPerDay()),
+            .perBar(ensemble.bars().perDay()),
         optimized.conditionNumber(),
         resample == 0
             ? null
@@ -227,7 +227,7 @@ public final class OptimizeCommand implements Callable<Integer> {
     }
     JsonNode weights = file.path("weights").isObject() ? file.get("weights") : file;
     List<String> ids = new ArrayList<>(table.strategies());
-    if (ensemble.cash().enabled()) {
+    if (ensemble.allocation().cash().enabled()) {
       ids.add(Cash.ID);
     }
     TreeMap<String, Double> byName = new TreeMap<>();

@@ -1,4 +1,4 @@
-package io.mirrorcore.backtest;
+package io.mirrorcore.backtest.report;
 
 /** How due times come about. */
 public enum BacktestMode {

@@ -1,0 +1,22 @@
+package io.mirrorcore.portfolio.record;
+
+/**
+ * One symbol at one close t. Nobody may change the array.
+ *
+ * @param symbol its name
+ * @param value r_{s,t}, simple return since the symbol's previous close; 0 for one without a bar
+ *     now or before
+ * @param cost of trading it, share of the traded value
+ * @param move |r_{s,t}| in standard deviations of its earlier returns; 0 where unknown
+ * @param silent bars of the portfolio since its last bar; 0 for one that has a bar now
+ * @param exposures q_{k,s,t} by strategy, share of the capital, decided at t and held from t on
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk, read in place by one consumer
+public record SymbolReturn(
+    String symbol, double value, double cost, double move, int silent, double[] exposures) {
+
+  void check(int strategies, long time) {
+    BarReturns.length("exposures to " + symbol, exposures.length, strategies);
+    BarReturns.finite("return of " + symbol, value, time);
+  }
+}

@@ -1,0 +1,28 @@
+package io.mirrorcore.portfolio.record;
+
+import java.util.Map;
+
+/**
+ * What an optimum promises, by the estimate that it was found from.
+ *
+ * @param expectedReturn a bar
+ * @param volatility under the regularised covariance, standard deviation a bar
+ * @param sharpe expectedReturn / volatility, per bar; 0 where the volatility is 0
+ * @param sharpeAnnualised sharpe times the square root of the bars in a year
+ * @param contributions share of the variance, by strategy, every configured one; sum 1
+ */
+public record TargetRisk(
+    double expectedReturn,
+    double volatility,
+    double sharpe,
+    double sharpeAnnualised,
+    Map<String, Double> contributions) {
+
+  public TargetRisk {
+    expectedReturn = ByName.finite("expectedReturn", expectedReturn);
+    volatility = ByName.finite("volatility", volatility);
+    sharpe = ByName.finite("sharpe", sharpe);
+    sharpeAnnualised = ByName.finite("sharpeAnnualised", sharpeAnnualised);
+    contributions = ByName.numbers(contributions);
+  }
+}

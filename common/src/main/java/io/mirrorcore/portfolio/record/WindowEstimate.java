@@ -1,0 +1,20 @@
+package io.mirrorcore.portfolio.record;
+
+import java.util.List;
+
+/**
+ * What is known of the estimate behind an optimum.
+ *
+ * @param observations returns in it, bars
+ * @param inactive strategies left out of it, in configured order
+ * @param conditionNumber of the regularised covariance, at least 1
+ * @param shrinkage of the covariance towards the scaled identity, in [0, 1]
+ */
+public record WindowEstimate(
+    int observations, List<String> inactive, double conditionNumber, double shrinkage) {
+
+  public WindowEstimate {
+    inactive = List.copyOf(inactive);
+    conditionNumber = ByName.finite("conditionNumber", conditionNumber);
+  }
+}
