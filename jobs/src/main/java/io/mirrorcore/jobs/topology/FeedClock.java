@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.topology;
 
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -37,7 +38,7 @@ final class FeedClock implements WatermarkGenerator<MarketEvent> {
   @Override
   public void onEvent(MarketEvent event, long time, WatermarkOutput output) {
     lastActive = wall.relativeTimeMillis();
-    if (!event.isRejected()) {
+    if (event instanceof AdmittedEvent) {
       newest = Math.max(newest, event.time());
     }
   }

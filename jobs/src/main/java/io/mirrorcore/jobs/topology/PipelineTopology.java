@@ -18,6 +18,7 @@ import io.mirrorcore.jobs.operator.portfolio.PortfolioMember;
 import io.mirrorcore.jobs.operator.symbol.SymbolFunction;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -56,7 +57,7 @@ public final class PipelineTopology {
    */
   public static DataStream<StrategyReturns> define(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, Outputs outputs) {
-    List<SingleOutputStreamOperator<MarketEvent>> admitted =
+    List<SingleOutputStreamOperator<AdmittedEvent>> admitted =
         inputs.kinds().stream().map(kind -> admit(env, plan, inputs, kind)).toList();
 
     SingleOutputStreamOperator<SymbolBar> bars = symbols(plan, admitted);
@@ -76,7 +77,7 @@ public final class PipelineTopology {
     return ensemble.getSideOutput(EnsembleFunction.RETURNS);
   }
 
-  private static SingleOutputStreamOperator<MarketEvent> admit(
+  private static SingleOutputStreamOperator<AdmittedEvent> admit(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, RecordKind kind) {
     DataStream<MarketEvent> source = inputs.open(env, kind, Topic.of(kind).sourceUid());
     return named(
@@ -89,13 +90,13 @@ public final class PipelineTopology {
   }
 
   private static SingleOutputStreamOperator<SymbolBar> symbols(
-      JobPlan plan, List<SingleOutputStreamOperator<MarketEvent>> admitted) {
-    DataStream<MarketEvent> all = admitted.get(0);
+      JobPlan plan, List<SingleOutputStreamOperator<AdmittedEvent>> admitted) {
+    DataStream<AdmittedEvent> all = admitted.get(0);
     for (int i = 1; i < admitted.size(); i++) {
       all = all.union(admitted.get(i));
     }
     return named(
-        all.keyBy(MarketEvent::symbol)
+        all.keyBy(AdmittedEvent::symbol)
             .process(
                 new SymbolFunction(plan.strategies(), plan.bars(), plan.parser().expiryZone())),
         Uids.SYMBOL);
@@ -143,10 +144,10 @@ public final class PipelineTopology {
   }
 
   private static DataStream<DeadLetter> deadLetters(
-      List<SingleOutputStreamOperator<MarketEvent>> admitted,
+      List<SingleOutputStreamOperator<AdmittedEvent>> admitted,
       SingleOutputStreamOperator<SymbolBar> bars) {
     DataStream<DeadLetter> all = bars.getSideOutput(DeadLetterOutput.TAG);
-    for (SingleOutputStreamOperator<MarketEvent> stream : admitted) {
+    for (SingleOutputStreamOperator<AdmittedEvent> stream : admitted) {
       all = all.union(stream.getSideOutput(DeadLetterOutput.TAG));
     }
     return named(all.map(new DeadLetterCountFunction()), Uids.DEAD_LETTER_COUNT);

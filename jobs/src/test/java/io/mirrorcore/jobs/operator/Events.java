@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.operator;
 
-import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.tick.Aggressor;
@@ -14,20 +14,20 @@ public final class Events {
 
   private Events() {}
 
-  public static MarketEvent bar(String symbol, long time, double close) {
+  public static AdmittedEvent bar(String symbol, long time, double close) {
     return bar("prices", 0, symbol, time, close);
   }
 
-  public static MarketEvent bar(
+  public static AdmittedEvent bar(
       String topic, int partition, String symbol, long time, double close) {
-    return MarketEvent.bar(
+    return AdmittedEvent.bar(
         new SourceRef(topic, partition, time),
         new Bar(symbol, time, close, close, close, close, 1),
         "raw".getBytes(StandardCharsets.UTF_8));
   }
 
-  public static MarketEvent trade(String symbol, long time, double price) {
-    return MarketEvent.tick(
+  public static AdmittedEvent trade(String symbol, long time, double price) {
+    return AdmittedEvent.tick(
         new SourceRef("ticks", 0, time), Tick.trade(symbol, time, price, 1, Aggressor.BUY));
   }
 }

@@ -2,7 +2,9 @@ package io.mirrorcore.jobs.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
@@ -22,7 +24,7 @@ class FeedClockTest {
   private final Output output = new Output();
 
   private static MarketEvent bar(long time) {
-    return MarketEvent.bar(
+    return AdmittedEvent.bar(
         new SourceRef("prices", 0, 0), new Bar("A", time, 1, 1, 1, 1, 1), new byte[0]);
   }
 
@@ -52,7 +54,7 @@ class FeedClockTest {
     SourceRef source = new SourceRef("prices", 0, 1);
     event(
         clock,
-        MarketEvent.rejected(RecordKind.BAR, source, new byte[0], RejectReason.FAR_FUTURE, "far"));
+        RejectedEvent.of(RecordKind.BAR, source, new byte[0], RejectReason.FAR_FUTURE, "far"));
     clock.onPeriodicEmit(output);
     assertThat(output.said).containsExactly("48999");
   }

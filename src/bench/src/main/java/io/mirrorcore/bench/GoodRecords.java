@@ -1,5 +1,6 @@
 package io.mirrorcore.bench;
 
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -14,7 +15,7 @@ final class GoodRecords implements WatermarkGenerator<MarketEvent> {
 
   @Override
   public void onEvent(MarketEvent event, long time, WatermarkOutput output) {
-    if (!event.isRejected()) {
+    if (event instanceof AdmittedEvent) {
       newest = Math.max(newest, event.time());
     }
   }

@@ -2,6 +2,7 @@ package io.mirrorcore.local.redrive;
 
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -68,7 +69,7 @@ public final class LateForecast {
           SourceRef source = new SourceRef(record.topic(), record.partition(), record.offset());
           MarketEvent event =
               parser.parse(kinds.get(record.topic()), source, record.value(), record.timestamp());
-          if (!event.isRejected()) {
+          if (event instanceof AdmittedEvent) {
             newest.merge(
                 new TopicPartition(record.topic(), record.partition()), event.time(), Math::max);
           }

@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
+import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import java.util.Comparator;
@@ -47,8 +48,8 @@ public final class Redrive {
               .formatted(String.join(", ", kinds.keySet()), topic));
     }
     MarketEvent event = parser.parse(kind, new SourceRef(topic, 0, 0), payload, now);
-    return event.isRejected()
-        ? ResendVerdict.refused(event.reason().name(), event.detail())
+    return event instanceof RejectedEvent rejected
+        ? ResendVerdict.refused(rejected.reason().name(), rejected.detail())
         : ResendVerdict.good(new Resend(kind, topic, event.symbol(), event.time(), payload));
   }
 

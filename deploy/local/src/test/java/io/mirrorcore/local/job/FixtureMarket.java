@@ -2,6 +2,7 @@ package io.mirrorcore.local.job;
 
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.wire.csv.WireJson;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
@@ -117,7 +118,7 @@ final class FixtureMarket {
     double low = Math.min(open, close) * (1 - 0.001 * random.nextDouble());
     double volume = Math.rint(1_000 * Math.exp(random.nextGaussian()));
     Bar bar = new Bar(SYMBOLS.get(s), time, open, high, low, close, volume);
-    add(MarketEvent.bar(source(RecordKind.BAR), bar, WireJson.bar(bar)));
+    add(AdmittedEvent.bar(source(RecordKind.BAR), bar, WireJson.bar(bar)));
   }
 
   private void ticks(long open, double[] before) {
@@ -128,12 +129,12 @@ final class FixtureMarket {
         double[] bids = {mid * 0.9999, 1 + random.nextInt(50), mid * 0.9998, 20};
         double[] asks = {mid * 1.0001, 1 + random.nextInt(50), mid * 1.0002, 20};
         add(
-            MarketEvent.tick(
+            AdmittedEvent.tick(
                 source(RecordKind.TICK), Tick.quote(SYMBOLS.get(s), time, bids, asks)));
         double price = random.nextBoolean() ? asks[0] : bids[0];
         double size = 1 + random.nextInt(100);
         add(
-            MarketEvent.tick(
+            AdmittedEvent.tick(
                 source(RecordKind.TICK),
                 Tick.trade(SYMBOLS.get(s), time + 1, price, size, Aggressor.UNKNOWN)));
       }
@@ -150,7 +151,7 @@ final class FixtureMarket {
         double intrinsic = Math.max(0, type == OptionType.CALL ? spot - strike : strike - spot);
         OptionContract contract = new OptionContract(START + 30 * 1_440 * MINUTE, strike, type);
         add(
-            MarketEvent.option(
+            AdmittedEvent.option(
                 source(RecordKind.OPTION),
                 new OptionPrint(
                     SYMBOLS.get(s),

@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
+import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ class GarbageTest {
     byte[] value = GARBAGE.get(random.nextInt(GARBAGE.size()));
     MarketEvent event =
         PARSER.parse(kind, new SourceRef(kind.name(), 0, offset), value, RecordParser.NO_TIMESTAMP);
-    assertThat(event.isRejected()).isTrue();
+    assertThat(event).isInstanceOf(RejectedEvent.class);
     return event;
   }
 

@@ -7,6 +7,7 @@ import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.wire.csv.WireJson;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.market.Bar;
@@ -61,16 +62,16 @@ class SameBytesTest {
   static void recordAMarketWithFlaws() throws Exception {
     market = new RecordedMarket(7, BARS);
     List<MarketEvent> prices = market.topic(RecordKind.BAR);
-    Bar again = prices.get(600).bar();
+    Bar again = bar(prices.get(600));
     market.insert(RecordKind.BAR, 601, text(again));
-    market.insert(RecordKind.BAR, 1200, text(prices.get(1100).bar()));
+    market.insert(RecordKind.BAR, 1200, text(bar(prices.get(1100))));
     market.insert(RecordKind.BAR, 1300, "{\"symbol\":\"X\",\"time\":NaN}");
     market.insert(RecordKind.BAR, 1400, text(shifted(again, 13)));
     market.insert(
         RecordKind.TICK,
         9_000,
         new String(
-            WireJson.tick(market.topic(RecordKind.TICK).get(2_000).tick()),
+            WireJson.tick(((AdmittedEvent) market.topic(RecordKind.TICK).get(2_000)).tick()),
             StandardCharsets.UTF_8));
     reference = run(market.merged(), 1);
   }
@@ -84,6 +85,10 @@ class SameBytesTest {
         bar.low(),
         bar.close(),
         bar.volume());
+  }
+
+  private static Bar bar(MarketEvent event) {
+    return ((AdmittedEvent) event).bar();
   }
 
   private static String text(Bar bar) {
@@ -135,8 +140,8 @@ class SameBytesTest {
     for (MarketEvent event : other.merged()) {
       if (event.time() <= end) {
         changed.add(event);
-      } else if (event.kind() == RecordKind.BAR) {
-        changed.add(MarketEvent.bar(event.source(), doubled(event.bar()), event.raw()));
+      } else if (event instanceof AdmittedEvent bar && bar.kind() == RecordKind.BAR) {
+        changed.add(AdmittedEvent.bar(bar.source(), doubled(bar.bar()), bar.raw()));
       }
     }
     CollectedOutputs whole = run(other.merged(), 1);

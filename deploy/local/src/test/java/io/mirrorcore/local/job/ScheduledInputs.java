@@ -1,6 +1,7 @@
 package io.mirrorcore.local.job;
 
 import io.mirrorcore.jobs.topology.Inputs;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class ScheduledInputs implements Inputs {
 
     @Override
     public void onEvent(MarketEvent event, long time, WatermarkOutput output) {
-      if (!event.isRejected() && event.time() > newest) {
+      if (event instanceof AdmittedEvent && event.time() > newest) {
         newest = event.time();
         output.emitWatermark(new Watermark(newest - bound - 1));
       }

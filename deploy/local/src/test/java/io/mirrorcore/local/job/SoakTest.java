@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.file.FileOutputs;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
@@ -115,7 +116,7 @@ class SoakTest {
       SplittableRandom random = new SplittableRandom(31L * bar + symbol);
       double wave = Math.sin(bar / (20.0 + symbol % 13)) + 0.3 * Math.sin(bar / 3.0 + symbol);
       double mid = 100 * Math.exp(0.02 * wave + 0.002 * random.nextDouble(-1, 1));
-      return MarketEvent.tick(
+      return AdmittedEvent.tick(
           new SourceRef("ticks", 0, index), tick("S" + (1_000 + symbol), time, mid, random));
     }
 

@@ -1,8 +1,10 @@
 package io.mirrorcore.jobs.operator.admit;
 
 import io.mirrorcore.jobs.operator.PartitionClock;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -28,7 +30,7 @@ import org.apache.flink.util.Collector;
  *
  * <p>A late bar is passed on, marked: only the keyed operator knows whether it is a second copy.
  */
-public final class AdmitFunction extends ProcessFunction<MarketEvent, MarketEvent>
+public final class AdmitFunction extends ProcessFunction<MarketEvent, AdmittedEvent>
     implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1;
@@ -48,11 +50,15 @@ public final class AdmitFunction extends ProcessFunction<MarketEvent, MarketEven
   }
 
   @Override
-  public void processElement(MarketEvent event, Context context, Collector<MarketEvent> out) {
-    if (event.isRejected()) {
-      context.output(DeadLetterOutput.TAG, DeadLetter.of(event));
-      return;
+  public void processElement(MarketEvent event, Context context, Collector<AdmittedEvent> out) {
+    if (event instanceof RejectedEvent rejected) {
+      context.output(DeadLetterOutput.TAG, DeadLetter.of(rejected));
+    } else {
+      admit((AdmittedEvent) event, context, out);
     }
+  }
+
+  private void admit(AdmittedEvent event, Context context, Collector<AdmittedEvent> out) {
     Partition partition = new Partition(event.source().topic(), event.source().partition());
     long reached = newest.merge(partition, event.time(), Math::max);
     if (event.time() >= reached - outOfOrdernessMs) {

@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.operator.admit;
 
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
-import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.time.ZoneId;
 import org.apache.flink.util.OutputTag;
@@ -17,7 +17,7 @@ public final class DeadLetterOutput {
    * A record that came after its time. Its detail does not name the watermark: that depends on the
    * pace of the run, and a dead letter should not.
    */
-  public static DeadLetter late(MarketEvent event, ZoneId expiryZone) {
+  public static DeadLetter late(AdmittedEvent event, ZoneId expiryZone) {
     String detail =
         event.kind()
             + " of "
@@ -29,7 +29,7 @@ public final class DeadLetterOutput {
     return DeadLetter.of(event.rejectedAs(RejectReason.LATE, detail, expiryZone));
   }
 
-  public static DeadLetter duplicate(MarketEvent bar, ZoneId expiryZone) {
+  public static DeadLetter duplicate(AdmittedEvent bar, ZoneId expiryZone) {
     String detail =
         "a bar of " + bar.symbol() + " with time " + bar.time() + " has been seen before";
     return DeadLetter.of(bar.rejectedAs(RejectReason.DUPLICATE, detail, expiryZone));

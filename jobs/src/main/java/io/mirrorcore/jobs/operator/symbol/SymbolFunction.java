@@ -7,7 +7,7 @@ import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
 import io.mirrorcore.jobs.plan.BarPlan;
 import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
-import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.option.OptionFold;
 import io.mirrorcore.market.tick.TickFold;
@@ -33,7 +33,7 @@ import org.apache.flink.util.OutputTag;
  * When the watermark says that an interval is complete, its timer joins the three and runs every
  * strategy once. So no signal depends on how the topics interleave.
  */
-public final class SymbolFunction extends KeyedProcessFunction<String, MarketEvent, SymbolBar> {
+public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedEvent, SymbolBar> {
 
   /** Signals to publish. */
   public static final OutputTag<SignalBatch> SIGNALS = new OutputTag<>("symbol-signals") {};
@@ -76,7 +76,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, MarketEve
   }
 
   @Override
-  public void processElement(MarketEvent event, Context context, Collector<SymbolBar> out)
+  public void processElement(AdmittedEvent event, Context context, Collector<SymbolBar> out)
       throws Exception {
     long watermark = context.timerService().currentWatermark();
     switch (event.kind()) {
@@ -96,7 +96,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, MarketEve
     }
   }
 
-  private void onBar(MarketEvent event, Context context, long watermark) throws Exception {
+  private void onBar(AdmittedEvent event, Context context, long watermark) throws Exception {
     StateCell cell = StateCell.open(recentBars.value(), "recent-bars", 1, "", RecentBars::new);
     RecentBars recent = cell.as(RecentBars.class);
     if (recent.contains(event.time())) {
@@ -114,7 +114,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, MarketEve
    * Registers the timer of an open interval. Where a silent partition was left behind (live only),
    * an interval may be over already: then the record is late.
    */
-  private boolean inTime(MarketEvent event, long close, long watermark, Context context) {
+  private boolean inTime(AdmittedEvent event, long close, long watermark, Context context) {
     if (close <= watermark) {
       context.output(DeadLetterOutput.TAG, DeadLetterOutput.late(event, zone));
       return false;

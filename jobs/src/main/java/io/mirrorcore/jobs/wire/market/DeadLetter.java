@@ -29,10 +29,7 @@ public record DeadLetter(
     Long time) {
 
   /** The dead letter of a rejected event. */
-  public static DeadLetter of(MarketEvent rejected) {
-    if (!rejected.isRejected()) {
-      throw new IllegalArgumentException("a dead letter must be a reject; have " + rejected);
-    }
+  public static DeadLetter of(RejectedEvent rejected) {
     SourceRef source = rejected.source();
     return new DeadLetter(
         source.topic(),
@@ -42,6 +39,6 @@ public record DeadLetter(
         rejected.reason(),
         rejected.detail(),
         rejected.raw(),
-        rejected.time() == MarketEvent.NO_TIME ? null : rejected.time());
+        rejected.time() == RejectedEvent.NO_TIME ? null : rejected.time());
   }
 }

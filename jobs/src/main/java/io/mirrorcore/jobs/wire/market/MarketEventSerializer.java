@@ -50,14 +50,16 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
 
   @Override
   public void serialize(MarketEvent event, DataOutputView out) throws IOException {
-    int kind = event.kind().ordinal();
-    int flags = (event.isRejected() ? REJECTED : 0) | (event.isLate() ? LATE : 0);
-    out.writeByte(kind | flags);
-    writeSource(event.source(), out);
-    if (event.isRejected()) {
-      writeReject(event, out);
-      return;
+    if (event instanceof AdmittedEvent admitted) {
+      writeAdmitted(admitted, out);
+    } else {
+      writeRejected((RejectedEvent) event, out);
     }
+  }
+
+  private static void writeAdmitted(AdmittedEvent event, DataOutputView out) throws IOException {
+    out.writeByte(event.kind().ordinal() | (event.isLate() ? LATE : 0));
+    writeSource(event.source(), out);
     switch (event.kind()) {
       case BAR -> {
         EventPayload.writeBar(event.bar(), out);
@@ -74,7 +76,9 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
     out.writeLong(source.offset());
   }
 
-  private static void writeReject(MarketEvent event, DataOutputView out) throws IOException {
+  private static void writeRejected(RejectedEvent event, DataOutputView out) throws IOException {
+    out.writeByte(event.kind().ordinal() | REJECTED);
+    writeSource(event.source(), out);
     out.writeByte(event.reason().ordinal());
     CompactText.write(event.symbol(), out);
     out.writeLong(event.time());
@@ -91,18 +95,18 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
     }
     SourceRef source = new SourceRef(CompactText.read(in), in.readInt(), in.readLong());
     if ((head & REJECTED) != 0) {
-      return readReject(kind, source, in);
+      return readRejected(kind, source, in);
     }
-    MarketEvent event = readGood(kind, source, in);
+    AdmittedEvent event = readAdmitted(kind, source, in);
     return (head & LATE) != 0 ? event.asLate() : event;
   }
 
-  private static MarketEvent readGood(RecordKind kind, SourceRef source, DataInputView in)
+  private static AdmittedEvent readAdmitted(RecordKind kind, SourceRef source, DataInputView in)
       throws IOException {
     return switch (kind) {
-      case BAR -> MarketEvent.bar(source, EventPayload.readBar(in), SizedBytes.read(in));
-      case TICK -> MarketEvent.tick(source, EventPayload.readTick(in));
-      case OPTION -> MarketEvent.option(source, EventPayload.readOption(in));
+      case BAR -> AdmittedEvent.bar(source, EventPayload.readBar(in), SizedBytes.read(in));
+      case TICK -> AdmittedEvent.tick(source, EventPayload.readTick(in));
+      case OPTION -> AdmittedEvent.option(source, EventPayload.readOption(in));
     };
   }
 
@@ -113,13 +117,13 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
     return constants[position];
   }
 
-  private static MarketEvent readReject(RecordKind kind, SourceRef source, DataInputView in)
+  private static RejectedEvent readRejected(RecordKind kind, SourceRef source, DataInputView in)
       throws IOException {
     RejectReason reason = one(REASONS, in.readUnsignedByte(), "reason");
     String symbol = CompactText.read(in);
     long time = in.readLong();
     byte[] raw = SizedBytes.read(in);
-    return MarketEvent.rejected(kind, source, symbol, time, raw, reason, CompactText.read(in));
+    return new RejectedEvent(kind, source, symbol, time, raw, reason, CompactText.read(in));
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class RecordParser {
    */
   public MarketEvent parse(RecordKind kind, SourceRef source, byte[] value, long brokerTimestamp) {
     if (value == null) {
-      return MarketEvent.rejected(
+      return RejectedEvent.of(
           kind,
           source,
           NO_BYTES,
@@ -50,12 +50,12 @@ public final class RecordParser {
     }
     try {
       json.read(value);
-      MarketEvent event = read(kind, source, json, value);
+      AdmittedEvent event = read(kind, source, json, value);
       return isFarAhead(event.time(), brokerTimestamp)
           ? farFuture(event, value, brokerTimestamp)
           : event;
     } catch (Rejection e) {
-      return MarketEvent.rejected(kind, source, value, e.reason(), e.getMessage());
+      return RejectedEvent.of(kind, source, value, e.reason(), e.getMessage());
     } catch (RuntimeException e) {
       return unreadable(kind, source, value, e);
     }
@@ -70,18 +70,18 @@ public final class RecordParser {
     try {
       return read(kind, source, row.fields(), raw);
     } catch (Rejection e) {
-      return MarketEvent.rejected(kind, source, raw, e.reason(), e.getMessage());
+      return RejectedEvent.of(kind, source, raw, e.reason(), e.getMessage());
     } catch (RuntimeException e) {
       return unreadable(kind, source, raw, e);
     }
   }
 
-  private MarketEvent read(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw)
+  private AdmittedEvent read(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw)
       throws Rejection {
     return switch (kind) {
-      case BAR -> MarketEvent.bar(source, BarReader.read(fields), raw);
-      case TICK -> MarketEvent.tick(source, TickReader.read(fields));
-      case OPTION -> MarketEvent.option(source, options.read(fields));
+      case BAR -> AdmittedEvent.bar(source, BarReader.read(fields), raw);
+      case TICK -> AdmittedEvent.tick(source, TickReader.read(fields));
+      case OPTION -> AdmittedEvent.option(source, options.read(fields));
     };
   }
 
@@ -89,8 +89,8 @@ public final class RecordParser {
     return brokerTimestamp != NO_TIMESTAMP && time - brokerTimestamp > settings.maxAheadMs();
   }
 
-  private MarketEvent farFuture(MarketEvent event, byte[] raw, long brokerTimestamp) {
-    return MarketEvent.rejected(
+  private RejectedEvent farFuture(AdmittedEvent event, byte[] raw, long brokerTimestamp) {
+    return new RejectedEvent(
         event.kind(),
         event.source(),
         event.symbol(),
@@ -106,8 +106,8 @@ public final class RecordParser {
   }
 
   /** Only the head of it is kept: a dead letter too large for its topic would stop the job. */
-  private MarketEvent oversize(RecordKind kind, SourceRef source, byte[] value) {
-    return MarketEvent.rejected(
+  private RejectedEvent oversize(RecordKind kind, SourceRef source, byte[] value) {
+    return RejectedEvent.of(
         kind,
         source,
         Arrays.copyOf(value, settings.maxBytes()),
@@ -123,9 +123,9 @@ public final class RecordParser {
    * The last line of defence against what a parsing library may throw at bytes that nobody has
    * tried on it: an escaped exception would restart the job on the same offset for ever.
    */
-  private static MarketEvent unreadable(
+  private static RejectedEvent unreadable(
       RecordKind kind, SourceRef source, byte[] value, RuntimeException e) {
-    return MarketEvent.rejected(
+    return RejectedEvent.of(
         kind,
         source,
         value,

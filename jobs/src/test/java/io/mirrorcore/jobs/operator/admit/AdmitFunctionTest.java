@@ -4,6 +4,7 @@ import static io.mirrorcore.jobs.operator.Events.bar;
 import static io.mirrorcore.jobs.operator.Events.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.Test;
 
 class AdmitFunctionTest {
 
-  private OneInputStreamOperatorTestHarness<MarketEvent, MarketEvent> harness;
+  private OneInputStreamOperatorTestHarness<MarketEvent, AdmittedEvent> harness;
 
-  private static OneInputStreamOperatorTestHarness<MarketEvent, MarketEvent> harness(
+  private static OneInputStreamOperatorTestHarness<MarketEvent, AdmittedEvent> harness(
       int parallelism, int subtask) throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
         new ProcessOperator<>(new AdmitFunction(1_000, ZoneOffset.UTC)), 128, parallelism, subtask);
@@ -63,14 +64,14 @@ class AdmitFunctionTest {
   @Test
   void anotherPartitionsPaceDoesNotMatter() throws Exception {
     give(bar("prices", 0, "A", 60_000, 1), bar("prices", 1, "B", 10_000, 1));
-    assertThat(harness.extractOutputValues()).noneMatch(MarketEvent::isLate).hasSize(2);
+    assertThat(harness.extractOutputValues()).noneMatch(AdmittedEvent::isLate).hasSize(2);
   }
 
   @Test
   void aLateBarTravelsOnMarked() throws Exception {
     give(bar("A", 60_000, 1), bar("A", 1_000, 1));
     assertThat(harness.extractOutputValues())
-        .extracting(MarketEvent::isLate)
+        .extracting(AdmittedEvent::isLate)
         .containsExactly(false, true);
     assertThat(refused()).isEmpty();
   }
@@ -80,7 +81,7 @@ class AdmitFunctionTest {
     MarketEvent bad =
         bar("A", 900_000, 1).rejectedAs(RejectReason.FAR_FUTURE, "too far", ZoneOffset.UTC);
     give(bar("A", 60_000, 1), bad, bar("A", 60_001, 1));
-    assertThat(harness.extractOutputValues()).noneMatch(MarketEvent::isLate).hasSize(2);
+    assertThat(harness.extractOutputValues()).noneMatch(AdmittedEvent::isLate).hasSize(2);
     assertThat(refused()).containsExactly(RejectReason.FAR_FUTURE);
   }
 

@@ -7,7 +7,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.Events;
 import io.mirrorcore.jobs.operator.SignalBatch;
 import io.mirrorcore.jobs.operator.SymbolBar;
-import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.tick.Tick;
@@ -36,13 +36,13 @@ class StrategySwitchTest {
   /** One run, or part of one, over the same ticks and bars. */
   private static final class Part implements AutoCloseable {
 
-    private final KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, SymbolBar> harness;
+    private final KeyedOneInputStreamOperatorTestHarness<String, AdmittedEvent, SymbolBar> harness;
 
     Part(Settings settings, OperatorSubtaskState state) throws Exception {
       harness =
           new KeyedOneInputStreamOperatorTestHarness<>(
               new KeyedProcessOperator<>(SymbolFunctionTest.function(settings)),
-              MarketEvent::symbol,
+              AdmittedEvent::symbol,
               Types.STRING);
       if (state != null) {
         harness.initializeState(state);
@@ -54,10 +54,10 @@ class StrategySwitchTest {
     Part play(boolean first, boolean second) throws Exception {
       for (int i = first ? 1 : CUT; i <= (second ? END : CUT); i++) {
         SplittableRandom random = new SplittableRandom(i);
-        List<MarketEvent> events = events(i, random);
+        List<AdmittedEvent> events = events(i, random);
         int from = i == CUT && !first ? events.size() / 2 : 0;
         int to = i == CUT && !second ? events.size() / 2 : events.size();
-        for (MarketEvent event : events.subList(from, to)) {
+        for (AdmittedEvent event : events.subList(from, to)) {
           harness.processElement(event, event.time());
         }
         if (i < CUT || second) {
@@ -67,15 +67,15 @@ class StrategySwitchTest {
       return this;
     }
 
-    private static List<MarketEvent> events(int i, SplittableRandom random) {
+    private static List<AdmittedEvent> events(int i, SplittableRandom random) {
       double price = 100 + 10 * Math.sin(i / 7.0) + random.nextDouble();
-      List<MarketEvent> events = new ArrayList<>();
+      List<AdmittedEvent> events = new ArrayList<>();
       for (int k = 12; k >= 1; k--) {
         long time = i * MINUTE - 4000L * k;
         double[] bids = {price - 0.01, random.nextDouble(1, 20)};
         double[] asks = {price + 0.01, random.nextDouble(1, 2)};
         Tick quote = Tick.quote("A", time, bids, asks);
-        events.add(MarketEvent.tick(new SourceRef("ticks", 0, time), quote));
+        events.add(AdmittedEvent.tick(new SourceRef("ticks", 0, time), quote));
         events.add(Events.trade("A", time + 1, price + random.nextDouble(-0.5, 0.5)));
       }
       events.add(Events.bar("A", i * MINUTE, price));

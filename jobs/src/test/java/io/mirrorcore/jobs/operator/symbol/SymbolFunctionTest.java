@@ -9,8 +9,8 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
-import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.market.Bar;
 import java.util.List;
@@ -31,17 +31,17 @@ class SymbolFunctionTest {
   private static final Settings SETTINGS =
       Settings.defaults().with(Map.of("bars.interval", "1m", "signals.emit", "all"));
 
-  private KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, SymbolBar> harness;
+  private KeyedOneInputStreamOperatorTestHarness<String, AdmittedEvent, SymbolBar> harness;
 
   static SymbolFunction function(Settings settings) {
     JobPlan plan = JobPlan.of(settings);
     return new SymbolFunction(plan.strategies(), plan.bars(), plan.parser().expiryZone());
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, SymbolBar> harness(
+  private static KeyedOneInputStreamOperatorTestHarness<String, AdmittedEvent, SymbolBar> harness(
       Settings settings) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(function(settings)), MarketEvent::symbol, Types.STRING);
+        new KeyedProcessOperator<>(function(settings)), AdmittedEvent::symbol, Types.STRING);
   }
 
   @BeforeEach
@@ -55,8 +55,8 @@ class SymbolFunctionTest {
     harness.close();
   }
 
-  private void give(MarketEvent... events) throws Exception {
-    for (MarketEvent event : events) {
+  private void give(AdmittedEvent... events) throws Exception {
+    for (AdmittedEvent event : events) {
       harness.processElement(event, event.time());
     }
   }

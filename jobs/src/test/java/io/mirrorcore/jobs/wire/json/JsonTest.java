@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorcore.jobs.wire.csv.WireJson;
-import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.Records;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.market.tick.Aggressor;
@@ -71,7 +71,7 @@ class JsonTest {
         .isEqualTo(Records.OPTION_RECORD);
   }
 
-  private static MarketEvent parse(RecordKind kind, byte[] json) {
-    return Records.parse(kind, Records.text(json));
+  private static AdmittedEvent parse(RecordKind kind, byte[] json) {
+    return Records.admitted(kind, Records.text(json));
   }
 }

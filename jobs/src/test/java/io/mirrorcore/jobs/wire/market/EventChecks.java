@@ -24,18 +24,19 @@ public final class EventChecks {
 
   /** Fails with {@code input} when something does not hold. */
   public static void check(MarketEvent event, Supplier<String> input) throws IOException {
-    if (event.isRejected()) {
-      checkReject(event, input);
+    if (event instanceof RejectedEvent rejected) {
+      checkReject(rejected, input);
     } else {
-      require(isPlausible(event), "an accepted record keeps the rules", input);
-      checkWrittenAgain(event, input);
+      AdmittedEvent admitted = (AdmittedEvent) event;
+      require(isPlausible(admitted), "an accepted record keeps the rules", input);
+      checkWrittenAgain(admitted, input);
     }
     byte[] bytes = bytes(event);
     MarketEvent read = MarketEventSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes));
     require(Arrays.equals(bytes, bytes(read)), "the serializer keeps it", input);
   }
 
-  private static void checkReject(MarketEvent event, Supplier<String> input) {
+  private static void checkReject(RejectedEvent event, Supplier<String> input) {
     require(event.detail() != null && !event.detail().isBlank(), "a reject has a detail", input);
     require(!event.detail().startsWith("unreadable"), "no library threw", input);
     require(event.detail().length() < 1_000, "a detail is short", input);
@@ -50,7 +51,7 @@ public final class EventChecks {
         input);
   }
 
-  private static void checkWrittenAgain(MarketEvent event, Supplier<String> input)
+  private static void checkWrittenAgain(AdmittedEvent event, Supplier<String> input)
       throws IOException {
     byte[] json =
         switch (event.kind()) {
@@ -59,10 +60,13 @@ public final class EventChecks {
           case OPTION -> WireJson.option(event.option());
         };
     MarketEvent again = PARSER.parse(event.kind(), event.source(), json, RecordParser.NO_TIMESTAMP);
-    require(!again.isRejected() && sameRecord(event, again), "it reads back as it was", input);
+    require(
+        again instanceof AdmittedEvent read && sameRecord(event, read),
+        "it reads back as it was",
+        input);
   }
 
-  private static boolean sameRecord(MarketEvent a, MarketEvent b) throws IOException {
+  private static boolean sameRecord(AdmittedEvent a, AdmittedEvent b) throws IOException {
     return switch (a.kind()) {
       case BAR -> a.bar().equals(b.bar());
       case OPTION -> a.option().equals(b.option());
@@ -70,7 +74,7 @@ public final class EventChecks {
     };
   }
 
-  private static boolean isPlausible(MarketEvent event) {
+  private static boolean isPlausible(AdmittedEvent event) {
     boolean head = !event.symbol().isBlank() && event.symbol().length() <= 64 && event.time() > 0;
     return head
         && switch (event.kind()) {

@@ -31,7 +31,7 @@ class KafkaEventDeserializerTest {
     deserializer.deserialize(record(null, 5), out);
 
     assertThat(events)
-        .extracting(MarketEvent::reason)
+        .extracting(event -> event instanceof RejectedEvent rejected ? rejected.reason() : null)
         .containsExactly(null, RejectReason.FAR_FUTURE, null, RejectReason.MALFORMED);
     assertThat(events.get(0).source()).isEqualTo(new SourceRef("prices", 1, 9));
     assertThat(deserializer.getProducedType()).isEqualTo(MarketEventTypeInfoFactory.TYPE);

@@ -30,14 +30,15 @@ class MarketEventSerializerTest {
 
   static Stream<MarketEvent> events() {
     List<MarketEvent> events = new ArrayList<>();
-    events.add(MarketEvent.bar(Records.SOURCE, Records.BAR_RECORD, Records.bytes(Records.BAR)));
-    events.add(MarketEvent.tick(Records.SOURCE, Records.QUOTE_RECORD));
+    events.add(AdmittedEvent.bar(Records.SOURCE, Records.BAR_RECORD, Records.bytes(Records.BAR)));
+    events.add(AdmittedEvent.tick(Records.SOURCE, Records.QUOTE_RECORD));
     for (Aggressor aggressor : Aggressor.values()) {
-      events.add(MarketEvent.tick(Records.SOURCE, Tick.trade("A", 1, 2, 3, aggressor)));
+      events.add(AdmittedEvent.tick(Records.SOURCE, Tick.trade("A", 1, 2, 3, aggressor)));
     }
-    events.add(MarketEvent.option(Records.SOURCE, Records.OPTION_RECORD));
+    events.add(AdmittedEvent.option(Records.SOURCE, Records.OPTION_RECORD));
     events.add(Records.parse(RecordKind.OPTION, "{\"symbol\":\"\u4e2d\"}"));
-    events.add(events.get(0).rejectedAs(RejectReason.DUPLICATE, "x\u20acy".repeat(200), zone()));
+    AdmittedEvent bar = Records.admitted(RecordKind.BAR, Records.BAR);
+    events.add(bar.rejectedAs(RejectReason.DUPLICATE, "x\u20acy".repeat(200), zone()));
     return events.stream();
   }
 
@@ -67,24 +68,26 @@ class MarketEventSerializerTest {
 
   @Test
   void aTradeTakesAFewDozenBytes() throws IOException {
-    assertThat(write(MarketEvent.tick(Records.SOURCE, Records.TRADE_RECORD))).hasSize(48);
+    assertThat(write(AdmittedEvent.tick(Records.SOURCE, Records.TRADE_RECORD))).hasSize(48);
   }
 
   @Test
   void symbolsOfEveryAlphabetComeBack() throws IOException {
     for (String symbol : List.of("A", "\u00e9", "\u4e2d\u56fd", "\ud83d\ude00", "x".repeat(64))) {
       Tick tick = Tick.trade(symbol, 1, 2, 3, Aggressor.BUY);
-      assertThat(read(write(MarketEvent.tick(Records.SOURCE, tick))).symbol()).isEqualTo(symbol);
+      assertThat(read(write(AdmittedEvent.tick(Records.SOURCE, tick))).symbol()).isEqualTo(symbol);
     }
   }
 
   @Test
   void aLateEventStaysLate() throws IOException {
     Tick tick = Tick.trade("A", 1, 2, 3, Aggressor.BUY);
-    MarketEvent event = MarketEvent.tick(Records.SOURCE, tick);
-    assertThat(read(write(event)).isLate()).isFalse();
-    assertThat(read(write(event.asLate())).isLate()).isTrue();
-    assertThat(read(write(event.asLate())).tick()).usingRecursiveComparison().isEqualTo(tick);
+    AdmittedEvent event = AdmittedEvent.tick(Records.SOURCE, tick);
+    AdmittedEvent late = (AdmittedEvent) read(write(event.asLate()));
+
+    assertThat(((AdmittedEvent) read(write(event))).isLate()).isFalse();
+    assertThat(late.isLate()).isTrue();
+    assertThat(late.tick()).usingRecursiveComparison().isEqualTo(tick);
   }
 
   @Test
@@ -93,6 +96,8 @@ class MarketEventSerializerTest {
 
     assertThat(type).isSameAs(MarketEventTypeInfoFactory.TYPE);
     assertThat(type.createSerializer(new SerializerConfigImpl())).isSameAs(SERIALIZER);
+    assertThat(TypeInformation.of(AdmittedEvent.class).createSerializer(new SerializerConfigImpl()))
+        .isSameAs(SERIALIZER);
   }
 
   @Test

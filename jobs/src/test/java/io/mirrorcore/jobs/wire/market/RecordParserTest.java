@@ -1,8 +1,9 @@
 package io.mirrorcore.jobs.wire.market;
 
 import static io.mirrorcore.jobs.wire.market.Records.TIME;
+import static io.mirrorcore.jobs.wire.market.Records.admitted;
 import static io.mirrorcore.jobs.wire.market.Records.bytes;
-import static io.mirrorcore.jobs.wire.market.Records.parse;
+import static io.mirrorcore.jobs.wire.market.Records.rejected;
 import static io.mirrorcore.jobs.wire.reject.RecordKind.BAR;
 import static io.mirrorcore.jobs.wire.reject.RecordKind.OPTION;
 import static io.mirrorcore.jobs.wire.reject.RecordKind.TICK;
@@ -22,22 +23,22 @@ class RecordParserTest {
 
   @Test
   void readsAGoodRecordOfEveryKind() {
-    assertThat(parse(BAR, Records.BAR).bar()).isEqualTo(Records.BAR_RECORD);
-    assertThat(parse(TICK, Records.TRADE).tick())
+    assertThat(admitted(BAR, Records.BAR).bar()).isEqualTo(Records.BAR_RECORD);
+    assertThat(admitted(TICK, Records.TRADE).tick())
         .usingRecursiveComparison()
         .isEqualTo(Records.TRADE_RECORD);
-    assertThat(parse(TICK, Records.QUOTE).tick())
+    assertThat(admitted(TICK, Records.QUOTE).tick())
         .usingRecursiveComparison()
         .isEqualTo(Records.QUOTE_RECORD);
-    assertThat(parse(OPTION, Records.OPTION).option()).isEqualTo(Records.OPTION_RECORD);
+    assertThat(admitted(OPTION, Records.OPTION).option()).isEqualTo(Records.OPTION_RECORD);
   }
 
   @Test
   void keepsTheBytesOfABarAndOfARejectOnly() {
-    assertThat(parse(BAR, Records.BAR).raw()).isEqualTo(bytes(Records.BAR));
-    assertThat(parse(TICK, Records.TRADE).raw()).isEmpty();
-    assertThat(parse(OPTION, Records.OPTION).raw()).isEmpty();
-    assertThat(parse(TICK, "junk").raw()).isEqualTo(bytes("junk"));
+    assertThat(admitted(BAR, Records.BAR).raw()).isEqualTo(bytes(Records.BAR));
+    assertThat(admitted(TICK, Records.TRADE).raw()).isEmpty();
+    assertThat(admitted(OPTION, Records.OPTION).raw()).isEmpty();
+    assertThat(rejected(TICK, "junk").raw()).isEqualTo(bytes("junk"));
   }
 
   @ParameterizedTest(name = "{0}: {1} -> {2}")
@@ -112,12 +113,12 @@ class RecordParserTest {
     RecordKind kind = record.equals("BAR") ? BAR : record.equals("OPTION") ? OPTION : TICK;
     assertThat(json).contains(good);
 
-    MarketEvent event = parse(kind, json.replace(good, bad));
+    RejectedEvent event = rejected(kind, json.replace(good, bad));
 
     assertThat(event.reason()).as(event.detail()).isEqualTo(reason);
     assertThat(event.detail()).startsWith(detail);
     assertThat(event.symbol()).isEmpty();
-    assertThat(event.time()).isEqualTo(MarketEvent.NO_TIME);
+    assertThat(event.time()).isEqualTo(RejectedEvent.NO_TIME);
   }
 
   @ParameterizedTest
@@ -136,7 +137,7 @@ class RecordParserTest {
           {"bids":[[1}        ~ no valid JSON: Unexpected close marker
           """)
   void rejectsWhatIsNoJsonObject(String json, String detail) {
-    MarketEvent event = parse(TICK, json);
+    RejectedEvent event = rejected(TICK, json);
 
     assertThat(event.reason()).isEqualTo(RejectReason.MALFORMED);
     assertThat(event.detail()).startsWith(detail);
@@ -144,8 +145,9 @@ class RecordParserTest {
 
   @Test
   void rejectsATombstone() {
-    MarketEvent event =
-        new RecordParser(ParserSettings.DEFAULT).parse(BAR, Records.SOURCE, null, TIME);
+    RejectedEvent event =
+        (RejectedEvent)
+            new RecordParser(ParserSettings.DEFAULT).parse(BAR, Records.SOURCE, null, TIME);
 
     assertThat(event.reason()).isEqualTo(RejectReason.MALFORMED);
     assertThat(event.raw()).isEmpty();
@@ -155,7 +157,7 @@ class RecordParserTest {
   void rejectsAQuoteWithoutAnyLevel() {
     String json = Records.QUOTE.replaceAll("\"bids\".*", "\"bids\":[],\"asks\":[]}");
 
-    assertThat(parse(TICK, json).reason()).isEqualTo(RejectReason.MISSING_FIELD);
+    assertThat(rejected(TICK, json).reason()).isEqualTo(RejectReason.MISSING_FIELD);
   }
 
   @Test
@@ -163,14 +165,14 @@ class RecordParserTest {
     String oneSided = Records.QUOTE.replaceAll(",\"asks\".*", "}");
     String locked = Records.QUOTE.replace("10.75", "10.5");
 
-    assertThat(parse(TICK, oneSided).tick().asks()).isEmpty();
-    assertThat(parse(TICK, locked).isRejected()).isFalse();
+    assertThat(admitted(TICK, oneSided).tick().asks()).isEmpty();
+    assertThat(admitted(TICK, locked).tick().asks()).hasSize(2);
   }
 
   @Test
   void acceptsTenLevelsAndRejectsEleven() {
-    assertThat(parse(TICK, quoteOf(10)).tick().asks()).hasSize(20);
-    assertThat(parse(TICK, quoteOf(11)).reason()).isEqualTo(RejectReason.OVERSIZE);
+    assertThat(admitted(TICK, quoteOf(10)).tick().asks()).hasSize(20);
+    assertThat(rejected(TICK, quoteOf(11)).reason()).isEqualTo(RejectReason.OVERSIZE);
   }
 
   private static String quoteOf(int levels) {
@@ -186,15 +188,17 @@ class RecordParserTest {
     String json = Records.BAR.replace("\"close\":748.6", "\"close\":\"x\",\"close\":748.6");
     String book = Records.QUOTE.replace("\"asks\"", "\"asks\":[[1]],\"asks\"");
 
-    assertThat(parse(BAR, json).bar()).isEqualTo(Records.BAR_RECORD);
-    assertThat(parse(TICK, book).tick()).usingRecursiveComparison().isEqualTo(Records.QUOTE_RECORD);
+    assertThat(admitted(BAR, json).bar()).isEqualTo(Records.BAR_RECORD);
+    assertThat(admitted(TICK, book).tick())
+        .usingRecursiveComparison()
+        .isEqualTo(Records.QUOTE_RECORD);
   }
 
   @Test
   void ignoresFieldsOfNewerReleases() {
     String json = Records.BAR.replace("{", "{\"vwap\":{\"a\":[1,NaN,{}]},\"venue\":\"X\",");
 
-    assertThat(parse(BAR, json).bar()).isEqualTo(Records.BAR_RECORD);
+    assertThat(admitted(BAR, json).bar()).isEqualTo(Records.BAR_RECORD);
   }
 
   @Test
@@ -202,8 +206,10 @@ class RecordParserTest {
     RecordParser parser = new RecordParser(ParserSettings.DEFAULT);
     parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), RecordParser.NO_TIMESTAMP);
 
-    MarketEvent event =
-        parser.parse(BAR, Records.SOURCE, bytes("{\"symbol\":\"A\"}"), RecordParser.NO_TIMESTAMP);
+    RejectedEvent event =
+        (RejectedEvent)
+            parser.parse(
+                BAR, Records.SOURCE, bytes("{\"symbol\":\"A\"}"), RecordParser.NO_TIMESTAMP);
 
     assertThat(event.detail()).isEqualTo("time is missing");
   }
@@ -214,9 +220,10 @@ class RecordParserTest {
     long hour = 3_600_000;
 
     MarketEvent atLimit = parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), TIME - hour);
-    MarketEvent beyond = parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), TIME - hour - 1);
+    RejectedEvent beyond =
+        (RejectedEvent) parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), TIME - hour - 1);
 
-    assertThat(atLimit.isRejected()).isFalse();
+    assertThat(atLimit).isInstanceOf(AdmittedEvent.class);
     assertThat(beyond.reason()).isEqualTo(RejectReason.FAR_FUTURE);
     assertThat(beyond.symbol()).isEqualTo("GOOG");
     assertThat(beyond.time()).isEqualTo(TIME);
@@ -229,8 +236,9 @@ class RecordParserTest {
         new ParserSettings(100, 0, LocalTime.of(16, 0), ZoneId.of("America/New_York"));
     RecordParser parser = new RecordParser(settings);
 
-    MarketEvent event =
-        parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), RecordParser.NO_TIMESTAMP);
+    RejectedEvent event =
+        (RejectedEvent)
+            parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), RecordParser.NO_TIMESTAMP);
 
     assertThat(event.reason()).isEqualTo(RejectReason.OVERSIZE);
     assertThat(event.raw()).isEqualTo(bytes(Records.BAR.substring(0, 100)));
@@ -245,9 +253,10 @@ class RecordParserTest {
     ParserSettings settings =
         new ParserSettings(1000, 0, LocalTime.of(10, 0), ZoneId.of("Europe/Berlin"));
 
-    MarketEvent event =
-        new RecordParser(settings)
-            .parse(OPTION, Records.SOURCE, bytes(Records.OPTION), RecordParser.NO_TIMESTAMP);
+    AdmittedEvent event =
+        (AdmittedEvent)
+            new RecordParser(settings)
+                .parse(OPTION, Records.SOURCE, bytes(Records.OPTION), RecordParser.NO_TIMESTAMP);
 
     assertThat(event.option().contract().expiry())
         .isEqualTo(Instant.parse("2015-12-24T09:00:00Z").toEpochMilli());

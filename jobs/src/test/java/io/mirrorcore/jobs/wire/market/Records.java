@@ -66,6 +66,16 @@ public final class Records {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /** What the parser admits. */
+  public static AdmittedEvent admitted(RecordKind kind, String json) {
+    return (AdmittedEvent) parse(kind, json);
+  }
+
+  /** What the parser rejects. */
+  public static RejectedEvent rejected(RecordKind kind, String json) {
+    return (RejectedEvent) parse(kind, json);
+  }
+
   public static MarketEvent parse(RecordKind kind, String json) {
     return new RecordParser(ParserSettings.DEFAULT)
         .parse(kind, SOURCE, bytes(json), RecordParser.NO_TIMESTAMP);

@@ -24,14 +24,13 @@ class SerializerFuzzTest {
 
   private static final List<MarketEvent> EVENTS =
       List.of(
-          MarketEvent.bar(Records.SOURCE, Records.BAR_RECORD, Records.bytes(Records.BAR)),
-          MarketEvent.tick(Records.SOURCE, Records.TRADE_RECORD).asLate(),
-          MarketEvent.tick(Records.SOURCE, Records.QUOTE_RECORD),
-          MarketEvent.tick(Records.SOURCE, Tick.trade("\u4e2d", 1, 2, 3, Aggressor.BUY)),
-          MarketEvent.option(Records.SOURCE, Records.OPTION_RECORD),
+          AdmittedEvent.bar(Records.SOURCE, Records.BAR_RECORD, Records.bytes(Records.BAR)),
+          AdmittedEvent.tick(Records.SOURCE, Records.TRADE_RECORD).asLate(),
+          AdmittedEvent.tick(Records.SOURCE, Records.QUOTE_RECORD),
+          AdmittedEvent.tick(Records.SOURCE, Tick.trade("\u4e2d", 1, 2, 3, Aggressor.BUY)),
+          AdmittedEvent.option(Records.SOURCE, Records.OPTION_RECORD),
           Records.parse(RecordKind.OPTION, "{\"symbol\":\"\u4e2d\"}"),
-          MarketEvent.rejected(
-              RecordKind.BAR, Records.SOURCE, new byte[300], RejectReason.LATE, LONG));
+          RejectedEvent.of(RecordKind.BAR, Records.SOURCE, new byte[300], RejectReason.LATE, LONG));
 
   @Test
   void damagedBytesGiveAnEventOrAnIoException() {
