@@ -38,7 +38,7 @@ public record BacktestSettings(
   }
 
   /** Bars of the rolling Sharpe ratio: the training window, or 63 where there is none. */
-  public int rollingWindow() {
+  int rollingWindow() {
     return walk.train() >= 2 ? walk.train() : ROLLING_BARS;
   }
 

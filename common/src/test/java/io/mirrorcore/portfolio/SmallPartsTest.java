@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.portfolio.alert.Drawdown;
 import io.mirrorcore.portfolio.alert.ReturnDivergence;
-import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
 import io.mirrorcore.portfolio.ensemble.EventSeed;
-import io.mirrorcore.portfolio.ensemble.GateSettings;
-import io.mirrorcore.portfolio.ensemble.RebalanceSchedule;
-import io.mirrorcore.portfolio.ensemble.ResamplingSettings;
 import io.mirrorcore.portfolio.record.TargetPositions;
-import io.mirrorcore.regime.Cadence;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.GateSettings;
+import io.mirrorcore.portfolio.settings.ResamplingSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -51,20 +49,6 @@ class SmallPartsTest {
     ReturnDivergence restored = Restored.from(divergence, new ReturnDivergence(2));
     restored.add(0.01, 0);
     assertThat(restored.value()).isCloseTo(0.02, within(1e-15));
-  }
-
-  @Test
-  void weightsAreDueEveryBarUntilThereAreSomeAndThenByTheCadenceOfTheMoment() {
-    RebalanceSchedule schedule = new RebalanceSchedule();
-    Cadence three = Cadence.ofBars(3);
-    assertThat(schedule.isDue(10, three, false)).isTrue();
-    assertThat(schedule.isDue(11, three, false)).isTrue();
-    assertThat(schedule.isDue(12, three, true)).isFalse();
-    assertThat(schedule.isDue(13, three, true)).isFalse();
-    RebalanceSchedule restored = Restored.from(schedule, new RebalanceSchedule());
-    assertThat(restored.isDue(14, three, true)).isTrue();
-    assertThat(restored.isDue(15, Cadence.ofMillis(2), true)).isFalse();
-    assertThat(restored.isDue(16, Cadence.ofMillis(2), true)).isTrue();
   }
 
   @Test

@@ -14,14 +14,14 @@ package io.mirrorcore.backtest.evidence;
  * first lag from which on max(5, log10 T) autocorrelations stay within 2 sqrt(log10 T / T). At most
  * 3 sqrt(T) and T/3, at least 1; 1 too for fewer than 8 rows, from which no memory can be told.
  */
-public final class BlockLength {
+final class BlockLength {
 
   private static final int FEWEST = 8;
 
   private BlockLength() {}
 
   /** Mean length in rows, 1 or more. */
-  public static double of(double[] series) {
+  static double of(double[] series) {
     int n = series.length;
     if (n < FEWEST) {
       return 1;

@@ -35,7 +35,7 @@ public final class DeflatedSharpeRatio {
   }
 
   /** SR0, the Sharpe ratio a bar that the best of the trials is expected to show by luck alone. */
-  public static double benchmark(Trials trials) {
+  static double benchmark(Trials trials) {
     double n = trials.count();
     double expected =
         (1 - EULER_MASCHERONI) * upperQuantile(1 / n)

@@ -8,7 +8,7 @@ package io.mirrorcore.backtest.evidence;
  *   T* = 1 + (1 - g3 SR + (g4 - 1)/4 SR^2) (Z[level] / (SR - b))^2
  * </pre>
  */
-public final class MinimumTrackRecordLength {
+final class MinimumTrackRecordLength {
 
   /** Of whole bars that a JSON number can hold exactly. */
   private static final double MOST = 1L << 53;
@@ -24,7 +24,7 @@ public final class MinimumTrackRecordLength {
    * @return bars, rounded up; null where no length would do, because the ratio is not above the
    *     benchmark
    */
-  public static Long of(ReturnMoments moments, double benchmark, double level) {
+  static Long of(ReturnMoments moments, double benchmark, double level) {
     double bars = of(moments.sharpe(), moments.skewness(), moments.kurtosis(), benchmark, level);
     return bars < MOST ? (long) Math.ceil(bars) : null;
   }

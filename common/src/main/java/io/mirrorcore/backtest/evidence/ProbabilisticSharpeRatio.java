@@ -14,7 +14,7 @@ import io.mirrorcore.market.option.NormalDistribution;
  * <p>SR and b a bar, never annualised; g4 is the raw kurtosis. Independent returns are assumed: the
  * bootstrap interval beside it makes no such assumption.
  */
-public final class ProbabilisticSharpeRatio {
+final class ProbabilisticSharpeRatio {
 
   private ProbabilisticSharpeRatio() {}
 
@@ -25,13 +25,12 @@ public final class ProbabilisticSharpeRatio {
    * @param benchmark Sharpe ratio a bar
    * @return in [0, 1]; 0.5 of a single return
    */
-  public static double of(ReturnMoments moments, double benchmark) {
+  static double of(ReturnMoments moments, double benchmark) {
     return of(moments.sharpe(), moments.count(), moments.skewness(), moments.kurtosis(), benchmark);
   }
 
   /** As above, of moments from elsewhere. */
-  public static double of(
-      double sharpe, int count, double skewness, double kurtosis, double benchmark) {
+  static double of(double sharpe, int count, double skewness, double kurtosis, double benchmark) {
     double excess = (sharpe - benchmark) * Math.sqrt(count - 1.0);
     double spread = Math.sqrt(spread(sharpe, skewness, kurtosis));
     return excess == 0 ? 0.5 : NormalDistribution.cdf(excess / spread);

@@ -126,7 +126,7 @@ public final class SharpeBootstrap {
   }
 
   /** Standard error of the sum of {@code values} under the stationary bootstrap. */
-  public static double standardError(double[] values, double meanBlock) {
+  static double standardError(double[] values, double meanBlock) {
     int n = values.length;
     double mean = ReturnMoments.of(values).mean();
     double stay = 1 - 1 / meanBlock;

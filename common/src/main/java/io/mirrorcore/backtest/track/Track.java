@@ -1,6 +1,5 @@
 package io.mirrorcore.backtest.track;
 
-import io.mirrorcore.backtest.BacktestSettings;
 import io.mirrorcore.backtest.evidence.Evidence;
 import java.util.List;
 
@@ -14,8 +13,7 @@ import java.util.List;
  * @param evidence what that proves
  * @param equity capital at the close
  * @param drawdown loss from the highest capital so far, 0 or a negative share
- * @param rollingSharpe annualised, of the last {@link BacktestSettings#rollingWindow} bars; null
- *     while there are fewer
+ * @param rollingSharpe annualised, over the settings' window of bars; null while there are fewer
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared as a whole
 public record Track(

@@ -1,10 +1,9 @@
 package io.mirrorcore.portfolio.alert;
 
-import io.mirrorcore.portfolio.ensemble.EnsembleAlerts;
 import java.io.Serializable;
 
 /**
- * Thresholds of {@link EnsembleAlerts}.
+ * Thresholds of the alerts of an ensemble.
  *
  * @param sharpeBelow LOW_SHARPE: annualised Sharpe ratio of the optimum
  * @param conditionAbove UNSTABLE_COVARIANCE: condition number of the regularised covariance

@@ -1,6 +1,7 @@
 package io.mirrorcore.portfolio.ensemble;
 
 import io.mirrorcore.portfolio.record.Decision;
+import io.mirrorcore.portfolio.settings.GateSettings;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -8,6 +8,8 @@ import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.record.TargetPositions;
+import io.mirrorcore.portfolio.settings.Cash;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimeDetector;
 import io.mirrorcore.regime.RegimePolicy;
@@ -102,17 +104,17 @@ public final class Ensemble implements Stateful {
   }
 
   /** The ensemble's own return over the last bar, net of cost; 0 before weights exist. */
-  public double ownReturn() {
+  double ownReturn() {
     return ownReturn;
   }
 
   /** Value of what was 1 when the first weights came into force. */
-  public double equity() {
+  double equity() {
     return drawdown.equity();
   }
 
   /** The regime that rules after the last bar. */
-  public Regime regime() {
+  Regime regime() {
     return detector.regime();
   }
 

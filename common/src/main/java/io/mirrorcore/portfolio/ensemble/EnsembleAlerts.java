@@ -31,7 +31,7 @@ import java.util.function.Supplier;
  * optimisation (LOW_SHARPE, UNSTABLE_COVARIANCE, HIGH_TURNOVER, SHRINKAGE_COLLAPSE, DEGRADED)
  * stands from one due time to the next, the first four until the next that succeeds.
  */
-public final class EnsembleAlerts implements Stateful {
+final class EnsembleAlerts implements Stateful {
 
   private static final String STALE = "STALE_FEED:";
   private static final String FLASH = "FLASH_MOVE:";

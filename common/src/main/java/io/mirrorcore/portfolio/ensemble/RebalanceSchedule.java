@@ -12,13 +12,13 @@ import java.io.IOException;
  * the last due time, whatever became of that one. A change to a regime with a shorter cadence may
  * make the weights due at once.
  */
-public final class RebalanceSchedule implements Stateful {
+final class RebalanceSchedule implements Stateful {
 
   private long lastDue;
   private long barsSince;
 
   /** Asks, once a bar; a due time counts as the last from then on. */
-  public boolean isDue(long time, Cadence cadence, boolean weightsExist) {
+  boolean isDue(long time, Cadence cadence, boolean weightsExist) {
     barsSince++;
     if (weightsExist && !cadence.elapsed(time - lastDue, barsSince)) {
       return false;

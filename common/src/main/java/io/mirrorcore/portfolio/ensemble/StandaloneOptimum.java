@@ -4,6 +4,8 @@ import io.mirrorcore.estimate.ReturnsTable;
 import io.mirrorcore.optimize.PortfolioProblem;
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.portfolio.settings.Cash;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.regime.RegimePolicy;
 import java.util.ArrayList;
 import java.util.List;

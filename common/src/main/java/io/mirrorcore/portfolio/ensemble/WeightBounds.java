@@ -1,6 +1,7 @@
 package io.mirrorcore.portfolio.ensemble;
 
 import io.mirrorcore.optimize.problem.GroupCap;
+import io.mirrorcore.portfolio.settings.WeightLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.mirrorcore.portfolio.ensemble;
 
+import io.mirrorcore.portfolio.settings.WeightLimits;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -13,6 +13,7 @@ import io.mirrorcore.portfolio.record.TargetRisk;
 import io.mirrorcore.portfolio.record.TargetWeights;
 import io.mirrorcore.portfolio.record.WeightTrade;
 import io.mirrorcore.portfolio.record.WindowEstimate;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimePolicy;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import io.mirrorcore.optimize.problem.Moments;
 import io.mirrorcore.optimize.problem.Penalties;
 import io.mirrorcore.optimize.problem.Solution;
 import io.mirrorcore.optimize.problem.Status;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

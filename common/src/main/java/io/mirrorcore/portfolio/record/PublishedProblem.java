@@ -207,7 +207,7 @@ public record PublishedProblem(
   }
 
   /** The problem as the optimiser poses it. */
-  public PortfolioProblem toProblem(String objective) {
+  private PortfolioProblem toProblem(String objective) {
     Objective named =
         Objective.of(objective)
             .orElseThrow(() -> new IllegalArgumentException("unknown objective " + objective));

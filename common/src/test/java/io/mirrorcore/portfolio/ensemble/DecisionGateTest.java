@@ -7,6 +7,8 @@ import io.mirrorcore.portfolio.Restored;
 import io.mirrorcore.portfolio.ensemble.DecisionGate.Proposal;
 import io.mirrorcore.portfolio.ensemble.DecisionGate.Verdict;
 import io.mirrorcore.portfolio.record.Decision;
+import io.mirrorcore.portfolio.settings.GateSettings;
+import io.mirrorcore.portfolio.settings.WeightLimits;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

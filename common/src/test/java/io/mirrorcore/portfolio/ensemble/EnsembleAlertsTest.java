@@ -19,6 +19,7 @@ import io.mirrorcore.portfolio.record.TargetConfidence;
 import io.mirrorcore.portfolio.record.TargetRisk;
 import io.mirrorcore.portfolio.record.TargetWeights;
 import io.mirrorcore.portfolio.record.WindowEstimate;
+import io.mirrorcore.portfolio.settings.WeightLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

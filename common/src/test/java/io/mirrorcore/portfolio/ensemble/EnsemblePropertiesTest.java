@@ -18,6 +18,7 @@ import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.PublishedProblem;
 import io.mirrorcore.portfolio.record.SymbolReturn;
 import io.mirrorcore.portfolio.record.TargetPositions;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimePolicy;

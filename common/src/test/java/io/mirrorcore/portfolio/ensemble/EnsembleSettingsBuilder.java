@@ -1,6 +1,13 @@
 package io.mirrorcore.portfolio.ensemble;
 
 import io.mirrorcore.estimate.EstimatorSettings;
+import io.mirrorcore.portfolio.settings.AllocationSettings;
+import io.mirrorcore.portfolio.settings.Cash;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.GateSettings;
+import io.mirrorcore.portfolio.settings.ObjectiveSettings;
+import io.mirrorcore.portfolio.settings.WeightLimits;
+import io.mirrorcore.portfolio.settings.WindowSettings;
 import io.mirrorcore.regime.RegimeTable;
 
 /** The default settings with other parts, as a test needs them. */

@@ -14,6 +14,8 @@ import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.GateSettings;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeTable;

@@ -3,6 +3,10 @@ package io.mirrorcore.portfolio.ensemble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorcore.portfolio.settings.AllocationSettings;
+import io.mirrorcore.portfolio.settings.Cash;
+import io.mirrorcore.portfolio.settings.ObjectiveSettings;
+import io.mirrorcore.portfolio.settings.WeightLimits;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,10 @@ class WeightBoundsTest {
 
   @Test
   void exemptCashFromTheCap() {
-    WeightLimits withCash = limits(Map.of(), Map.of()).withCash(0.9);
+    WeightLimits withCash =
+        new AllocationSettings(
+                ObjectiveSettings.defaults(), limits(Map.of(), Map.of()), new Cash(true, 0.9, 0))
+            .limits();
     List<String> ids = List.of("A", "B", Cash.ID);
     WeightBounds bounds = WeightBounds.of(withCash, ids, new int[] {0, 1, 2}, 0.25);
     assertThat(bounds.upper()).containsExactly(0.25, 0.25, 0.9);

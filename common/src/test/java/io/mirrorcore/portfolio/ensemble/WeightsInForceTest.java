@@ -3,6 +3,7 @@ package io.mirrorcore.portfolio.ensemble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorcore.portfolio.settings.WeightLimits;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import io.mirrorcore.jobs.config.wiring.WalkForward;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.optimize.ObjectiveInput;
-import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import io.mirrorcore.jobs.config.settings.Portfolios;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.wire.ParserSettings;
-import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
 import io.mirrorcore.portfolio.ledger.LedgerSettings;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 
 /**
  * All that a job is made by, whatever it reads and writes. The connection to Kafka is not in it: a

@@ -2,7 +2,7 @@ package io.mirrorcore.jobs.tune;
 
 import io.mirrorcore.backtest.BacktestSettings;
 import io.mirrorcore.jobs.operator.StrategyOrder;
-import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import java.io.Serializable;
 
 /**

@@ -6,7 +6,7 @@ import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
-import io.mirrorcore.portfolio.ensemble.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.strategy.catalogue.Catalogue;
 import java.time.Duration;
 import java.util.Map;

@@ -10,7 +10,7 @@ import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.ValueType;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
-import io.mirrorcore.portfolio.ensemble.WeightLimits;
+import io.mirrorcore.portfolio.settings.WeightLimits;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
 import java.util.ArrayList;

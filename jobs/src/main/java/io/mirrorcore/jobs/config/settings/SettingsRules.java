@@ -12,7 +12,7 @@ import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.ObjectiveInput;
-import io.mirrorcore.portfolio.ensemble.WeightLimits;
+import io.mirrorcore.portfolio.settings.WeightLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

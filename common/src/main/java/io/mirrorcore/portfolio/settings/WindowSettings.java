@@ -1,4 +1,4 @@
-package io.mirrorcore.portfolio.ensemble;
+package io.mirrorcore.portfolio.settings;
 
 import io.mirrorcore.estimate.EstimatorSettings;
 import java.io.Serializable;

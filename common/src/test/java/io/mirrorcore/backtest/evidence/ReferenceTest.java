@@ -1,4 +1,4 @@
-package io.mirrorcore.backtest;
+package io.mirrorcore.backtest.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,15 +6,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mirrorcore.backtest.evidence.BlockLength;
-import io.mirrorcore.backtest.evidence.DeflatedSharpeRatio;
-import io.mirrorcore.backtest.evidence.EffectiveTrials;
-import io.mirrorcore.backtest.evidence.MinimumTrackRecordLength;
-import io.mirrorcore.backtest.evidence.OverfittingProbability;
-import io.mirrorcore.backtest.evidence.ProbabilisticSharpeRatio;
-import io.mirrorcore.backtest.evidence.ReturnMoments;
-import io.mirrorcore.backtest.evidence.SharpeBootstrap;
-import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.track.Figures;
 import io.mirrorcore.backtest.track.TrackSeries;
 import io.mirrorcore.estimate.ReferenceCases;

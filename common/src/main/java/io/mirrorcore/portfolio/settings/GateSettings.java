@@ -1,9 +1,9 @@
-package io.mirrorcore.portfolio.ensemble;
+package io.mirrorcore.portfolio.settings;
 
 import java.io.Serializable;
 
 /**
- * When an optimum is worth trading to; see {@link DecisionGate}.
+ * When an optimum is worth trading to; the ensemble's decision gate says how.
  *
  * @param turnoverBelow turnover (sum of absolute changes) below which an optimum is applied, in (0,
  *     2]; 2, the most there can be, applies every one; also how far a PARTIAL step goes
@@ -34,7 +34,7 @@ public record GateSettings(
   }
 
   /** Whether no turnover is too much. */
-  boolean appliesAll() {
+  public boolean appliesAll() {
     return turnoverBelow >= 2;
   }
 

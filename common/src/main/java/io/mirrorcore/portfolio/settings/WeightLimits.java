@@ -1,4 +1,4 @@
-package io.mirrorcore.portfolio.ensemble;
+package io.mirrorcore.portfolio.settings;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -43,18 +43,19 @@ public record WeightLimits(Map<String, Double> least, Map<String, Double> most, 
     return new WeightLimits(Map.of(), Map.of(), List.of());
   }
 
-  double least(String strategy) {
+  /** Least weight; 0 where it has none of its own. */
+  public double least(String strategy) {
     return least.getOrDefault(strategy, 0.0);
   }
 
   /** Greatest weight under a cap, from which {@link Cash} is exempt. */
-  double upper(String strategy, double cap) {
+  public double upper(String strategy, double cap) {
     double own = most.getOrDefault(strategy, 1.0);
     return strategy.equals(Cash.ID) ? own : Math.min(cap, own);
   }
 
   /** Whether one of these strategies, cash among them, has a limit of its own. */
-  boolean limitAny(List<String> strategies) {
+  public boolean limitAny(List<String> strategies) {
     return strategies.stream()
         .anyMatch(id -> least(id) > 0 || most.getOrDefault(id, 1.0) < 1 || id.equals(Cash.ID));
   }

@@ -1,4 +1,4 @@
-package io.mirrorcore.portfolio.ensemble;
+package io.mirrorcore.portfolio.settings;
 
 import java.io.Serializable;
 import java.util.Objects;

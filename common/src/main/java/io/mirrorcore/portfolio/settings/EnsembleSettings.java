@@ -1,4 +1,4 @@
-package io.mirrorcore.portfolio.ensemble;
+package io.mirrorcore.portfolio.settings;
 
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.regime.RegimeSettings;
@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * All numbers of an {@link Ensemble}.
+ * All numbers of an {@link io.mirrorcore.portfolio.ensemble.Ensemble}.
  *
  * @param window of returns, and how it is estimated
  * @param bars in a day and in a year

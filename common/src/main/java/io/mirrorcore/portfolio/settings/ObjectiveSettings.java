@@ -1,4 +1,4 @@
-package io.mirrorcore.portfolio.ensemble;
+package io.mirrorcore.portfolio.settings;
 
 import io.mirrorcore.optimize.MeanVariance;
 import io.mirrorcore.optimize.Objective;
@@ -46,7 +46,7 @@ public record ObjectiveSettings(
    * @param returns T x n, a bar
    * @param riskFree in the unit of the problem's expected returns
    */
-  Objective posed(List<String> strategies, double[][] returns, double riskFree) {
+  public Objective posed(List<String> strategies, double[][] returns, double riskFree) {
     double[] shares =
         strategies.stream().mapToDouble(id -> budgets.getOrDefault(id, 1.0)).toArray();
     return objective.with(new ObjectiveInputs(riskFree, shares, returns, beta));

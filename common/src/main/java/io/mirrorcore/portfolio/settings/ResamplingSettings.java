@@ -1,4 +1,4 @@
-package io.mirrorcore.portfolio.ensemble;
+package io.mirrorcore.portfolio.settings;
 
 import io.mirrorcore.optimize.WeightConfidence;
 import java.io.Serializable;
@@ -25,7 +25,8 @@ public record ResamplingSettings(int samples, double fraction, double meanBlock)
     }
   }
 
-  WeightConfidence.Sampling sampling() {
+  /** As the bootstrap takes it. */
+  public WeightConfidence.Sampling sampling() {
     return new WeightConfidence.Sampling(samples, fraction, meanBlock);
   }
 
