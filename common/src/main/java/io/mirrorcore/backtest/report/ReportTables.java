@@ -19,6 +19,7 @@ import java.util.List;
  * @param correlation of the strategies' returns over the evaluated bars
  * @param monthly returns by calendar month
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared as a whole
 public record ReportTables(
     List<RegimeSpan> regimes,
     WeightsOverTime weights,
