@@ -13,7 +13,6 @@ import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.backtest.track.TrackKind;
 import io.mirrorcore.backtest.track.TrackRun;
 import io.mirrorcore.backtest.track.TrackSeries;
-import io.mirrorcore.backtest.track.WeightedAccount;
 import io.mirrorcore.backtest.track.WeightsHistory;
 import io.mirrorcore.portfolio.ensemble.EventSeed;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
@@ -31,8 +30,7 @@ import java.util.List;
  * weights record, for all tracks alike. The ensemble is built up with that record; from then on it
  * trades only at records whose decision changed the weights in force, and a held one leaves what it
  * has to drift. Equal weight and inverse volatility trade at every record, which is to say at every
- * due time, whether the ensemble traded or held. All pay the same cost, as {@link WeightedAccount}
- * says.
+ * due time, whether the ensemble traded or held. All pay the same cost, {@link TrackRun.Costs}.
  *
  * <p>Memory: a number a strategy and bar, a number a track and bar for each of three curves, and
  * those of one track at work; a million bars of 19 strategies take about 0.7 GB.

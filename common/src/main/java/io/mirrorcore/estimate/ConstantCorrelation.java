@@ -20,7 +20,7 @@ package io.mirrorcore.estimate;
  * constant column has no correlations: it takes no part in r and stays at 0. The shrinkage is 0
  * where S is F already: one or two columns that move, or none.
  */
-public final class ConstantCorrelation {
+final class ConstantCorrelation {
 
   /** F - S this small against S, squared, is rounding, and so is what is divided by it. */
   private static final double NEGLIGIBLE = 0x1p-84;
@@ -54,7 +54,7 @@ public final class ConstantCorrelation {
    * @return per bar, {@code N x N}
    * @throws IllegalArgumentException naming column and row of a return that is not finite
    */
-  public static Covariance of(double[][] returns) {
+  static Covariance of(double[][] returns) {
     return new ConstantCorrelation(CentredWindow.of(returns, 2)).estimate();
   }
 

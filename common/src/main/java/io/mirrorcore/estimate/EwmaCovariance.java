@@ -16,7 +16,7 @@ package io.mirrorcore.estimate;
  * mean for 0 and does not divide. An endless half-life gives {@link SampleCovariance}. Some {@code
  * 2.9 halfLife} returns count.
  */
-public final class EwmaCovariance {
+final class EwmaCovariance {
 
   private EwmaCovariance() {}
 
@@ -28,7 +28,7 @@ public final class EwmaCovariance {
    * @return per bar, {@code N x N}, shrinkage 0
    * @throws IllegalArgumentException naming column and row of a return that is not finite
    */
-  public static Covariance of(double[][] returns, double halfLife) {
+  static Covariance of(double[][] returns, double halfLife) {
     if (!(halfLife >= 1)) {
       throw new IllegalArgumentException("halfLife must be at least 1; have " + halfLife);
     }

@@ -16,7 +16,7 @@ package io.mirrorcore.estimate;
  * many strategies. Where S is a multiple of the identity the shrinkage is 1, which changes nothing
  * but says so; for N = 1 it is 0.
  */
-public final class Oas {
+final class Oas {
 
   private Oas() {}
 
@@ -27,7 +27,7 @@ public final class Oas {
    * @return per bar, {@code N x N}
    * @throws IllegalArgumentException naming column and row of a return that is not finite
    */
-  public static Covariance of(double[][] returns) {
+  static Covariance of(double[][] returns) {
     CentredWindow window = CentredWindow.of(returns, 2);
     int n = window.columns();
     double[] sigma = window.scatter();

@@ -26,7 +26,7 @@ import java.util.Arrays;
  * <p>A sleeve that lost more than all it had goes on with a negative weight, so that no debt is
  * forgiven. A loss of everything is final: from then on nothing is earned, traded or paid.
  */
-public final class WeightedAccount {
+final class WeightedAccount {
 
   /** Beyond this nothing grows any more, so that every figure stays finite. */
   static final double LARGEST = 1e200;

@@ -10,7 +10,7 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
  * is in the range that an even spread gives to that shard. It depends on the portfolio, the number
  * of shards and the maximum parallelism, all of which are fixed for the life of a state.
  */
-public final class ShardKeys {
+final class ShardKeys {
 
   private ShardKeys() {}
 
