@@ -2,34 +2,73 @@ package io.mirrorcore.jobs;
 
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
+import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
+import io.mirrorcore.jobs.cli.BacktestOptions;
+import io.mirrorcore.jobs.cli.JobProgram;
+import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
- * A backtest on a Flink cluster: {@code --config FILE --out DIR} and {@code --prices FILE}, {@code
- * --ticks FILE}, {@code --options FILE} or {@code --returns FILE}. Files and directory are on a
- * file system that client and cluster share. The client writes the report when the job has ended,
- * so it must stay.
+ * A backtest on a Flink cluster. Files and directory are on a file system that client and cluster
+ * share. The client writes the report when the job has ended, so it must stay.
  */
-public final class BacktestJob {
+@Command(
+    name = "BacktestJob",
+    description = {
+      "Runs a backtest on a Flink cluster and writes its report when the job has ended.",
+      "Files and directory must be on a file system that client and cluster share."
+    })
+public final class BacktestJob implements Callable<Integer> {
 
-  private BacktestJob() {}
+  @Mixin private SettingsOptions options;
+  @Mixin private BacktestOptions input;
+  @Spec private CommandSpec spec;
 
-  /** Runs the job and writes its report. */
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory of the report; made where it does not exist.")
+  private Path out;
+
+  BacktestJob() {}
+
   public static void main(String[] arguments) throws Exception {
-    JobInputs given = JobInputs.of(JobInputs.arguments(BacktestJob.class, arguments));
-    try (BacktestFiles files = BacktestFiles.in(given.out())) {
-      BacktestPlan plan =
-          BacktestPlan.of(
-              given.settings(), given.inputs(), given.barsPerYearSource(), given.portfolio());
-      BacktestRun run = new BacktestRun(plan, files);
-      StreamExecutionEnvironment env = JobEnvironment.submittedOffline(plan.job().run());
-      run.define(env);
-      env.executeAsync(plan.job().run().name()).getJobExecutionResult().get();
-      System.out.println(run.report(null, Trials.ONE).verdict().sentence());
-      System.out.println("wrote " + given.out().resolve(BacktestFiles.REPORT_HTML));
+    JobProgram.run(new BacktestJob(), arguments);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter text = spec.commandLine().getOut();
+    Path directory = out.toAbsolutePath(); // the working directory of a worker is another
+    BacktestInputs inputs = input.inputs();
+    FileCalendar calendar = inputs.calendar(options::gives);
+    calendar.inferred().ifPresent(text::println);
+    text.flush();
+    BacktestPlan plan = input.plan(options, inputs, calendar);
+    try (BacktestFiles files = BacktestFiles.in(directory)) {
+      BacktestRun backtest = new BacktestRun(plan, files);
+      RunPlan run = plan.job().run();
+      StreamExecutionEnvironment env = JobEnvironment.submittedOffline(run);
+      backtest.define(env);
+      env.executeAsync(run.name()).getJobExecutionResult().get();
+      text.println(backtest.report(null, Trials.ONE).verdict().sentence());
+      text.println("wrote " + directory.resolve(BacktestFiles.REPORT_HTML));
+      text.flush();
     }
+    return 0;
   }
 }

@@ -1,5 +1,7 @@
 package io.mirrorcore.jobs;
 
+import io.mirrorcore.jobs.cli.JobProgram;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
@@ -8,19 +10,31 @@ import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.topology.kafka.KafkaReturnsInputs;
+import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * Weights for strategies that live elsewhere: reads their returns from Kafka, for submission to a
- * Flink cluster: {@code --config FILE}.
+ * Flink cluster.
  */
-public final class EnsembleJob {
+@Command(
+    name = "EnsembleJob",
+    description = "Weighs strategies by their returns, read from Kafka, until it is stopped.")
+public final class EnsembleJob implements Callable<Integer> {
 
-  private EnsembleJob() {}
+  @Mixin private SettingsOptions options;
 
-  /** Builds the graph from the configuration file and runs it until it is stopped. */
+  EnsembleJob() {}
+
   public static void main(String[] arguments) throws Exception {
-    Settings settings = JobArguments.of(EnsembleJob.class, arguments).settings();
+    JobProgram.run(new EnsembleJob(), arguments);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = options.settings();
     TopicLayout.requireForReturns(settings);
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
@@ -28,5 +42,6 @@ public final class EnsembleJob {
     EnsembleTopology.define(
         env, plan, new KafkaReturnsInputs(kafka, plan.parser()), new KafkaOutputs(kafka));
     env.execute(plan.run().name());
+    return 0;
   }
 }

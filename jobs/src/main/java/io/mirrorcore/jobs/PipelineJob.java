@@ -1,5 +1,7 @@
 package io.mirrorcore.jobs;
 
+import io.mirrorcore.jobs.cli.JobProgram;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
@@ -8,24 +10,34 @@ import io.mirrorcore.jobs.topology.PipelineTopology;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/**
- * The whole pipeline over Kafka, for submission to a Flink cluster: {@code [--config FILE] [--set
- * KEY=VALUE]...}, as the commands of {@code deploy/local} have them.
- */
-public final class PipelineJob {
+/** The whole pipeline over Kafka, for submission to a Flink cluster. */
+@Command(
+    name = "PipelineJob",
+    description = "Runs the pipeline against the Kafka of the configuration until it is stopped.")
+public final class PipelineJob implements Callable<Integer> {
 
-  private PipelineJob() {}
+  @Mixin private SettingsOptions options;
 
-  /** Builds the graph from the configuration file and runs it until it is stopped. */
+  PipelineJob() {}
+
   public static void main(String[] arguments) throws Exception {
-    Settings settings = JobArguments.of(PipelineJob.class, arguments).settings();
+    JobProgram.run(new PipelineJob(), arguments);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = options.settings();
     TopicLayout.require(settings);
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
     StreamExecutionEnvironment env = JobEnvironment.submitted(plan.run());
     PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), new KafkaOutputs(kafka));
     env.execute(plan.run().name());
+    return 0;
   }
 }

@@ -1,7 +1,13 @@
 package io.mirrorcore.jobs;
 
-import io.mirrorcore.jobs.backtest.BacktestException;
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.backtest.BacktestInputs;
+import io.mirrorcore.jobs.cli.BacktestOptions;
+import io.mirrorcore.jobs.cli.BayesOptions;
+import io.mirrorcore.jobs.cli.GridOptions;
+import io.mirrorcore.jobs.cli.JobProgram;
+import io.mirrorcore.jobs.cli.SearchOptions;
+import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.tune.TuneCluster;
@@ -9,44 +15,91 @@ import io.mirrorcore.jobs.tune.TuneFiles;
 import io.mirrorcore.jobs.tune.TuneListener;
 import io.mirrorcore.jobs.tune.TunePlan;
 import io.mirrorcore.jobs.tune.TuneRun;
-import io.mirrorcore.jobs.tune.TuneSettings;
 import io.mirrorcore.jobs.tune.TuneStep;
-import io.mirrorcore.tune.Search;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
- * Tuning on a Flink cluster: the arguments of {@link BacktestJob} and {@code --method grid|bayes}.
- * Submits one job after another (strategy returns, trials, report), a Bayesian search one a batch;
- * the client drives them and must stay, in attached mode. Started again it goes on where it was.
+ * Tuning on a Flink cluster. Submits one job after another (strategy returns, trials, report), a
+ * Bayesian search one a batch; the client drives them and must stay, in attached mode. Started
+ * again it goes on where it was.
  */
-public final class TuneJob {
+@Command(
+    name = "TuneJob",
+    description = {
+      "Tunes lambda and eta on a Flink cluster, out of sample, one job after another.",
+      "Started again with the same --out it goes on where it was."
+    })
+public final class TuneJob implements Callable<Integer> {
 
-  private TuneJob() {}
+  @Mixin private SettingsOptions options;
+  @Mixin private BacktestOptions input;
+  @Mixin private GridOptions grid;
+  @Mixin private BayesOptions bayes;
+  @Spec private CommandSpec spec;
 
-  /** Runs the jobs and writes the result. */
-  public static void main(String[] arguments) throws Exception {
-    JobArguments all = JobInputs.arguments(TuneJob.class, arguments, "--method");
-    JobInputs given = JobInputs.of(all);
-    TunePlan plan =
-        new TunePlan(
-            given.settings(),
-            given.inputs(),
-            given.barsPerYearSource(),
-            given.portfolio(),
-            search(all.find("--method").orElse(""), given.settings()));
-    TuneFiles files = TuneFiles.in(given.out());
-    TuneRun run = new TuneRun(plan, files, TuneJob::submit, new Words());
-    System.out.print(run.run().orElseThrow().text());
-    System.out.println("wrote " + files.directory().resolve(TuneFiles.BEST));
+  @Option(
+      names = "--method",
+      required = true,
+      description =
+          "${COMPLETION-CANDIDATES}: every pair of --lambda and --eta, or as many --calls of a"
+              + " search from --seed.")
+  private Method method;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory of trials, report and best.yaml; made where it does not exist.")
+  private Path out;
+
+  /** The searches there are. */
+  enum Method {
+    GRID,
+    BAYES
   }
 
-  private static Search search(String method, Settings settings) {
-    return switch (method) {
-      case "grid" -> TuneSettings.grid(settings);
-      case "bayes" -> TuneSettings.bayes(settings);
-      default -> throw new BacktestException("--method must be grid or bayes; have " + method);
-    };
+  TuneJob() {}
+
+  public static void main(String[] arguments) throws Exception {
+    JobProgram.run(new TuneJob(), arguments);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter text = spec.commandLine().getOut();
+    Path directory = out.toAbsolutePath(); // the working directory of a worker is another
+    SearchOptions search = search();
+    BacktestInputs inputs = input.inputs();
+    FileCalendar calendar = inputs.calendar(options::gives);
+    Words words = new Words(text);
+    calendar.inferred().ifPresent(words::note);
+    TunePlan plan = input.tuning(options, inputs, calendar, search);
+    TuneFiles files = TuneFiles.in(directory);
+    TuneRun run = new TuneRun(plan, files, TuneJob::submit, words);
+    text.print(run.run().orElseThrow().text());
+    words.note("wrote " + files.directory().resolve(TuneFiles.BEST));
+    return 0;
+  }
+
+  private SearchOptions search() {
+    SearchOptions chosen = method == Method.GRID ? grid : bayes;
+    SearchOptions other = method == Method.GRID ? bayes : grid;
+    if (!other.given().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--lambda and --eta are of --method grid, --calls and --seed of --method bayes");
+    }
+    return chosen;
   }
 
   private static boolean submit(TuneStep step, RunPlan plan, TuneCluster.Graph graph)
@@ -59,16 +112,17 @@ public final class TuneJob {
   }
 
   /** Tells the user of the client. */
-  private static final class Words implements TuneListener {
+  private record Words(PrintWriter text) implements TuneListener {
 
     @Override
     public void note(String sentence) {
-      System.out.println(sentence);
+      text.println(sentence);
+      text.flush();
     }
 
     @Override
     public void trialsBegin(int found, int calls) {
-      System.out.println((calls - found) + " trials to make");
+      note((calls - found) + " trials to make");
     }
   }
 }

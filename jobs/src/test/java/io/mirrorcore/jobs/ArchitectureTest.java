@@ -54,6 +54,17 @@ class ArchitectureTest {
           .areAssignableTo(Settings.class);
 
   @ArchTest
+  static final ArchRule onlyMainsAndTheirOptionsKnowTheCommandLine =
+      noClasses()
+          .that()
+          .resideInAPackage("io.mirrorcore.jobs.*..")
+          .and()
+          .resideOutsideOfPackage("io.mirrorcore.jobs.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "io.mirrorcore.jobs.cli..");
+
+  @ArchTest
   static final ArchRule packagesFormNoCycle =
       slices().matching("io.mirrorcore.jobs.(**)").should().beFreeOfCycles();
 }

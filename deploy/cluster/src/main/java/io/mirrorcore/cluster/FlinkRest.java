@@ -109,7 +109,7 @@ final class FlinkRest {
     return operation.get("location").asText();
   }
 
-  /** The last cause that a stack trace names, without the frames. */
+  /** What the last cause of a stack trace says, without its class and the frames. */
   static String innermost(String stackTrace) {
     String last = stackTrace.lines().findFirst().orElse("no reason given");
     for (String line : stackTrace.lines().toList()) {
@@ -117,7 +117,7 @@ final class FlinkRest {
         last = line.substring("Caused by: ".length());
       }
     }
-    return last.replaceFirst("^[\\w.$]+(Exception|Error): ", "");
+    return last.replaceFirst("^([\\w$]+\\.)+[A-Z][\\w$]*: ", "");
   }
 
   private JsonNode get(String path) {

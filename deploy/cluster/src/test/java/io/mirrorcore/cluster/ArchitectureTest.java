@@ -18,5 +18,9 @@ class ArchitectureTest {
       classes()
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("io.mirrorcore.cluster", "java..", "com.fasterxml.jackson..");
+          .resideInAnyPackage(
+              "io.mirrorcore.cluster",
+              "io.mirrorcore.failure",
+              "java..",
+              "com.fasterxml.jackson..");
 }

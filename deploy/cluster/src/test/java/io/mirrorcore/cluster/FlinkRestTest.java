@@ -19,6 +19,9 @@ class FlinkRestTest {
                 """))
         .isEqualTo("No Kafka broker answered: none");
     assertThat(FlinkRest.innermost("java.io.IOException: disk is full")).isEqualTo("disk is full");
+    assertThat(FlinkRest.innermost("io.mirrorcore.jobs.cli.CommandFailure: cannot read a.csv: no"))
+        .isEqualTo("cannot read a.csv: no");
+    assertThat(FlinkRest.innermost("cannot read a.csv: no")).isEqualTo("cannot read a.csv: no");
     assertThat(FlinkRest.innermost("")).isEqualTo("no reason given");
   }
 }

@@ -1,6 +1,7 @@
 package io.mirrorcore.local;
 
-import io.mirrorcore.local.cli.ErrorSentences;
+import io.mirrorcore.jobs.cli.ErrorSentences;
+import io.mirrorcore.jobs.cli.UsageSentences;
 import io.mirrorcore.local.cli.data.FeedCommand;
 import io.mirrorcore.local.cli.data.SignalsCommand;
 import io.mirrorcore.local.cli.live.DemoCommand;
@@ -59,6 +60,7 @@ public final class Mirrorcore {
     return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(new UsageSentences())
         .setExecutionExceptionHandler(new ErrorSentences());
   }
 

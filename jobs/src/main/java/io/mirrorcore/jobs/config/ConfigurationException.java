@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.config;
 
+import io.mirrorcore.failure.UserError;
 import io.mirrorcore.jobs.wire.text.OneLine;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * A configuration that cannot be used. Each problem is a sentence with the key, the value, what is
  * allowed and what to do; all of them are there, so that one run is enough to correct a file.
  */
-public final class ConfigurationException extends RuntimeException {
+public final class ConfigurationException extends RuntimeException implements UserError {
 
   private static final long serialVersionUID = 1;
   private static final int LONGEST = 1_000;
@@ -37,7 +38,8 @@ public final class ConfigurationException extends RuntimeException {
   }
 
   /** One sentence a problem, at least one. */
-  public List<String> problems() {
+  @Override
+  public List<String> sentences() {
     return problems;
   }
 }

@@ -1,10 +1,12 @@
 package io.mirrorcore.jobs.kafka;
 
+import io.mirrorcore.failure.UserError;
+
 /**
  * Kafka cannot be used. The message is one sentence for the person who runs the program: what does
  * not work, where, and why.
  */
-public final class BrokerException extends RuntimeException {
+public final class BrokerException extends RuntimeException implements UserError {
 
   /**
    * @param sentence for the user

@@ -35,4 +35,18 @@ class HelpTest {
     assertThat(CommandLineRun.of((Object[]) words).out())
         .matches("MirrorCore-X \\d+\\.\\d+\\.\\d+(-\\w+)?\\R");
   }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void wrongUsageIsOneSentenceAndTheListOfCommandsWhereThereAreSome(String command) {
+    String words = command.replaceFirst("^mirrorcore ?", "") + " --no-such-option";
+    CommandLineRun run = CommandLineRun.of((Object[]) words.strip().split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines().findFirst().orElseThrow())
+        .containsAnyOf("'--no-such-option'", "Missing required")
+        .endsWith(command + " --help tells how it is used");
+    assertThat(run.err().lines().count() > 1).isEqualTo(run.err().contains("COMMAND"));
+    assertThat(run.out()).isEmpty();
+  }
 }

@@ -110,7 +110,7 @@ class SettingsFuzzTest {
           assertThat(Settings.parse(settings.print(), "printed").print()).isNotBlank();
         }
       } catch (ConfigurationException e) {
-        problems += e.problems().size();
+        problems += e.sentences().size();
         check(e, yaml);
       }
     }
@@ -119,8 +119,8 @@ class SettingsFuzzTest {
   }
 
   private static void check(ConfigurationException e, String yaml) {
-    assertThat(e.problems()).as(yaml).isNotEmpty();
-    for (String problem : e.problems()) {
+    assertThat(e.sentences()).as(yaml).isNotEmpty();
+    for (String problem : e.sentences()) {
       assertThat(problem).as(yaml).isNotBlank().hasSizeLessThan(1_200);
       assertThat(problem.chars()).as(yaml).noneMatch(Character::isISOControl);
       assertThat(problem).as(yaml).doesNotContain("com.fasterxml", "org.yaml", "java.lang");
@@ -206,7 +206,7 @@ class SettingsFuzzTest {
     try {
       Settings.load(file);
     } catch (ConfigurationException e) {
-      assertThat(e.problems())
+      assertThat(e.sentences())
           .containsExactly(file + " must be UTF-8 text; save it in that encoding");
       return;
     }

@@ -103,7 +103,7 @@ class SettingsTest {
             ConfigurationException.class,
             () -> Fakes.parse("job:\n  mode: x\n  parallelism: 0\nbarz: 1\n"));
 
-    assertThat(problem.problems()).hasSize(3);
+    assertThat(problem.sentences()).hasSize(3);
     assertThat(problem)
         .hasMessageStartingWith("3 problems:\n  - job.mode must be one of live, replay");
   }

@@ -1,14 +1,14 @@
 package io.mirrorcore.local.cli.data;
 
+import io.mirrorcore.jobs.cli.InputFiles;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
-import io.mirrorcore.local.cli.InputFiles;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.Progress;
-import io.mirrorcore.local.cli.SettingsOptions;
 import io.mirrorcore.local.feed.CsvFeed;
 import io.mirrorcore.local.feed.EventSender;
 import io.mirrorcore.local.feed.Pace;

@@ -1,5 +1,8 @@
 package io.mirrorcore.local.cli.data;
 
+import io.mirrorcore.jobs.cli.CommandFailure;
+import io.mirrorcore.jobs.cli.InputFiles;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.plan.JobPlan;
@@ -10,10 +13,7 @@ import io.mirrorcore.jobs.topology.file.FileOutputs;
 import io.mirrorcore.jobs.topology.file.LineFormat;
 import io.mirrorcore.jobs.topology.file.SignalCsv;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
-import io.mirrorcore.local.cli.CommandFailure;
-import io.mirrorcore.local.cli.InputFiles;
 import io.mirrorcore.local.cli.LocalRuns;
-import io.mirrorcore.local.cli.SettingsOptions;
 import io.mirrorcore.local.job.LocalJob;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.mirrorcore.local.cli.live;
 
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.local.cli.DurationConverter;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.OutputFormat;
-import io.mirrorcore.local.cli.SettingsOptions;
 import io.mirrorcore.local.demo.Demo;
 import io.mirrorcore.local.feed.Pace;
 import io.mirrorcore.portfolio.record.Alert;

@@ -1,5 +1,6 @@
 package io.mirrorcore.local.cli.live;
 
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
@@ -8,7 +9,6 @@ import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.cli.Interrupt;
-import io.mirrorcore.local.cli.SettingsOptions;
 import io.mirrorcore.local.job.LocalJob;
 import java.io.PrintWriter;
 import java.util.Map;

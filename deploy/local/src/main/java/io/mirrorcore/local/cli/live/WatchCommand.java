@@ -1,5 +1,6 @@
 package io.mirrorcore.local.cli.live;
 
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
@@ -8,7 +9,6 @@ import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.OutputFormat;
-import io.mirrorcore.local.cli.SettingsOptions;
 import io.mirrorcore.local.feed.OutputTail;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;

@@ -1,7 +1,7 @@
 package io.mirrorcore.local.cli.operate;
 
+import io.mirrorcore.jobs.cli.CommandFailure;
 import io.mirrorcore.local.broker.EmbeddedBroker;
-import io.mirrorcore.local.cli.CommandFailure;
 import io.mirrorcore.local.cli.Interrupt;
 import java.io.PrintWriter;
 import java.nio.file.Path;

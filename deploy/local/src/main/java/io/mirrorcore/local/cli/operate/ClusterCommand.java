@@ -7,11 +7,11 @@ import io.mirrorcore.cluster.JobStatus;
 import io.mirrorcore.cluster.JobSubmission;
 import io.mirrorcore.jobs.BacktestJob;
 import io.mirrorcore.jobs.TuneJob;
+import io.mirrorcore.jobs.cli.CommandFailure;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
-import io.mirrorcore.local.cli.CommandFailure;
-import io.mirrorcore.local.cli.SettingsOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -145,9 +145,8 @@ public final class ClusterCommand {
       name = "run",
       description = {
         "Runs a backtest or a tuning on the cluster, and waits for its report.",
-        "What follows the job's name are its arguments: --config F, --set KEY=VALUE, --prices F,"
-            + " --ticks F, --options F or --returns F, --portfolio NAME, --out DIR; of tune also"
-            + " --method grid|bayes. The rest is in the configuration, under backtest and tune."
+        "What follows the job's name are the options of the command of that name; of tune without grid"
+            + " or bayes, but with --method grid|bayes. --help there lists them."
       })
   int run(
       @Mixin Place place,

@@ -1,6 +1,6 @@
 package io.mirrorcore.local.cli.operate;
 
-import io.mirrorcore.local.cli.SettingsOptions;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,9 +3,9 @@ package io.mirrorcore.local.cli.operate;
 import io.mirrorcore.cluster.FlinkCluster;
 import io.mirrorcore.cluster.JobSubmission;
 import io.mirrorcore.cluster.RetainedState;
+import io.mirrorcore.jobs.cli.CommandFailure;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
-import io.mirrorcore.local.cli.CommandFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 

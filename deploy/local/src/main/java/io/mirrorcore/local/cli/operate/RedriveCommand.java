@@ -1,5 +1,7 @@
 package io.mirrorcore.local.cli.operate;
 
+import io.mirrorcore.jobs.cli.CommandFailure;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
@@ -7,10 +9,8 @@ import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
-import io.mirrorcore.local.cli.CommandFailure;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.Progress;
-import io.mirrorcore.local.cli.SettingsOptions;
 import io.mirrorcore.local.redrive.CollectedLetters;
 import io.mirrorcore.local.redrive.LetterFilter;
 import io.mirrorcore.local.redrive.Redrive;

@@ -1,12 +1,12 @@
 package io.mirrorcore.local.cli.operate;
 
+import io.mirrorcore.jobs.cli.CommandFailure;
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
-import io.mirrorcore.local.cli.CommandFailure;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.Progress;
 import io.mirrorcore.local.feed.EventSender;

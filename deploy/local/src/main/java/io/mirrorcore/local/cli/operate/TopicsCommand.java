@@ -1,12 +1,12 @@
 package io.mirrorcore.local.cli.operate;
 
+import io.mirrorcore.jobs.cli.CommandFailure;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicDetails;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.TopicSpec;
 import io.mirrorcore.jobs.kafka.Topics;
-import io.mirrorcore.local.cli.CommandFailure;
-import io.mirrorcore.local.cli.SettingsOptions;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -6,11 +6,12 @@ import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
+import io.mirrorcore.jobs.cli.BacktestOptions;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.local.cli.LocalRuns;
-import io.mirrorcore.local.cli.SettingsOptions;
 import io.mirrorcore.local.job.LocalJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
 public final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions options;
-  @Mixin private BacktestOptionsMixin input;
+  @Mixin private BacktestOptions input;
   @Spec private CommandSpec spec;
 
   @Option(

@@ -1,6 +1,6 @@
 package io.mirrorcore.local.cli.research;
 
-import io.mirrorcore.local.cli.SettingsOptions;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;

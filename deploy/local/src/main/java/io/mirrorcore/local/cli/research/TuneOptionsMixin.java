@@ -2,20 +2,18 @@ package io.mirrorcore.local.cli.research;
 
 import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
-import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.cli.BacktestOptions;
+import io.mirrorcore.jobs.cli.SearchOptions;
+import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.tune.TuneFiles;
 import io.mirrorcore.jobs.tune.TunePlan;
 import io.mirrorcore.jobs.tune.TuneResult;
 import io.mirrorcore.jobs.tune.TuneRun;
 import io.mirrorcore.local.cli.Interrupt;
-import io.mirrorcore.local.cli.SettingsOptions;
-import io.mirrorcore.tune.Search;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +28,7 @@ final class TuneOptionsMixin {
   private static final int INTERRUPTED = 130;
 
   @Mixin private SettingsOptions options;
-  @Mixin private BacktestOptionsMixin input;
+  @Mixin private BacktestOptions input;
 
   @Option(
       names = "--out",
@@ -45,24 +43,16 @@ final class TuneOptionsMixin {
   /**
    * Runs to the end or to Ctrl-C.
    *
-   * @param given values from the command line, by key of the configuration
+   * @param search which trials are made
    * @return the exit code
    */
-  int run(Map<String, Object> given, Function<Settings, Search> search, CommandLine command)
-      throws Exception {
+  int run(SearchOptions search, CommandLine command) throws Exception {
     PrintWriter err = command.getErr();
     BacktestInputs inputs = input.inputs();
     FileCalendar calendar = inputs.calendar(options::gives);
     calendar.inferred().ifPresent(err::println);
     err.flush();
-    Settings settings = input.settings(options, calendar).with(given);
-    TunePlan plan =
-        new TunePlan(
-            settings,
-            inputs,
-            calendar.barsPerYearSource(options::gives),
-            input.portfolio(),
-            search.apply(settings));
+    TunePlan plan = input.tuning(options, inputs, calendar, search);
     TuneFiles files = TuneFiles.in(out);
     try (Interrupt interrupt = Interrupt.watch();
         LocalTuning cluster = new LocalTuning(calendar.bars(), interrupt, err)) {

@@ -1,4 +1,4 @@
-package io.mirrorcore.local.cli;
+package io.mirrorcore.jobs.cli;
 
 import io.mirrorcore.jobs.config.settings.Settings;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The options of every command that needs the configuration. */
+/** The options of every command and job that needs the configuration. */
 public final class SettingsOptions {
 
   @Option(

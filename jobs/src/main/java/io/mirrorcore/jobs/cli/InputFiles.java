@@ -1,4 +1,4 @@
-package io.mirrorcore.local.cli;
+package io.mirrorcore.jobs.cli;
 
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
-/** The options that name the files of market data which a command reads. */
+/** The options that name the files of market data which a command or a job reads. */
 public final class InputFiles {
 
   @Option(

@@ -1,20 +1,19 @@
-package io.mirrorcore.local.cli.research;
+package io.mirrorcore.jobs.cli;
 
 import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
-import io.mirrorcore.local.cli.InputFiles;
-import io.mirrorcore.local.cli.SettingsOptions;
+import io.mirrorcore.jobs.tune.TunePlan;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that {@code backtest} and {@code tune} share: input files and evaluation windows. */
-final class BacktestOptionsMixin {
+/** The options that a backtest and a tuning share: input files and evaluation windows. */
+public final class BacktestOptions {
 
   @Mixin private InputFiles market;
 
@@ -50,13 +49,14 @@ final class BacktestOptionsMixin {
       description = "Whose ensemble is judged, where the configuration has several.")
   private String portfolio;
 
-  BacktestInputs inputs() {
+  /** The files given. */
+  public BacktestInputs inputs() {
     return new BacktestInputs(
         market.given(), returns == null ? null : SettingsOptions.existing(returns));
   }
 
   /** The settings of the user, without the walk's. */
-  Settings settings(SettingsOptions options, FileCalendar calendar) {
+  private Settings settings(SettingsOptions options, FileCalendar calendar) {
     Map<String, Object> given = new TreeMap<>();
     put(given, BacktestKeys.MODE.key(), mode);
     put(given, BacktestKeys.TRAIN.key(), train);
@@ -64,14 +64,31 @@ final class BacktestOptionsMixin {
     return options.settings(calendar.presets()).with(given);
   }
 
-  /** Whose ensemble is judged, or null. */
-  String portfolio() {
-    return portfolio;
-  }
-
-  BacktestPlan plan(SettingsOptions options, BacktestInputs inputs, FileCalendar calendar) {
+  /**
+   * The backtest.
+   *
+   * @param calendar of the inputs
+   */
+  public BacktestPlan plan(SettingsOptions options, BacktestInputs inputs, FileCalendar calendar) {
     return BacktestPlan.of(
         settings(options, calendar), inputs, calendar.barsPerYearSource(options::gives), portfolio);
+  }
+
+  /**
+   * The tuning.
+   *
+   * @param calendar of the inputs
+   * @param search which trials are made, and what it sets
+   */
+  public TunePlan tuning(
+      SettingsOptions options, BacktestInputs inputs, FileCalendar calendar, SearchOptions search) {
+    Settings settings = settings(options, calendar).with(search.given());
+    return new TunePlan(
+        settings,
+        inputs,
+        calendar.barsPerYearSource(options::gives),
+        portfolio,
+        search.search(settings));
   }
 
   private static void put(Map<String, Object> given, String key, Object value) {

@@ -1,4 +1,4 @@
-package io.mirrorcore.jobs;
+package io.mirrorcore.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,15 +8,30 @@ import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-class JobArgumentsTest {
+class SettingsOptionsTest {
 
   @TempDir private Path directory;
 
+  @Command
+  private static final class Any {
+    @Mixin private SettingsOptions options;
+  }
+
+  private static SettingsOptions options(String... arguments) {
+    Any any = new Any();
+    new CommandLine(any).parseArgs(arguments);
+    return any.options;
+  }
+
   private static Settings settings(String... arguments) {
-    return JobArguments.of(PipelineJob.class, arguments, "--out").settings();
+    return options(arguments).settings();
   }
 
   @Test
@@ -34,20 +49,29 @@ class JobArgumentsTest {
   void takesOverridesThatAreValidOnlyTogether() {
     Settings settings =
         settings("--set", "job.parallelism=200", "--set", "job.max-parallelism=256");
+
     assertThat(settings.get(PipelineKeys.JOB_PARALLELISM)).isEqualTo(200);
     assertThatThrownBy(() -> settings("--set", "job.parallelism=200"))
         .isInstanceOf(ConfigurationException.class);
   }
 
   @Test
-  void saysHowItIsUsed() {
-    for (String[] wrong :
-        new String[][] {
-          {"--config"}, {"--set", "job.name"}, {"--set", "=x"}, {"run", "fast"}, {"--out"}
-        }) {
-      assertThatThrownBy(() -> settings(wrong))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("usage: PipelineJob");
-    }
+  void presetsGiveWayToWhatTheUserGave() {
+    SettingsOptions options = options("-s", "job.name=b");
+    Settings settings = options.settings(Map.of("job.name", "c", "bars.interval", "1d"));
+
+    assertThat(settings.get(PipelineKeys.JOB_NAME)).isEqualTo("b");
+    assertThat(settings.isSet("bars.interval")).isTrue();
+    assertThat(options.gives("bars.interval")).isFalse();
+  }
+
+  @Test
+  void anotherProcessReadsTheSame() throws Exception {
+    Path file = Files.writeString(directory.resolve("f.yaml"), "job: {name: a, parallelism: 3}");
+    SettingsOptions options = options("--config", "" + file, "--set", "bars.interval=1d");
+
+    String[] arguments = options.arguments(Map.of("job.parallelism", "4")).toArray(String[]::new);
+
+    assertThat(settings(arguments)).isEqualTo(options.settings().with("job.parallelism", 4));
   }
 }
