@@ -26,16 +26,16 @@ public record RegimeSettings(
     implements Serializable {
 
   public RegimeSettings {
-    atLeast("vol_window", volWindow, 2);
-    atLeast("rank_window", rankWindow, 2);
-    atLeast("efficiency_window", efficiencyWindow, 1);
-    atLeast("hysteresis_bars", hysteresisBars, 1);
-    share("volatile_above", volatileAbove);
-    share("trending_above", trendingAbove);
-    share("ranging_below", rangingBelow);
+    atLeast("vol-window", volWindow, 2);
+    atLeast("rank-window", rankWindow, 2);
+    atLeast("efficiency-window", efficiencyWindow, 1);
+    atLeast("hysteresis-bars", hysteresisBars, 1);
+    share("volatile-above", volatileAbove);
+    share("trending-above", trendingAbove);
+    share("ranging-below", rangingBelow);
     if (trendingAbove < rangingBelow) {
       throw new IllegalArgumentException(
-          "trending_above must be at least ranging_below, "
+          "trending-above must be at least ranging-below, "
               + rangingBelow
               + "; have "
               + trendingAbove);

@@ -65,11 +65,11 @@ class SmallPartsTest {
   @Test
   void settingsRejectWhatMakesNoSense() {
     assertThatThrownBy(() -> new GateSettings(Double.NaN, 0.8, 0.01, 2))
-        .hasMessageContaining("turnover_below");
+        .hasMessageContaining("turnover-below");
     assertThatThrownBy(() -> new ResamplingSettings(1, 0.8, 5)).hasMessageContaining("samples");
     assertThatThrownBy(() -> EnsembleSettings.defaults(0, 252))
-        .hasMessage("bars_per_day must be positive and finite; have 0.0");
+        .hasMessage("bars-per-day must be positive and finite; have 0.0");
     assertThatThrownBy(() -> new AlertSettings(0.5, 1e6, 0.3, 0.01, 0.2, 0.1, 5, 10, 0.5, 0.9))
-        .hasMessageContaining("drawdown_error");
+        .hasMessageContaining("drawdown-error");
   }
 }

@@ -34,8 +34,8 @@ class RegimeTableTest {
     assertThatThrownBy(() -> new RegimePolicy(75, 0.1, 1.7, daily, false))
         .hasMessage("cap must be in (0, 1]; have 1.7");
     assertThatThrownBy(() -> new RegimeSettings(20, 250, 20, 0.8, 0.1, 0.2, 3))
-        .hasMessageContaining("trending_above");
+        .hasMessageContaining("trending-above");
     assertThatThrownBy(() -> new RegimeSettings(20, 250, 20, Double.NaN, 0.35, 0.2, 3))
-        .hasMessageContaining("volatile_above");
+        .hasMessageContaining("volatile-above");
   }
 }

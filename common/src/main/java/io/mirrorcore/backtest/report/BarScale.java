@@ -14,9 +14,9 @@ public record BarScale(String interval, double barsPerYear, String source) imple
 
   public BarScale {
     Objects.requireNonNull(interval, "interval");
-    Objects.requireNonNull(source, "source of bars_per_year");
+    Objects.requireNonNull(source, "source of bars-per-year");
     if (!(barsPerYear > 0 && barsPerYear < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("bars_per_year must be above 0; have " + barsPerYear);
+      throw new IllegalArgumentException("bars-per-year must be above 0; have " + barsPerYear);
     }
   }
 }

@@ -31,26 +31,26 @@ public record AlertSettings(
 
   public AlertSettings {
     if (!Double.isFinite(sharpeBelow)) {
-      throw new IllegalArgumentException("sharpe_below must be finite; have " + sharpeBelow);
+      throw new IllegalArgumentException("sharpe-below must be finite; have " + sharpeBelow);
     }
-    positive("condition_above", conditionAbove);
-    positive("turnover_above", turnoverAbove);
-    positive("divergence_above", divergenceAbove);
-    positive("drawdown_warning", drawdownWarning);
-    positive("move_above", moveAbove);
+    positive("condition-above", conditionAbove);
+    positive("turnover-above", turnoverAbove);
+    positive("divergence-above", divergenceAbove);
+    positive("drawdown-warning", drawdownWarning);
+    positive("move-above", moveAbove);
     if (!(drawdownError >= drawdownWarning && drawdownError <= 1)) {
       throw new IllegalArgumentException(
-          "drawdown_error must be in [drawdown_warning, 1]; have " + drawdownError);
+          "drawdown-error must be in [drawdown-warning, 1]; have " + drawdownError);
     }
     if (silentBars < 1) {
-      throw new IllegalArgumentException("silent_bars must be at least 1; have " + silentBars);
+      throw new IllegalArgumentException("silent-bars must be at least 1; have " + silentBars);
     }
     if (!(activeBelow >= 0 && activeBelow <= 1)) {
-      throw new IllegalArgumentException("active_below must be in [0, 1]; have " + activeBelow);
+      throw new IllegalArgumentException("active-below must be in [0, 1]; have " + activeBelow);
     }
     if (!(shrinkageAbove >= 0 && shrinkageAbove <= 1)) {
       throw new IllegalArgumentException(
-          "shrinkage_above must be in [0, 1]; have " + shrinkageAbove);
+          "shrinkage-above must be in [0, 1]; have " + shrinkageAbove);
     }
   }
 

@@ -31,10 +31,10 @@ public record LedgerSettings(Mode mode, CostModel costs, int moveWindow, int for
       throw new IllegalArgumentException("mode and costs must be set; have " + mode + ", " + costs);
     }
     if (moveWindow < 2) {
-      throw new IllegalArgumentException("move_window must be at least 2; have " + moveWindow);
+      throw new IllegalArgumentException("move-window must be at least 2; have " + moveWindow);
     }
     if (forgetAfter < 1) {
-      throw new IllegalArgumentException("forget_after must be at least 1; have " + forgetAfter);
+      throw new IllegalArgumentException("forget-after must be at least 1; have " + forgetAfter);
     }
   }
 

@@ -12,8 +12,8 @@ import java.io.Serializable;
 public record BarRate(double perDay, double perYear) implements Serializable {
 
   public BarRate {
-    positive("bars_per_day", perDay);
-    positive("bars_per_year", perYear);
+    positive("bars-per-day", perDay);
+    positive("bars-per-year", perYear);
   }
 
   private static void positive(String name, double value) {

@@ -18,18 +18,18 @@ public record GateSettings(
 
   public GateSettings {
     if (!(turnoverBelow > 0 && turnoverBelow <= 2)) {
-      throw new IllegalArgumentException("turnover_below must be in (0, 2]; have " + turnoverBelow);
+      throw new IllegalArgumentException("turnover-below must be in (0, 2]; have " + turnoverBelow);
     }
     if (!(confidenceAbove >= 0 && confidenceAbove <= 1)) {
       throw new IllegalArgumentException(
-          "confidence_above must be in [0, 1]; have " + confidenceAbove);
+          "confidence-above must be in [0, 1]; have " + confidenceAbove);
     }
     if (!(tradeThreshold >= 0 && tradeThreshold < 1)) {
       throw new IllegalArgumentException(
-          "trade_threshold must be in [0, 1); have " + tradeThreshold);
+          "trade-threshold must be in [0, 1); have " + tradeThreshold);
     }
     if (partialAfter < 1) {
-      throw new IllegalArgumentException("partial_after must be at least 1; have " + partialAfter);
+      throw new IllegalArgumentException("partial-after must be at least 1; have " + partialAfter);
     }
   }
 

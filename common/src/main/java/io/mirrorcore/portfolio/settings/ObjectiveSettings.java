@@ -27,7 +27,7 @@ public record ObjectiveSettings(
       throw new IllegalArgumentException("objective must be set");
     }
     if (!(riskFree >= -1 && riskFree <= 1)) {
-      throw new IllegalArgumentException("risk_free must be in [-1, 1]; have " + riskFree);
+      throw new IllegalArgumentException("risk-free must be in [-1, 1]; have " + riskFree);
     }
     if (!(beta >= 0 && beta < 1)) {
       throw new IllegalArgumentException("beta must be in [0, 1); have " + beta);

@@ -21,7 +21,7 @@ public record ResamplingSettings(int samples, double fraction, double meanBlock)
       throw new IllegalArgumentException("fraction must be in (0, 1]; have " + fraction);
     }
     if (!(meanBlock >= 1 && meanBlock < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("mean_block must be at least 1; have " + meanBlock);
+      throw new IllegalArgumentException("mean-block must be at least 1; have " + meanBlock);
     }
   }
 

@@ -28,13 +28,13 @@ public record WindowSettings(
     }
     if (minObservations < 2 || minObservations > length) {
       throw new IllegalArgumentException(
-          "min_observations must be in [2, " + length + "]; have " + minObservations);
+          "min-observations must be in [2, " + length + "]; have " + minObservations);
     }
     if (!(gamma >= 0 && gamma < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("gamma must be at least 0 and finite; have " + gamma);
     }
     if (!(inactiveBelow >= 0 && inactiveBelow <= 1)) {
-      throw new IllegalArgumentException("inactive_below must be in [0, 1]; have " + inactiveBelow);
+      throw new IllegalArgumentException("inactive-below must be in [0, 1]; have " + inactiveBelow);
     }
     Objects.requireNonNull(estimators, "estimators");
   }

@@ -45,13 +45,13 @@ import java.util.TreeMap;
 public final class CausalityDetector implements PairStrategy {
 
   private static final Parameter MAX_LAG =
-      Parameter.integer("max_lag", 5, 1, 20, "largest number of lags tested");
+      Parameter.integer("max-lag", 5, 1, 20, "largest number of lags tested");
   private static final Parameter WINDOW =
       Parameter.integer("window", 120, 30, 2000, "bars of returns that a test sees");
   private static final Parameter FDR =
       Parameter.real("fdr", 0.05, 1e-6, 0.5, "rate of false discoveries among the leaders");
   private static final Parameter MOVE_Z =
-      Parameter.real("move_z", 1, 0, 100, "move of a leader to act on, in SD_20 of its returns");
+      Parameter.real("move-z", 1, 0, 100, "move of a leader to act on, in SD_20 of its returns");
 
   /** Bars without one of a symbol after which it counts as gone. */
   private static final int FORGET_BARS = 2000;
@@ -78,11 +78,11 @@ public final class CausalityDetector implements PairStrategy {
     return window >= least
         ? List.of()
         : List.of(
-            "window must be at least 3 max_lag + 2 ("
+            "window must be at least 3 max-lag + 2 ("
                 + least
                 + "); have "
                 + window
-                + ": raise window or lower max_lag");
+                + ": raise window or lower max-lag");
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
   private static final Parameter WINDOW =
       Parameter.integer("window", 20, 3, 1000, "bars of correlations and momentum");
   private static final Parameter LEAD_WINDOW =
-      Parameter.integer("lead_window", 60, 3, 1000, "bars of the lagged correlations");
+      Parameter.integer("lead-window", 60, 3, 1000, "bars of the lagged correlations");
   private static final Parameter THRESHOLD =
       Parameter.real("threshold", 0.7, 0, 1, "average correlation above which to be out");
   private static final Parameter STRENGTH =

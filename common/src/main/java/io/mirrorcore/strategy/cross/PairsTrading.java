@@ -51,10 +51,10 @@ public final class PairsTrading implements PairStrategy {
   private static final Parameter EXIT =
       Parameter.real("exit", 0.5, 0, 10, "deviations of the spread within which to exit");
   private static final Parameter MIN_CORRELATION =
-      Parameter.real("min_correlation", 0.7, -1, 1, "least correlation of the returns");
+      Parameter.real("min-correlation", 0.7, -1, 1, "least correlation of the returns");
   private static final Parameter ADF_CRITICAL =
       Parameter.real(
-          "adf_critical", -3.34, -20, 0, "Dickey-Fuller t below which to trade a spread");
+          "adf-critical", -3.34, -20, 0, "Dickey-Fuller t below which to trade a spread");
 
   /** Bars without one of a symbol after which it counts as gone. */
   private static final int FORGET_BARS = 2000;

@@ -32,13 +32,13 @@ import java.util.List;
 public final class LiquidityFlow implements SymbolStrategy {
 
   private static final Parameter DEPTH_LEVELS =
-      Parameter.integer("depth_levels", 5, 1, Tick.MAX_LEVELS, "levels of the book to look at");
+      Parameter.integer("depth-levels", 5, 1, Tick.MAX_LEVELS, "levels of the book to look at");
   private static final Parameter IMBALANCE =
       Parameter.real("imbalance", 0.6, 0, 1, "least imbalance of the book's two sides");
   private static final Parameter LIQUIDITY =
       Parameter.real("liquidity", 0.7, 0, 1, "least liquidity, ranked in its own history");
   private static final Parameter RANK_WINDOW =
-      Parameter.integer("rank_window", 100, 2, 10_000, "bars with a book that liquidity ranks in");
+      Parameter.integer("rank-window", 100, 2, 10_000, "bars with a book that liquidity ranks in");
 
   @Override
   public String id() {

@@ -37,13 +37,13 @@ import java.util.List;
 public final class Microstructure implements SymbolStrategy {
 
   private static final Parameter TICK_WINDOW =
-      Parameter.integer("tick_window", 100, 2, 10_000, "trades that the imbalance looks at");
+      Parameter.integer("tick-window", 100, 2, 10_000, "trades that the imbalance looks at");
   private static final Parameter IMBALANCE =
       Parameter.real("imbalance", 0.6, 0, 1, "least imbalance of buyers and sellers");
   private static final Parameter SPREAD_QUANTILE =
-      Parameter.real("spread_quantile", 0.2, 0, 1, "quantile up to which a spread is compressed");
+      Parameter.real("spread-quantile", 0.2, 0, 1, "quantile up to which a spread is compressed");
   private static final Parameter QUOTE_BURST =
-      Parameter.real("quote_burst", 5, 1, 1000, "quotes of a bar, in medians, that are stuffing");
+      Parameter.real("quote-burst", 5, 1, 1000, "quotes of a bar, in medians, that are stuffing");
   private static final Parameter HISTORY =
       Parameter.integer("history", 1000, 10, 100_000, "quotes that the spread is compared with");
 

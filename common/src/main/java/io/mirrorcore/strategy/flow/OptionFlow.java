@@ -38,7 +38,7 @@ import java.util.List;
  * bar's newest print that names one (strikes are not adjusted for splits, closes may be), else the
  * close.
  *
- * <p>Warm-up: {@code min_history} bars on which some contract is known; BUY and SELL need as many
+ * <p>Warm-up: {@code min-history} bars on which some contract is known; BUY and SELL need as many
  * skews. The median and the rank are over the last 250 bars, or over all where there are fewer:
  * waiting for 250 would silence the strategy for most of a session of 390 minute bars.
  */
@@ -47,31 +47,31 @@ public final class OptionFlow implements SymbolStrategy {
   private static final Parameter WINDOW =
       Parameter.integer("window", 5, 1, 1000, "bars over which volume and open interest count");
   private static final Parameter LOW_PCR =
-      Parameter.real("low_pcr", 0.7, 0, 100, "put/call ratio below which calls dominate");
+      Parameter.real("low-pcr", 0.7, 0, 100, "put/call ratio below which calls dominate");
   private static final Parameter HIGH_PCR =
-      Parameter.real("high_pcr", 1.3, 0, 100, "put/call ratio above which puts dominate");
+      Parameter.real("high-pcr", 1.3, 0, 100, "put/call ratio above which puts dominate");
   private static final Parameter PUT_SKEW =
-      Parameter.real("put_skew", 0.05, -5, 5, "least skew of a SELL, in volatility per year");
+      Parameter.real("put-skew", 0.05, -5, 5, "least skew of a SELL, in volatility per year");
   private static final Parameter GAMMA_RANK =
-      Parameter.real("gamma_rank", 0.9, 0, 1, "rank of |gamma exposure| above which it may pin");
+      Parameter.real("gamma-rank", 0.9, 0, 1, "rank of |gamma exposure| above which it may pin");
   private static final Parameter MULTIPLIER =
       Parameter.real("multiplier", 100, 1e-6, 1e6, "units of the underlying per contract");
   private static final Parameter SKEW_HISTORY =
-      Parameter.integer("skew_history", 250, 2, 10_000, "bars of the skew's median");
+      Parameter.integer("skew-history", 250, 2, 10_000, "bars of the skew's median");
   private static final Parameter GAMMA_HISTORY =
-      Parameter.integer("gamma_history", 250, 2, 10_000, "bars of the gamma exposure's rank");
+      Parameter.integer("gamma-history", 250, 2, 10_000, "bars of the gamma exposure's rank");
   private static final Parameter MIN_HISTORY =
-      Parameter.integer("min_history", 60, 2, 10_000, "bars of either before it says anything");
+      Parameter.integer("min-history", 60, 2, 10_000, "bars of either before it says anything");
   private static final Parameter CALL_SIGN =
-      Parameter.integer("call_sign", 1, -1, 1, "sign of the dealers' gamma in calls");
+      Parameter.integer("call-sign", 1, -1, 1, "sign of the dealers' gamma in calls");
   private static final Parameter PUT_SIGN =
-      Parameter.integer("put_sign", -1, -1, 1, "sign of the dealers' gamma in puts");
+      Parameter.integer("put-sign", -1, -1, 1, "sign of the dealers' gamma in puts");
   private static final Parameter RATE =
       Parameter.real("rate", 0, -0.5, 1, "risk-free rate per year, to solve missing volatilities");
   private static final Parameter DIVIDEND =
       Parameter.real("dividend", 0, -0.5, 1, "dividend yield per year, likewise");
   private static final Parameter MAX_CONTRACTS =
-      Parameter.integer("max_contracts", 20_000, 10, 200_000, "contracts to keep, newest seen");
+      Parameter.integer("max-contracts", 20_000, 10, 200_000, "contracts to keep, newest seen");
 
   private static final double ONE_PERCENT = 0.01;
 
@@ -118,7 +118,7 @@ public final class OptionFlow implements SymbolStrategy {
     double high = parameters.real(HIGH_PCR);
     return low < high
         ? List.of()
-        : List.of("low_pcr must be less than high_pcr (" + high + "); have " + low);
+        : List.of("low-pcr must be less than high-pcr (" + high + "); have " + low);
   }
 
   @Override

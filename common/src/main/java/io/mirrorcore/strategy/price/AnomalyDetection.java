@@ -41,7 +41,7 @@ import java.util.List;
 public final class AnomalyDetection implements SymbolStrategy {
 
   private static final Parameter HALF_LIFE =
-      Parameter.real("half_life", 50, 1, 10_000, "bars after which a bar weighs half");
+      Parameter.real("half-life", 50, 1, 10_000, "bars after which a bar weighs half");
   private static final Parameter CONTAMINATION =
       Parameter.real(
           "contamination", 0.02, 1e-6, 0.5, "share of bars that are anomalies if Gaussian");

@@ -41,7 +41,7 @@ public final class EntropyMeasure implements SymbolStrategy {
   private static final Parameter BINS =
       Parameter.integer("bins", 20, 2, 1000, "bins between the least and the greatest return");
   private static final Parameter RANK_WINDOW =
-      Parameter.integer("rank_window", 250, 2, 5000, "bars of the entropy's own history");
+      Parameter.integer("rank-window", 250, 2, 5000, "bars of the entropy's own history");
   private static final Parameter HIGH =
       Parameter.real("high", 0.85, 0, 1, "rank above which to stay out");
   private static final Parameter LOW =

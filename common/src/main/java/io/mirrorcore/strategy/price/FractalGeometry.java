@@ -39,7 +39,7 @@ public final class FractalGeometry implements SymbolStrategy {
   private static final Parameter WINDOW =
       Parameter.integer("window", 250, 60, 5000, "closes of the exponent");
   private static final Parameter MAX_LAG =
-      Parameter.integer("max_lag", 40, 2, 1000, "longest lag of the exponent, in bars");
+      Parameter.integer("max-lag", 40, 2, 1000, "longest lag of the exponent, in bars");
   private static final Parameter TREND =
       Parameter.real("trend", 0.65, 0, 2, "exponent above which to follow");
   private static final Parameter REVERT =
@@ -79,7 +79,7 @@ public final class FractalGeometry implements SymbolStrategy {
     int window = parameters.integer(WINDOW);
     int maxLag = parameters.integer(MAX_LAG);
     if (window <= maxLag) {
-      violations.add("window must be more than max_lag (" + maxLag + "); have " + window);
+      violations.add("window must be more than max-lag (" + maxLag + "); have " + window);
     }
     double trend = parameters.real(TREND);
     double revert = parameters.real(REVERT);

@@ -28,9 +28,9 @@ import java.util.List;
 public final class MeanReversion implements SymbolStrategy {
 
   private static final Parameter BB_PERIOD =
-      Parameter.integer("bb_period", 20, 2, 1000, "bars of the Bollinger bands");
+      Parameter.integer("bb-period", 20, 2, 1000, "bars of the Bollinger bands");
   private static final Parameter RSI_PERIOD =
-      Parameter.integer("rsi_period", 14, 1, 1000, "bars of the relative strength index");
+      Parameter.integer("rsi-period", 14, 1, 1000, "bars of the relative strength index");
   private static final Parameter ENTRY =
       Parameter.real("entry", 2, 0.1, 10, "distance from the mean to enter at, in deviations");
   private static final Parameter EXIT =

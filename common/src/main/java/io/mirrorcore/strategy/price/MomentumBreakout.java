@@ -41,15 +41,15 @@ public final class MomentumBreakout implements SymbolStrategy {
       Parameter.integer("lookback", 20, 2, 1000, "bars of the channel, mean volume and volatility");
   private static final Parameter VOLUME_RATIO =
       Parameter.real(
-          "volume_ratio", 1.5, 0.1, 100, "least volume, in mean volumes of the lookback");
+          "volume-ratio", 1.5, 0.1, 100, "least volume, in mean volumes of the lookback");
   private static final Parameter MOMENTUM_BARS =
-      Parameter.integer("momentum_bars", 5, 1, 1000, "bars of the momentum");
+      Parameter.integer("momentum-bars", 5, 1, 1000, "bars of the momentum");
   private static final Parameter MOMENTUM_Z =
-      Parameter.real("momentum_z", 1, 0, 10, "least momentum, in deviations over its bars");
+      Parameter.real("momentum-z", 1, 0, 10, "least momentum, in deviations over its bars");
   private static final Parameter ATR_PERIOD =
-      Parameter.integer("atr_period", 14, 1, 1000, "bars of the average true range");
+      Parameter.integer("atr-period", 14, 1, 1000, "bars of the average true range");
   private static final Parameter STOP_ATR =
-      Parameter.real("stop_atr", 2, 0.01, 100, "distance of the stop, in average true ranges");
+      Parameter.real("stop-atr", 2, 0.01, 100, "distance of the stop, in average true ranges");
 
   @Override
   public String id() {

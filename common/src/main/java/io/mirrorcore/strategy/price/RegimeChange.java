@@ -40,10 +40,10 @@ public final class RegimeChange implements SymbolStrategy {
   private static final Parameter HAZARD =
       Parameter.real("hazard", 0.01, 1e-6, 0.5, "probability of a change at any one bar");
   private static final Parameter RUN_CAP =
-      Parameter.integer("run_cap", 200, 10, 2000, "longest run told apart, in bars");
+      Parameter.integer("run-cap", 200, 10, 2000, "longest run told apart, in bars");
   private static final Parameter CHANGE_PROBABILITY =
       Parameter.real(
-          "change_probability", 0.5, 0.01, 0.99, "probability of a young run that is a change");
+          "change-probability", 0.5, 0.01, 0.99, "probability of a young run that is a change");
   private static final Parameter WINDOW =
       Parameter.integer("window", 50, 10, 1000, "bars before the first change; half is judged");
 

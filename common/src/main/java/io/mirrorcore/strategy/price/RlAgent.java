@@ -44,7 +44,7 @@ import java.util.List;
 public final class RlAgent implements SymbolStrategy {
 
   private static final Parameter LEARNING_RATE =
-      Parameter.real("learning_rate", 0.1, 1e-4, 1, "share of each error that is corrected");
+      Parameter.real("learning-rate", 0.1, 1e-4, 1, "share of each error that is corrected");
   private static final Parameter DISCOUNT =
       Parameter.real("discount", 0.9, 0, 0.999, "worth today of what is earned one bar later");
   private static final Parameter COST =

@@ -39,9 +39,9 @@ public final class SentimentMomentum implements SymbolStrategy {
   private static final Parameter LONG =
       Parameter.integer("long", 20, 2, 1000, "bars of the long momentum and average");
   private static final Parameter SENTIMENT_WEIGHT =
-      Parameter.real("sentiment_weight", 0.3, 0, 10, "confidence that a sentiment of 1 adds");
+      Parameter.real("sentiment-weight", 0.3, 0, 10, "confidence that a sentiment of 1 adds");
   private static final Parameter SENTIMENT_Z =
-      Parameter.real("sentiment_z", 0.25, 0, 10, "sentiment that confirms, in its own deviations");
+      Parameter.real("sentiment-z", 0.25, 0, 10, "sentiment that confirms, in its own deviations");
 
   private static final int SENTIMENT_BARS = 5;
   private static final int VOLUME_BARS = 10;

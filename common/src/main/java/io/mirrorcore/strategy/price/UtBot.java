@@ -33,7 +33,7 @@ import java.util.List;
 public final class UtBot implements SymbolStrategy {
 
   private static final Parameter ATR_PERIOD =
-      Parameter.integer("atr_period", 10, 1, 1000, "bars of the average true range");
+      Parameter.integer("atr-period", 10, 1, 1000, "bars of the average true range");
   private static final Parameter SENSITIVITY =
       Parameter.real("sensitivity", 1, 0.01, 100, "distance of the stop, in average true ranges");
 

@@ -27,25 +27,25 @@ import java.util.List;
  * </pre>
  *
  * <p>A rank, and not a level of volatility, so that one setting serves every market and bar. Where
- * nothing moved for {@code vol_window} bars there is no volatility to rank: q is 0.5, because the
+ * nothing moved for {@code vol-window} bars there is no volatility to rank: q is 0.5, because the
  * last of many equal zeros would have the highest rank.
  */
 public final class VolatilityRegime implements SymbolStrategy {
 
   private static final Parameter VOL_WINDOW =
-      Parameter.integer("vol_window", 20, 2, 1000, "returns of the volatility");
+      Parameter.integer("vol-window", 20, 2, 1000, "returns of the volatility");
   private static final Parameter RANK_WINDOW =
-      Parameter.integer("rank_window", 250, 2, 5000, "bars of the volatility's own history");
+      Parameter.integer("rank-window", 250, 2, 5000, "bars of the volatility's own history");
   private static final Parameter HIGH =
       Parameter.real("high", 0.8, 0, 1, "rank above which to follow the trend");
   private static final Parameter LOW =
       Parameter.real("low", 0.2, 0, 1, "rank below which to trade against the trend");
   private static final Parameter MACD_FAST =
-      Parameter.integer("macd_fast", 12, 1, 1000, "period of MACD's fast average, in bars");
+      Parameter.integer("macd-fast", 12, 1, 1000, "period of MACD's fast average, in bars");
   private static final Parameter MACD_SLOW =
-      Parameter.integer("macd_slow", 26, 2, 1000, "period of MACD's slow average, in bars");
+      Parameter.integer("macd-slow", 26, 2, 1000, "period of MACD's slow average, in bars");
   private static final Parameter MACD_SIGNAL =
-      Parameter.integer("macd_signal", 9, 1, 1000, "period of MACD's signal line, in bars");
+      Parameter.integer("macd-signal", 9, 1, 1000, "period of MACD's signal line, in bars");
 
   private static final double FOLLOWING = 0.7;
   private static final double OPPOSING = 0.6;
@@ -82,7 +82,7 @@ public final class VolatilityRegime implements SymbolStrategy {
     int fast = parameters.integer(MACD_FAST);
     int slow = parameters.integer(MACD_SLOW);
     if (fast >= slow) {
-      violations.add("macd_fast must be less than macd_slow (" + slow + "); have " + fast);
+      violations.add("macd-fast must be less than macd-slow (" + slow + "); have " + fast);
     }
     return violations;
   }

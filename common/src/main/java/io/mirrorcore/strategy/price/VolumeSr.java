@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * VOLUME_SR: bounces off the prices where the market turned on much volume; latched, for at most
- * {@code max_hold} bars.
+ * {@code max-hold} bars.
  *
  * <pre>
  *   zones: {@link VolumeZones} of the last lookback bars; support if below the close, else resistance
@@ -41,14 +41,14 @@ public final class VolumeSr implements SymbolStrategy {
       Parameter.integer("pivot", 2, 1, 100, "bars on either side that do not exceed a pivot");
   private static final Parameter VOLUME_QUANTILE =
       Parameter.real(
-          "volume_quantile", 0.85, 0, 1, "quantile of the pivots' volumes to count from");
+          "volume-quantile", 0.85, 0, 1, "quantile of the pivots' volumes to count from");
   private static final Parameter MERGE =
       Parameter.real("merge", 0.005, 0, 0.5, "distance within a zone, as a share of its price");
   private static final Parameter NEAR =
       Parameter.real(
           "near", 0.0025, 0, 0.5, "distance that touches a zone, as a share of its price");
   private static final Parameter MAX_HOLD =
-      Parameter.integer("max_hold", 20, 1, 10_000, "bars from entry to exit");
+      Parameter.integer("max-hold", 20, 1, 10_000, "bars from entry to exit");
 
   private static final int NO_ZONE = -1;
 

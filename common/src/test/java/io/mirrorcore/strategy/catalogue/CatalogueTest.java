@@ -19,6 +19,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,5 +126,53 @@ class CatalogueTest {
         public void load(DataInput in) {}
       };
     }
+  }
+
+  /** State lies under these texts: whoever changes one makes the strategy forget what it knew. */
+  @Test
+  void fingerprintsOfTheDefaultsStayAsTheyAre() {
+    assertThat(
+            Catalogue.strategies().stream()
+                .map(s -> s.id() + " " + Parameters.defaults(s).fingerprint())
+                .collect(Collectors.joining("\n", "", "\n")))
+        .isEqualTo(
+            """
+            UT_BOT atr_period=10.0,sensitivity=1.0
+            GRADIENT_TREND length=25.0
+            VOLUME_SR lookback=100.0,max_hold=20.0,merge=0.005,near=0.0025,pivot=2.0,\
+            volume_quantile=0.85
+            MEAN_REVERSION bb_period=20.0,entry=2.0,exit=0.5,rsi_period=14.0
+            MOMENTUM_BREAKOUT atr_period=14.0,lookback=20.0,momentum_bars=5.0,momentum_z=1.0,\
+            stop_atr=2.0,volume_ratio=1.5
+            VOLATILITY_REGIME high=0.8,low=0.2,macd_fast=12.0,macd_signal=9.0,macd_slow=26.0,\
+            rank_window=250.0,vol_window=20.0
+            PAIRS_TRADING adf_critical=-3.34,entry=2.0,exit=0.5,lookback=60.0,\
+            min_correlation=0.7
+            ANOMALY_DETECTION contamination=0.02,half_life=50.0,hold=5.0
+            SENTIMENT_MOMENTUM long=20.0,sentiment_weight=0.3,sentiment_z=0.25,short=5.0
+            REGIME_CHANGE change_probability=0.5,hazard=0.01,run_cap=200.0,window=50.0
+            RL_AGENT cost=5.0E-4,discount=0.9,learning_rate=0.1,warmup=100.0
+            LIQUIDITY_FLOW depth_levels=5.0,imbalance=0.6,liquidity=0.7,rank_window=100.0
+            FRACTAL_GEOMETRY agree=0.1,confirm=0.6,max_lag=40.0,revert=0.35,trend=0.65,\
+            window=250.0
+            CORRELATION_MATRIX lead_window=60.0,strength=0.6,threshold=0.7,window=20.0
+            MICROSTRUCTURE history=1000.0,imbalance=0.6,quote_burst=5.0,spread_quantile=0.2,\
+            tick_window=100.0
+            OPTION_FLOW call_sign=1.0,dividend=0.0,gamma_history=250.0,gamma_rank=0.9,\
+            high_pcr=1.3,low_pcr=0.7,max_contracts=20000.0,min_history=60.0,multiplier=100.0,\
+            put_sign=-1.0,put_skew=0.05,rate=0.0,skew_history=250.0,window=5.0
+            ENTROPY_MEASURE bins=20.0,high=0.85,low=0.4,rank_window=250.0,surprise=3.0,\
+            window=100.0
+            BAYESIAN_UPDATER memory=0.9,prior=0.5,strong=0.75,weak=0.6
+            CAUSALITY_DETECTOR fdr=0.05,max_lag=5.0,move_z=1.0,window=120.0
+            """);
+  }
+
+  @Test
+  void parametersAreSpelledAsKeysOfTheConfiguration() {
+    assertThat(Catalogue.strategies())
+        .flatExtracting(Strategy::parameters)
+        .extracting(Parameter::name)
+        .allMatch(name -> name.matches("[a-z0-9]+(-[a-z0-9]+)*"));
   }
 }

@@ -177,6 +177,6 @@ class OptionFlowTest {
         .hasSize(1)
         .first()
         .asString()
-        .contains("low_pcr", "high_pcr");
+        .contains("low-pcr", "high-pcr");
   }
 }

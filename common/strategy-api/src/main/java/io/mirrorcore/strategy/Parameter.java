@@ -3,7 +3,8 @@ package io.mirrorcore.strategy;
 /**
  * One number of a strategy that a user may set.
  *
- * @param name key under the strategy's id in the configuration, {@code atr_period}
+ * @param name key under the strategy's id in the configuration, {@code atr-period}; underscores are
+ *     read as dashes
  * @param defaultValue used when the configuration is silent
  * @param min least value allowed
  * @param max greatest value allowed
@@ -12,6 +13,15 @@ package io.mirrorcore.strategy;
  */
 public record Parameter(
     String name, double defaultValue, double min, double max, boolean integer, String description) {
+
+  public Parameter {
+    name = dashed(name);
+  }
+
+  /** A name in the one spelling that keys of the configuration have. */
+  static String dashed(String name) {
+    return name.replace('_', '-');
+  }
 
   /** A whole number in [min, max]. */
   public static Parameter integer(

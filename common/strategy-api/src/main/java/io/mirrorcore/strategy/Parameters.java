@@ -25,15 +25,17 @@ public final class Parameters implements Serializable {
   /**
    * Defaults with some values replaced.
    *
+   * @param set values by name, in whichever of the two spellings
    * @throws IllegalArgumentException for an unknown name or a value that the parameter forbids
    */
   public static Parameters of(List<Parameter> known, Map<String, Double> set) {
     TreeMap<String, Double> values = new TreeMap<>();
     known.forEach(p -> values.put(p.name(), p.defaultValue()));
     for (Map.Entry<String, Double> entry : set.entrySet()) {
+      String name = Parameter.dashed(entry.getKey());
       Parameter parameter =
           known.stream()
-              .filter(p -> p.name().equals(entry.getKey()))
+              .filter(p -> p.name().equals(name))
               .findFirst()
               .orElseThrow(
                   () ->
@@ -43,7 +45,7 @@ public final class Parameters implements Serializable {
         throw new IllegalArgumentException(
             parameter.name() + " must be " + parameter.allowed() + "; have " + entry.getValue());
       }
-      values.put(entry.getKey(), entry.getValue());
+      values.put(name, entry.getValue());
     }
     return new Parameters(values);
   }
@@ -71,9 +73,15 @@ public final class Parameters implements Serializable {
     return fingerprint();
   }
 
-  /** All values in the order of their names: equal text, equal behaviour. */
+  /**
+   * All values in the order of their names: equal text, equal behaviour. State is kept under it, so
+   * names have the underscores here that they had when the first state was written, and their
+   * order.
+   */
   public String fingerprint() {
-    return values.entrySet().stream()
+    TreeMap<String, Double> underscored = new TreeMap<>();
+    values.forEach((name, value) -> underscored.put(name.replace('-', '_'), value));
+    return underscored.entrySet().stream()
         .map(e -> e.getKey() + "=" + e.getValue())
         .collect(Collectors.joining(","));
   }

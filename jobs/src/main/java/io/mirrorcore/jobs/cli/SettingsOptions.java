@@ -4,10 +4,14 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of every command and job that needs the configuration. */
 public final class SettingsOptions {
@@ -24,7 +28,11 @@ public final class SettingsOptions {
       description = "Overrides one option, e.g. bars.interval=1d; may be repeated.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   private Settings base;
+  private final Set<String> told = new HashSet<>();
 
   /** The settings as the user gave them, over the defaults. */
   public Settings settings() {
@@ -46,7 +54,14 @@ public final class SettingsOptions {
           }
         });
     all.putAll(overrides);
-    return settings.with(all);
+    return noted(settings.with(all));
+  }
+
+  /** Says once which keys are in an old spelling. */
+  private Settings noted(Settings settings) {
+    settings.notes().stream().filter(told::add).forEach(command.commandLine().getErr()::println);
+    command.commandLine().getErr().flush();
+    return settings;
   }
 
   /** Whether the user gave a value for {@code key}, in the file or on the command line. */

@@ -75,7 +75,7 @@ class FingerprintTest {
         Map.<String, Object>of(
                 "strategies.RL_AGENT.enabled",
                 false,
-                "strategies.UT_BOT.atr_period",
+                "strategies.UT_BOT.atr-period",
                 17,
                 "returns.cost",
                 0.001,

@@ -97,7 +97,7 @@ class SavepointTest {
                     "strategies.MOMENTUM_BREAKOUT.enabled", true,
                     "strategies.MOMENTUM_BREAKOUT.lookback", 10,
                     "strategies.CORRELATION_MATRIX.enabled", true,
-                    "strategies.CORRELATION_MATRIX.lead_window", 20)),
+                    "strategies.CORRELATION_MATRIX.lead-window", 20)),
             newest);
 
     List<String> gone = List.of("UT_BOT", "CAUSALITY_DETECTOR");
@@ -118,7 +118,7 @@ class SavepointTest {
 
   @Test
   void oneWithOtherParametersStartsAgainAndTheLogSaysSo() throws Exception {
-    Settings after = BEFORE.with(Map.of("strategies.MEAN_REVERSION.bb_period", 21));
+    Settings after = BEFORE.with(Map.of("strategies.MEAN_REVERSION.bb-period", 21));
     CollectedOutputs rest;
     List<String> log;
     try (WarningLog warnings = WarningLog.of("io.mirrorcore.jobs.state.StateCell")) {

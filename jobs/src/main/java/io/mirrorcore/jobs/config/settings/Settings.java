@@ -36,6 +36,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a configuration says: every option with a valid value, and all rules between them kept. An
@@ -50,14 +51,28 @@ public final class Settings {
   private final TreeMap<String, Entry> set; // what somebody wrote
   private final TreeMap<String, Object> values; // of every key
   private final AvailableStrategies available;
+  private final List<String> notes;
 
-  private Settings(Map<String, Entry> set, AvailableStrategies before) {
-    this.set = new TreeMap<>(set);
+  /**
+   * @param before what was written until now, in the one spelling
+   * @param written over it, as somebody wrote it
+   */
+  private Settings(
+      Map<String, Entry> before,
+      Map<String, Entry> written,
+      List<String> notesBefore,
+      AvailableStrategies known) {
     // First: of a jar that cannot be used every strategy would be unknown as well.
-    this.available = before.withJars(set.get(StrategyKeys.JARS.key()));
+    String jars = StrategyKeys.JARS.key();
+    this.available = known.withJars(written.getOrDefault(jars, before.get(jars)));
+    Spelling spelling = new Spelling(available.all());
+    Map<String, Entry> all = new LinkedHashMap<>(before); // problems come in the order of a file
+    all.putAll(spelling.keys(written));
+    this.set = new TreeMap<>(all);
+    this.notes = Stream.concat(notesBefore.stream(), spelling.notes().stream()).toList();
     SettingsReader reader = new SettingsReader(available.all());
-    this.values = new TreeMap<>(reader.read(set));
-    refuse(reader.problems());
+    this.values = new TreeMap<>(reader.read(all));
+    refuse(Stream.concat(spelling.problems().stream(), reader.problems().stream()).toList());
     refuse(SettingsRules.check(this)); // only then: an invalid value would break several rules
   }
 
@@ -99,14 +114,8 @@ public final class Settings {
   }
 
   static Settings parse(String yaml, String origin, List<Strategy> builtIn) {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    YamlFile.flatten(yaml, origin).forEach((key, entry) -> entries.put(canonical(key), entry));
-    return new Settings(entries, AvailableStrategies.of(builtIn));
-  }
-
-  /** The cost of all symbols may stand in the map of costs, too. */
-  private static String canonical(String key) {
-    return key.equals(SettingsReader.COSTS + "*") ? EnsembleKeys.RETURNS_COST.key() : key;
+    return new Settings(
+        Map.of(), YamlFile.flatten(yaml, origin), List.of(), AvailableStrategies.of(builtIn));
   }
 
   /** These settings with one value replaced, as by {@code --set key=value}. */
@@ -116,10 +125,9 @@ public final class Settings {
 
   /** These settings with some values replaced at once, which only together need to be valid. */
   public Settings with(Map<String, ?> overrides) {
-    Map<String, Entry> entries = new TreeMap<>(set);
-    overrides.forEach(
-        (key, value) -> entries.put(canonical(key), Entry.of(texts(value), "override")));
-    return new Settings(entries, available);
+    Map<String, Entry> entries = new TreeMap<>();
+    overrides.forEach((key, value) -> entries.put(key, Entry.of(texts(value), "override")));
+    return new Settings(set, entries, notes, available);
   }
 
   private static List<String> texts(Object value) {
@@ -148,6 +156,11 @@ public final class Settings {
   @SuppressWarnings("unchecked") // the option itself made the value
   public <T> Optional<T> find(ConfigKey<T> option) {
     return Optional.ofNullable((T) values.get(option.key()));
+  }
+
+  /** One sentence for each key that was written in an old spelling, which still counts. */
+  public List<String> notes() {
+    return notes;
   }
 
   /** Whether somebody wrote a value for the key, in the file or over it. */
