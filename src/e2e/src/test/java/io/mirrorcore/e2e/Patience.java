@@ -19,15 +19,16 @@ final class Patience {
   private Patience() {}
 
   /**
-   * Settings of Flink for a cluster of processes, with {@code more} of them. That a process has
-   * died shows by its closed connections: it does not take the timeout of a heartbeat.
+   * Settings of Flink for a cluster of processes, with {@code more} of them. Only heartbeats have a
+   * limit that is soon over: a TaskManager learns by nothing else that its JobManager has died. One
+   * that is missed because the machine is busy starts the job anew, which costs time and no record.
    */
   static Map<String, String> flink(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(more);
     all.put("heartbeat.interval", "1s");
+    all.put("heartbeat.timeout", "20s");
     for (String key :
         List.of(
-            "heartbeat.timeout",
             "pekko.ask.timeout",
             "web.timeout",
             "client.timeout",
