@@ -8,16 +8,29 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The topics of a configuration, and the settings that each of them should have. */
 public final class TopicLayout {
 
   private TopicLayout() {}
 
-  /** Every topic, inputs first. */
+  /** Every topic, inputs first, with as many replicas as the broker makes by default. */
   public static List<TopicSpec> of(Settings settings, int partitions) {
+    return of(settings, partitions, Optional.empty());
+  }
+
+  /**
+   * Every topic, inputs first.
+   *
+   * @param replicas copies of each partition; empty for the broker's default
+   */
+  public static List<TopicSpec> of(Settings settings, int partitions, Optional<Short> replicas) {
     return Arrays.stream(Topic.values())
-        .map(topic -> new TopicSpec(TopicNames.of(settings, topic), partitions, topic.settings()))
+        .map(
+            topic ->
+                new TopicSpec(
+                    TopicNames.of(settings, topic), partitions, replicas, topic.settings()))
         .toList();
   }
 

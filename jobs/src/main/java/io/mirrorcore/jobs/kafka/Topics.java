@@ -81,7 +81,7 @@ public final class Topics {
   }
 
   private static NewTopic newTopic(TopicSpec topic) {
-    return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), topic.replicas())
         .configs(topic.config());
   }
 

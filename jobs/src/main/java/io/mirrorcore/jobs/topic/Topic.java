@@ -13,6 +13,7 @@ import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.signal.SignalRecord;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,26 +61,29 @@ public enum Topic {
           .sink("strategy-returns-sink", StrategyReturns.class, StrategyReturns::portfolio)
           .counted()
           .readBy(ENSEMBLE)
-          .writtenBy(PIPELINE)),
+          .writtenBy(PIPELINE)
+          // EnsembleJob fills its window from here: of daily bars that may be a year.
+          .kept(deletedAfter(Duration.ofDays(365)))),
   WEIGHTS(
       TopicShape.of("Optimal weights.", "portfolio")
           .sink("weights-sink", EnsembleWeights.class, EnsembleWeights::portfolio)
           .counted()
           .readBy(WATCH)
           .writtenBy(PIPELINE, ENSEMBLE)
-          // The newest weights of a portfolio stay for ever, the history for a week.
-          .kept(Map.of("cleanup.policy", "compact,delete", "retention.ms", "604800000"))),
+          .kept(newestForEver(Duration.ofDays(7)))),
   POSITIONS(
       TopicShape.of("Target position per symbol.", "portfolio")
           .sink("positions-sink", TargetPositions.class, TargetPositions::portfolio)
           .counted()
-          .writtenBy(PIPELINE)),
+          .writtenBy(PIPELINE)
+          .kept(newestForEver(Duration.ofDays(7)))),
   ALERTS(
       TopicShape.of("Alerts.", "portfolio")
           .sink("alerts-sink", Alert.class, Alert::portfolio)
           .counted()
           .readBy(WATCH)
-          .writtenBy(PIPELINE, ENSEMBLE)),
+          .writtenBy(PIPELINE, ENSEMBLE)
+          .kept(deletedAfter(Duration.ofDays(90)))),
   DEAD_LETTER( // counted by reason, not by topic
       TopicShape.of("Records that were refused, with the reason and their bytes.", "topic")
           .sink("dead-letter-sink", DeadLetter.class, DeadLetter::topic)
@@ -91,6 +95,19 @@ public enum Topic {
 
   Topic(TopicShape shape) {
     this.shape = shape;
+  }
+
+  /**
+   * The newest record of a key stays for ever, and every other at least as long as said. Deletion
+   * by age as well would take the newest too, of a portfolio that rests for longer.
+   */
+  private static Map<String, String> newestForEver(Duration history) {
+    return Map.of(
+        "cleanup.policy", "compact", "min.compaction.lag.ms", Long.toString(history.toMillis()));
+  }
+
+  private static Map<String, String> deletedAfter(Duration age) {
+    return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(age.toMillis()));
   }
 
   static List<Topic> those(Predicate<Topic> rule) {

@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.kafka.TopicSpec;
 import io.mirrorcore.jobs.kafka.Topics;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,12 +32,18 @@ public final class TopicsCommand {
               names = "--partitions",
               defaultValue = "4",
               description = "Partitions of each topic (default: ${DEFAULT-VALUE}).")
-          int partitions) {
-    if (partitions < 1) {
-      throw new CommandFailure("--partitions must be at least 1; have " + partitions);
-    }
+          int partitions,
+      @Option(
+              names = "--replication",
+              paramLabel = "<replicas>",
+              description =
+                  "Copies of each partition, at most one a broker (default: the broker's).")
+          Short replication) {
+    atLeastOne("--partitions", partitions);
+    atLeastOne("--replication", replication == null ? 1 : replication);
     Settings settings = options.settings();
-    List<TopicSpec> wanted = TopicLayout.of(settings, partitions);
+    List<TopicSpec> wanted =
+        TopicLayout.of(settings, partitions, Optional.ofNullable(replication));
     List<String> made = Topics.create(TopicLayout.client(settings), wanted);
     for (TopicSpec topic : wanted) {
       out()
@@ -45,6 +52,12 @@ public final class TopicsCommand {
     }
     out().flush();
     return 0;
+  }
+
+  private static void atLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new CommandFailure(option + " must be at least 1; have " + value);
+    }
   }
 
   @Command(name = "describe", description = "Shows the topics with partitions and settings.")
