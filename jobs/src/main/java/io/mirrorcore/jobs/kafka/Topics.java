@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.time.Deadline;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -193,16 +194,15 @@ public final class Topics {
         name,
         topic.partitions().size(),
         topic.partitions().get(0).replicas().size(),
-        ownSettings(config));
+        settings(config, entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG),
+        settings(config, entry -> !entry.isSensitive() && entry.value() != null));
   }
 
-  private static SortedMap<String, String> ownSettings(Config config) {
-    SortedMap<String, String> own = new TreeMap<>();
-    for (ConfigEntry entry : config.entries()) {
-      if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG) {
-        own.put(entry.name(), entry.value());
-      }
-    }
-    return own;
+  private static SortedMap<String, String> settings(Config config, Predicate<ConfigEntry> rule) {
+    SortedMap<String, String> chosen = new TreeMap<>();
+    config.entries().stream()
+        .filter(rule)
+        .forEach(entry -> chosen.put(entry.name(), entry.value()));
+    return chosen;
   }
 }

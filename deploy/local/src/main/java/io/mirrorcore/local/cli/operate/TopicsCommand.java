@@ -7,6 +7,9 @@ import io.mirrorcore.jobs.kafka.TopicDetails;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.TopicSpec;
 import io.mirrorcore.jobs.kafka.Topics;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.local.feed.StampCheck;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +45,7 @@ public final class TopicsCommand {
     atLeastOne("--partitions", partitions);
     atLeastOne("--replication", replication == null ? 1 : replication);
     Settings settings = options.settings();
-    List<TopicSpec> wanted =
-        TopicLayout.of(settings, partitions, Optional.ofNullable(replication));
+    List<TopicSpec> wanted = TopicLayout.of(settings, partitions, Optional.ofNullable(replication));
     List<String> made = Topics.create(TopicLayout.client(settings), wanted);
     for (TopicSpec topic : wanted) {
       out()
@@ -60,19 +62,33 @@ public final class TopicsCommand {
     }
   }
 
-  @Command(name = "describe", description = "Shows the topics with partitions and settings.")
+  @Command(
+      name = "describe",
+      description =
+          "Shows the topics with partitions and settings, and what of it should be otherwise.")
   int describe(@Mixin SettingsOptions options) {
     Settings settings = options.settings();
-    List<String> names = TopicLayout.of(settings, 1).stream().map(TopicSpec::name).toList();
+    List<TopicSpec> wanted = TopicLayout.of(settings, 1);
+    List<TopicDetails> topics =
+        Topics.describe(
+            TopicLayout.client(settings), wanted.stream().map(TopicSpec::name).toList());
     out().printf("%-20s %10s %8s  %s%n", "topic", "partitions", "replicas", "settings");
-    for (TopicDetails topic : Topics.describe(TopicLayout.client(settings), names)) {
-      out()
-          .printf(
-              "%-20s %10d %8d  %s%n",
-              topic.name(), topic.partitions(), topic.replicas(), topic.config());
+    topics.forEach(this::print);
+    for (int i = 0; i < topics.size(); i++) {
+      topics.get(i).differences(wanted.get(i)).forEach(out()::println);
     }
+    KafkaPlan kafka = KafkaPlan.of(settings);
+    StampCheck stamps = new StampCheck(kafka, JobPlan.of(settings));
+    kafka.inputs().forEach(kind -> stamps.problem(kind).ifPresent(out()::println));
     out().flush();
     return 0;
+  }
+
+  private void print(TopicDetails topic) {
+    out()
+        .printf(
+            "%-20s %10d %8d  %s%n",
+            topic.name(), topic.partitions(), topic.replicas(), topic.config());
   }
 
   private PrintWriter out() {
