@@ -72,6 +72,12 @@ public final class PipelineKeys {
           ValueType.choices(Topic.market()),
           Topic.market().stream().map(Topic::word).collect(Collectors.joining(", ")),
           "Input topics that are read.");
+  public static final ConfigKey<Duration> JOB_PARTITION_DISCOVERY =
+      add(
+          "job.partition-discovery",
+          ValueType.duration("100ms", "1h"),
+          "5s",
+          "How often a live job looks for partitions added to its topics.");
   public static final ConfigKey<Choices.Delivery> JOB_DELIVERY =
       add(
           "job.delivery",

@@ -22,6 +22,7 @@ import java.util.Properties;
  * @param groupId consumer group
  * @param replay whether topics are read to their present end, from the beginning
  * @param start from where topics are read without a checkpoint, where it is no replay
+ * @param discovery how often partitions are looked for that were added, where it is no replay
  * @param delivery guarantee of the outputs
  * @param transactionPrefix of transactional ids, another for each job
  * @param transactionTimeout after which the broker aborts a transaction
@@ -33,6 +34,7 @@ public record KafkaPlan(
     String groupId,
     boolean replay,
     Choices.Start start,
+    Duration discovery,
     Choices.Delivery delivery,
     String transactionPrefix,
     Duration transactionTimeout) {
@@ -55,6 +57,7 @@ public record KafkaPlan(
         settings.get(PipelineKeys.JOB_GROUP_ID),
         settings.get(PipelineKeys.JOB_MODE) == Choices.Mode.REPLAY,
         settings.get(PipelineKeys.JOB_START),
+        settings.get(PipelineKeys.JOB_PARTITION_DISCOVERY),
         settings.get(PipelineKeys.JOB_DELIVERY),
         settings.get(PipelineKeys.JOB_TRANSACTION_PREFIX),
         settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT));

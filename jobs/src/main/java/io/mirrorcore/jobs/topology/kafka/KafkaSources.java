@@ -2,12 +2,16 @@ package io.mirrorcore.jobs.topology.kafka;
 
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
-/** How every topic is read: which offsets, which group, committed records only. */
+/**
+ * How every topic is read: which offsets, which group, committed records only. A partition that is
+ * found while a job runs is read from its first record; a bounded source looks for none.
+ */
 final class KafkaSources {
 
   private KafkaSources() {}
@@ -20,6 +24,9 @@ final class KafkaSources {
             .setProperties(kafka.client())
             .setProperty("client.id.prefix", kafka.groupId() + "-" + uid)
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+            .setProperty(
+                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+                Long.toString(kafka.discovery().toMillis()))
             .setGroupId(kafka.groupId())
             .setStartingOffsets(start(kafka))
             .setDeserializer(deserializer);

@@ -34,6 +34,7 @@ class DefaultsTest {
       job.mode live
       job.start earliest
       job.inputs prices, ticks, options-flow
+      job.partition-discovery 5s
       job.delivery exactly-once
       job.transaction-timeout 5m
       job.transaction-prefix mirrorcore
