@@ -7,6 +7,7 @@ import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.admit.AdmitFunction;
 import io.mirrorcore.jobs.operator.admit.DeadLetterCountFunction;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
+import io.mirrorcore.jobs.operator.admit.LateLetters;
 import io.mirrorcore.jobs.operator.order.SignalOrderFunction;
 import io.mirrorcore.jobs.operator.pair.PairShardFunction;
 import io.mirrorcore.jobs.operator.pair.ShardMembershipFunction;
@@ -82,9 +83,7 @@ public final class PipelineTopology {
     DataStream<MarketEvent> source = inputs.open(env, kind, Topic.of(kind).sourceUid());
     return named(
         source
-            .process(
-                new AdmitFunction(
-                    plan.time().outOfOrderness().toMillis(), plan.parser().expiryZone()))
+            .process(new AdmitFunction(LateLetters.of(plan)))
             .setParallelism(source.getParallelism()),
         Topic.of(kind).admitUid());
   }
@@ -97,8 +96,7 @@ public final class PipelineTopology {
     }
     return named(
         all.keyBy(AdmittedEvent::symbol)
-            .process(
-                new SymbolFunction(plan.strategies(), plan.bars(), plan.parser().expiryZone())),
+            .process(new SymbolFunction(plan.strategies(), plan.bars(), LateLetters.of(plan))),
         Uids.SYMBOL);
   }
 

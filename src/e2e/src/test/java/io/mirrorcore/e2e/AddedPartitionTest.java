@@ -60,8 +60,7 @@ class AddedPartitionTest {
   private static void awaitLine(Stage stage, LocalJob job, Topic topic, String text) {
     await()
         .atMost(Duration.ofMinutes(2)) // less than the five minutes of Flink's own default
-        .until(
-            () -> job.isOver() || stage.readAll(topic).stream().anyMatch(l -> l.contains(text)));
+        .until(() -> job.isOver() || stage.readAll(topic).stream().anyMatch(l -> l.contains(text)));
     assertThat(job.isOver()).isFalse();
   }
 
@@ -92,6 +91,7 @@ class AddedPartitionTest {
     assertThat(letters)
         .singleElement()
         .asString()
-        .contains("\"reason\":\"LATE\"", "BAR of NEW with time " + 9 * MINUTE);
+        .contains("\"reason\":\"LATE\"", "BAR of NEW with time " + 9 * MINUTE)
+        .contains("nothing had come in time from partition 3 of added-prices before");
   }
 }

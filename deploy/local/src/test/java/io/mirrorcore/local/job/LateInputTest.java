@@ -41,7 +41,7 @@ class LateInputTest {
     assertThat(late.lines(Topic.DEAD_LETTER))
         .singleElement()
         .asString()
-        .contains("TICK of A with time 1207999", "raise that if such delays are normal");
+        .contains("TICK of A with time 1207999", "Raise that if such delays are normal");
     assertThat(late.results()).isEqualTo(clean.results());
   }
 

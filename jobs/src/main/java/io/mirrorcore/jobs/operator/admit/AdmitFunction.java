@@ -6,7 +6,6 @@ import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,17 +35,16 @@ public final class AdmitFunction extends ProcessFunction<MarketEvent, AdmittedEv
   private static final long serialVersionUID = 1;
 
   private final long outOfOrdernessMs;
-  private final ZoneId expiryZone;
+  private final LateLetters late;
   private transient Map<Partition, Long> newest;
   private transient ListState<PartitionClock> clocks;
 
   /**
-   * @param outOfOrdernessMs the bound of the source's watermarks
-   * @param expiryZone of the parser, to write out again what is refused
+   * @param late with the bound of the source's watermarks
    */
-  public AdmitFunction(long outOfOrdernessMs, ZoneId expiryZone) {
-    this.outOfOrdernessMs = outOfOrdernessMs;
-    this.expiryZone = expiryZone;
+  public AdmitFunction(LateLetters late) {
+    this.outOfOrdernessMs = late.outOfOrderness().toMillis();
+    this.late = late;
   }
 
   @Override
@@ -66,7 +64,7 @@ public final class AdmitFunction extends ProcessFunction<MarketEvent, AdmittedEv
     } else if (event.kind() == RecordKind.BAR) {
       out.collect(event.asLate());
     } else {
-      context.output(DeadLetterOutput.TAG, DeadLetterOutput.late(event, expiryZone));
+      context.output(DeadLetterOutput.TAG, late.outOfOrder(event));
     }
   }
 

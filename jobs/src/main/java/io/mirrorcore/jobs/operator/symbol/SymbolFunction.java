@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.operator.SignalBatch;
 import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
+import io.mirrorcore.jobs.operator.admit.LateLetters;
 import io.mirrorcore.jobs.plan.BarPlan;
 import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
@@ -12,7 +13,6 @@ import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.option.OptionFold;
 import io.mirrorcore.market.tick.TickFold;
 import io.mirrorcore.strategy.MarketBar;
-import java.time.ZoneId;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -21,6 +21,9 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -33,7 +36,8 @@ import org.apache.flink.util.OutputTag;
  * When the watermark says that an interval is complete, its timer joins the three and runs every
  * strategy once. So no signal depends on how the topics interleave.
  */
-public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedEvent, SymbolBar> {
+public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedEvent, SymbolBar>
+    implements CheckpointedFunction {
 
   /** Signals to publish. */
   public static final OutputTag<SignalBatch> SIGNALS = new OutputTag<>("symbol-signals") {};
@@ -42,20 +46,31 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
 
   private final StrategyPlan plan;
   private final BarPlan barPlan;
-  private final ZoneId zone;
+  private final LateLetters late;
   private transient LongCounter barCount;
+  private transient PartitionsInTime partitions;
   private transient SymbolFolds folds;
   private transient SymbolStrategies strategies;
   private transient MapState<Long, Bar> bars;
   private transient ValueState<StateCell> recentBars;
 
   /**
-   * @param zone of the parser, to write out again what is refused
+   * @param late what is said of records that come too late
    */
-  public SymbolFunction(StrategyPlan plan, BarPlan barPlan, ZoneId zone) {
+  public SymbolFunction(StrategyPlan plan, BarPlan barPlan, LateLetters late) {
     this.plan = plan;
     this.barPlan = barPlan;
-    this.zone = zone;
+    this.late = late;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    partitions = PartitionsInTime.restore(context.getOperatorStateStore());
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    partitions.snapshot();
   }
 
   @Override
@@ -100,9 +115,9 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     StateCell cell = StateCell.open(recentBars.value(), "recent-bars", 1, "", RecentBars::new);
     RecentBars recent = cell.as(RecentBars.class);
     if (recent.contains(event.time())) {
-      context.output(DeadLetterOutput.TAG, DeadLetterOutput.duplicate(event, zone));
+      context.output(DeadLetterOutput.TAG, DeadLetterOutput.duplicate(event, late.expiryZone()));
     } else if (event.isLate()) {
-      context.output(DeadLetterOutput.TAG, DeadLetterOutput.late(event, zone));
+      context.output(DeadLetterOutput.TAG, late.outOfOrder(event));
     } else if (inTime(event, event.time(), watermark, context)) {
       recent.add(event.time());
       recentBars.update(cell);
@@ -111,14 +126,17 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   }
 
   /**
-   * Registers the timer of an open interval. Where a silent partition was left behind (live only),
-   * an interval may be over already: then the record is late.
+   * Registers the timer of an open interval. Where a partition was left behind (live only), because
+   * it was silent or is new, an interval may be over already: then the record is late.
    */
   private boolean inTime(AdmittedEvent event, long close, long watermark, Context context) {
     if (close <= watermark) {
-      context.output(DeadLetterOutput.TAG, DeadLetterOutput.late(event, zone));
+      context.output(
+          DeadLetterOutput.TAG,
+          partitions.has(event.source()) ? late.afterSilence(event) : late.ofNewPartition(event));
       return false;
     }
+    partitions.add(event.source());
     context.timerService().registerEventTimeTimer(close);
     return true;
   }

@@ -8,6 +8,7 @@ import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
@@ -22,12 +23,15 @@ import org.junit.jupiter.api.Test;
 
 class AdmitFunctionTest {
 
+  private static final LateLetters LATE =
+      new LateLetters(Duration.ofSeconds(1), Duration.ofSeconds(5), ZoneOffset.UTC);
+
   private OneInputStreamOperatorTestHarness<MarketEvent, AdmittedEvent> harness;
 
   private static OneInputStreamOperatorTestHarness<MarketEvent, AdmittedEvent> harness(
       int parallelism, int subtask) throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
-        new ProcessOperator<>(new AdmitFunction(1_000, ZoneOffset.UTC)), 128, parallelism, subtask);
+        new ProcessOperator<>(new AdmitFunction(LATE)), 128, parallelism, subtask);
   }
 
   @BeforeEach

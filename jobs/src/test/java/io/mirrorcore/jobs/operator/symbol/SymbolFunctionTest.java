@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
+import io.mirrorcore.jobs.operator.admit.LateLetters;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
@@ -35,7 +36,7 @@ class SymbolFunctionTest {
 
   static SymbolFunction function(Settings settings) {
     JobPlan plan = JobPlan.of(settings);
-    return new SymbolFunction(plan.strategies(), plan.bars(), plan.parser().expiryZone());
+    return new SymbolFunction(plan.strategies(), plan.bars(), LateLetters.of(plan));
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, AdmittedEvent, SymbolBar> harness(
@@ -66,10 +67,12 @@ class SymbolFunctionTest {
   }
 
   private List<RejectReason> refused() {
+    return letters().stream().map(DeadLetter::reason).toList();
+  }
+
+  private List<DeadLetter> letters() {
     Queue<StreamRecord<DeadLetter>> letters = harness.getSideOutput(DeadLetterOutput.TAG);
-    return letters == null
-        ? List.of()
-        : letters.stream().map(record -> record.getValue().reason()).toList();
+    return letters == null ? List.of() : letters.stream().map(StreamRecord::getValue).toList();
   }
 
   @Test
@@ -100,6 +103,39 @@ class SymbolFunctionTest {
     harness.processWatermark(5 * MINUTE);
     give(bar("A", 4 * MINUTE, 1), trade("A", 4 * MINUTE + 1, 1), trade("A", 5 * MINUTE + 1, 1));
     assertThat(refused()).containsExactly(RejectReason.LATE, RejectReason.LATE);
+  }
+
+  @Test
+  void aLateRecordSaysWhichCauseAppliesAndWhatHelps() throws Exception {
+    harness.processWatermark(2 * MINUTE);
+    give(bar("prices", 3, "A", MINUTE, 1)); // of a partition that has said nothing before
+    give(bar("prices", 3, "A", 4 * MINUTE, 1));
+    harness.processWatermark(5 * MINUTE);
+    give(bar("prices", 3, "A", 5 * MINUTE, 1)); // in order, after a silence
+    give(bar("prices", 3, "A", 3 * MINUTE, 1).asLate());
+    assertThat(letters())
+        .extracting(DeadLetter::detail)
+        .satisfiesExactly(
+            unknown ->
+                assertThat(unknown).contains("partition 3 of prices", "job.partition-discovery"),
+            silent -> assertThat(silent).contains("silent for longer than time.idle-timeout (5s)"),
+            disorder -> assertThat(disorder).contains("time.out-of-orderness (1s)"));
+  }
+
+  @Test
+  void afterARestoreASilentPartitionIsNotTakenForANewOne() throws Exception {
+    give(bar("prices", 3, "A", MINUTE, 1));
+    harness.processWatermark(2 * MINUTE);
+    OperatorSubtaskState state = harness.snapshot(1, 1);
+    harness.close();
+    harness = harness(SETTINGS);
+    harness.initializeState(state);
+    harness.open();
+    harness.processWatermark(2 * MINUTE);
+    give(bar("prices", 3, "B", 2 * MINUTE, 1), bar("prices", 4, "B", 2 * MINUTE, 1));
+    assertThat(letters()).hasSize(2);
+    assertThat(letters().get(0).detail()).contains("time.idle-timeout");
+    assertThat(letters().get(1).detail()).contains("partition 4 of prices");
   }
 
   @Test

@@ -1,0 +1,68 @@
+package io.mirrorcore.jobs.operator.admit;
+
+import io.mirrorcore.jobs.config.key.DurationText;
+import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * Dead letters of records that came after their time. There are three causes, and each has another
+ * remedy with another price in latency: a letter names the one that applies.
+ *
+ * <p>No detail names the watermark or the wall clock: those depend on the pace of the run, and a
+ * dead letter should not.
+ *
+ * @param outOfOrderness how far the watermark trails the newest record of a partition
+ * @param idleTimeout silence after which a partition holds back nothing; live only
+ * @param expiryZone of the parser, to write out again what is refused
+ */
+public record LateLetters(Duration outOfOrderness, Duration idleTimeout, ZoneId expiryZone)
+    implements Serializable {
+
+  /** With the bounds of a job. */
+  public static LateLetters of(JobPlan plan) {
+    return new LateLetters(
+        plan.time().outOfOrderness(), plan.time().idleTimeout(), plan.parser().expiryZone());
+  }
+
+  /** Of a record that is behind the newest one of its own partition. */
+  public DeadLetter outOfOrder(AdmittedEvent event) {
+    return letter(
+        event,
+        ("came after its partition had passed it by more than time.out-of-orderness (%s): the"
+                + " partition is out of order. Raise that if such delays are normal; every result"
+                + " then comes later by as much")
+            .formatted(DurationText.format(outOfOrderness)));
+  }
+
+  /** Of a record in order, whose interval was closed because its partition said nothing. */
+  public DeadLetter afterSilence(AdmittedEvent event) {
+    return letter(
+        event,
+        ("came when its interval was closed: its partition was in order, but had been silent for"
+                + " longer than time.idle-timeout (%s) and no longer held time back. Raise that"
+                + " above the longest such delay; results before a silence, as the last of every"
+                + " interval of a feed of bars alone, then come later by as much")
+            .formatted(DurationText.format(idleTimeout)));
+  }
+
+  /** Of a record of a partition from which nothing has come in time so far. */
+  public DeadLetter ofNewPartition(AdmittedEvent event) {
+    return letter(
+        event,
+        ("came when its interval was closed: nothing had come in time from partition %d of %s"
+                + " before, so it is new, or was empty, and the others went on without it. A"
+                + " shorter job.partition-discovery finds a new one sooner and delays nothing")
+            .formatted(event.source().partition(), event.source().topic()));
+  }
+
+  private DeadLetter letter(AdmittedEvent event, String why) {
+    String detail =
+        "%s of %s with time %d %s".formatted(event.kind(), event.symbol(), event.time(), why);
+    return DeadLetter.of(event.rejectedAs(RejectReason.LATE, detail, expiryZone));
+  }
+}
