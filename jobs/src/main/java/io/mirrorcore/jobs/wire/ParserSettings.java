@@ -17,9 +17,9 @@ import java.time.ZoneId;
 public record ParserSettings(int maxBytes, long maxAheadMs, LocalTime expiryTime, ZoneId expiryZone)
     implements Serializable {
 
-  /** 64 KiB, one hour, 16:00 in New York. */
+  /** 64 KiB, one minute (as for bars of one minute), 16:00 in New York. */
   public static final ParserSettings DEFAULT =
-      new ParserSettings(65_536, 3_600_000, LocalTime.of(16, 0), ZoneId.of("America/New_York"));
+      new ParserSettings(65_536, 60_000, LocalTime.of(16, 0), ZoneId.of("America/New_York"));
 
   /** Largest {@code maxBytes}. */
   public static final int BYTES_LIMIT = 524_288;

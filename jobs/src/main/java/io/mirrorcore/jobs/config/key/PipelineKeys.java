@@ -156,11 +156,11 @@ public final class PipelineKeys {
           "5s",
           "A partition silent for this long (wall clock) no longer holds back time; live only.");
   public static final ConfigKey<Duration> TIME_MAX_AHEAD =
-      add(
+      open(
           "time.max-ahead",
           ValueType.duration("0s", "365d"),
-          "1h",
-          "A record whose time is further ahead of the broker's time stamp is refused.");
+          "A record whose time is further ahead of the broker's time stamp is refused; when not"
+              + " set, the longer of bars.interval and 10s.");
   public static final ConfigKey<Duration> TIME_MAX_DRIFT =
       open(
           "time.max-drift",

@@ -44,6 +44,9 @@ import java.util.stream.Stream;
  */
 public final class Settings {
 
+  /** What the clocks of a venue and a broker may differ by. */
+  private static final Duration CLOCK_ERROR = Duration.ofSeconds(10);
+
   private static final Duration DAY = Duration.ofDays(1);
   private static final double TRADING_DAYS = 252;
   private static final double CALENDAR_DAYS = 365;
@@ -264,9 +267,15 @@ public final class Settings {
   public ParserSettings parser() {
     return new ParserSettings(
         get(PipelineKeys.INPUT_MAX_BYTES),
-        get(PipelineKeys.TIME_MAX_AHEAD).toMillis(),
+        maxAhead().toMillis(),
         get(PipelineKeys.OPTIONS_EXPIRY_TIME),
         get(PipelineKeys.OPTIONS_EXPIRY_ZONE));
+  }
+
+  /** One record far ahead makes all good ones behind it late, until time has caught up with it. */
+  private Duration maxAhead() {
+    return find(PipelineKeys.TIME_MAX_AHEAD)
+        .orElseGet(() -> interval().compareTo(CLOCK_ERROR) > 0 ? interval() : CLOCK_ERROR);
   }
 
   /** Bars per trading day: as set, or as many as a day holds. */

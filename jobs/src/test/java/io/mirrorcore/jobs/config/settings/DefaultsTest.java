@@ -48,7 +48,7 @@ class DefaultsTest {
       bars.per-year not set
       time.out-of-orderness 1s
       time.idle-timeout 5s
-      time.max-ahead 1h
+      time.max-ahead not set
       time.max-drift not set
       input.max-bytes 65536
       options.expiry-time 16:00

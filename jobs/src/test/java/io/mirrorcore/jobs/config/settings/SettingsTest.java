@@ -35,6 +35,14 @@ class SettingsTest {
     assertThat(Settings.defaults().parser()).isEqualTo(ParserSettings.DEFAULT);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1s, 10000", "1m, 60000", "1d, 86400000"})
+  void aTimeMayBeAheadByABarButNeverByLessThanClocksDiffer(String interval, long maxAheadMs) {
+    Settings settings = Fakes.parse("bars.interval: " + interval);
+    assertThat(settings.parser().maxAheadMs()).isEqualTo(maxAheadMs);
+    assertThat(settings.with("time.max-ahead", "1h").parser().maxAheadMs()).isEqualTo(3_600_000);
+  }
+
   @Test
   void nestedAndDottedKeysAreTheSame() {
     Settings nested = Fakes.parse("bars:\n  interval: 5m\njob: {parallelism: 4}\n");

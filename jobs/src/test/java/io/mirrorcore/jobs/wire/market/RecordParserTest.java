@@ -217,11 +217,11 @@ class RecordParserTest {
   @Test
   void rejectsTheFarFutureAndKeepsWhoseItWas() {
     RecordParser parser = new RecordParser(ParserSettings.DEFAULT);
-    long hour = 3_600_000;
+    long minute = 60_000;
 
-    MarketEvent atLimit = parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), TIME - hour);
+    MarketEvent atLimit = parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), TIME - minute);
     RejectedEvent beyond =
-        (RejectedEvent) parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), TIME - hour - 1);
+        (RejectedEvent) parser.parse(BAR, Records.SOURCE, bytes(Records.BAR), TIME - minute - 1);
 
     assertThat(atLimit).isInstanceOf(AdmittedEvent.class);
     assertThat(beyond.reason()).isEqualTo(RejectReason.FAR_FUTURE);
