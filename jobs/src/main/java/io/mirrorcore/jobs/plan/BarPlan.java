@@ -12,11 +12,15 @@ import java.io.Serializable;
  *
  * @param grid when they close
  * @param fromTicks whether they are built from trades instead of coming in
+ * @param revised whether a bar replaces an earlier one of its symbol and time, until their interval
+ *     is closed
  */
-public record BarPlan(BarGrid grid, boolean fromTicks) implements Serializable {
+public record BarPlan(BarGrid grid, boolean fromTicks, boolean revised) implements Serializable {
 
   static BarPlan of(Settings settings) {
     return new BarPlan(
-        Engines.barGrid(settings), settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS);
+        Engines.barGrid(settings),
+        settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS,
+        settings.get(PipelineKeys.BARS_REVISIONS) == Choices.Revisions.LAST_BEFORE_CLOSE);
   }
 }

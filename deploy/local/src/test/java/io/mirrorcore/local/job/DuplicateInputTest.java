@@ -38,6 +38,20 @@ class DuplicateInputTest {
   }
 
   @Test
+  void aPartialBarIsReplacedByItsFinalFormWhereThatIsWanted() throws Exception {
+    Scenario.Outcome revised =
+        new Scenario()
+            .bars(1, 19, "A", "B")
+            .give(Scenario.bar("B", 20, 2))
+            .bars(20, 100, "A", "B")
+            .with("bars.revisions", "last-before-close")
+            .run();
+
+    assertThat(revised.lines(Topic.DEAD_LETTER)).isEmpty();
+    assertThat(revised.results()).isEqualTo(clean.results());
+  }
+
+  @Test
   void oneThatIsLateAsWellIsStillADuplicateForSixtyFourBars() throws Exception {
     Scenario.Outcome late =
         market()

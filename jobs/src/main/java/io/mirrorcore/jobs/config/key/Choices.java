@@ -34,6 +34,13 @@ public final class Choices {
     TICKS
   }
 
+  /** Which of several bars with one symbol and time counts. */
+  public enum Revisions {
+    FIRST,
+    /** The newest of those that come before the interval is closed. */
+    LAST_BEFORE_CLOSE
+  }
+
   /** By what a strategy's capital is divided among its symbols. */
   public enum ReturnsMode {
     EQUAL_SLOT,

@@ -120,6 +120,13 @@ public final class PipelineKeys {
           ValueType.choice(Choices.BarSource.class),
           "prices",
           "Whether bars come in or are built from trades.");
+  public static final ConfigKey<Choices.Revisions> BARS_REVISIONS =
+      add(
+          "bars.revisions",
+          ValueType.choice(Choices.Revisions.class),
+          "first",
+          "Which of several bars with one symbol and time counts; any other is a duplicate, but for"
+              + " one that last-before-close replaces.");
   public static final ConfigKey<ZoneId> BARS_ZONE =
       add(
           "bars.zone",

@@ -114,7 +114,9 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   private void onBar(AdmittedEvent event, Context context, long watermark) throws Exception {
     StateCell cell = StateCell.open(recentBars.value(), "recent-bars", 1, "", RecentBars::new);
     RecentBars recent = cell.as(RecentBars.class);
-    if (recent.contains(event.time())) {
+    if (revises(event)) {
+      bars.put(event.time(), event.bar());
+    } else if (recent.contains(event.time())) {
       context.output(DeadLetterOutput.TAG, DeadLetterOutput.duplicate(event, late.expiryZone()));
     } else if (event.isLate()) {
       context.output(DeadLetterOutput.TAG, late.outOfOrder(event));
@@ -123,6 +125,18 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
       recentBars.update(cell);
       bars.put(event.time(), event.bar());
     }
+  }
+
+  /**
+   * Whether it is a newer form of a bar that waits. One that is behind its partition never is: the
+   * interval may be closed or not, by the pace of the run, and the result should not depend on it.
+   */
+  private boolean revises(AdmittedEvent event) throws Exception {
+    if (!barPlan.revised() || event.isLate()) {
+      return false;
+    }
+    Bar waiting = bars.get(event.time());
+    return waiting != null && !waiting.equals(event.bar());
   }
 
   /**

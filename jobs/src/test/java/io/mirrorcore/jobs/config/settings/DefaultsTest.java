@@ -42,6 +42,7 @@ class DefaultsTest {
       job.checkpoint-dir not set
       bars.interval 1m
       bars.from prices
+      bars.revisions first
       bars.zone America/New_York
       bars.close 16:00
       bars.per-day not set

@@ -93,6 +93,22 @@ class SymbolFunctionTest {
   }
 
   @Test
+  void theLastFormOfABarCountsWhereThatIsWanted() throws Exception {
+    harness.close();
+    harness = harness(SETTINGS.with("bars.revisions", "last-before-close"));
+    harness.open();
+    give(bar("A", MINUTE, 1), bar("A", MINUTE, 2), bar("A", MINUTE, 3));
+    assertThat(refused()).isEmpty();
+    give(bar("A", MINUTE, 3)); // the same once more
+    give(bar("A", MINUTE, 4).asLate());
+    harness.processWatermark(MINUTE);
+    give(bar("A", MINUTE, 5)); // done
+    assertThat(bars()).extracting(Bar::close).containsExactly(3.0);
+    assertThat(refused())
+        .containsExactly(RejectReason.DUPLICATE, RejectReason.DUPLICATE, RejectReason.DUPLICATE);
+  }
+
+  @Test
   void aMarkedBarThatWasNeverSeenIsLate() throws Exception {
     give(bar("A", 3 * MINUTE, 1), bar("A", MINUTE, 1).asLate());
     assertThat(refused()).containsExactly(RejectReason.LATE);
