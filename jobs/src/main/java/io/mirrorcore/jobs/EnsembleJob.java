@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
@@ -35,10 +36,11 @@ public final class EnsembleJob implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = options.settings();
-    TopicLayout.requireForReturns(settings);
     JobPlan plan = JobPlan.of(settings);
-    KafkaPlan kafka = KafkaPlan.of(settings);
     StreamExecutionEnvironment env = JobEnvironment.submitted(plan.run());
+    TopicLayout.require(
+        settings, Role.ENSEMBLE, JobEnvironment.fixedJobId(env), System.err::println);
+    KafkaPlan kafka = KafkaPlan.of(settings, Role.ENSEMBLE);
     EnsembleTopology.define(
         env, plan, new KafkaReturnsInputs(kafka, plan.parser()), new KafkaOutputs(kafka));
     env.execute(plan.run().name());

@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.PipelineTopology;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
@@ -32,10 +33,11 @@ public final class PipelineJob implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = options.settings();
-    TopicLayout.require(settings);
     JobPlan plan = JobPlan.of(settings);
-    KafkaPlan kafka = KafkaPlan.of(settings);
     StreamExecutionEnvironment env = JobEnvironment.submitted(plan.run());
+    TopicLayout.require(
+        settings, Role.PIPELINE, JobEnvironment.fixedJobId(env), System.err::println);
+    KafkaPlan kafka = KafkaPlan.of(settings);
     PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), new KafkaOutputs(kafka));
     env.execute(plan.run().name());
     return 0;

@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.kafka;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobIdentity;
 import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
@@ -32,13 +33,15 @@ public final class JobRights {
     written(settings, job)
         .map(topic -> Right.topic(AclOperation.WRITE, topic))
         .forEach(rights::add);
-    rights.add(Right.group(settings.get(PipelineKeys.JOB_GROUP_ID)));
+    JobIdentity identity = JobIdentity.of(settings, job);
+    rights.add(Right.group(identity.groupId()));
+    rights.add(Right.group(identity.claimGroup()));
     if (inTransactions(settings)) {
       // A sink looks for the transactions left open on its topic, which only a reader may.
       written(settings, job)
           .map(topic -> Right.topic(AclOperation.READ, topic))
           .forEach(rights::add);
-      rights.add(Right.transactions(settings.get(PipelineKeys.JOB_TRANSACTION_PREFIX)));
+      rights.add(Right.transactions(identity.transactionPrefix()));
     }
     return List.copyOf(rights);
   }
@@ -66,10 +69,15 @@ public final class JobRights {
   static void require(AdminSession session, Settings settings, Role job) {
     List<Right> rights = of(settings, job);
     Topics.require(session, topics(rights, AclOperation.READ), topics(rights, AclOperation.WRITE));
+    JobIdentity identity = JobIdentity.of(settings, job);
+    String topic = read(settings, job).findFirst().orElseThrow();
     UseOfGroup.require(
         session,
-        settings.get(PipelineKeys.JOB_GROUP_ID),
-        read(settings, job).findFirst().orElseThrow());
+        identity.groupId(),
+        topic,
+        "use the consumer group %s (READ, job.group-id)".formatted(identity.groupId()));
+    UseOfGroup.require(
+        session, identity.claimGroup(), topic, JobClaim.action(identity.claimGroup()));
     if (inTransactions(settings)) {
       TransactionLimit.require(session, settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT));
       UseOfTransactions.require(session, settings, job);

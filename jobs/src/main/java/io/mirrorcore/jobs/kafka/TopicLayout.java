@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.kafka;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobIdentity;
 import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The topics of a configuration, and the settings that each of them should have. */
 public final class TopicLayout {
@@ -50,7 +52,20 @@ public final class TopicLayout {
   }
 
   private static void require(Settings settings, Role job) {
+    require(settings, job, Optional.empty(), nobody -> {});
+  }
+
+  /**
+   * The same for a job that is about to start, which must also be alone under its identity.
+   *
+   * @param job {@link Role#PIPELINE} or {@link Role#ENSEMBLE}
+   * @param id of the job, where it has one already: it may have run before
+   * @param notice told when there is something to wait for
+   */
+  public static void require(
+      Settings settings, Role job, Optional<String> id, Consumer<String> notice) {
     try (AdminSession session = AdminSession.open(client(settings))) {
+      JobClaim.require(session, JobIdentity.of(settings, job), id, notice);
       JobRights.require(session, settings, job);
     }
   }

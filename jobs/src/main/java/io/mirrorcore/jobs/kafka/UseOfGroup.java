@@ -20,9 +20,10 @@ final class UseOfGroup {
 
   /**
    * @param topic one that exists and that the user may read
+   * @param action what the user would do, as a refusal says it
    * @throws BrokerException when the user may not use the group
    */
-  static void require(AdminSession session, String group, String topic) {
+  static void require(AdminSession session, String group, String topic, String action) {
     TopicPartition nowhere = new TopicPartition(topic, NO_PARTITION);
     session.get(
         session
@@ -30,6 +31,6 @@ final class UseOfGroup {
             .alterConsumerGroupOffsets(group, Map.of(nowhere, new OffsetAndMetadata(0)))
             .partitionResult(nowhere),
         UnknownTopicOrPartitionException.class,
-        "use the consumer group " + group + " (READ, job.group-id)");
+        action);
   }
 }

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.kafka;
 
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobIdentity;
 import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
 import java.util.List;
@@ -28,7 +29,7 @@ final class UseOfTransactions {
    *     broker does not allow transactions as long as the job's
    */
   static void require(AdminSession session, Settings settings, Role job) {
-    String prefix = settings.get(PipelineKeys.JOB_TRANSACTION_PREFIX);
+    String prefix = JobIdentity.of(settings, job).transactionPrefix();
     List<Topic> written = job.writes();
     FenceProducersResult announced =
         session

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptionsInternal;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
@@ -60,6 +62,14 @@ public final class JobEnvironment {
   /** The environment of {@link #offline} in such a program. */
   public static StreamExecutionEnvironment submittedOffline(RunPlan run) {
     return submitted(run, offline(run));
+  }
+
+  /**
+   * The id that the cluster has given to the job before its program ran, as in application mode:
+   * the same after the JobManager has failed and the program runs again.
+   */
+  public static Optional<String> fixedJobId(StreamExecutionEnvironment env) {
+    return env.getConfiguration().getOptional(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID);
   }
 
   private static StreamExecutionEnvironment submitted(RunPlan run, Configuration flink) {

@@ -20,6 +20,9 @@ public final class Uids {
   public static final String SIGNAL_ORDER = "signal-order";
   public static final String DEAD_LETTER_COUNT = "dead-letter-count";
 
+  /** Holds no state. */
+  public static final String CLAIM = "claim";
+
   public static final String VARIANT_BARS = "variant-bars";
   public static final String VARIANT_ENSEMBLE = "variant-ensemble";
   public static final String VARIANT_WEIGHTS_SINK = "variant-weights-sink";
@@ -36,7 +39,7 @@ public final class Uids {
             Topic.inputs().stream().map(Topic::sourceUid),
             Topic.inputs().stream().map(Topic::admitUid),
             Stream.of(SYMBOL, MEMBERSHIP, SHARD_MEMBERSHIP, PAIR_SHARDS, PORTFOLIO),
-            Stream.of(ENSEMBLE, SIGNAL_ORDER, DEAD_LETTER_COUNT),
+            Stream.of(ENSEMBLE, SIGNAL_ORDER, DEAD_LETTER_COUNT, CLAIM),
             Topic.outputs().stream().map(Topic::sinkUid),
             Stream.of(VARIANT_BARS, VARIANT_ENSEMBLE, VARIANT_WEIGHTS_SINK),
             Stream.of(TRIALS_SOURCE, TRIALS, TRIALS_JOURNAL))

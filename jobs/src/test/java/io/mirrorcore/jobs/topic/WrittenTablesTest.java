@@ -67,6 +67,10 @@ class WrittenTablesTest {
     expected.add(row("consumer group `job.group-id`", role -> role.isJob() ? "READ" : ""));
     expected.add(
         row(
+            "consumer group `job.transaction-prefix` with `-claim` behind it",
+            role -> role.isJob() ? "READ" : ""));
+    expected.add(
+        row(
             "transactional ids that begin with `job.transaction-prefix`",
             role -> role.isJob() ? "WRITE*" : ""));
     assertThat(table(SECURITY, header())).containsExactlyElementsOf(expected);

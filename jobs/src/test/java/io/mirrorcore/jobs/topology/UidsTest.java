@@ -36,6 +36,7 @@ class UidsTest {
           "ensemble",
           "signal-order",
           "dead-letter-count",
+          "claim",
           "signals-sink",
           "strategy-returns-sink",
           "weights-sink",

@@ -135,8 +135,9 @@ class JobRightsTest {
             EnsembleTopology.define(
                 env,
                 JobPlan.of(ensemble),
-                new KafkaReturnsInputs(KafkaPlan.of(ensemble), JobPlan.of(ensemble).parser()),
-                new KafkaOutputs(KafkaPlan.of(ensemble))));
+                new KafkaReturnsInputs(
+                    KafkaPlan.of(ensemble, Role.ENSEMBLE), JobPlan.of(ensemble).parser()),
+                new KafkaOutputs(KafkaPlan.of(ensemble, Role.ENSEMBLE))));
     assertThat(stage.readAll(Topic.WEIGHTS)).hasSize(2 * weights);
   }
 
@@ -243,7 +244,9 @@ class JobRightsTest {
     String name = right.on().name();
     return switch (right.on().resourceType()) {
       case TOPIC -> right.operation().name().toLowerCase(Locale.ROOT) + " topic " + name + ":";
-      case GROUP -> "use the consumer group " + name + " (READ, job.group-id):";
+      case GROUP ->
+          "use the consumer group %s (READ, job.%s):"
+              .formatted(name, name.endsWith("-claim") ? "transaction-prefix" : "group-id");
       default -> "use transactional ids that begin with " + name + " (WRITE, ";
     };
   }

@@ -51,7 +51,8 @@ final class PageRights {
 
   private static ResourcePattern resource(String words, String topics, String job) {
     if (words.startsWith("consumer group")) {
-      return new ResourcePattern(ResourceType.GROUP, job, PatternType.LITERAL);
+      String group = words.contains("`-claim`") ? job + "-claim" : job;
+      return new ResourcePattern(ResourceType.GROUP, group, PatternType.LITERAL);
     }
     return words.startsWith("transactional ids")
         ? new ResourcePattern(ResourceType.TRANSACTIONAL_ID, job, PatternType.PREFIXED)

@@ -36,7 +36,7 @@ public final class PipelineKeys {
           "job.name",
           ValueType.text(OF_NAME, NAME),
           "mirrorcore",
-          "Name of the job on the cluster.");
+          "Name of the job: on the cluster, and before Kafka unless the keys below say another.");
   public static final ConfigKey<Integer> JOB_PARALLELISM =
       add("job.parallelism", ValueType.whole(1, 32_768), "2", "Parallel instances per operator.");
   public static final ConfigKey<Integer> JOB_MAX_PARALLELISM =
@@ -53,7 +53,10 @@ public final class PipelineKeys {
           "Pairs of a portfolio are shared out among so many keyed shards: never to be changed"
               + " for a job that has state.");
   public static final ConfigKey<String> JOB_GROUP_ID =
-      add("job.group-id", ValueType.text(OF_NAME, NAME), "mirrorcore", "Kafka consumer group.");
+      open(
+          "job.group-id",
+          ValueType.text(OF_NAME, NAME),
+          "Kafka consumer group; when not set, job.name (of EnsembleJob with -ensemble behind it).");
   public static final ConfigKey<Choices.Mode> JOB_MODE =
       add(
           "job.mode",
@@ -91,11 +94,11 @@ public final class PipelineKeys {
           "5m",
           "After it the broker aborts a transaction; a default broker refuses more than 15m.");
   public static final ConfigKey<String> JOB_TRANSACTION_PREFIX =
-      add(
+      open(
           "job.transaction-prefix",
           ValueType.text(OF_NAME, NAME),
-          "mirrorcore",
-          "Prefix of transactional ids: stable for a job, different for each job on a cluster.");
+          "Prefix of transactional ids, which no two jobs on one Kafka may share; when not set,"
+              + " job.name (of EnsembleJob with -ensemble behind it).");
   public static final ConfigKey<Duration> JOB_CHECKPOINT_INTERVAL =
       add(
           "job.checkpoint-interval",

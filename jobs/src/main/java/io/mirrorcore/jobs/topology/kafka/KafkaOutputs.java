@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.topology.kafka;
 import io.mirrorcore.jobs.topic.RecordKey;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.Outputs;
+import io.mirrorcore.jobs.topology.Uids;
 import io.mirrorcore.jobs.wire.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,11 +44,23 @@ public final class KafkaOutputs implements Outputs {
             .setDeliveryGuarantee(guarantee);
     if (guarantee == DeliveryGuarantee.EXACTLY_ONCE) {
       // One prefix for each sink and job: two that share one would abort each other's transactions.
-      sink.setTransactionalIdPrefix(kafka.transactionPrefix() + "-" + uid)
+      sink.setTransactionalIdPrefix(kafka.identity().transactionPrefix() + "-" + uid)
           // Incremental naming made 75 transactional ids in 30 checkpoints, pooling makes 4.
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
-    records.sinkTo(sink.build()).uid(uid).name(uid);
+    (topic == Topic.DEAD_LETTER ? claimed(records) : records)
+        .sinkTo(sink.build())
+        .uid(uid)
+        .name(uid);
+  }
+
+  /** Every job over Kafka has this stream, few records pass here, and none has to wait. */
+  private <T> DataStream<T> claimed(DataStream<T> records) {
+    return records
+        .map(new ClaimFunction<>(kafka))
+        .returns(records.getType())
+        .uid(Uids.CLAIM)
+        .name(Uids.CLAIM);
   }
 
   private DeliveryGuarantee guarantee() {

@@ -3,6 +3,8 @@ package io.mirrorcore.jobs.topology.kafka;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.plan.JobIdentity;
+import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.time.Duration;
@@ -17,27 +19,31 @@ import java.util.Properties;
  *
  * @param client properties of every client; secrets are references in it, unless the user wrote one
  *     out
- * @param inputs kinds of record that the job reads, in a fixed order
+ * @param inputs kinds of market data that the job reads, in a fixed order; none for a job that
+ *     reads strategy returns
  * @param topics name of every topic
- * @param groupId consumer group
+ * @param identity under which the job reads and writes
  * @param replay whether topics are read to their present end, from the beginning
  * @param start from where topics are read without a checkpoint, where it is no replay
  * @param discovery how often partitions are looked for that were added, where it is no replay
  * @param delivery guarantee of the outputs
- * @param transactionPrefix of transactional ids, another for each job
  * @param transactionTimeout after which the broker aborts a transaction
  */
 public record KafkaPlan(
     Properties client,
     List<RecordKind> inputs,
     Map<Topic, String> topics,
-    String groupId,
+    JobIdentity identity,
     boolean replay,
     Choices.Start start,
     Duration discovery,
     Choices.Delivery delivery,
-    String transactionPrefix,
     Duration transactionTimeout) {
+
+  /** Of a configuration, for the pipeline and for the commands that read and write its topics. */
+  public static KafkaPlan of(Settings settings) {
+    return of(settings, Role.PIPELINE);
+  }
 
   /**
    * Of a configuration.
@@ -45,21 +51,20 @@ public record KafkaPlan(
    * @throws io.mirrorcore.jobs.config.ConfigurationException when a reference to a secret leads
    *     nowhere here
    */
-  public static KafkaPlan of(Settings settings) {
+  public static KafkaPlan of(Settings settings, Role job) {
     Map<Topic, String> topics = new EnumMap<>(Topic.class);
     for (Topic topic : Topic.values()) {
       topics.put(topic, TopicNames.of(settings, topic));
     }
     return new KafkaPlan(
         settings.kafkaProperties(),
-        TopicNames.inputs(settings),
+        job == Role.ENSEMBLE ? List.of() : TopicNames.inputs(settings),
         topics,
-        settings.get(PipelineKeys.JOB_GROUP_ID),
+        JobIdentity.of(settings, job),
         settings.get(PipelineKeys.JOB_MODE) == Choices.Mode.REPLAY,
         settings.get(PipelineKeys.JOB_START),
         settings.get(PipelineKeys.JOB_PARTITION_DISCOVERY),
         settings.get(PipelineKeys.JOB_DELIVERY),
-        settings.get(PipelineKeys.JOB_TRANSACTION_PREFIX),
         settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT));
   }
 

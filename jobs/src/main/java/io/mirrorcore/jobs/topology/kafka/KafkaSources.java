@@ -22,12 +22,12 @@ final class KafkaSources {
         KafkaSource.<T>builder()
             .setTopics(topic)
             .setProperties(kafka.client())
-            .setProperty("client.id.prefix", kafka.groupId() + "-" + uid)
+            .setProperty("client.id.prefix", kafka.identity().groupId() + "-" + uid)
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
             .setProperty(
                 KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
                 Long.toString(kafka.discovery().toMillis()))
-            .setGroupId(kafka.groupId())
+            .setGroupId(kafka.identity().groupId())
             .setStartingOffsets(start(kafka))
             .setDeserializer(deserializer);
     if (kafka.replay()) {

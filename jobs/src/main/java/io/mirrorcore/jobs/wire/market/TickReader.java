@@ -10,7 +10,7 @@ import io.mirrorcore.jobs.wire.text.NumberText;
 import io.mirrorcore.market.tick.Aggressor;
 import io.mirrorcore.market.tick.Tick;
 
-/** Validates one record of the ticks topic. */
+/** Makes a tick of one record of the ticks topic, or says why it is none. */
 final class TickReader {
 
   private TickReader() {}

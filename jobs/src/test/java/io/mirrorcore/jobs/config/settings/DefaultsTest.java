@@ -30,14 +30,14 @@ class DefaultsTest {
       job.parallelism 2
       job.max-parallelism 128
       job.pair-shards 8
-      job.group-id mirrorcore
+      job.group-id not set
       job.mode live
       job.start earliest
       job.inputs prices, ticks, options-flow
       job.partition-discovery 5s
       job.delivery exactly-once
       job.transaction-timeout 5m
-      job.transaction-prefix mirrorcore
+      job.transaction-prefix not set
       job.checkpoint-interval 2s
       job.checkpoint-dir not set
       bars.interval 1m

@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
@@ -12,6 +13,7 @@ import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.job.LocalJob;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +44,7 @@ public final class RunCommand implements Callable<Integer> {
     if (replay) {
       settings = settings.with(Map.of("job.mode", "replay"));
     }
-    TopicLayout.require(settings);
+    TopicLayout.require(settings, Role.PIPELINE, Optional.empty(), err()::println);
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
     try (Interrupt interrupt = Interrupt.watch();

@@ -12,12 +12,14 @@ import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
+import io.mirrorcore.jobs.topic.Role;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -119,7 +121,7 @@ public final class ClusterCommand {
       more.put(PipelineKeys.JOB_PARALLELISM.key(), parallelism.toString());
     }
     Settings settings = options.settings().with(more);
-    TopicLayout.require(settings);
+    TopicLayout.require(settings, Role.PIPELINE, Optional.empty(), err()::println);
     String name = settings.get(PipelineKeys.JOB_NAME);
     FlinkCluster cluster = place.cluster();
     JobSubmission job = JobSubmission.of(name, options.arguments(more));
