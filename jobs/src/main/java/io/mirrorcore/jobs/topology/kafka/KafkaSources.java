@@ -24,14 +24,15 @@ final class KafkaSources {
             .setProperties(kafka.client())
             .setProperty("client.id.prefix", kafka.identity().groupId() + "-" + uid)
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-            .setProperty(
-                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
-                Long.toString(kafka.discovery().toMillis()))
             .setGroupId(kafka.identity().groupId())
             .setStartingOffsets(start(kafka))
             .setDeserializer(deserializer);
     if (kafka.replay()) {
       source.setBounded(OffsetsInitializer.latest());
+    } else {
+      source.setProperty(
+          KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+          Long.toString(kafka.discovery().toMillis()));
     }
     return source.build();
   }
