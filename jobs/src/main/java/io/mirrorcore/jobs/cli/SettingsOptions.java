@@ -94,6 +94,9 @@ public final class SettingsOptions {
   }
 
   public static Path existing(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CommandFailure(file + " is a directory; give the path of a file");
+    }
     if (!Files.isReadable(file)) {
       throw new CommandFailure("cannot read " + file + ": give the path of an existing file");
     }

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.cli;
 
 import io.mirrorcore.jobs.wire.text.OneLine;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +14,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * commands it follows, because there it is the answer.
  */
 public final class UsageSentences implements IParameterExceptionHandler {
+
+  /** What picocli says of a pair without an equals sign, up to where its value may begin. */
+  private static final Pattern PAIR =
+      Pattern.compile("(?s)(should be in KEY=VALUE format but was [A-Za-z0-9_.-]*).*");
+
+  /** A property of Kafka's with its value, whatever that holds: the rest of the message. */
+  private static final Pattern WRITTEN = Pattern.compile("(?s)(kafka\\.[A-Za-z0-9_.-]+\\s*[=:]).*");
 
   @Override
   public int handleParseException(ParameterException error, String[] arguments) {
@@ -28,9 +36,14 @@ public final class UsageSentences implements IParameterExceptionHandler {
   static String sentence(ParameterException error) {
     return "%s%s; %s --help tells how it is used"
         .formatted(
-            OneLine.of(error.getMessage()),
+            OneLine.of(withoutSecrets(error.getMessage())),
             meant(error),
             error.getCommandLine().getCommandSpec().qualifiedName());
+  }
+
+  /** Arguments are quoted in messages, and one of {@code --set} may hold a password. */
+  static String withoutSecrets(String message) {
+    return WRITTEN.matcher(PAIR.matcher(message).replaceFirst("$1")).replaceFirst("$1******");
   }
 
   private static String meant(ParameterException error) {

@@ -74,4 +74,22 @@ class SettingsOptionsTest {
 
     assertThat(settings(arguments)).isEqualTo(options.settings().with("job.parallelism", 4));
   }
+
+  @Test
+  void noMessageEchoesAPassword() {
+    assertThat(
+            UsageSentences.withoutSecrets(
+                "Value for option '--set' (KEY=VALUE) should be in KEY=VALUE format but was"
+                    + " kafka.sasl.password:hunter2"))
+        .endsWith("but was kafka.sasl.password");
+    assertThat(UsageSentences.withoutSecrets("Unknown options: 'kafka.sasl.password=hunter2 more'"))
+        .endsWith("'kafka.sasl.password=******");
+  }
+
+  @Test
+  void aDirectoryIsNoFile() {
+    assertThatThrownBy(() -> SettingsOptions.existing(directory))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("is a directory");
+  }
 }
