@@ -16,8 +16,9 @@ import java.util.Arrays;
 
 /**
  * The fields of one JSON object, read in one pass without a tree into arrays that the next record
- * uses again: nothing but the texts and the book is allocated per tick. Of a repeated key the last
- * value counts. A defect of a field is reported when the field is asked for.
+ * uses again: nothing but the texts and the book is allocated per tick. A key that comes twice
+ * makes the record malformed: the topic's key was made of one of its values, and nobody knows
+ * which. A defect of a field is reported when the field is asked for.
  */
 @SuppressWarnings("EnumOrdinal") // arrays by field instead of maps: this is the hot path
 public final class JsonFields implements FieldSource {
@@ -44,12 +45,14 @@ public final class JsonFields implements FieldSource {
   private final Content[] contents = new Content[FIELDS];
   private final String[] texts = new String[FIELDS];
   private final double[] numbers = new double[FIELDS];
+  private long seen; // a bit a field, also of those that are null
   private final SideBuffer bids = new SideBuffer();
   private final SideBuffer asks = new SideBuffer();
 
   /** Replaces all fields with those of {@code json}. */
   public void read(byte[] json) throws Rejection {
     Arrays.fill(contents, Content.ABSENT);
+    seen = 0;
     JsonEnds.check(json);
     try (JsonParser parser = FACTORY.createParser(json)) {
       readObject(parser);
@@ -69,12 +72,22 @@ public final class JsonFields implements FieldSource {
       if (field == null) {
         parser.skipChildren();
       } else {
+        seeOnce(field);
         store(field, token, parser);
       }
     }
     if (parser.nextToken() != null) {
       throw Rejection.malformed("a record must be one JSON object; more follows it");
     }
+  }
+
+  private void seeOnce(WireField field) throws Rejection {
+    long bit = 1L << field.ordinal();
+    if ((seen & bit) != 0) {
+      throw Rejection.malformed(
+          field.wireName() + " must be there once; have it twice in one record");
+    }
+    seen |= bit;
   }
 
   private void store(WireField field, JsonToken token, JsonParser parser) throws IOException {

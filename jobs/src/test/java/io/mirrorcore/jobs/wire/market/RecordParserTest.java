@@ -15,6 +15,7 @@ import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,14 +185,15 @@ class RecordParserTest {
   }
 
   @Test
-  void ofAKeyThatIsThereTwiceTheLastCounts() {
-    String json = Records.BAR.replace("\"close\":748.6", "\"close\":\"x\",\"close\":748.6");
+  void aKeyThatIsThereTwiceIsMalformed() {
+    String json = Records.BAR.replace("\"close\":748.6", "\"close\":null,\"close\":748.6");
+    String symbol = Records.BAR.replace("{", "{\"symbol\":\"OTHER\",");
     String book = Records.QUOTE.replace("\"asks\"", "\"asks\":[[1]],\"asks\"");
 
-    assertThat(admitted(BAR, json).bar()).isEqualTo(Records.BAR_RECORD);
-    assertThat(admitted(TICK, book).tick())
-        .usingRecursiveComparison()
-        .isEqualTo(Records.QUOTE_RECORD);
+    for (String twice : List.of(json, symbol)) {
+      assertThat(rejected(BAR, twice).detail()).contains("twice");
+    }
+    assertThat(rejected(TICK, book).detail()).contains("asks", "twice");
   }
 
   @Test
