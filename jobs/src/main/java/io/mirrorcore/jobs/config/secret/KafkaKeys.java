@@ -4,11 +4,17 @@ import io.mirrorcore.jobs.config.ConfigurationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
 
 /**
  * What is under {@code kafka} goes to the clients as it is, but for what the job itself answers for
@@ -19,6 +25,7 @@ public final class KafkaKeys {
 
   public static final String PREFIX = "kafka.";
   private static final String MASK = "******";
+  private static final Set<String> HARMLESS = harmless();
   private static final String SERVERS = "bootstrap.servers";
   private static final String JAAS = "jaas.config";
   private static final String QUOTED = "-quoted";
@@ -54,10 +61,51 @@ public final class KafkaKeys {
     return RESERVED.get(property);
   }
 
-  /** The value as it may be shown: a reference is no secret, what it refers to is. */
-  public static String shown(String key, String value) {
-    boolean reference = SecretReference.PATTERN.matcher(value).matches();
-    return SECRET.matcher(key).find() && !reference ? MASK : value;
+  /**
+   * The value as it may be shown: a reference is no secret, what it refers to is. Of the rest only
+   * what Kafka itself knows and does not keep as a password: what stands under another name is of
+   * somebody else's client, and may be anything.
+   *
+   * @param property without {@value #PREFIX}
+   */
+  public static String shown(String property, String value) {
+    if (SecretReference.PATTERN.matcher(value).matches() || NO_SECRET.matcher(value).matches()) {
+      return value;
+    }
+    boolean harmless = HARMLESS.contains(property) && !SECRET.matcher(property).find();
+    return harmless ? UrlSecrets.masked(value) : MASK;
+  }
+
+  /** Properties of Kafka's clients whose type is not that of a password. */
+  private static Set<String> harmless() {
+    Set<String> names = new TreeSet<>();
+    for (ConfigDef known :
+        List.of(
+            ProducerConfig.configDef(),
+            ConsumerConfig.configDef(),
+            AdminClientConfig.configDef())) {
+      known
+          .configKeys()
+          .forEach(
+              (name, key) -> {
+                if (key.type != ConfigDef.Type.PASSWORD) {
+                  names.add(name);
+                }
+              });
+    }
+    return names;
+  }
+
+  /** A sentence for each property that holds a reference which no client could read. */
+  public static List<String> broken(Map<String, String> properties) {
+    return properties.entrySet().stream()
+        .filter(entry -> SecretReference.isBroken(entry.getValue()))
+        .map(
+            entry ->
+                PREFIX
+                    + entry.getKey()
+                    + " holds a reference that is not complete; write ${env:NAME} or ${file:/path}")
+        .toList();
   }
 
   /**
@@ -136,7 +184,7 @@ public final class KafkaKeys {
       }
       return false;
     }
-    return SECRET.matcher(name).find()
+    return (SECRET.matcher(name).find() || UrlSecrets.isIn(value))
         && !NO_SECRET.matcher(value).matches()
         && !SecretReference.PATTERN.matcher(value).matches();
   }

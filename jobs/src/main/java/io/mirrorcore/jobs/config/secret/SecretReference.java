@@ -23,6 +23,15 @@ record SecretReference(String source, String target) {
   static final String FILE = "file";
   static final Pattern PATTERN = Pattern.compile("\\$\\{(env|file):([^}]*)}");
 
+  /** What begins as a reference does and is none: not closed, or without a name. */
+  private static final Pattern BROKEN =
+      Pattern.compile("\\$\\{(env|file):(\\s*}|[^}]*$)", Pattern.DOTALL);
+
+  /** Whether the text holds what somebody meant as a reference and no client would read. */
+  static boolean isBroken(String text) {
+    return BROKEN.matcher(text).find();
+  }
+
   /** The references in a text, in its order. */
   static List<SecretReference> in(String text) {
     List<SecretReference> references = new ArrayList<>();

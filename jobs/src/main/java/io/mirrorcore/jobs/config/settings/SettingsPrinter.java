@@ -10,6 +10,7 @@ import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.ValueType;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
+import io.mirrorcore.jobs.config.secret.UrlSecrets;
 import io.mirrorcore.portfolio.settings.WeightLimits;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
@@ -28,7 +29,7 @@ final class SettingsPrinter {
 
   private static final String HEADER =
       """
-      # Every option with its value. Secrets are shown as ******; write them as ${env:NAME} or
+      # Every option with its value. What may be a secret is shown as ******; write them as ${env:NAME} or
       # ${file:/path} and they are read when a connection is made.
       """;
 
@@ -61,7 +62,7 @@ final class SettingsPrinter {
             (key, entry) -> {
               List<String> texts =
                   key.startsWith(KafkaKeys.PREFIX)
-                      ? entry.texts().stream().map(value -> KafkaKeys.shown(key, value)).toList()
+                      ? entry.texts().stream().map(value -> kafka(key, value)).toList()
                       : entry.texts();
               text.append(scalar(key)).append(": ");
               text.append(texts.isEmpty() ? "[]" : flow(texts)).append('\n');
@@ -97,6 +98,10 @@ final class SettingsPrinter {
             () -> comment(path, path.get(path.size() - 1) + ":"));
   }
 
+  private static String kafka(String key, String value) {
+    return KafkaKeys.shown(key.substring(KafkaKeys.PREFIX.length()), value);
+  }
+
   private void kafka() {
     settings
         .kafka()
@@ -104,7 +109,7 @@ final class SettingsPrinter {
             (name, value) -> {
               String key = KafkaKeys.PREFIX + name;
               if (ConfigKeys.of(key) == null) {
-                line(path(key, 2), scalar(KafkaKeys.shown(key, value)));
+                line(path(key, 2), scalar(KafkaKeys.shown(name, value)));
               }
             });
   }
@@ -248,7 +253,7 @@ final class SettingsPrinter {
 
   private static String scalar(String text) {
     boolean plain = PLAIN.matcher(text).matches() && !text.equalsIgnoreCase("null");
-    return plain ? text : quoted(text);
+    return plain ? text : quoted(UrlSecrets.masked(text));
   }
 
   /** YAML's double quotes, whose escapes are those of JSON. */

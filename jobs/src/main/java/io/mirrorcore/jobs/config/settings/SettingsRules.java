@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
+import io.mirrorcore.jobs.config.secret.KafkaKeys;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.ObjectiveInput;
@@ -36,6 +37,7 @@ final class SettingsRules {
   static List<String> check(Settings settings) {
     SettingsRules rules = new SettingsRules(settings);
     rules.checkJob();
+    rules.checkKafka();
     rules.checkTopics();
     rules.checkBars();
     rules.checkEnsemble();
@@ -67,6 +69,20 @@ final class SettingsRules {
                 PipelineKeys.JOB_START,
                 PipelineKeys.JOB_MODE,
                 Choices.word(settings.get(PipelineKeys.JOB_START))));
+  }
+
+  private void checkKafka() {
+    Map<String, String> kafka = settings.kafka();
+    problems.addAll(KafkaKeys.broken(kafka));
+    String acks = kafka.getOrDefault("acks", "all");
+    require(
+        settings.get(PipelineKeys.JOB_DELIVERY) != Choices.Delivery.EXACTLY_ONCE
+            || acks.equals("all")
+            || acks.equals("-1"),
+        ("%sacks must be all where %s is exactly-once, which no producer promises with less;"
+                + " have %s; delete the line, or set %s: at-least-once")
+            .formatted(
+                KafkaKeys.PREFIX, PipelineKeys.JOB_DELIVERY, acks, PipelineKeys.JOB_DELIVERY));
   }
 
   private void checkTopics() {

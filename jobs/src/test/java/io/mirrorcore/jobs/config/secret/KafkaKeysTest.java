@@ -175,4 +175,31 @@ class KafkaKeysTest {
   private static Properties withProviders(String key, String value) {
     return KafkaKeys.withProviders(Map.of(key, value), ENVIRONMENT::get);
   }
+
+  @Test
+  void showsOnlyWhatIsKnownToBeHarmless() {
+    assertThat(KafkaKeys.shown("linger.ms", "5")).isEqualTo("5");
+    assertThat(KafkaKeys.shown("saslpw", "hunter2")).isEqualTo("******");
+    assertThat(KafkaKeys.shown("aws.access.key.id", "hunter2")).isEqualTo("******");
+    assertThat(KafkaKeys.shown("saslpw", "${env:PW}")).isEqualTo("${env:PW}");
+    assertThat(KafkaKeys.shown("client.rack", "http://u:hunter2@h/x?token=hunter2"))
+        .isEqualTo("http://******@h/x?******");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"${env:HOME", "${env:}", "${file: }", "a ${file:/x"})
+  void aReferenceThatIsNotCompleteIsNoConfiguration(String value) {
+    assertThatThrownBy(() -> Fakes.parse("kafka: {ssl.key.password: '" + value + "'}"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("kafka.ssl.key.password holds a reference that is not complete");
+  }
+
+  @Test
+  void lessThanAllAcknowledgementsIsNotExactlyOnce() {
+    assertThatThrownBy(() -> Fakes.parse("kafka: {acks: 0}"))
+        .hasMessageContaining("kafka.acks must be all");
+    assertThat(
+            Fakes.parse("{kafka: {acks: 1}, job: {delivery: at-least-once}}").isSet("kafka.acks"))
+        .isTrue();
+  }
 }
