@@ -65,8 +65,8 @@ public final class TopicLayout {
   public static void require(
       Settings settings, Role job, Optional<String> id, Consumer<String> notice) {
     try (AdminSession session = AdminSession.open(client(settings))) {
-      JobClaim.require(session, JobIdentity.of(settings, job), id, notice);
       JobRights.require(session, settings, job);
+      JobClaim.require(session, JobIdentity.of(settings, job), id, notice);
     }
   }
 
