@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.topic.Topic;
-import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
-import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.job.LocalJob;
@@ -69,12 +66,7 @@ class AbortedInputTest {
       send(producer, stage, "REAL", 2);
       producer.commitTransaction();
     }
-    try (LocalJob job =
-        LocalJob.start(
-            JobEnvironment.live(stage.plan().run()),
-            stage.plan(),
-            new KafkaInputs(stage.kafka(), stage.plan()),
-            new KafkaOutputs(stage.kafka()))) {
+    try (LocalJob job = stage.start()) {
       await().forever().until(() -> job.isOver() || !stage.readAll(Topic.SIGNALS).isEmpty());
       assertThat(job.isOver()).isFalse();
     }

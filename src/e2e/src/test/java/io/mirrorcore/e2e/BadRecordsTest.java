@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.jobs.topic.Topic;
-import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
-import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
@@ -42,12 +39,7 @@ class BadRecordsTest {
             List.of("kafka.bootstrap.servers: " + SharedBroker.servers()),
             List.of("bars.interval: 1m", "job.parallelism: 1", "time.idle-timeout: 1d"));
     MarketSimulator market = new MarketSimulator(SimulatorSettings.of(11));
-    try (LocalJob job =
-            LocalJob.start(
-                JobEnvironment.live(stage.plan().run()),
-                stage.plan(),
-                new KafkaInputs(stage.kafka(), stage.plan()),
-                new KafkaOutputs(stage.kafka()));
+    try (LocalJob job = stage.start();
         EventSender sender = new EventSender(stage.kafka())) {
       send(sender, market, 100);
       sendBadRecords(sender, market.next());

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.jobs.topic.Topic;
-import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
-import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.feed.EventSender;
@@ -42,12 +39,7 @@ class IdleInputTest {
     Stage stage =
         new Stage(
             directory, "idle", "bars.interval: 1m", "signals.emit: all", "time.idle-timeout: 1s");
-    try (LocalJob job =
-            LocalJob.start(
-                JobEnvironment.live(stage.plan().run()),
-                stage.plan(),
-                new KafkaInputs(stage.kafka(), stage.plan()),
-                new KafkaOutputs(stage.kafka()));
+    try (LocalJob job = stage.start();
         EventSender sender = new EventSender(stage.kafka())) {
       for (int minute = 1; minute <= BARS; minute++) {
         send(sender, minute, 100 + minute);

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.mirrorcore.jobs.topic.Topic;
-import io.mirrorcore.jobs.topology.JobEnvironment;
-import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
-import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.local.job.LocalJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,19 +26,11 @@ class JobIdentityTest {
 
   @TempDir private Path directory;
 
-  private static LocalJob start(Stage stage) throws Exception {
-    return LocalJob.start(
-        JobEnvironment.live(stage.plan().run()),
-        stage.plan(),
-        new KafkaInputs(stage.kafka(), stage.plan()),
-        new KafkaOutputs(stage.kafka()));
-  }
-
   @Test
   void aSecondJobUnderOneIdentityDoesNotStartAndTheFirstRunsOn() throws Exception {
     Stage stage = new Stage(directory, "alone");
     String group = stage.kafka().identity().claimGroup();
-    try (LocalJob first = start(stage)) {
+    try (LocalJob first = stage.start()) {
       await().forever().until(() -> first.isOver() || members(group) == 1);
 
       Cli second = stage.run("run", "--replay");
@@ -66,8 +55,8 @@ class JobIdentityTest {
   void twoJobsWithTwoNamesSideBySideWriteWhatEachWritesAlone() throws Exception {
     Stage live = fed("live");
     Stage paper = fed("paper", "ensemble.window: 90");
-    try (LocalJob one = start(live);
-        LocalJob other = start(paper)) {
+    try (LocalJob one = live.start();
+        LocalJob other = paper.start()) {
       one.await();
       other.await();
     }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.topology.JobEnvironment;
+import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.feed.OutputTail;
+import io.mirrorcore.local.job.LocalJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,6 +106,15 @@ final class Stage {
 
   KafkaPlan kafka() {
     return KafkaPlan.of(settings);
+  }
+
+  /** Starts the pipeline over this stage's topics, in this process. */
+  LocalJob start() throws Exception {
+    return LocalJob.start(
+        JobEnvironment.live(plan().run()),
+        plan(),
+        new KafkaInputs(kafka(), plan()),
+        new KafkaOutputs(kafka()));
   }
 
   /** Runs a command with this stage's configuration, which must succeed. */
