@@ -2,10 +2,13 @@ package io.mirrorcore.jobs.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.time.Deadline;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -25,7 +28,7 @@ final class AdminSession implements AutoCloseable {
   /** Beyond its patience Kafka's client answers by itself, unless its thread has died. */
   private static final long GRACE_MS = 5000;
 
-  private static final long BETWEEN_LOOKS_MS = 20;
+  private static final long BETWEEN_LOOKS_MS = 100;
 
   private static final String API_TIMEOUT = CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG;
   private static final String REQUEST_TIMEOUT = CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG;
@@ -125,8 +128,18 @@ final class AdminSession implements AutoCloseable {
     return Duration.ofMillis(patienceMs);
   }
 
-  /** Between two looks at what takes a moment. */
-  void pause() {
+  /** Looks now and then, at least once, until nothing is left: what is left after the patience. */
+  <T> List<T> untilEmpty(Duration patience, Supplier<List<T>> look) {
+    Deadline deadline = Deadline.fromNow(patience);
+    List<T> left = look.get();
+    while (!left.isEmpty() && !deadline.isOverdue()) {
+      pause();
+      left = look.get();
+    }
+    return left;
+  }
+
+  private void pause() {
     try {
       TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
     } catch (InterruptedException e) {

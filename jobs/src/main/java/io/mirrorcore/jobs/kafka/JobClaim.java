@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.kafka;
 
+import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.plan.JobIdentity;
 import io.mirrorcore.jobs.topology.kafka.ClaimHolder;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.flink.api.common.time.Deadline;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
@@ -31,42 +31,34 @@ final class JobClaim {
    */
   static void require(
       AdminSession session, JobIdentity identity, Optional<String> own, Consumer<String> notice) {
-    String group = identity.claimGroup();
-    List<ClaimHolder> others = others(session, group, own);
+    List<ClaimHolder> others = others(session, identity, own);
     if (others.isEmpty()) {
       return;
     }
     notice.accept(
         "%s holds %s; waiting %d s whether it has ended"
-            .formatted(words(others), group, ClaimHolder.SESSION.toSeconds()));
-    Deadline lease = Deadline.fromNow(ClaimHolder.SESSION.plus(GRACE));
-    while (!others.isEmpty()) {
-      if (lease.isOverdue()) {
-        throw inUse(identity, others);
-      }
-      session.pause();
-      others = others(session, group, own);
+            .formatted(words(others), identity.claimGroup(), ClaimHolder.SESSION.toSeconds()));
+    List<ClaimHolder> alive =
+        session.untilEmpty(ClaimHolder.SESSION.plus(GRACE), () -> others(session, identity, own));
+    if (!alive.isEmpty()) {
+      throw inUse(identity, alive);
     }
   }
 
   private static List<ClaimHolder> others(
-      AdminSession session, String group, Optional<String> own) {
+      AdminSession session, JobIdentity identity, Optional<String> own) {
+    String group = identity.claimGroup();
     return session
         .get(
             session.admin().describeConsumerGroups(List.of(group)).describedGroups().get(group),
             GroupIdNotFoundException.class,
-            action(group))
+            UseOfGroup.action(group, PipelineKeys.JOB_TRANSACTION_PREFIX))
         .map(ConsumerGroupDescription::members)
         .stream()
         .flatMap(members -> members.stream())
         .map(ClaimHolder::of)
         .filter(holder -> own.isEmpty() || !holder.job().equals(own.get()))
         .toList();
-  }
-
-  /** What the user would do, as a refusal says it. */
-  static String action(String group) {
-    return "use the consumer group %s (READ, job.transaction-prefix)".formatted(group);
   }
 
   private static BrokerException inUse(JobIdentity identity, List<ClaimHolder> others) {

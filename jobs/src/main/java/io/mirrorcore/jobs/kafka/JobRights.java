@@ -5,7 +5,6 @@ import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.JobIdentity;
 import io.mirrorcore.jobs.topic.Role;
-import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +46,7 @@ public final class JobRights {
   }
 
   private static Stream<String> read(Settings settings, Role job) {
-    List<Topic> chosen = settings.get(PipelineKeys.JOB_INPUTS);
-    return job.reads().stream()
-        .filter(topic -> topic.kind().isEmpty() || chosen.contains(topic))
-        .map(topic -> TopicNames.of(settings, topic));
+    return TopicNames.read(settings, job).stream().map(topic -> TopicNames.of(settings, topic));
   }
 
   private static Stream<String> written(Settings settings, Role job) {
@@ -71,13 +67,8 @@ public final class JobRights {
     Topics.require(session, topics(rights, AclOperation.READ), topics(rights, AclOperation.WRITE));
     JobIdentity identity = JobIdentity.of(settings, job);
     String topic = read(settings, job).findFirst().orElseThrow();
-    UseOfGroup.require(
-        session,
-        identity.groupId(),
-        topic,
-        "use the consumer group %s (READ, job.group-id)".formatted(identity.groupId()));
-    UseOfGroup.require(
-        session, identity.claimGroup(), topic, JobClaim.action(identity.claimGroup()));
+    UseOfGroup.require(session, identity.groupId(), topic, PipelineKeys.JOB_GROUP_ID);
+    UseOfGroup.require(session, identity.claimGroup(), topic, PipelineKeys.JOB_TRANSACTION_PREFIX);
     if (inTransactions(settings)) {
       TransactionLimit.require(session, settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT));
       UseOfTransactions.require(session, settings, job);

@@ -39,28 +39,11 @@ public final class TopicLayout {
   /**
    * Says in one sentence what is missing before a job starts.
    *
-   * @throws BrokerException when the broker, a topic or a right of the user is missing, or when the
-   *     broker would refuse the transactions
-   */
-  public static void require(Settings settings) {
-    require(settings, Role.PIPELINE);
-  }
-
-  /** The same for a job that reads strategy returns instead of market data. */
-  public static void requireForReturns(Settings settings) {
-    require(settings, Role.ENSEMBLE);
-  }
-
-  private static void require(Settings settings, Role job) {
-    require(settings, job, Optional.empty(), nobody -> {});
-  }
-
-  /**
-   * The same for a job that is about to start, which must also be alone under its identity.
-   *
    * @param job {@link Role#PIPELINE} or {@link Role#ENSEMBLE}
    * @param id of the job, where it has one already: it may have run before
    * @param notice told when there is something to wait for
+   * @throws BrokerException when the broker, a topic or a right of the user is missing, when the
+   *     broker would refuse the transactions, or when another job runs under the same identity
    */
   public static void require(
       Settings settings, Role job, Optional<String> id, Consumer<String> notice) {

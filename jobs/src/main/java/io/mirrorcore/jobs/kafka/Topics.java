@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.apache.flink.api.common.time.Deadline;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -62,22 +61,17 @@ public final class Topics {
 
   /** The controller makes topics; the brokers that clients ask hear of them a moment later. */
   private static void awaitKnown(AdminSession session, List<String> made) {
-    Deadline patience = Deadline.fromNow(session.patience());
-    List<String> unknown = missing(session, made);
-    while (!unknown.isEmpty()) {
-      if (patience.isOverdue()) {
-        throw new BrokerException(
-            "%s made, but %s does not know of it after %s; see the broker's log, then try again"
-                .formatted(
-                    unknown.size() == 1
-                        ? "Topic " + unknown.get(0) + " was"
-                        : "Topics " + String.join(", ", unknown) + " were",
-                    session.servers(),
-                    session.seconds() + " s"),
-            null);
-      }
-      session.pause();
-      unknown = missing(session, made);
+    List<String> unknown = session.untilEmpty(session.patience(), () -> missing(session, made));
+    if (!unknown.isEmpty()) {
+      throw new BrokerException(
+          "%s made, but %s does not know of it after %s s; see the broker's log, then try again"
+              .formatted(
+                  unknown.size() == 1
+                      ? "Topic " + unknown.get(0) + " was"
+                      : "Topics " + String.join(", ", unknown) + " were",
+                  session.servers(),
+                  session.seconds()),
+          null);
     }
   }
 

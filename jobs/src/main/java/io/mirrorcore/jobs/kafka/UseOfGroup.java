@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.kafka;
 
+import io.mirrorcore.jobs.config.key.ConfigKey;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -20,10 +21,10 @@ final class UseOfGroup {
 
   /**
    * @param topic one that exists and that the user may read
-   * @param action what the user would do, as a refusal says it
+   * @param key that names the group
    * @throws BrokerException when the user may not use the group
    */
-  static void require(AdminSession session, String group, String topic, String action) {
+  static void require(AdminSession session, String group, String topic, ConfigKey<?> key) {
     TopicPartition nowhere = new TopicPartition(topic, NO_PARTITION);
     session.get(
         session
@@ -31,6 +32,11 @@ final class UseOfGroup {
             .alterConsumerGroupOffsets(group, Map.of(nowhere, new OffsetAndMetadata(0)))
             .partitionResult(nowhere),
         UnknownTopicOrPartitionException.class,
-        action);
+        action(group, key));
+  }
+
+  /** What the user would do, as a refusal says it. */
+  static String action(String group, ConfigKey<?> key) {
+    return "use the consumer group %s (READ, %s)".formatted(group, key);
   }
 }

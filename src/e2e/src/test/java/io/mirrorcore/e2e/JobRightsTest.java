@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -114,7 +115,7 @@ class JobRightsTest {
     feed();
 
     grant(ofPipeline());
-    TopicLayout.require(pipeline);
+    preFlight(pipeline, Role.PIPELINE);
     run(
         pipeline,
         env ->
@@ -128,7 +129,7 @@ class JobRightsTest {
 
     int weights = stage.readAll(Topic.WEIGHTS).size();
     grant(ofEnsemble());
-    TopicLayout.requireForReturns(ensemble);
+    preFlight(ensemble, Role.ENSEMBLE);
     run(
         ensemble,
         env ->
@@ -174,13 +175,13 @@ class JobRightsTest {
   @ParameterizedTest
   @MethodSource("ofPipeline")
   void aPipelineWithOneRightFewerSaysWhich(Right missing) throws Exception {
-    saysWhich(missing, ofPipeline(), () -> TopicLayout.require(pipeline));
+    saysWhich(missing, ofPipeline(), () -> preFlight(pipeline, Role.PIPELINE));
   }
 
   @ParameterizedTest
   @MethodSource("ofEnsemble")
   void anEnsembleWithOneRightFewerSaysWhich(Right missing) throws Exception {
-    saysWhich(missing, ofEnsemble(), () -> TopicLayout.requireForReturns(ensemble));
+    saysWhich(missing, ofEnsemble(), () -> preFlight(ensemble, Role.ENSEMBLE));
   }
 
   private static void saysWhich(Right missing, List<Right> page, Runnable preFlight)
@@ -212,7 +213,7 @@ class JobRightsTest {
     bindings.add(grants.deny(new Right(ofSink, AclOperation.WRITE)));
     grants.are(bindings);
     refuses(
-        () -> TopicLayout.require(pipeline),
+        () -> preFlight(pipeline, Role.PIPELINE),
         "use transactional ids that begin with %s (WRITE, job.transaction-prefix) for the %s-sink"
             .formatted(PIPELINE, topic.word()));
   }
@@ -220,12 +221,17 @@ class JobRightsTest {
   @Test
   void aTransactionThatIsTooLongIsRefusedWithoutARightToTheBrokersSettings() throws Exception {
     grant(ofPipeline());
-    assertThatThrownBy(() -> TopicLayout.require(pipeline.with("job.transaction-timeout", "1h")))
+    assertThatThrownBy(
+            () -> preFlight(pipeline.with("job.transaction-timeout", "1h"), Role.PIPELINE))
         .isInstanceOf(BrokerException.class)
         .hasMessageMatching(
             "job.transaction-timeout is 1h, and Kafka at \\S+ allows less"
                 + " \\(transaction.max.timeout.ms\\); lower it, or raise the broker's");
-    assertThatCode(() -> TopicLayout.require(pipeline)).doesNotThrowAnyException();
+    assertThatCode(() -> preFlight(pipeline, Role.PIPELINE)).doesNotThrowAnyException();
+  }
+
+  private static void preFlight(Settings settings, Role job) {
+    TopicLayout.require(settings, job, Optional.empty(), System.err::println);
   }
 
   private static void grant(List<Right> rights) throws Exception {

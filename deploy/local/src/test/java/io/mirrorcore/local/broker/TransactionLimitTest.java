@@ -7,10 +7,16 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.BrokerException;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
+import io.mirrorcore.jobs.topic.Role;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TransactionLimitTest {
+
+  private static void preFlight(Settings settings) {
+    TopicLayout.require(settings, Role.PIPELINE, Optional.empty(), System.err::println);
+  }
 
   @Test
   void aLongerTransactionThanTheBrokerAllowsIsRefusedBeforeTheJobStarts() {
@@ -19,16 +25,16 @@ class TransactionLimitTest {
           Settings.defaults().with("kafka.bootstrap.servers", broker.bootstrapServers());
       Topics.create(TopicLayout.client(defaults), TopicLayout.of(defaults, 1));
 
-      assertThatThrownBy(() -> TopicLayout.require(defaults.with("job.transaction-timeout", "1h")))
+      assertThatThrownBy(() -> preFlight(defaults.with("job.transaction-timeout", "1h")))
           .isInstanceOf(BrokerException.class)
           .hasMessage(
               "job.transaction-timeout is 1h, but Kafka at %s allows 15m (transaction.max.timeout.ms);"
                   + " set it to at most that, or raise the broker's",
               broker.bootstrapServers());
-      assertThatCode(() -> TopicLayout.require(defaults)).doesNotThrowAnyException();
+      assertThatCode(() -> preFlight(defaults)).doesNotThrowAnyException();
       assertThatCode(
               () ->
-                  TopicLayout.require(
+                  preFlight(
                       defaults.with(
                           Map.of(
                               "job.transaction-timeout", "1h", "job.delivery", "at-least-once"))))

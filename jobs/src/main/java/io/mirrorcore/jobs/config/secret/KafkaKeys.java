@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,7 +26,6 @@ public final class KafkaKeys {
 
   public static final String PREFIX = "kafka.";
   private static final String MASK = "******";
-  private static final Set<String> HARMLESS = harmless();
   private static final String SERVERS = "bootstrap.servers";
   private static final String JAAS = "jaas.config";
   private static final String QUOTED = "-quoted";
@@ -72,28 +72,24 @@ public final class KafkaKeys {
     if (SecretReference.PATTERN.matcher(value).matches() || NO_SECRET.matcher(value).matches()) {
       return value;
     }
-    boolean harmless = HARMLESS.contains(property) && !SECRET.matcher(property).find();
+    boolean harmless = Harmless.NAMES.contains(property) && !SECRET.matcher(property).find();
     return harmless ? UrlSecrets.masked(value) : MASK;
   }
 
-  /** Properties of Kafka's clients whose type is not that of a password. */
-  private static Set<String> harmless() {
-    Set<String> names = new TreeSet<>();
-    for (ConfigDef known :
-        List.of(
-            ProducerConfig.configDef(),
-            ConsumerConfig.configDef(),
-            AdminClientConfig.configDef())) {
-      known
-          .configKeys()
-          .forEach(
-              (name, key) -> {
-                if (key.type != ConfigDef.Type.PASSWORD) {
-                  names.add(name);
-                }
-              });
-    }
-    return names;
+  /**
+   * Properties of Kafka's clients whose type is not that of a password. Kafka is asked only where
+   * something is shown: a command over files needs nothing of it.
+   */
+  private static final class Harmless {
+    static final Set<String> NAMES =
+        Stream.of(
+                ProducerConfig.configDef(),
+                ConsumerConfig.configDef(),
+                AdminClientConfig.configDef())
+            .flatMap(known -> known.configKeys().values().stream())
+            .filter(key -> key.type != ConfigDef.Type.PASSWORD)
+            .map(key -> key.name)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A sentence for each property that holds a reference which no client could read. */

@@ -1,6 +1,5 @@
 package io.mirrorcore.jobs.topology.kafka;
 
-import io.mirrorcore.jobs.topic.Topic;
 import java.util.Properties;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -21,11 +20,7 @@ final class ClaimFunction<T> extends RichMapFunction<T, T> {
   ClaimFunction(KafkaPlan kafka) {
     client = kafka.client();
     group = kafka.identity().claimGroup();
-    topic =
-        kafka.inputs().stream()
-            .findFirst()
-            .map(kafka::topic)
-            .orElseGet(() -> kafka.topic(Topic.STRATEGY_RETURNS));
+    topic = kafka.topic(kafka.read().get(0));
   }
 
   @Override

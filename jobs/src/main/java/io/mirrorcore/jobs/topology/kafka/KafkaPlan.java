@@ -19,8 +19,7 @@ import java.util.Properties;
  *
  * @param client properties of every client; secrets are references in it, unless the user wrote one
  *     out
- * @param inputs kinds of market data that the job reads, in a fixed order; none for a job that
- *     reads strategy returns
+ * @param read topics that the job reads, at least one, in a fixed order
  * @param topics name of every topic
  * @param identity under which the job reads and writes
  * @param replay whether topics are read to their present end, from the beginning
@@ -31,7 +30,7 @@ import java.util.Properties;
  */
 public record KafkaPlan(
     Properties client,
-    List<RecordKind> inputs,
+    List<Topic> read,
     Map<Topic, String> topics,
     JobIdentity identity,
     boolean replay,
@@ -58,7 +57,7 @@ public record KafkaPlan(
     }
     return new KafkaPlan(
         settings.kafkaProperties(),
-        job == Role.ENSEMBLE ? List.of() : TopicNames.inputs(settings),
+        TopicNames.read(settings, job),
         topics,
         JobIdentity.of(settings, job),
         settings.get(PipelineKeys.JOB_MODE) == Choices.Mode.REPLAY,
@@ -66,6 +65,11 @@ public record KafkaPlan(
         settings.get(PipelineKeys.JOB_PARTITION_DISCOVERY),
         settings.get(PipelineKeys.JOB_DELIVERY),
         settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT));
+  }
+
+  /** Kinds of market data that the job reads; none for one that reads strategy returns. */
+  public List<RecordKind> inputs() {
+    return read.stream().flatMap(topic -> topic.kind().stream()).toList();
   }
 
   /** Topic that records of a kind come from. */

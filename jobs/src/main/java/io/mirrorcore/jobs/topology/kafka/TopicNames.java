@@ -2,11 +2,11 @@ package io.mirrorcore.jobs.topology.kafka;
 
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
-import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.util.List;
 
-/** What the configuration calls a topic. */
+/** What the configuration calls a topic, and which of them it chooses. */
 public final class TopicNames {
 
   private TopicNames() {}
@@ -15,16 +15,11 @@ public final class TopicNames {
     return settings.get(PipelineKeys.topic(topic));
   }
 
-  /** Topic that records of a kind come from. */
-  public static String of(Settings settings, RecordKind kind) {
-    return of(settings, Topic.of(kind));
-  }
-
-  /** Kinds of record that the job reads, in a fixed order. */
-  public static List<RecordKind> inputs(Settings settings) {
-    return settings.get(PipelineKeys.JOB_INPUTS).stream()
-        .flatMap(input -> input.kind().stream())
-        .sorted()
+  /** Topics that a job reads, in the order of the list: of market data only those chosen. */
+  public static List<Topic> read(Settings settings, Role job) {
+    List<Topic> chosen = settings.get(PipelineKeys.JOB_INPUTS);
+    return job.reads().stream()
+        .filter(topic -> topic.kind().isEmpty() || chosen.contains(topic))
         .toList();
   }
 }
