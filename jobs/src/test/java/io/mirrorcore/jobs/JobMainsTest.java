@@ -23,11 +23,13 @@ import org.apache.flink.core.execution.DefaultExecutorServiceLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** How the four mains are used, as programs of their own and under Flink's client. */
+@Isolated("Flink's context environment is one per process")
 class JobMainsTest {
 
   private static final Map<String, Callable<Integer>> JOBS =

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("Flink's context environment is one per process")
 class JobEnvironmentTest {
 
   private static final String OWN = "file:///opt/mirrorcore-jobs.jar";
