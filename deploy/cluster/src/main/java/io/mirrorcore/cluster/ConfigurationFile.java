@@ -118,6 +118,9 @@ final class ConfigurationFile {
     all.put("rest.address", LOOPBACK);
     all.put("rest.bind-address", LOOPBACK);
     all.put(WEB_PORT, Integer.toString(webPort));
+    // A page of another origin may neither read the answers nor upload a jar, which would run.
+    all.put("web.access-control-allow-origin", "http://" + LOOPBACK + ":" + webPort);
+    all.put("web.submit.enable", "false");
     all.put("taskmanager.host", LOOPBACK);
     all.put("taskmanager.bind-host", LOOPBACK);
   }

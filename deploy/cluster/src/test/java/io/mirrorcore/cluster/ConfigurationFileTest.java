@@ -39,6 +39,8 @@ class ConfigurationFileTest {
         .contains("rest.bind-address: '127.0.0.1'")
         .contains("jobmanager.bind-host: '127.0.0.1'")
         .contains("taskmanager.bind-host: '127.0.0.1'")
+        .contains("web.submit.enable: 'false'")
+        .containsPattern("web.access-control-allow-origin: 'http://127.0.0.1:\\d+'")
         .contains("it''s");
 
     file.write(new ClusterSettings(2, 2, 0, Map.of("rest.bind-address", "0.0.0.0")));

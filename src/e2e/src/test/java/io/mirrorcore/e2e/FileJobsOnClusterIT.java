@@ -115,6 +115,13 @@ class FileJobsOnClusterIT {
   }
 
   @Test
+  void itsPageServesNoOtherOriginAndTakesNoJar() throws Exception {
+    WebPage page = new WebPage(cluster.webAddress());
+    assertThat(page.originsServed()).doesNotContain("*", WebPage.STRANGER);
+    assertThat(page.upload()).isEqualTo(404);
+  }
+
+  @Test
   void whatFailsIsOneSentence() {
     Cli unknown = onCluster("backtest", "--prices", "nowhere.csv", "--out", "x");
     assertThat(unknown.exit()).isEqualTo(1);

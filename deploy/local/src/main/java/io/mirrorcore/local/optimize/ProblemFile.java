@@ -1,8 +1,11 @@
 package io.mirrorcore.local.optimize;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mirrorcore.estimate.RollingMean;
 import io.mirrorcore.estimate.SampleCovariance;
@@ -75,7 +78,11 @@ public record ProblemFile(PortfolioProblem problem, double[][] returns, boolean 
   private static final double LARGEST = 1e100;
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /**
    * Reads a file.
@@ -87,6 +94,8 @@ public record ProblemFile(PortfolioProblem problem, double[][] returns, boolean 
     JsonNode root;
     try {
       root = MAPPER.readTree(Files.readAllBytes(file));
+    } catch (MismatchedInputException e) {
+      throw new UnusableFileException(file + " must hold one JSON object; delete what follows it");
     } catch (JsonProcessingException e) {
       throw new UnusableFileException(file + " is no JSON: " + e.getOriginalMessage());
     }

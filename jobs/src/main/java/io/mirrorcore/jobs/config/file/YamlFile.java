@@ -111,8 +111,11 @@ public final class YamlFile {
 
   private List<String> text(String key, String where) throws IOException {
     if (parser.isCurrentAlias()) {
-      problems.add(
-          key + " is an alias, which is not supported; write the value out (" + where + ")");
+      String problem =
+          key + " is an alias, which is not supported; write the value out (" + where + ")";
+      if (!problems.contains(problem)) { // of a list of aliases it is said once
+        problems.add(problem);
+      }
     }
     return parser.currentToken() == JsonToken.VALUE_NULL ? List.of() : List.of(parser.getText());
   }

@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.topology.file;
 
 import static io.mirrorcore.jobs.wire.csv.CsvText.cell;
+import static io.mirrorcore.jobs.wire.csv.CsvText.inert;
 import static io.mirrorcore.jobs.wire.csv.CsvText.number;
 
 import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
@@ -18,9 +19,15 @@ public final class SignalCsv implements LineFormat {
           "symbol", "time", "strategy", "action", "position", "confidence", "label", "portfolio");
 
   private final List<String> attributes;
+  private final boolean raw;
 
-  /** Columns for the attributes of {@code strategies}, by name. */
-  public SignalCsv(List<ConfiguredStrategy> strategies) {
+  /**
+   * Columns for the attributes of {@code strategies}, by name.
+   *
+   * @param raw whether texts stay as they are, also those that a spreadsheet would compute
+   */
+  public SignalCsv(List<ConfiguredStrategy> strategies, boolean raw) {
+    this.raw = raw;
     TreeSet<String> names = new TreeSet<>();
     strategies.forEach(configured -> names.addAll(configured.strategy().attributes()));
     attributes = new ArrayList<>(names);
@@ -33,16 +40,20 @@ public final class SignalCsv implements LineFormat {
     return String.join(",", columns);
   }
 
+  private String text(String text) {
+    return raw ? cell(text) : inert(text);
+  }
+
   @Override
   public String line(Object record) {
     SignalRecord signal = (SignalRecord) record;
     StringBuilder line = new StringBuilder(128);
-    line.append(cell(signal.symbol())).append(',').append(signal.time());
+    line.append(text(signal.symbol())).append(',').append(signal.time());
     line.append(',').append(signal.strategy()).append(',').append(signal.action());
     line.append(',').append(number(signal.position()));
     line.append(',').append(number(signal.confidence()));
-    line.append(',').append(cell(signal.label())).append(',');
-    line.append(signal.portfolio() == null ? "" : cell(signal.portfolio()));
+    line.append(',').append(text(signal.label())).append(',');
+    line.append(signal.portfolio() == null ? "" : text(signal.portfolio()));
     for (String name : attributes) {
       Double value = signal.attributes().get(name);
       line.append(',').append(value == null ? "" : number(value));

@@ -18,6 +18,17 @@ public final class CsvText {
   }
 
   /**
+   * As {@link #cell}, and with an apostrophe before a text that a spreadsheet would execute: one
+   * that begins with {@code = + - @}, also behind white space, a tab or a line break.
+   */
+  public static String inert(String text) {
+    String start = text.strip();
+    boolean computed = !start.isEmpty() && "=+-@".indexOf(start.charAt(0)) >= 0;
+    boolean control = !text.isEmpty() && text.charAt(0) < ' ';
+    return cell(computed || control ? "'" + text : text);
+  }
+
+  /**
    * The shortest text that reads back as the same number, as on the topics.
    *
    * @param value finite

@@ -17,8 +17,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * The JSON of every published record: equal records give equal bytes, on every JDK (whose own
  * {@code Double.toString} has changed between releases). Maps are written in the order of their
- * keys, nulls are left out, byte arrays become base64; unknown fields are skipped when reading. The
- * wide records are nested in Java and flat here, see {@link FlatForm}.
+ * keys, nulls are left out, byte arrays become base64; unknown fields are skipped when reading, and
+ * a key that comes twice, or text behind the value, is an error. The wide records are nested in
+ * Java and flat here, see {@link FlatForm}.
  */
 public final class Json {
 
@@ -27,9 +28,11 @@ public final class Json {
               JsonFactory.builder()
                   .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                   .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .addModule(FlatForms.module())
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))

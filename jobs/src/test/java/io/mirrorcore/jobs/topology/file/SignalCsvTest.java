@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SignalCsvTest {
 
-  private static final SignalCsv CSV = new SignalCsv(Settings.defaults().strategies());
+  private static final SignalCsv CSV = new SignalCsv(Settings.defaults().strategies(), false);
 
   @TempDir private Path directory;
 
@@ -51,5 +51,13 @@ class SignalCsvTest {
       }
       assertThat(csv.next()).isNull();
     }
+  }
+
+  @Test
+  void aSpreadsheetExecutesNoCell() {
+    assertThat(CSV.line(signal("=1+2", "@L"))).startsWith("'=1+2,60000,UT_BOT,BUY,1.0,0.5,'@L,,");
+    assertThat(CSV.line(signal(" -A", "\tL"))).startsWith("' -A,").contains(",\"'\tL\",");
+    SignalCsv raw = new SignalCsv(Settings.defaults().strategies(), true);
+    assertThat(raw.line(signal("=1+2", "@L"))).startsWith("=1+2,").contains(",@L,");
   }
 }

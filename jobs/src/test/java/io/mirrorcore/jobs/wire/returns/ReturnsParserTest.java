@@ -65,6 +65,9 @@ class ReturnsParserTest {
       value = {
         "[1]|MALFORMED|object",
         "{\"time\":6|MALFORMED|no valid JSON",
+        "{\"time\":60000,\"time\":6,\"returns\":{\"A\":1}}|MALFORMED|no valid JSON",
+        "{\"time\":60000,\"returns\":{\"A\":1,\"A\":2}}|MALFORMED|no valid JSON",
+        "{\"time\":60000,\"returns\":{\"A\":1}} {}|MALFORMED|no valid JSON",
         "{\"returns\":{\"A\":1}}|MISSING_FIELD|time is missing",
         "{\"time\":60000}|MISSING_FIELD|returns is missing",
         "{\"time\":60000,\"returns\":{}}|OUT_OF_RANGE|1 to 2000 strategies",

@@ -44,6 +44,13 @@ public final class SignalsCommand implements Callable<Integer> {
       description = "Where to write: CSV, or JSON lines for .json and .jsonl; .gz is compressed.")
   private Path out;
 
+  @Option(
+      names = "--raw",
+      description =
+          "Leaves symbols in CSV as they are; else an apostrophe stands before one that a"
+              + " spreadsheet would execute (it begins with =, +, - or @).")
+  private boolean raw;
+
   @Override
   public Integer call() throws Exception {
     Map<RecordKind, Path> files = input.files();
@@ -76,6 +83,6 @@ public final class SignalsCommand implements Callable<Integer> {
     String name = out.getFileName().toString().replaceFirst("\\.gz$", "");
     return name.endsWith(".json") || name.endsWith(".jsonl")
         ? LineFormat.json()
-        : new SignalCsv(settings.strategies());
+        : new SignalCsv(settings.strategies(), raw);
   }
 }

@@ -149,6 +149,8 @@ class OptimizeCommandTest {
         "{\"objective\":\"cvar\",\"returns\":[[1],[1e300]]}|returns[1][0] must be|1.0E300",
         "[1]|must hold a JSON object|mu",
         "{\"mu\":|is no JSON|problem.json",
+        "{\"mu\":[1],\"mu\":[2],\"sigma\":[[1]],\"lambda\":1}|is no JSON: Duplicate field|mu",
+        "{\"mu\":[1],\"sigma\":[[1]],\"lambda\":1} {}|must hold one JSON object|what follows",
       })
   void refusesWithTheNameAndTheValue(String problem, String first, String second)
       throws IOException {
