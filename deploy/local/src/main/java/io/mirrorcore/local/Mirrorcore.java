@@ -65,6 +65,22 @@ public final class Mirrorcore {
   }
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    CommandLine commands = commandLine();
+    int code = commands.execute(arguments);
+    System.exit(code == 0 && isOutputLost(commands) ? 1 : code);
+  }
+
+  /** A full disk or a closed pipe: a stream that is printed to says so only when it is asked. */
+  private static boolean isOutputLost(CommandLine commands) {
+    boolean lost = commands.getOut().checkError();
+    if (lost) {
+      commands
+          .getErr()
+          .println(
+              "What was printed is incomplete: standard output could not be written; is the disk"
+                  + " full, or has the reader of a pipe ended?");
+      commands.getErr().flush();
+    }
+    return lost;
   }
 }

@@ -271,7 +271,7 @@ public final class ClusterCommand {
       })
   int stop(@Mixin Place place) throws InterruptedException {
     FlinkCluster cluster = place.cluster();
-    int processes = cluster.processes().size();
+    long processes = cluster.processes().stream().filter(ClusterProcess::isAlive).count();
     List<String> jobs = cluster.stop();
     out().printf("stopped %d processes%n", processes);
     for (String job : jobs) {
