@@ -67,12 +67,13 @@ public final class Mirrorcore {
   public static void main(String[] arguments) {
     CommandLine commands = commandLine();
     int code = commands.execute(arguments);
+    commands.getOut().flush();
     System.exit(code == 0 && isOutputLost(commands) ? 1 : code);
   }
 
   /** A full disk or a closed pipe: a stream that is printed to says so only when it is asked. */
   private static boolean isOutputLost(CommandLine commands) {
-    boolean lost = commands.getOut().checkError();
+    boolean lost = System.out.checkError(); // a command's writer does not ask the stream behind it
     if (lost) {
       commands
           .getErr()

@@ -34,6 +34,11 @@ record WebPage(URI base) {
     return answer.headers().allValues("Access-Control-Allow-Origin");
   }
 
+  /** The status of the question for the jars that have been uploaded. */
+  int jars() throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(base.resolve("/jars"))).statusCode();
+  }
+
   /** The status of an attempt to upload a jar, in a request that needs no one's leave. */
   int upload() throws IOException, InterruptedException {
     String body =
