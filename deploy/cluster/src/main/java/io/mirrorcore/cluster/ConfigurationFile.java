@@ -3,9 +3,12 @@ package io.mirrorcore.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The {@code config.yaml} and the logging configuration of a cluster's Flink processes: written
@@ -82,14 +85,31 @@ final class ConfigurationFile {
     return last != 0 && FreePort.isFree(last) ? last : FreePort.find(seed);
   }
 
+  /**
+   * The options of Flink's {@code env.java.opts} for a JVM, which Flink leaves to whoever starts
+   * it.
+   *
+   * @param role {@code jobmanager}, {@code taskmanager} or {@code client}
+   */
+  List<String> javaOptions(String role) {
+    return Stream.of("all", role)
+        .map(part -> setting("env.java.opts." + part))
+        .flatMap(Optional::stream)
+        .flatMap(options -> Stream.of(options.split(" +")))
+        .filter(option -> !option.isEmpty())
+        .toList();
+  }
+
   private int recorded(String key) {
+    return setting(key).map(Integer::parseInt).orElse(0);
+  }
+
+  private Optional<String> setting(String key) {
     return read()
         .lines()
         .filter(line -> line.startsWith(key + ": "))
-        .map(line -> line.substring(key.length() + 2).replace("'", ""))
-        .mapToInt(Integer::parseInt)
-        .findFirst()
-        .orElse(0);
+        .map(line -> line.substring(key.length() + 3, line.length() - 1).replace("''", "'"))
+        .findFirst();
   }
 
   private String text(ClusterSettings settings, int rpcPort, int webPort) {

@@ -25,16 +25,23 @@ final class FlinkClient {
 
   private final ClusterLibrary library;
   private final ClusterDirectory directory;
-  private final List<String> logging;
+  private final List<String> options;
 
   /** The same, for a program that ends sooner than a compiler would help it. */
   private final List<String> brief;
 
-  FlinkClient(ClusterLibrary library, ClusterDirectory directory, Path log4j) {
+  FlinkClient(ClusterLibrary library, ClusterDirectory directory, ConfigurationFile configuration) {
     this.library = library;
     this.directory = directory;
-    this.logging = List.of("-Dlog4j.configurationFile=" + log4j.toUri(), "-Dlog.file=" + log());
-    this.brief = Stream.concat(logging.stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList();
+    List<String> logging =
+        List.of(
+            "-Dlog4j.configurationFile=" + configuration.log4j().toUri(), "-Dlog.file=" + log());
+    this.options = with(logging, configuration.javaOptions("client"));
+    this.brief = with(options, List.of("-XX:TieredStopAtLevel=1"));
+  }
+
+  private static List<String> with(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /** Submits a job and returns its id. */
@@ -72,7 +79,7 @@ final class FlinkClient {
    */
   void run(String mainClass, List<String> arguments, Consumer<String> out)
       throws InterruptedException {
-    List<String> command = library.java(logging, CLIENT);
+    List<String> command = library.java(options, CLIENT);
     command.addAll(List.of("run", "--target", "remote", "-Dexecution.attached=true"));
     command.add("-Dexecution.shutdown-on-attached-exit=true");
     command.addAll(List.of("--class", mainClass, library.job().toString()));
@@ -166,12 +173,5 @@ final class FlinkClient {
    * @param jvm options of the JVM
    * @param program arguments of the program
    */
-  record Resources(List<String> jvm, List<String> program) {
-
-    List<String> jvmAnd(List<String> more) {
-      List<String> all = new ArrayList<>(jvm);
-      all.addAll(more);
-      return all;
-    }
-  }
+  record Resources(List<String> jvm, List<String> program) {}
 }

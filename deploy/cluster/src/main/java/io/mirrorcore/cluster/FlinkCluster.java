@@ -63,7 +63,7 @@ public final class FlinkCluster {
       configuration.requireSame(settings);
     }
     processes().stream().filter(process -> !process.isAlive()).forEach(this::forget);
-    ProcessLauncher launcher = new ProcessLauncher(library, directory, configuration.log4j());
+    ProcessLauncher launcher = new ProcessLauncher(library, directory, configuration);
     try {
       start(launcher, settings.taskManagers());
     } catch (ClusterException e) {
@@ -180,7 +180,7 @@ public final class FlinkCluster {
                 .formatted(other.name(), other.id(), other.state()));
       }
     }
-    return new FlinkClient(ClusterLibrary.locate(), directory, configuration.log4j()).submit(job);
+    return new FlinkClient(ClusterLibrary.locate(), directory, configuration).submit(job);
   }
 
   /**
@@ -193,7 +193,7 @@ public final class FlinkCluster {
   public void run(String mainClass, List<String> arguments, Consumer<String> out)
       throws InterruptedException {
     jobs(); // says so where no cluster is running
-    new FlinkClient(ClusterLibrary.locate(), directory, configuration.log4j())
+    new FlinkClient(ClusterLibrary.locate(), directory, configuration)
         .run(mainClass, arguments, out);
   }
 

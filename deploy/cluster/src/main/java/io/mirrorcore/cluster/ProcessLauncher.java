@@ -1,7 +1,6 @@
 package io.mirrorcore.cluster;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,14 +14,15 @@ final class ProcessLauncher {
 
   private final ClusterLibrary library;
   private final ClusterDirectory directory;
-  private final Path log4j;
+  private final ConfigurationFile configuration;
   private final FlinkClient client;
 
-  ProcessLauncher(ClusterLibrary library, ClusterDirectory directory, Path log4j) {
+  ProcessLauncher(
+      ClusterLibrary library, ClusterDirectory directory, ConfigurationFile configuration) {
     this.library = library;
     this.directory = directory;
-    this.log4j = log4j;
-    this.client = new FlinkClient(library, directory, log4j);
+    this.configuration = configuration;
+    this.client = new FlinkClient(library, directory, configuration);
   }
 
   void jobManager() throws InterruptedException {
@@ -45,11 +45,10 @@ final class ProcessLauncher {
   }
 
   private void start(String name, String id, String mainClass, FlinkClient.Resources resources) {
-    List<String> options =
-        resources.jvmAnd(
-            List.of(
-                "-Dlog.file=" + directory.logs().resolve(name + ".log"),
-                "-Dlog4j.configurationFile=" + log4j.toUri()));
+    List<String> options = new ArrayList<>(resources.jvm());
+    options.add("-Dlog.file=" + directory.logs().resolve(name + ".log"));
+    options.add("-Dlog4j.configurationFile=" + configuration.log4j().toUri());
+    options.addAll(configuration.javaOptions(name.replaceFirst("-.*", ""))); // the last word
     List<String> command = library.java(options, mainClass);
     command.addAll(List.of("--configDir", directory.configuration().toString()));
     command.addAll(resources.program());

@@ -50,6 +50,24 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void knowsTheOptionsOfEachJvm() {
+    file.write(
+        new ClusterSettings(
+            2,
+            2,
+            0,
+            Map.of(
+                "env.java.opts.all", "-XX:+UseSerialGC  -Dname='x'",
+                "env.java.opts.taskmanager", "-XX:TieredStopAtLevel=1")));
+    assertThat(file.javaOptions("jobmanager")).containsExactly("-XX:+UseSerialGC", "-Dname='x'");
+    assertThat(file.javaOptions("taskmanager"))
+        .containsExactly("-XX:+UseSerialGC", "-Dname='x'", "-XX:TieredStopAtLevel=1");
+
+    file.write(DEFAULTS);
+    assertThat(file.javaOptions("client")).isEmpty();
+  }
+
+  @Test
   void keepsItsPortsWhereTheyAreFree() throws IOException {
     file.write(DEFAULTS);
     int port = file.webPort();

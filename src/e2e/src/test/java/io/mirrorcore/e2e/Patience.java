@@ -27,6 +27,8 @@ final class Patience {
     Map<String, String> all = new TreeMap<>(more);
     all.put("heartbeat.interval", "1s");
     all.put("heartbeat.timeout", "20s");
+    // Short lives of much code: the second compiler would cost more than it saves.
+    all.put("env.java.opts.all", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     for (String key :
         List.of(
             "pekko.ask.timeout",
