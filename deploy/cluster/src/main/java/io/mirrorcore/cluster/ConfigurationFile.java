@@ -40,6 +40,12 @@ final class ConfigurationFile {
       # Prints its whole configuration for every client.
       logger.kafka.name = org.apache.kafka
       logger.kafka.level = WARN
+      # Tells of each silent partition whenever its clock runs on, twenty times a second.
+      logger.source.name = org.apache.flink.streaming.api.operators.SourceOperator
+      logger.source.level = WARN
+      # A committer registers its metrics anew for every checkpoint, under the same names.
+      logger.metricgroup.name = org.apache.flink.metrics.MetricGroup
+      logger.metricgroup.level = ERROR
       """;
 
   private final ClusterDirectory directory;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,30 @@ class ConfigurationFileTest {
 
     file.write(DEFAULTS);
     assertThat(file.javaOptions("client")).isEmpty();
+  }
+
+  @Test
+  void logsNothingThatRepeatsWhileAFeedIsSilent() throws IOException {
+    file.write(DEFAULTS);
+    Properties log4j = new Properties();
+    try (InputStream in = Files.newInputStream(file.log4j())) {
+      log4j.load(in);
+    }
+    assertThat(level(log4j, "org.apache.flink.streaming.api.operators.SourceOperator"))
+        .as("one line for every partition and pulse of its clock")
+        .isEqualTo("WARN");
+    assertThat(level(log4j, "org.apache.flink.metrics.MetricGroup"))
+        .as("name collisions of committers")
+        .isEqualTo("ERROR");
+  }
+
+  /** Of the logger that is configured under exactly this name; null where none is. */
+  private static String level(Properties log4j, String logger) {
+    return log4j.stringPropertyNames().stream()
+        .filter(key -> key.endsWith(".name") && log4j.getProperty(key).equals(logger))
+        .map(key -> log4j.getProperty(key.replaceFirst("name$", "level")))
+        .findFirst()
+        .orElse(null);
   }
 
   @Test
