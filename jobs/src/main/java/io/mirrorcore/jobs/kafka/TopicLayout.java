@@ -43,13 +43,15 @@ public final class TopicLayout {
    * @param id of the job, where it has one already: it may have run before
    * @param notice told when there is something to wait for
    * @throws BrokerException when the broker, a topic or a right of the user is missing, when the
-   *     broker would refuse the transactions, or when another job runs under the same identity
+   *     broker would refuse the transactions, or when another job runs under the same identity or
+   *     writes one of its portfolios
    */
   public static void require(
       Settings settings, Role job, Optional<String> id, Consumer<String> notice) {
     try (AdminSession session = AdminSession.open(client(settings))) {
       JobRights.require(session, settings, job);
-      JobClaim.require(session, JobIdentity.of(settings, job), id, notice);
+      new JobClaim(session, JobIdentity.of(settings, job), id, notice)
+          .require(TopicNames.written(settings, job));
     }
   }
 

@@ -13,6 +13,7 @@ import io.mirrorcore.jobs.topic.Role;
  */
 public record JobIdentity(String groupId, String transactionPrefix) {
 
+  private static final String OF_CLAIM = "-claim";
   private static final String OF_ENSEMBLE = "-ensemble";
 
   /** As the configuration says, or named as the job is. */
@@ -28,6 +29,11 @@ public record JobIdentity(String groupId, String transactionPrefix) {
    * tell: it assigns partitions to itself, so its group has no members.
    */
   public String claimGroup() {
-    return transactionPrefix + "-claim";
+    return transactionPrefix + OF_CLAIM;
+  }
+
+  /** Whether a group may be the {@link #claimGroup} of some job. */
+  public static boolean isClaimGroup(String group) {
+    return group.endsWith(OF_CLAIM);
   }
 }

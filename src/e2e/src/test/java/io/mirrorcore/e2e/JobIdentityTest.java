@@ -43,9 +43,19 @@ class JobIdentityTest {
           .doesNotContain("\tat ");
       assertThat(first.isOver()).isFalse();
 
-      assertThat(stage.run("run", "--replay", "--set=job.transaction-prefix=other").exit())
-          .as("another identity")
-          .isZero();
+      Cli rival = stage.run("run", "--replay", "--set=job.transaction-prefix=other");
+      assertThat(rival.exit()).as("another identity, and the same portfolio").isEqualTo(1);
+      assertThat(rival.err())
+          .containsPattern(
+              "job \\p{XDigit}{32} on \\S+ writes to the topic alone-weights for a portfolio of this"
+                  + " job \\(alone-weights for main\\); stop that job, or give")
+          .doesNotContain("\tat ");
+      stage.succeed(
+          "run",
+          "--replay",
+          "--set=job.transaction-prefix=other",
+          "--set=portfolios.paper=*",
+          "--set=portfolios.main=");
     }
     Cli next = stage.succeed("run", "--replay");
     assertThat(next.err()).as("the first gave it back").doesNotContain("waiting");

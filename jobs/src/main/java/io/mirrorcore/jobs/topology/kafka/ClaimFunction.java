@@ -15,19 +15,21 @@ final class ClaimFunction<T> extends RichMapFunction<T, T> {
   private final Properties client;
   private final String group;
   private final String topic;
+  private final WrittenPortfolios writes;
   private transient HeldClaim claim;
 
   ClaimFunction(KafkaPlan kafka) {
     client = kafka.client();
     group = kafka.identity().claimGroup();
     topic = kafka.topic(kafka.read().get(0));
+    writes = kafka.writes();
   }
 
   @Override
   public void open(OpenContext context) {
     if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
       String job = getRuntimeContext().getJobInfo().getJobId().toString();
-      claim = HeldClaim.take(client, group, topic, job);
+      claim = HeldClaim.take(client, group, topic, job, writes);
     }
   }
 

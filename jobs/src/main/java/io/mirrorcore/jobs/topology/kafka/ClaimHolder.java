@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.topology.kafka;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -10,16 +11,21 @@ import org.apache.kafka.clients.admin.MemberDescription;
  *
  * @param job id by which Flink knows the job
  * @param host on which the claim is held
+ * @param writes what that job writes; empty for one that does not say
  */
-public record ClaimHolder(String job, String host) {
+public record ClaimHolder(String job, String host, Optional<WrittenPortfolios> writes) {
 
   /** After this silence of a job its claim is over. */
   public static final Duration SESSION = Duration.ofSeconds(15);
 
-  private static final Pattern CLIENT_ID = Pattern.compile("job (\\S*) on (.*)");
+  private static final Pattern CLIENT_ID = Pattern.compile("job (\\S*) on (\\S*)(?: writes (.*))?");
 
   /** The client id under which such a holder joins. */
-  static String clientId(String job, String host) {
+  static String clientId(String job, String host, WrittenPortfolios writes) {
+    return who(job, host) + " writes " + writes;
+  }
+
+  private static String who(String job, String host) {
     return "job " + job + " on " + host;
   }
 
@@ -27,12 +33,16 @@ public record ClaimHolder(String job, String host) {
   public static ClaimHolder of(MemberDescription member) {
     Matcher ours = CLIENT_ID.matcher(member.clientId());
     return ours.matches()
-        ? new ClaimHolder(ours.group(1), ours.group(2))
-        : new ClaimHolder(member.clientId(), member.host().replaceFirst("^/", ""));
+        ? new ClaimHolder(
+            ours.group(1),
+            ours.group(2),
+            Optional.ofNullable(ours.group(3)).flatMap(WrittenPortfolios::read))
+        : new ClaimHolder(
+            member.clientId(), member.host().replaceFirst("^/", ""), Optional.empty());
   }
 
   @Override
   public String toString() {
-    return clientId(job, host);
+    return who(job, host);
   }
 }

@@ -47,20 +47,22 @@ final class HeldClaim implements AutoCloseable {
    * @param group that nothing but claims of this identity joins
    * @param topic one that exists and that the user may read: Kafka has no membership without
    * @param job id by which Flink knows the job
+   * @param writes what the job writes
    */
-  static HeldClaim take(Properties client, String group, String topic, String job) {
-    HeldClaim claim =
-        new HeldClaim(new KafkaConsumer<>(properties(client, group, job)), group, topic);
+  static HeldClaim take(
+      Properties client, String group, String topic, String job, WrittenPortfolios writes) {
+    Properties properties = properties(client, group);
+    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, ClaimHolder.clientId(job, host(), writes));
+    HeldClaim claim = new HeldClaim(new KafkaConsumer<>(properties), group, topic);
     claim.thread.start();
     return claim;
   }
 
-  private static Properties properties(Properties client, String group, String job) {
+  private static Properties properties(Properties client, String group) {
     Properties properties = new Properties();
     properties.putAll(client);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, ClaimHolder.clientId(job, host()));
     properties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
     properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) ClaimHolder.SESSION.toMillis());
     properties.put(

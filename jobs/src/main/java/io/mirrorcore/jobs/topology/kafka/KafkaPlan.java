@@ -22,6 +22,7 @@ import java.util.Properties;
  * @param read topics that the job reads, at least one, in a fixed order
  * @param topics name of every topic
  * @param identity under which the job reads and writes
+ * @param writes the portfolios that it writes
  * @param replay whether topics are read to their present end, from the beginning
  * @param start from where topics are read without a checkpoint, where it is no replay
  * @param discovery how often partitions are looked for that were added, where it is no replay
@@ -33,6 +34,7 @@ public record KafkaPlan(
     List<Topic> read,
     Map<Topic, String> topics,
     JobIdentity identity,
+    WrittenPortfolios writes,
     boolean replay,
     Choices.Start start,
     Duration discovery,
@@ -60,6 +62,7 @@ public record KafkaPlan(
         TopicNames.read(settings, job),
         topics,
         JobIdentity.of(settings, job),
+        TopicNames.written(settings, job),
         settings.get(PipelineKeys.JOB_MODE) == Choices.Mode.REPLAY,
         settings.get(PipelineKeys.JOB_START),
         settings.get(PipelineKeys.JOB_PARTITION_DISCOVERY),

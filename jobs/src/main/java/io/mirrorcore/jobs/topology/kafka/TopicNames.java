@@ -6,7 +6,7 @@ import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
 import java.util.List;
 
-/** What the configuration calls a topic, and which of them it chooses. */
+/** What the configuration calls a topic, which of them it chooses, and for what. */
 public final class TopicNames {
 
   private TopicNames() {}
@@ -21,5 +21,12 @@ public final class TopicNames {
     return job.reads().stream()
         .filter(topic -> topic.kind().isEmpty() || chosen.contains(topic))
         .toList();
+  }
+
+  /** Where a job writes weights, and for which portfolios; the pipeline knows them beforehand. */
+  public static WrittenPortfolios written(Settings settings, Role job) {
+    return new WrittenPortfolios(
+        of(settings, Topic.WEIGHTS),
+        job == Role.PIPELINE ? settings.portfolios().names() : List.of());
   }
 }
