@@ -198,8 +198,10 @@ public final class BacktestEvaluation {
       throw new NothingToEvaluateException(
           "no weights in "
               + table.rows()
-              + " bars: the ensemble did not decide once, most likely because there are fewer"
-              + " returns than its estimate needs");
+              + " bars: the ensemble did not decide once, "
+              + (table.isZero()
+                  ? "because every return is 0: do prices change, and have strategies their inputs?"
+                  : "most likely because there are fewer returns than its estimate needs"));
     }
     if (table.rowsUpTo(start()) == table.rows()) {
       throw new NothingToEvaluateException(

@@ -59,7 +59,7 @@ public final class BacktestJob implements Callable<Integer> {
     calendar.inferred().ifPresent(text::println);
     text.flush();
     BacktestPlan plan = input.plan(options, inputs, calendar);
-    try (BacktestFiles files = BacktestFiles.in(directory)) {
+    try (BacktestFiles files = BacktestFiles.in(directory, options.inputs(inputs.files()))) {
       BacktestRun backtest = new BacktestRun(plan, files);
       RunPlan run = plan.job().run();
       StreamExecutionEnvironment env = JobEnvironment.submittedOffline(run);

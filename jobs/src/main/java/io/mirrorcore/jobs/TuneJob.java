@@ -84,7 +84,7 @@ public final class TuneJob implements Callable<Integer> {
     Words words = new Words(text);
     calendar.inferred().ifPresent(words::note);
     TunePlan plan = input.tuning(options, inputs, calendar, search);
-    TuneFiles files = TuneFiles.in(directory);
+    TuneFiles files = TuneFiles.in(directory, options.inputs(inputs.files()));
     TuneRun run = new TuneRun(plan, files, TuneJob::submit, words);
     text.print(run.run().orElseThrow().text());
     words.note("wrote " + files.directory().resolve(TuneFiles.BEST));

@@ -88,6 +88,11 @@ public final class ReturnTable {
     return rows;
   }
 
+  /** Whether nobody ever earned or lost anything. */
+  public boolean isZero() {
+    return blocks.stream().flatMapToDouble(Arrays::stream).allMatch(value -> value == 0);
+  }
+
   long time(int row) {
     return times[row];
   }

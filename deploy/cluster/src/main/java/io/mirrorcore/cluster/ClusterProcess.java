@@ -4,31 +4,27 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One process of a cluster, known by its pid file. Operating systems give the pid of an ended
- * process to a new one, so the file also holds the start time, and only a process that has both
+ * process to a new one, so the file also says which start it was, and only a process that has both
  * belongs to the cluster.
  *
  * @param name {@code jobmanager}, or {@code taskmanager-1} and so on
  * @param id what Flink calls it
  * @param pid of the process
- * @param startMillis when it was started, in epoch milliseconds
+ * @param start which of the processes that have had this pid
  */
-public record ClusterProcess(String name, String id, long pid, long startMillis) {
+public record ClusterProcess(String name, String id, long pid, ProcessStart start) {
 
   /** Name of the JobManager. */
   public static final String JOB_MANAGER = "jobmanager";
 
   /** How the names of TaskManagers begin; a number from 1 follows. */
   public static final String TASK_MANAGER = "taskmanager-";
-
-  /** A start time is computed from ticks and the time of boot, which clock corrections move. */
-  private static final long TOLERANCE_MS = 2_000;
 
   private static final String SUFFIX = ".pid";
 
@@ -45,11 +41,10 @@ public record ClusterProcess(String name, String id, long pid, long startMillis)
     builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
     builder.redirectErrorStream(true).redirectOutput(Redirect.to(out.toFile()));
     Process process = builder.start();
-    long start =
-        process.info().startInstant().map(Instant::toEpochMilli).orElse(System.currentTimeMillis());
-    ClusterProcess started = new ClusterProcess(name, id, process.pid(), start);
+    ClusterProcess started =
+        new ClusterProcess(name, id, process.pid(), ProcessStart.of(process.toHandle()));
     Files.writeString(
-        started.pidFile(pidFiles), started.pid + " " + started.startMillis + " " + id + "\n");
+        started.pidFile(pidFiles), started.pid + " " + started.start.text() + " " + id + "\n");
     return started;
   }
 
@@ -62,10 +57,22 @@ public record ClusterProcess(String name, String id, long pid, long startMillis)
           ? Optional.empty()
           : Optional.of(
               new ClusterProcess(
-                  name, words[2], Long.parseLong(words[0]), Long.parseLong(words[1])));
-    } catch (IOException | NumberFormatException e) {
+                  name, words[2], Long.parseLong(words[0]), ProcessStart.parse(words[1])));
+    } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The same process, known by ticks where its file is of an earlier version and only tells the
+   * time of day, which moves with the clock. Its command line then says whether it is still it.
+   */
+  ClusterProcess recognised(Path configuration) {
+    return start.isByTicks() || !RunningProcesses.isOf(configuration, pid)
+        ? this
+        : ProcessHandle.of(pid)
+            .map(handle -> new ClusterProcess(name, id, pid, ProcessStart.of(handle)))
+            .orElse(this);
   }
 
   static boolean isPidFile(Path file) {
@@ -90,12 +97,7 @@ public record ClusterProcess(String name, String id, long pid, long startMillis)
   }
 
   private boolean isOurs(ProcessHandle handle) {
-    return handle.isAlive()
-        && handle
-            .info()
-            .startInstant()
-            .map(start -> Math.abs(start.toEpochMilli() - startMillis) <= TOLERANCE_MS)
-            .orElse(false);
+    return handle.isAlive() && start.isThatOf(handle);
   }
 
   /** Dead, but nobody has asked how it ended: in containers without an init it stays so. */

@@ -19,8 +19,9 @@ final class ConfigurationFile {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String RPC_PORT = "jobmanager.rpc.port";
   private static final String WEB_PORT = "rest.port";
+  private static final String AUTHOR = "# Written by mirrorcore cluster start";
   private static final String HEAD =
-      "# Written by mirrorcore cluster start; it is written anew whenever no process is running.\n";
+      AUTHOR + "; it is written anew whenever no process is running.\n";
   private static final String LOG4J =
       """
       monitorInterval = 30
@@ -29,7 +30,7 @@ final class ConfigurationFile {
       appender.file.name = file
       appender.file.type = RollingFile
       appender.file.fileName = ${sys:log.file}
-      appender.file.filePattern = ${sys:log.file}.%i
+      appender.file.filePattern = ${sys:log.pattern}.%i
       appender.file.layout.type = PatternLayout
       appender.file.layout.pattern = %d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %-60c %x - %m%n
       appender.file.policies.type = Policies
@@ -55,7 +56,20 @@ final class ConfigurationFile {
   }
 
   private Path file() {
-    return directory.configuration().resolve("config.yaml");
+    return in(directory.configuration());
+  }
+
+  private static Path in(Path configuration) {
+    return configuration.resolve("config.yaml");
+  }
+
+  /** Whether this program has written the configuration that is in a directory. */
+  static boolean isOurs(Path configuration) {
+    try {
+      return Files.readString(in(configuration)).startsWith(AUTHOR);
+    } catch (IOException e) {
+      return false; // none, or none of text
+    }
   }
 
   Path log4j() {

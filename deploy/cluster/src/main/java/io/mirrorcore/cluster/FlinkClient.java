@@ -33,15 +33,23 @@ final class FlinkClient {
   FlinkClient(ClusterLibrary library, ClusterDirectory directory, ConfigurationFile configuration) {
     this.library = library;
     this.directory = directory;
-    List<String> logging =
-        List.of(
-            "-Dlog4j.configurationFile=" + configuration.log4j().toUri(), "-Dlog.file=" + log());
+    List<String> logging = logging(configuration, log(), directory);
     this.options = with(logging, configuration.javaOptions("client"));
     this.brief = with(options, List.of("-XX:TieredStopAtLevel=1"));
   }
 
   private static List<String> with(List<String> some, List<String> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /** Options of a JVM: where it logs, and where it puts temporary files that Flink knows not of. */
+  static List<String> logging(
+      ConfigurationFile configuration, Path log, ClusterDirectory directory) {
+    return List.of(
+        "-Dlog4j.configurationFile=" + configuration.log4j().toUri(),
+        "-Dlog.file=" + log,
+        "-Dlog.pattern=" + log.toString().replace("%", "%%"),
+        "-Djava.io.tmpdir=" + directory.temporary());
   }
 
   /** Submits a job and returns its id. */
@@ -126,7 +134,8 @@ final class FlinkClient {
   Resources resources(boolean jobManager) throws InterruptedException {
     List<String> command = library.java(brief, "org.apache.flink.runtime.util.bash.BashJavaUtils");
     command.add(jobManager ? "GET_JM_RESOURCE_PARAMS" : "GET_TM_RESOURCE_PARAMS");
-    command.addAll(List.of("--configDir", directory.configuration().toString()));
+    command.addAll(
+        List.of(ClusterDirectory.CONFIGURATION_OPTION, directory.configuration().toString()));
     String said = run(command);
     List<String> results =
         said.lines()

@@ -56,6 +56,7 @@ public final class FlinkCluster {
   public void start(ClusterSettings settings) throws InterruptedException {
     ClusterLibrary library = ClusterLibrary.locate();
     directory.create();
+    requireNoStranger();
     boolean anew = processes().stream().noneMatch(ClusterProcess::isAlive);
     if (anew) {
       configuration.write(settings);
@@ -71,6 +72,17 @@ public final class FlinkCluster {
         stop();
       }
       throw e;
+    }
+  }
+
+  /** What runs here is told by pid files; beside a process without one nothing is safe. */
+  private void requireNoStranger() {
+    List<ClusterProcess> alive = processes().stream().filter(ClusterProcess::isAlive).toList();
+    List<Long> strangers = RunningProcesses.of(directory.configuration(), alive);
+    if (!strangers.isEmpty()) {
+      throw new ClusterException(
+          "process %d runs with the configuration in %s, and no pid file tells of it; end it first, so that nothing is deleted under it"
+              .formatted(strangers.get(0), directory.configuration()));
     }
   }
 
@@ -149,6 +161,7 @@ public final class FlinkCluster {
       return files
           .filter(ClusterProcess::isPidFile)
           .flatMap(file -> ClusterProcess.read(file).stream())
+          .map(process -> process.recognised(directory.configuration()))
           .sorted(Comparator.comparing(ClusterProcess::name))
           .toList();
     } catch (IOException e) {
@@ -225,12 +238,25 @@ public final class FlinkCluster {
    * @return names of the jobs that were running
    */
   public List<String> stop() throws InterruptedException {
+    List<ClusterProcess> processes = processes();
+    requireNoStranger();
     List<String> cancelled = isAlive(ClusterProcess.JOB_MANAGER) ? cancelAll() : List.of();
-    for (ClusterProcess process : processes()) {
+    for (ClusterProcess process : processes) {
       process.end(END_SECONDS);
     }
-    directory.clear();
+    requireEnd(processes);
+    directory.clear(!processes.isEmpty());
     return cancelled;
+  }
+
+  private void requireEnd(List<ClusterProcess> processes) {
+    for (ClusterProcess process : processes) {
+      if (process.isAlive()) {
+        throw new ClusterException(
+            "the %s (process %d) does not end, so nothing is deleted under it; end it and stop again"
+                .formatted(process.name(), process.pid()));
+      }
+    }
   }
 
   private List<String> cancelAll() throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.mirrorcore.cluster;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,6 +24,8 @@ final class FlinkRest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final long ASK_EVERY_MS = 100;
+  private static final String CAUSED = "Caused by: ";
+  private static final String SERVER_SIDE = "<Exception on server side:";
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
@@ -44,22 +47,23 @@ final class FlinkRest {
   /** What Flink calls the TaskManagers that have registered. */
   Set<String> taskManagers() {
     Set<String> ids = new HashSet<>();
-    get("/taskmanagers").get("taskmanagers").forEach(one -> ids.add(one.get("id").asText()));
+    required(get("/taskmanagers"), "taskmanagers")
+        .forEach(one -> ids.add(required(one, "id").asText()));
     return ids;
   }
 
   List<JobStatus> jobs() {
     List<JobStatus> jobs = new ArrayList<>();
-    for (JsonNode job : get("/jobs/overview").get("jobs")) {
-      String id = job.get("jid").asText();
+    for (JsonNode job : required(get("/jobs/overview"), "jobs")) {
+      String id = required(job, "jid").asText();
       JsonNode checkpoints = get("/jobs/" + id + "/checkpoints").path("counts");
       jobs.add(
           new JobStatus(
               id,
-              job.get("name").asText(),
-              job.get("state").asText(),
-              job.get("tasks").get("running").asInt(),
-              job.get("tasks").get("total").asInt(),
+              required(job, "name").asText(),
+              required(job, "state").asText(),
+              job.at("/tasks/running").asInt(),
+              job.at("/tasks/total").asInt(),
               checkpoints.path("completed").asLong(),
               checkpoints.path("restored").asLong()));
     }
@@ -86,12 +90,12 @@ final class FlinkRest {
                 "/jobs/" + id + "/savepoints",
                 "POST",
                 Map.of("target-directory", directory, "cancel-job", false));
-    String request = "/jobs/" + id + "/savepoints/" + asked.get("request-id").asText();
+    String request = "/jobs/" + id + "/savepoints/" + required(asked, "request-id").asText();
     long deadline = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < deadline) {
       JsonNode answer = get(request);
       if (answer.at("/status/id").asText().equals("COMPLETED")) {
-        return location(answer.get("operation"));
+        return location(required(answer, "operation"));
       }
       TimeUnit.MILLISECONDS.sleep(ASK_EVERY_MS);
     }
@@ -100,21 +104,33 @@ final class FlinkRest {
             .formatted(id, patience.toSeconds(), base));
   }
 
-  private static String location(JsonNode operation) {
+  private JsonNode required(JsonNode answer, String field) {
+    if (!answer.hasNonNull(field)) {
+      throw new ClusterException(
+          "what answers at %s is no JobManager of this version: its answer has no %s"
+              .formatted(base, field));
+    }
+    return answer.get(field);
+  }
+
+  private String location(JsonNode operation) {
     JsonNode failure = operation.get("failure-cause");
     if (failure != null) {
       throw new ClusterException(
           "the savepoint failed: " + innermost(failure.path("stack-trace").asText()));
     }
-    return operation.get("location").asText();
+    return required(operation, "location").asText();
   }
 
   /** What the last cause of a stack trace says, without its class and the frames. */
   static String innermost(String stackTrace) {
-    String last = stackTrace.lines().findFirst().orElse("no reason given");
-    for (String line : stackTrace.lines().toList()) {
-      if (line.startsWith("Caused by: ")) {
-        last = line.substring("Caused by: ".length());
+    List<String> lines = stackTrace.lines().toList();
+    String last = lines.isEmpty() ? "no reason given" : lines.get(0);
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i - 1).startsWith(SERVER_SIDE)) {
+        last = lines.get(i);
+      } else if (lines.get(i).startsWith(CAUSED)) {
+        last = lines.get(i).substring(CAUSED.length());
       }
     }
     return last.replaceFirst("^([\\w$]+\\.)+[A-Z][\\w$]*: ", "");
@@ -139,20 +155,34 @@ final class FlinkRest {
   private JsonNode answer(String path, HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = send(request);
-      JsonNode answer =
-          response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
       if (response.statusCode() / 100 != 2) {
         throw new ClusterException(
-            "the JobManager at %s refused %s: %s"
-                .formatted(base, path, answer.at("/errors/0").asText(response.body())));
+            "the JobManager at %s refused %s: %s".formatted(base, path, refusal(response)));
       }
-      return answer;
+      return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw new ClusterException("what answers at %s is no JobManager".formatted(base), e);
     } catch (IOException e) {
       throw new ClusterException(
           "no JobManager answers at %s; cluster status shows what is alive, cluster start starts what is not"
               .formatted(base),
           e);
     }
+  }
+
+  /**
+   * The reason in an answer, which Flink gives as a text with a stack trace in it, or as several.
+   */
+  private static String refusal(HttpResponse<String> response) {
+    StringBuilder said = new StringBuilder();
+    try {
+      JSON.readTree(response.body())
+          .path("errors")
+          .forEach(error -> said.append(error.asText()).append('\n'));
+    } catch (JsonProcessingException e) {
+      said.setLength(0); // a page of something in between
+    }
+    return said.isEmpty() ? "status " + response.statusCode() : innermost(said.toString());
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

@@ -46,11 +46,12 @@ final class ProcessLauncher {
 
   private void start(String name, String id, String mainClass, FlinkClient.Resources resources) {
     List<String> options = new ArrayList<>(resources.jvm());
-    options.add("-Dlog.file=" + directory.logs().resolve(name + ".log"));
-    options.add("-Dlog4j.configurationFile=" + configuration.log4j().toUri());
+    options.addAll(
+        FlinkClient.logging(configuration, directory.logs().resolve(name + ".log"), directory));
     options.addAll(configuration.javaOptions(name.replaceFirst("-.*", ""))); // the last word
     List<String> command = library.java(options, mainClass);
-    command.addAll(List.of("--configDir", directory.configuration().toString()));
+    command.addAll(
+        List.of(ClusterDirectory.CONFIGURATION_OPTION, directory.configuration().toString()));
     command.addAll(resources.program());
     try {
       ClusterProcess.start(

@@ -16,6 +16,7 @@ import io.mirrorcore.local.cli.research.BacktestCommand;
 import io.mirrorcore.local.cli.research.EstimateCommand;
 import io.mirrorcore.local.cli.research.OptimizeCommand;
 import io.mirrorcore.local.cli.research.TuneCommand;
+import io.mirrorcore.local.files.ProcessFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -65,6 +66,7 @@ public final class Mirrorcore {
   }
 
   public static void main(String[] arguments) {
+    ProcessFiles.begin();
     CommandLine commands = commandLine();
     int code = commands.execute(arguments);
     commands.getOut().flush();

@@ -1,19 +1,21 @@
 package io.mirrorcore.jobs.backtest;
 
+import io.mirrorcore.jobs.output.OutputException;
+import io.mirrorcore.jobs.output.OutputFile;
+import io.mirrorcore.jobs.output.OutputPath;
+import io.mirrorcore.jobs.output.WorkDirectory;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The directory that a backtest leaves behind. All files are made in a hidden directory inside it
  * and moved when the last one is complete, the page last: a run that is interrupted leaves what was
- * there before.
+ * there before. A run that fails leaves its dead letters, and what was there before is moved to
+ * {@link EarlierRun#DIRECTORY}, so that nobody takes it for what this run has found.
  */
 public final class BacktestFiles implements AutoCloseable {
 
@@ -48,10 +50,13 @@ public final class BacktestFiles implements AutoCloseable {
           REPORT_JSON,
           REPORT_HTML);
 
-  private final Path directory;
-  private final Path work;
+  private static final String WORK = ".backtest-";
 
-  private BacktestFiles(Path directory, Path work) {
+  private final Path directory;
+  private final WorkDirectory work;
+  private boolean leavesEarlier;
+
+  private BacktestFiles(Path directory, WorkDirectory work) {
     this.directory = directory;
     this.work = work;
   }
@@ -59,26 +64,30 @@ public final class BacktestFiles implements AutoCloseable {
   /**
    * Makes the directory where it does not exist, and the hidden one.
    *
-   * @throws BacktestException when it cannot be made
+   * @param inputs files that the backtest reads
+   * @throws OutputException when it cannot be made, or a file of the report would replace an input
    */
-  public static BacktestFiles in(Path directory) throws IOException {
+  public static BacktestFiles in(Path directory, Collection<Path> inputs) throws IOException {
+    Path made = require(directory, inputs);
     try {
-      Files.createDirectories(directory);
-      return new BacktestFiles(directory, Files.createTempDirectory(directory, ".backtest-"));
-    } catch (FileAlreadyExistsException e) {
-      throw new BacktestException(directory + " is a file; give a directory for the report");
-    } catch (AccessDeniedException e) {
-      throw new BacktestException("cannot write into " + directory + ": permission denied");
+      return new BacktestFiles(made, WorkDirectory.in(made, WORK));
+    } catch (IOException e) {
+      throw OutputException.of(directory, e);
     }
+  }
+
+  /** Insists that the files of a report can be written there, and are no inputs. */
+  public static Path require(Path directory, Collection<Path> inputs) throws IOException {
+    return OutputPath.directory(directory, PUBLISHED, inputs);
   }
 
   /** Where files are made until they are published. */
   Path work() {
-    return work;
+    return work.path();
   }
 
   Path work(String file) {
-    return work.resolve(file);
+    return work.path().resolve(file);
   }
 
   /**
@@ -86,24 +95,49 @@ public final class BacktestFiles implements AutoCloseable {
    */
   void publish() throws IOException {
     for (String file : PUBLISHED) {
-      Path made = work.resolve(file);
-      if (Files.exists(made) && (Files.size(made) > 0 || !file.equals(DEAD_LETTERS))) {
-        Files.move(
-            made,
-            directory.resolve(file),
-            StandardCopyOption.REPLACE_EXISTING,
-            StandardCopyOption.ATOMIC_MOVE);
+      if (isMade(file)) {
+        OutputFile.adopt(work(file), directory.resolve(file));
       } else {
         Files.deleteIfExists(directory.resolve(file));
       }
     }
+    leavesEarlier = true;
   }
 
+  /** A run without rejected records has no file of them. */
+  private boolean isMade(String file) throws IOException {
+    Path made = work(file);
+    return Files.exists(made) && (Files.size(made) > 0 || !file.equals(DEAD_LETTERS));
+  }
+
+  /**
+   * Leaves of a failed run its dead letters, and moves what an earlier one has left.
+   *
+   * @param deadLetters of the failed run; need not exist
+   * @param more names of files that the earlier run has left besides those of a report
+   */
+  public static void failed(Path directory, Path deadLetters, List<String> more)
+      throws IOException {
+    List<String> files = new ArrayList<>(PUBLISHED);
+    files.addAll(more);
+    EarlierRun.setAside(directory, files);
+    if (Files.exists(deadLetters) && Files.size(deadLetters) > 0) {
+      OutputFile.write(directory.resolve(DEAD_LETTERS), Files.readAllBytes(deadLetters));
+    }
+  }
+
+  /** The user has stopped the run: what was there before is still what is there. */
+  public void interrupted() {
+    leavesEarlier = true;
+  }
+
+  /** Of a run that has failed only the dead letters stay, which may say why. */
   @Override
   public void close() throws IOException {
-    try (Stream<Path> left = Files.walk(work)) {
-      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+    try (work) {
+      if (!leavesEarlier) {
+        leavesEarlier = true;
+        failed(directory, work(DEAD_LETTERS), List.of());
       }
     }
   }

@@ -4,9 +4,11 @@ import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.wire.csv.CsvFile;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.returns.ReturnsFile;
+import io.mirrorcore.portfolio.settings.Cash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -35,9 +37,28 @@ public record BacktestInputs(Map<RecordKind, Path> market, Path returns) {
    * @param given the settings of the user, of which nothing is inferred
    */
   public FileCalendar calendar(Predicate<String> given) throws IOException {
-    return returns == null
-        ? FileCalendar.of(given, market)
-        : FileCalendar.ofReturns(given, returns);
+    if (returns == null) {
+      return FileCalendar.of(given, market);
+    }
+    requireStrategies();
+    return FileCalendar.ofReturns(given, returns);
+  }
+
+  /** A column of a wrong name would refuse every record, and leave nothing to judge. */
+  private void requireStrategies() throws IOException {
+    try (ReturnsFile records = ReturnsFile.open(returns, MAX_BYTES)) {
+      if (records.strategies().contains(Cash.ID)) {
+        throw new BacktestException(
+            returns
+                + " has a column CASH: a strategy may not be called so, for the weights have under"
+                + " it what is in no strategy; rename the column");
+      }
+    }
+  }
+
+  /** All files, of whatever kind. */
+  public List<Path> files() {
+    return returns == null ? List.copyOf(market.values()) : List.of(returns);
   }
 
   /** Records of each file, good and bad, by the file's name. */

@@ -117,7 +117,9 @@ public final class BacktestRecords {
   /** The same to be appended to a sentence; empty where none was. */
   String rejectedHint() {
     String reasons = rejectedByReason();
-    return reasons.isEmpty() ? "" : " (records refused: " + reasons + ")";
+    return reasons.isEmpty()
+        ? ""
+        : " (records refused, see " + BacktestFiles.DEAD_LETTERS + ": " + reasons + ")";
   }
 
   private JsonLinesFile<DeadLetter> deadLetters() {

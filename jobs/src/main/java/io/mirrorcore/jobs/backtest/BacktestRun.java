@@ -88,7 +88,7 @@ public final class BacktestRun {
     BacktestEvaluation evaluation = new BacktestEvaluation(plan.judgement(trials));
     boolean cash = plan.holdsCash();
     try {
-      records.returns().forEach(evaluation::add);
+      addReturns(evaluation);
       records.weights(BacktestFiles.WEIGHTS).forEach(record -> add(evaluation, record, cash));
       if (plan.variant().isPresent()) {
         records.weights(BacktestFiles.VARIANT).forEach(record -> add(evaluation, record, !cash));
@@ -96,6 +96,15 @@ public final class BacktestRun {
       return evaluation.result(new Provenance(data(), notes(), configuration()));
     } catch (NothingToEvaluateException e) {
       throw new BacktestException(e.getMessage() + records.rejectedHint());
+    }
+  }
+
+  /** A file of somebody's own may give other strategies from one record to the next. */
+  private void addReturns(BacktestEvaluation evaluation) {
+    try {
+      records.returns().forEach(evaluation::add);
+    } catch (IllegalArgumentException e) {
+      throw new BacktestException("strategy returns cannot be judged: " + e.getMessage());
     }
   }
 

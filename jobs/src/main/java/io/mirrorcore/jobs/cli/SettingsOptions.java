@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,15 @@ public final class SettingsOptions {
     all.putAll(more);
     all.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
     return arguments;
+  }
+
+  /** The files of a command that no output of it may replace: its data, and the configuration. */
+  public List<Path> inputs(Collection<Path> data) {
+    List<Path> inputs = new ArrayList<>(data);
+    if (config != null) {
+      inputs.add(config);
+    }
+    return inputs;
   }
 
   /** What the file says, read once. */

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.topology;
 
+import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.operator.ShardMember;
 import io.mirrorcore.jobs.operator.ShardReadings;
 import io.mirrorcore.jobs.operator.SignalBatch;
@@ -55,9 +56,15 @@ public final class PipelineTopology {
    * Adds the whole pipeline to {@code env}.
    *
    * @return the strategies' returns, in order under each portfolio
+   * @throws ConfigurationException when no strategy is switched on
    */
   public static DataStream<StrategyReturns> define(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, Outputs outputs) {
+    if (plan.strategies().ids().isEmpty()) {
+      throw new ConfigurationException(
+          "no strategy is switched on, so there is nothing to compute; set"
+              + " strategies.ID.enabled: true for at least one");
+    }
     List<SingleOutputStreamOperator<AdmittedEvent>> admitted =
         inputs.kinds().stream().map(kind -> admit(env, plan, inputs, kind)).toList();
 

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.tune;
 
+import io.mirrorcore.jobs.output.OutputFile;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
@@ -46,7 +47,7 @@ final class TrialJournal implements Serializable {
   record Entry(String fingerprint, TrialResult trial) {}
 
   void write(TrialResult result) throws IOException {
-    AtomicFile.write(file(result.number()), Json.encode(new Entry(fingerprint, result)));
+    OutputFile.write(file(result.number()), Json.encode(new Entry(fingerprint, result)));
   }
 
   /** The result of a trial; empty where it was not made yet, or of something else. */

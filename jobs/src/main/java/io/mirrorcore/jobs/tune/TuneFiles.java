@@ -1,16 +1,17 @@
 package io.mirrorcore.jobs.tune;
 
-import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
+import io.mirrorcore.jobs.output.OutputException;
+import io.mirrorcore.jobs.output.OutputFile;
+import io.mirrorcore.jobs.output.OutputPath;
+import io.mirrorcore.jobs.output.WorkDirectory;
 import io.mirrorcore.jobs.wire.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * The directory of a tuning run. Its {@code trials/} holds what a killed run continues from: the
@@ -49,20 +50,16 @@ public final class TuneFiles {
   /**
    * Makes the directory where it does not exist.
    *
-   * @throws BacktestException when it cannot be made
+   * @param inputs files that the tuning reads
+   * @throws OutputException when it cannot be made, or holds one of the inputs in a place of its
+   *     own
    */
-  public static TuneFiles in(Path directory) throws IOException {
-    TuneFiles files = new TuneFiles(directory.toAbsolutePath());
-    try {
-      Files.createDirectories(files.directory); // first, to tell a file in its place
-      Files.createDirectories(files.trials);
-      return files;
-    } catch (FileAlreadyExistsException e) {
-      throw new BacktestException(
-          e.getFile() + " is a file; give a directory for the trials and the report");
-    } catch (AccessDeniedException e) {
-      throw new BacktestException("cannot write into " + directory + ": permission denied");
-    }
+  public static TuneFiles in(Path directory, Collection<Path> inputs) throws IOException {
+    TuneFiles files = new TuneFiles(OutputPath.directory(directory, List.of(BEST, TABLE), inputs));
+    BacktestFiles.require(files.directory, inputs);
+    OutputPath.directory(
+        files.trials, List.of(BacktestFiles.RETURNS, BacktestFiles.DEAD_LETTERS, MADE_OF), inputs);
+    return files;
   }
 
   /** Where everything is. */
@@ -103,7 +100,7 @@ public final class TuneFiles {
   /** An empty directory for a job to make strategy returns in. */
   Path workOfReturns() throws IOException {
     Path work = trials.resolve(WORK);
-    delete(work);
+    WorkDirectory.delete(work);
     return Files.createDirectory(work);
   }
 
@@ -111,25 +108,19 @@ public final class TuneFiles {
   void adoptReturns(String inputs) throws IOException {
     Path work = trials.resolve(WORK);
     Files.deleteIfExists(trials.resolve(MADE_OF));
-    AtomicFile.move(work.resolve(BacktestFiles.RETURNS), returns());
-    AtomicFile.move(work.resolve(BacktestFiles.DEAD_LETTERS), deadLetters());
-    AtomicFile.write(trials.resolve(MADE_OF), Json.encode(madeOf(inputs)));
-    delete(work);
+    OutputFile.adopt(work.resolve(BacktestFiles.RETURNS), returns());
+    OutputFile.adopt(work.resolve(BacktestFiles.DEAD_LETTERS), deadLetters());
+    OutputFile.write(trials.resolve(MADE_OF), Json.encode(madeOf(inputs)));
+    WorkDirectory.delete(work);
+  }
+
+  /** Of a tuning that has failed only the dead letters stay, and trials to go on from. */
+  void failed() throws IOException {
+    BacktestFiles.failed(directory, deadLetters(), List.of(BEST, TABLE));
   }
 
   /** Puts a file beside the report. */
   void publish(String name, String text) throws IOException {
-    AtomicFile.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    OutputFile.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 }

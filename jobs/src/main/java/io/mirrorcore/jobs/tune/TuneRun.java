@@ -53,6 +53,15 @@ public final class TuneRun {
    * @throws BacktestException when there is nothing to judge, with the reason
    */
   public Optional<TuneResult> run() throws Exception {
+    try {
+      return made();
+    } catch (Exception e) {
+      files.failed();
+      throw e;
+    }
+  }
+
+  private Optional<TuneResult> made() throws Exception {
     if (!makeReturns()) {
       return Optional.empty();
     }
@@ -158,7 +167,8 @@ public final class TuneRun {
     TuningSummary.Best best = judgement.summary().best();
     TunePlan chosen = plan.with(best.lambda(), best.eta());
     BacktestPlan backtest = chosen.backtest();
-    try (BacktestFiles report = BacktestFiles.in(files.directory())) {
+    try (BacktestFiles report = BacktestFiles.in(files.directory(), List.of())) {
+      report.interrupted(); // what becomes of an earlier report is told for the tuning as a whole
       BacktestRun run = new BacktestRun(backtest, report);
       if (!cluster.run(
           TuneStep.REPORT,

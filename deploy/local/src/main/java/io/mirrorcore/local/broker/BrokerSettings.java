@@ -37,6 +37,7 @@ final class BrokerSettings {
     addSingleReplicas(settings);
     addSmallMemory(settings);
     addPromptness(settings);
+    addSmallDisk(settings);
     return settings;
   }
 
@@ -92,6 +93,16 @@ final class BrokerSettings {
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "4");
     settings.put("background.threads", "2");
+  }
+
+  /** What a topic no longer keeps goes soon, and the broker's own topics and log stay small. */
+  private static void addSmallDisk(Map<String, String> settings) {
+    settings.put("log.retention.check.interval.ms", "5000");
+    settings.put("log.segment.delete.delay.ms", "1000");
+    settings.put("offsets.topic.segment.bytes", "4194304");
+    settings.put("transaction.state.log.segment.bytes", "4194304");
+    settings.put("metadata.log.segment.bytes", "8388608");
+    settings.put("metadata.max.retention.bytes", "16777216");
   }
 
   private static void addPromptness(Map<String, String> settings) {

@@ -1,5 +1,6 @@
 package io.mirrorcore.local.cli;
 
+import io.mirrorcore.local.files.ProcessFiles;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,7 @@ public final class Interrupt implements AutoCloseable {
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
+  private final ProcessFiles.Hold files = ProcessFiles.hold();
   private final Thread hook = new Thread(this::ask, "interrupt");
 
   private Interrupt() {}
@@ -47,6 +49,7 @@ public final class Interrupt implements AutoCloseable {
   /** The command has put everything away. */
   @Override
   public void close() {
+    files.close();
     finished.countDown();
     if (!isAsked()) {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -34,7 +34,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public final class Demo implements AutoCloseable {
 
-  private static final int PARTITIONS = 2;
   private static final Duration POLL = Duration.ofMillis(100);
   private static final long JOIN_MS = 10_000;
 
@@ -58,7 +57,7 @@ public final class Demo implements AutoCloseable {
   private Demo(EmbeddedBroker broker, Settings settings, long seed, double speed, Listener listener)
       throws Exception {
     this.broker = broker;
-    Topics.create(TopicLayout.client(settings), TopicLayout.of(settings, PARTITIONS));
+    Topics.create(TopicLayout.client(settings), DemoTopics.of(settings));
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
     handle(kafka, listener);

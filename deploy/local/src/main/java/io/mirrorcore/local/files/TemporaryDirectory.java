@@ -1,12 +1,9 @@
 package io.mirrorcore.local.files;
 
+import io.mirrorcore.jobs.output.WorkDirectory;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /** A directory that is deleted, with all that is in it, when it is closed. */
 public final class TemporaryDirectory implements AutoCloseable {
@@ -18,12 +15,14 @@ public final class TemporaryDirectory implements AutoCloseable {
   }
 
   /**
-   * Makes one among the system's temporary files.
+   * Makes one among the temporary files of this process, or of the system where {@link
+   * ProcessFiles} has not begun.
    *
    * @param prefix how its name begins
    */
   public static TemporaryDirectory create(String prefix) throws IOException {
-    return new TemporaryDirectory(Files.createTempDirectory(prefix));
+    Path parent = Path.of(System.getProperty(ProcessFiles.TEMPORARY));
+    return new TemporaryDirectory(Files.createTempDirectory(parent, prefix));
   }
 
   public Path path() {
@@ -33,32 +32,6 @@ public final class TemporaryDirectory implements AutoCloseable {
   /** Deletes it; a second call does nothing. */
   @Override
   public void close() throws IOException {
-    if (Files.exists(path)) {
-      Files.walkFileTree(path, new Deletion());
-    }
-  }
-
-  /** Deletes what it visits; a file that went by itself meanwhile is as good as deleted. */
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-      if (e instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw e;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-      Files.deleteIfExists(directory);
-      return FileVisitResult.CONTINUE;
-    }
+    WorkDirectory.delete(path);
   }
 }

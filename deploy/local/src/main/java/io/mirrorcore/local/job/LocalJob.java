@@ -8,6 +8,7 @@ import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
 import io.mirrorcore.local.files.TemporaryDirectory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -68,7 +69,7 @@ public final class LocalJob implements AutoCloseable {
         && !local.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
       // Without a directory they would be kept on the heap, which Flink allows up to 5 MB only.
       checkpoints = TemporaryDirectory.create("mirrorcore-checkpoints-");
-      local.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.path().toUri().toString());
+      local.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, text(checkpoints.path()));
     }
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(run.parallelism(), local);
@@ -81,6 +82,11 @@ public final class LocalJob implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** Flink takes what looks like an escape in a URI, such as %20, for a part of the name. */
+  static String text(Path directory) {
+    return "file://" + directory.toAbsolutePath();
   }
 
   /** All that the cluster listens with: left alone, its blob server would serve the network. */

@@ -1,15 +1,15 @@
 package io.mirrorcore.local.redrive;
 
+import io.mirrorcore.jobs.output.OutputFile;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,15 +27,15 @@ public final class RepairFile {
 
   /** Writes one line a letter; the file is there as a whole or not at all. */
   public static void write(Path file, List<DeadLetter> letters) throws IOException {
-    Path part = Path.of(file + ".part");
-    try (BufferedWriter out = Files.newBufferedWriter(part)) {
+    try (OutputFile output = OutputFile.open(file);
+        BufferedOutputStream out = new BufferedOutputStream(output.stream())) {
       for (DeadLetter letter : letters) {
-        byte[] json = Json.encode(RepairLine.of(letter));
-        out.write(new String(json, StandardCharsets.UTF_8));
+        out.write(Json.encode(RepairLine.of(letter)));
         out.write('\n');
       }
+      out.flush();
+      output.complete();
     }
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Reads the lines and judges each; empty ones do not count. */

@@ -22,6 +22,10 @@ public final class YamlFile {
   private final YAMLParser parser;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private Place firstAlias; // or null
+  private int aliases;
+
+  private record Place(String key, String where) {}
 
   private YamlFile(String origin, YAMLParser parser) {
     this.origin = origin;
@@ -37,6 +41,7 @@ public final class YamlFile {
     try (YAMLParser parser = FACTORY.createParser(yaml)) {
       YamlFile file = new YamlFile(origin, parser);
       file.readDocument();
+      file.tellAliases();
       if (!file.problems.isEmpty()) {
         throw new ConfigurationException(file.problems);
       }
@@ -111,13 +116,22 @@ public final class YamlFile {
 
   private List<String> text(String key, String where) throws IOException {
     if (parser.isCurrentAlias()) {
-      String problem =
-          key + " is an alias, which is not supported; write the value out (" + where + ")";
-      if (!problems.contains(problem)) { // of a list of aliases it is said once
-        problems.add(problem);
+      aliases++;
+      if (aliases == 1) {
+        firstAlias = new Place(key, where);
       }
     }
     return parser.currentToken() == JsonToken.VALUE_NULL ? List.of() : List.of(parser.getText());
+  }
+
+  /** Once: a file of nothing but aliases would fill the screen. */
+  private void tellAliases() {
+    if (aliases > 0) {
+      String others = aliases == 1 ? "" : ", the first of " + aliases;
+      problems.add(
+          "%s is an alias%s, which is not supported; write the value out (%s)"
+              .formatted(firstAlias.key(), others, firstAlias.where()));
+    }
   }
 
   private void put(String key, Entry entry) {

@@ -104,6 +104,29 @@ public final class KafkaKeys {
         .toList();
   }
 
+  /** A sentence for each property with a reference that leads nowhere where this program runs. */
+  public static List<String> missing(
+      Map<String, String> properties, UnaryOperator<String> environment) {
+    return properties.entrySet().stream()
+        .flatMap(
+            entry ->
+                SecretReference.in(entry.getValue()).stream()
+                    .flatMap(reference -> missing(reference, environment).stream())
+                    .map(problem -> PREFIX + entry.getKey() + " " + problem))
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> missing(
+      SecretReference reference, UnaryOperator<String> environment) {
+    try {
+      reference.read(environment);
+      return List.of();
+    } catch (ConfigurationException e) {
+      return e.sentences();
+    }
+  }
+
   /**
    * Client properties that hold references, and name the providers which read them where a client
    * is built. The brokers' addresses are no secret, and people want to read them: those are read

@@ -322,6 +322,14 @@ public final class Settings {
     return KafkaKeys.written(kafka());
   }
 
+  /**
+   * A sentence for every secret that cannot be read where this program runs. A job may run where it
+   * can, so this is asked for apart from all other rules.
+   */
+  public List<String> missingSecrets() {
+    return KafkaKeys.missing(kafka(), System::getenv);
+  }
+
   /** What is under {@code kafka}, unresolved, by property. */
   Map<String, String> kafka() {
     Map<String, String> properties = new TreeMap<>();

@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.config.settings;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
+import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
 import io.mirrorcore.strategy.catalogue.Catalogue;
@@ -151,11 +152,11 @@ final class StrategyJars {
 
   /** Ids and names are keys of the file; an id also names state, beside what operators keep. */
   private void check(Strategy strategy) {
-    if (!ID.matcher(strategy.id()).matches()) {
+    if (!ID.matcher(strategy.id()).matches() || strategy.id().equals(Cash.ID)) {
       wrong(
           strategy,
           "id",
-          "1 to 64 upper-case letters, digits or underscores, a letter first",
+          "1 to 64 upper-case letters, digits or underscores, a letter first, and not CASH",
           strategy.id());
     }
     Set<String> names =

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.topology.file;
 
+import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topology.EventWatermarks;
 import io.mirrorcore.jobs.topology.Inputs;
@@ -23,10 +24,27 @@ public final class FileInputs implements Inputs {
   private final Duration outOfOrderness;
   private final Map<RecordKind, Path> files;
 
+  /**
+   * The files of a run.
+   *
+   * @throws ConfigurationException when none of them is what bars are made of
+   */
   public FileInputs(JobPlan plan, Map<RecordKind, Path> files) {
+    requireBars(plan.bars().fromTicks(), files);
     this.parser = plan.parser();
     this.outOfOrderness = plan.time().outOfOrderness();
     this.files = new TreeMap<>(files);
+  }
+
+  private static void requireBars(boolean fromTicks, Map<RecordKind, Path> files) {
+    if (fromTicks && !files.containsKey(RecordKind.TICK)) {
+      throw new ConfigurationException(
+          "bars.from is ticks, so no bar is made of prices: give --ticks, or leave bars.from out");
+    }
+    if (!fromTicks && !files.containsKey(RecordKind.BAR)) {
+      throw new ConfigurationException(
+          "bars.from is prices, so no bar is made of ticks: give --prices, or set bars.from=ticks");
+    }
   }
 
   @Override

@@ -1,14 +1,13 @@
 package io.mirrorcore.jobs.topology.file;
 
+import io.mirrorcore.jobs.output.OutputFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -16,8 +15,8 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
  * Writes lines to one local file, gzipped when its name ends in {@code .gz}. For bounded jobs
- * without checkpoints, at parallelism 1. The file bears the name {@code FILE.part} until the last
- * record is written, so that an interrupted run leaves nothing that looks finished.
+ * without checkpoints, at parallelism 1. The file is complete when the last record is written, so
+ * that an interrupted run leaves nothing that looks finished.
  */
 final class LineFileSink<T> implements Sink<T> {
 
@@ -38,18 +37,16 @@ final class LineFileSink<T> implements Sink<T> {
 
   private static final class FileWriter<T> implements SinkWriter<T> {
 
-    private final Path file;
-    private final Path part;
+    private final OutputFile file;
     private final LineFormat format;
     private final Writer out;
     private boolean complete;
 
-    FileWriter(Path file, LineFormat format) throws IOException {
-      this.file = file;
+    FileWriter(Path path, LineFormat format) throws IOException {
       this.format = format;
-      part = Path.of(file + ".part");
-      OutputStream bytes = Files.newOutputStream(part);
-      if (file.toString().endsWith(".gz")) {
+      file = OutputFile.open(path);
+      OutputStream bytes = file.stream();
+      if (path.toString().endsWith(".gz")) {
         bytes = new GZIPOutputStream(bytes);
       }
       out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
@@ -73,11 +70,11 @@ final class LineFileSink<T> implements Sink<T> {
 
     @Override
     public void close() throws IOException {
-      out.close();
-      if (complete) {
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        Files.deleteIfExists(part);
+      try (file) {
+        if (complete) {
+          out.close();
+          file.complete();
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.jobs.wire.text.NumberText;
 import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.portfolio.settings.Cash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,11 @@ import java.util.regex.Pattern;
  * marketReturn}, and every other column is a strategy.
  */
 final class ReturnsParser {
+
+  /** Why no strategy may have this name. */
+  static final String NOT_CASH =
+      "a strategy may not be called CASH, under which the weights have what is in no strategy;"
+          + " rename it";
 
   public static final String TIME = "time";
   public static final String PORTFOLIO = "portfolio";
@@ -145,7 +151,7 @@ final class ReturnsParser {
   private static Map<String, Double> numbers(JsonNode object) throws Rejection {
     Map<String, Double> numbers = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
-      String strategy = named("a strategy's id", entry.getKey());
+      String strategy = strategy(entry.getKey());
       numbers.put(strategy, number("return of " + strategy, entry.getValue()));
     }
     return numbers;
@@ -178,7 +184,7 @@ final class ReturnsParser {
     Map<String, Boolean> deployed = new TreeMap<>();
     for (String column : row.columns()) {
       if (isStrategy(column)) {
-        named("a strategy's id", column);
+        strategy(column);
         returns.put(column, number("return of " + column, row.cell(column)));
         deployed.put(column, true);
       }
@@ -264,6 +270,13 @@ final class ReturnsParser {
               + returns.size());
     }
     return new StrategyReturns(portfolio, time, returns, deployed, marketReturn);
+  }
+
+  private static String strategy(String id) throws Rejection {
+    if (id.equals(Cash.ID)) {
+      throw new Rejection(RejectReason.OUT_OF_RANGE, NOT_CASH);
+    }
+    return named("a strategy's id", id);
   }
 
   private static String named(String what, String name) throws Rejection {

@@ -221,7 +221,8 @@ class StrategyJarsTest {
         .hasMessageContaining(
             "strategies.jars: id of "
                 + BadNames.class.getName()
-                + " must be 1 to 64 upper-case letters, digits or underscores, a letter first; have \"jars\"")
+                + " must be 1 to 64 upper-case letters, digits or underscores, a letter first, and"
+                + " not CASH; have \"jars\"")
         .hasMessageContaining("have \"enabled\"")
         .hasMessageContaining(
             "default of level of "

@@ -1,10 +1,10 @@
 package io.mirrorcore.local.cli.data;
 
-import io.mirrorcore.jobs.cli.CommandFailure;
 import io.mirrorcore.jobs.cli.InputFiles;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.output.OutputPath;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
@@ -16,7 +16,6 @@ import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.cli.LocalRuns;
 import io.mirrorcore.local.job.LocalJob;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,10 +53,7 @@ public final class SignalsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Map<RecordKind, Path> files = input.files();
-    Path directory = out.toAbsolutePath().getParent();
-    if (!Files.isDirectory(directory)) {
-      throw new CommandFailure("cannot write " + out + ": there is no directory " + directory);
-    }
+    OutputPath.ofFile(out, options.inputs(files.values()));
     PrintWriter err = spec.commandLine().getErr();
     FileCalendar calendar = FileCalendar.of(options::gives, files);
     calendar.inferred().ifPresent(err::println);

@@ -1,7 +1,10 @@
 package io.mirrorcore.local.cli.operate;
 
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.config.ConfigurationException;
+import io.mirrorcore.jobs.config.settings.Settings;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +19,16 @@ public final class ConfigCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(name = "check", description = "Says whether the configuration is valid.")
+  @Command(
+      name = "check",
+      description = {"Says whether the configuration is valid, and its secrets can be read here."})
   int check(@Mixin SettingsOptions options) {
-    int strategies = options.settings().strategies().size();
+    Settings settings = options.settings();
+    List<String> missing = settings.missingSecrets();
+    if (!missing.isEmpty()) {
+      throw new ConfigurationException(missing);
+    }
+    int strategies = settings.strategies().size();
     out().println("The configuration is valid: " + strategies + " strategies are on.");
     return 0;
   }

@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
+import io.mirrorcore.jobs.output.OutputPath;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
@@ -73,6 +74,9 @@ public final class RedriveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     LetterFilter filter = filter();
+    if (out != null) {
+      OutputPath.ofFile(out, options.inputs(List.of()));
+    }
     Settings settings = options.settings();
     if (in != null) {
       sendFile(settings);
@@ -137,13 +141,8 @@ public final class RedriveCommand implements Callable<Integer> {
     return found.letters();
   }
 
-  private void write(List<DeadLetter> letters) {
-    try {
-      RepairFile.write(out, letters);
-    } catch (IOException e) {
-      throw new CommandFailure(
-          "cannot write " + out + " (" + e.getClass().getSimpleName() + "): give another path");
-    }
+  private void write(List<DeadLetter> letters) throws IOException {
+    RepairFile.write(out, letters);
     say("wrote %s; correct the payloads, then: redrive --in %s", out, out);
   }
 

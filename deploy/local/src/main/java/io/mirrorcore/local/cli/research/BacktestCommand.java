@@ -54,12 +54,13 @@ public final class BacktestCommand implements Callable<Integer> {
     err.flush();
     BacktestPlan plan = input.plan(options, inputs, calendar);
     RunPlan job = plan.job().run();
-    try (BacktestFiles files = BacktestFiles.in(out)) {
+    try (BacktestFiles files = BacktestFiles.in(out, options.inputs(inputs.files()))) {
       BacktestRun run = new BacktestRun(plan, files);
       if (!LocalRuns.toTheEnd(
           () -> LocalJob.start(JobEnvironment.offline(job), job, run::define),
           calendar.bars(),
           err)) {
+        files.interrupted();
         return 0;
       }
       print(run.report(null, Trials.ONE));

@@ -53,7 +53,7 @@ final class TuneOptionsMixin {
     calendar.inferred().ifPresent(err::println);
     err.flush();
     TunePlan plan = input.tuning(options, inputs, calendar, search);
-    TuneFiles files = TuneFiles.in(out);
+    TuneFiles files = TuneFiles.in(out, options.inputs(inputs.files()));
     try (Interrupt interrupt = Interrupt.watch();
         LocalTuning cluster = new LocalTuning(calendar.bars(), interrupt, err)) {
       TuneRun run = new TuneRun(plan, files, cluster, cluster);

@@ -201,7 +201,7 @@ class TuneCommandTest {
     TunePlan plan =
         new TunePlan(
             users, new BacktestInputs(Map.of(), returns), "inferred from the data", null, search);
-    TuneRun interrupted = new TuneRun(plan, TuneFiles.in(stopped), stops, stops);
+    TuneRun interrupted = new TuneRun(plan, TuneFiles.in(stopped, List.of()), stops, stops);
     stops.watched = interrupted;
     assertThat(interrupted.run()).isEmpty();
     assertThat(interrupted.finished()).isBetween(11, 14);

@@ -1,0 +1,52 @@
+package io.mirrorcore.local.demo;
+
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.kafka.TopicSpec;
+import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The topics of the demo, which keep so little that it may run for days: records go by size alone,
+ * long after they have been read. At the demo's usual speed ticks are kept for minutes, everything
+ * else for hours. Age counts for nothing, for the simulated market has a time of its own.
+ */
+final class DemoTopics {
+
+  /** Together the partitions stay below 300 MB, however long the demo runs. */
+  static final int PARTITIONS = 2;
+
+  private static final int MEBIBYTE = 1 << 20;
+  private static final int SEGMENT = 4 * MEBIBYTE;
+  private static final int TICKS = 48 * MEBIBYTE;
+  private static final int OTHERS = 8 * MEBIBYTE;
+
+  private DemoTopics() {}
+
+  static List<TopicSpec> of(Settings settings) {
+    return Arrays.stream(Topic.values())
+        .map(
+            topic ->
+                new TopicSpec(
+                    TopicNames.of(settings, topic),
+                    PARTITIONS,
+                    kept(topic == Topic.TICKS ? TICKS : OTHERS)))
+        .toList();
+  }
+
+  /** The size at which a partition of a topic is kept, in bytes. */
+  static int mostBytes(Topic topic) {
+    return SEGMENT + (topic == Topic.TICKS ? TICKS : OTHERS);
+  }
+
+  private static Map<String, String> kept(int bytes) {
+    return Map.of(
+        "cleanup.policy", "delete",
+        "retention.ms", "-1",
+        "retention.bytes", Integer.toString(bytes),
+        "segment.bytes", Integer.toString(SEGMENT),
+        "segment.index.bytes", Integer.toString(MEBIBYTE));
+  }
+}
