@@ -11,11 +11,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,15 +57,20 @@ class DemoTopicsTest {
           .until(() -> size(directory.resolve("ticks-0")) <= DemoTopics.mostBytes(Topic.TICKS));
       assertThat(size(directory.resolve("ticks-0")))
           .as("what is new stays")
-          .isGreaterThan(40 << 20);
+          .isGreaterThan(40L << 20);
     }
   }
 
-  private static void fill(Map<String, Object> client, String topic) {
+  private static void fill(Map<String, Object> client, String topic) throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (var producer =
         new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (long sent = 0; sent < TOO_MUCH; sent += RECORD) {
-        producer.send(new ProducerRecord<>(topic, 0, LONG_AGO, new byte[1], new byte[RECORD]));
+      for (long bytes = 0; bytes < TOO_MUCH; bytes += RECORD) {
+        sent.add(
+            producer.send(new ProducerRecord<>(topic, 0, LONG_AGO, new byte[1], new byte[RECORD])));
+      }
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
       }
     }
   }
