@@ -99,6 +99,18 @@ public final class BacktestFiles implements AutoCloseable {
     }
   }
 
+  /** Puts what was refused where it belongs, for a run of which there is no report. */
+  void publishDeadLetters() throws IOException {
+    Path made = work.resolve(DEAD_LETTERS);
+    if (Files.exists(made) && Files.size(made) > 0) {
+      Files.move(
+          made,
+          directory.resolve(DEAD_LETTERS),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     try (Stream<Path> left = Files.walk(work)) {
