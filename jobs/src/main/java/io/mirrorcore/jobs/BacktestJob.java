@@ -2,13 +2,13 @@ package io.mirrorcore.jobs;
 
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
-import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
 import io.mirrorcore.jobs.cli.BacktestOptions;
 import io.mirrorcore.jobs.cli.JobProgram;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import java.io.PrintWriter;
@@ -54,12 +54,18 @@ public final class BacktestJob implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter text = spec.commandLine().getOut();
     Path directory = out.toAbsolutePath(); // the working directory of a worker is another
-    BacktestInputs inputs = input.inputs();
-    FileCalendar calendar = inputs.calendar(options::gives);
+    try (Intake intake = input.intake(options, directory)) {
+      run(intake, directory, text);
+    }
+    return 0;
+  }
+
+  private void run(Intake intake, Path directory, PrintWriter text) throws Exception {
+    FileCalendar calendar = FileCalendar.of(options.settings(), intake);
     calendar.inferred().ifPresent(text::println);
     text.flush();
-    BacktestPlan plan = input.plan(options, inputs, calendar);
-    try (BacktestFiles files = BacktestFiles.in(directory, options.inputs(inputs.files()))) {
+    BacktestPlan plan = input.plan(options, input.inputs(intake), calendar);
+    try (BacktestFiles files = BacktestFiles.in(directory, options.inputs(input.files()))) {
       BacktestRun backtest = new BacktestRun(plan, files);
       RunPlan run = plan.job().run();
       StreamExecutionEnvironment env = JobEnvironment.submittedOffline(run);
@@ -69,6 +75,5 @@ public final class BacktestJob implements Callable<Integer> {
       text.println("wrote " + directory.resolve(BacktestFiles.REPORT_HTML));
       text.flush();
     }
-    return 0;
   }
 }

@@ -3,6 +3,7 @@ package io.mirrorcore.jobs;
 import io.mirrorcore.jobs.cli.JobProgram;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.kafka.IntervalPeek;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Role;
@@ -32,11 +33,11 @@ public final class PipelineJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = options.settings();
+    Settings given = options.settings();
+    StreamExecutionEnvironment env = JobEnvironment.submitted(JobPlan.of(given).run());
+    TopicLayout.require(given, Role.PIPELINE, JobEnvironment.fixedJobId(env), System.err::println);
+    Settings settings = IntervalPeek.over(given, System.err::println);
     JobPlan plan = JobPlan.of(settings);
-    StreamExecutionEnvironment env = JobEnvironment.submitted(plan.run());
-    TopicLayout.require(
-        settings, Role.PIPELINE, JobEnvironment.fixedJobId(env), System.err::println);
     KafkaPlan kafka = KafkaPlan.of(settings);
     PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), new KafkaOutputs(kafka));
     env.execute(plan.run().name());

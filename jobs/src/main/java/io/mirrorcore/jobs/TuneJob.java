@@ -1,6 +1,5 @@
 package io.mirrorcore.jobs;
 
-import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.cli.BacktestOptions;
 import io.mirrorcore.jobs.cli.BayesOptions;
 import io.mirrorcore.jobs.cli.GridOptions;
@@ -8,6 +7,7 @@ import io.mirrorcore.jobs.cli.JobProgram;
 import io.mirrorcore.jobs.cli.SearchOptions;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.tune.TuneCluster;
@@ -76,19 +76,24 @@ public final class TuneJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter text = spec.commandLine().getOut();
     Path directory = out.toAbsolutePath(); // the working directory of a worker is another
     SearchOptions search = search();
-    BacktestInputs inputs = input.inputs();
-    FileCalendar calendar = inputs.calendar(options::gives);
+    try (Intake intake = input.intake(options, directory)) {
+      run(intake, directory, search);
+    }
+    return 0;
+  }
+
+  private void run(Intake intake, Path directory, SearchOptions search) throws Exception {
+    PrintWriter text = spec.commandLine().getOut();
+    FileCalendar calendar = FileCalendar.of(options.settings(), intake);
     Words words = new Words(text);
     calendar.inferred().ifPresent(words::note);
-    TunePlan plan = input.tuning(options, inputs, calendar, search);
-    TuneFiles files = TuneFiles.in(directory, options.inputs(inputs.files()));
+    TunePlan plan = input.tuning(options, input.inputs(intake), calendar, search);
+    TuneFiles files = TuneFiles.in(directory, options.inputs(input.files()));
     TuneRun run = new TuneRun(plan, files, TuneJob::submit, words);
     text.print(run.run().orElseThrow().text());
     words.note("wrote " + files.directory().resolve(TuneFiles.BEST));
-    return 0;
   }
 
   private SearchOptions search() {

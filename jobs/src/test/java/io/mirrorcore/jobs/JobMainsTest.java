@@ -113,7 +113,7 @@ class JobMainsTest {
   @Test
   void aTrainOfTheWalkThatCannotBeIsASentence(@TempDir Path directory) throws IOException {
     Path returns = directory.resolve("returns.csv");
-    Files.writeString(returns, "time,A,B\n86400000,0.1,0.2\n172800000,0.1,0.3\n");
+    Files.writeString(returns, "time,A,B\n2024-01-01,0.1,0.2\n2024-01-02,0.1,0.3\n");
     String[] walk = {"--returns", returns.toString(), "--out", directory.resolve("x").toString()};
 
     Ran notANumber = Ran.of("BacktestJob", with(walk, "--train", "sixty"));

@@ -35,6 +35,22 @@ public record BacktestResult(
 
   public static final int VERSION = 1;
 
+  /** This result with a warning before its verdict. */
+  public BacktestResult withWarning(String warning) {
+    return new BacktestResult(
+        version,
+        portfolio,
+        walk,
+        span,
+        scale,
+        stake,
+        provenance,
+        verdict.after(warning),
+        tracks,
+        tables,
+        tuning);
+  }
+
   /** This result with the tuning run that chose its parameters. */
   public BacktestResult withTuning(TuningSummary summary) {
     return new BacktestResult(

@@ -24,4 +24,9 @@ public record Verdict(Outcome outcome, String sentence, List<String> details) {
   public Verdict {
     details = List.copyOf(details);
   }
+
+  /** The same with a sentence before the one to remember, which qualifies it. */
+  public Verdict after(String warning) {
+    return new Verdict(outcome, warning + " " + sentence, details);
+  }
 }

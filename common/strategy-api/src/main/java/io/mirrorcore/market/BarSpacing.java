@@ -3,6 +3,7 @@ package io.mirrorcore.market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -14,6 +15,9 @@ public final class BarSpacing {
 
   private static final long DAY = 86_400_000L;
   private static final double DAYS_PER_YEAR = 365.25;
+
+  /** Months are of 28 days and more; the largest interval that a job has. */
+  private static final long MONTH = 28 * DAY;
 
   /** Intervals that markets use, so that weekends, nights and halts do not blur the answer. */
   private static final long[] USUAL = {
@@ -36,18 +40,20 @@ public final class BarSpacing {
     28_800_000,
     43_200_000,
     DAY,
-    7 * DAY
+    7 * DAY,
+    MONTH
   };
 
-  private final Map<String, Long> last = new TreeMap<>();
+  private final Map<String, SymbolGaps> symbols = new TreeMap<>();
   private final Map<Long, Integer> gaps = new TreeMap<>();
   private final TreeSet<Long> closes = new TreeSet<>();
 
   /** Takes note of one bar; bars of a symbol in order of time. */
   public void add(String symbol, long time) {
-    Long before = last.put(symbol, time);
-    if (before != null && time > before) {
-      gaps.merge(usual(time - before), 1, Integer::sum);
+    long gap =
+        symbols.computeIfAbsent(symbol, first -> new SymbolGaps(BarSpacing::usual)).add(time);
+    if (gap > 0) {
+      gaps.merge(usual(gap), 1, Integer::sum);
     }
     closes.add(time);
   }
@@ -81,6 +87,22 @@ public final class BarSpacing {
       throw new IllegalStateException("no symbol has two bars");
     }
     return best;
+  }
+
+  /**
+   * The symbols whose bars plainly have another interval, with that in milliseconds; empty where
+   * nothing contradicts.
+   */
+  public SortedMap<String, Long> otherThan(long intervalMs) {
+    TreeMap<String, Long> others = new TreeMap<>();
+    symbols.forEach(
+        (symbol, gaps) -> {
+          long other = gaps.otherThan(intervalMs);
+          if (other != 0) {
+            others.put(symbol, other);
+          }
+        });
+    return others;
   }
 
   /** Bars in a trading day: the median of the days that have any; below 1 for bars of many days. */

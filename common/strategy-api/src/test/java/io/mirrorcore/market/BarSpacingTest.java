@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class BarSpacingTest {
@@ -53,6 +56,47 @@ class BarSpacingTest {
     }
     assertThat(spacing.intervalMs()).isEqualTo(7 * DAY);
     assertThat(spacing.barsPerYear()).isEqualTo(52);
+  }
+
+  @Test
+  void minutesContradictHoursAndHoursMinutes() {
+    for (int minute = 1; minute <= 60; minute++) {
+      spacing.add("A", MONDAY + minute * MINUTE);
+      spacing.add("B", MONDAY + 60L * minute * MINUTE);
+    }
+    assertThat(spacing.otherThan(60 * MINUTE)).isEqualTo(Map.of("A", MINUTE));
+    assertThat(spacing.otherThan(MINUTE)).isEqualTo(Map.of("B", 60 * MINUTE));
+  }
+
+  @Test
+  void nightsWeekendsAndThinTradingContradictNothing() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int day = 0; day < 28; day++) {
+      for (int minute = 1; minute <= 390 && day % 7 < 5; minute++) {
+        spacing.add("A", MONDAY + day * DAY + minute * MINUTE);
+        if (random.nextInt(40) == 0) {
+          spacing.add("THIN", MONDAY + day * DAY + minute * MINUTE);
+        }
+      }
+    }
+    assertThat(spacing.otherThan(MINUTE)).isEmpty();
+  }
+
+  @Test
+  void aDayOfTwentyThreeHoursIsADay() {
+    for (int day = 0; day < 28; day++) {
+      spacing.add("A", MONDAY + day * DAY - (day >= 14 ? 60 * MINUTE : 0));
+    }
+    assertThat(spacing.otherThan(DAY)).isEmpty();
+  }
+
+  @Test
+  void monthsAreNoWeeks() {
+    for (int month = 1; month <= 30; month++) {
+      spacing.add("A", LocalDate.of(2023, 1, 31).plusMonths(month).toEpochDay() * DAY);
+    }
+    assertThat(spacing.intervalMs()).isEqualTo(28 * DAY);
+    assertThat(spacing.barsPerYear()).isEqualTo(12);
   }
 
   @Test

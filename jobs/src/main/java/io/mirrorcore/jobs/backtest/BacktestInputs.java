@@ -1,25 +1,25 @@
 package io.mirrorcore.jobs.backtest;
 
-import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.wire.csv.CsvFile;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.returns.ReturnsFile;
 import io.mirrorcore.portfolio.settings.Cash;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * The inputs of a backtest: files of market data, or one file of strategy returns.
  *
  * @param market files by kind of record; empty with returns
  * @param returns file of strategy returns, or null
+ * @param acceptsRefused whether there is a report also where much of a file was refused
  */
-public record BacktestInputs(Map<RecordKind, Path> market, Path returns) {
+public record BacktestInputs(Map<RecordKind, Path> market, Path returns, boolean acceptsRefused) {
 
   private static final int MAX_BYTES = 1 << 20;
 
@@ -32,21 +32,14 @@ public record BacktestInputs(Map<RecordKind, Path> market, Path returns) {
   }
 
   /**
-   * How their bars lie in time.
-   *
-   * @param given the settings of the user, of which nothing is inferred
+   * Insists that no strategy is called as what is in no strategy: its records would all be refused,
+   * and leave nothing to judge.
    */
-  public FileCalendar calendar(Predicate<String> given) throws IOException {
+  public void requireStrategies() throws IOException {
     if (returns == null) {
-      return FileCalendar.of(given, market);
+      return;
     }
-    requireStrategies();
-    return FileCalendar.ofReturns(given, returns);
-  }
-
-  /** A column of a wrong name would refuse every record, and leave nothing to judge. */
-  private void requireStrategies() throws IOException {
-    try (ReturnsFile records = ReturnsFile.open(returns, MAX_BYTES)) {
+    try (ReturnsFile records = ReturnsFile.open(returns, MAX_BYTES, InputTimes.DEFAULT)) {
       if (records.strategies().contains(Cash.ID)) {
         throw new BacktestException(
             returns
@@ -61,6 +54,11 @@ public record BacktestInputs(Map<RecordKind, Path> market, Path returns) {
     return returns == null ? List.copyOf(market.values()) : List.of(returns);
   }
 
+  /** Inputs of which few records may be refused. */
+  public BacktestInputs(Map<RecordKind, Path> market, Path returns) {
+    this(market, returns, false);
+  }
+
   /** Records of each file, good and bad, by the file's name. */
   Map<String, Long> count() throws IOException {
     Map<String, Long> counts = new LinkedHashMap<>();
@@ -70,7 +68,7 @@ public record BacktestInputs(Map<RecordKind, Path> market, Path returns) {
       }
     }
     if (returns != null) {
-      try (ReturnsFile records = ReturnsFile.open(returns, MAX_BYTES)) {
+      try (ReturnsFile records = ReturnsFile.open(returns, MAX_BYTES, InputTimes.DEFAULT)) {
         counts.put(name(returns), count(records::next));
       }
     }

@@ -2,10 +2,12 @@ package io.mirrorcore.jobs.backtest;
 
 import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.key.Choices;
+import io.mirrorcore.jobs.intake.Refusals;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.StrategyReturns;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -94,13 +96,13 @@ public final class BacktestRecords {
         record -> record.portfolio().equals(portfolio()));
   }
 
-  /** Records refused, by the file they are from. */
-  Map<String, Long> rejectedByFile() {
-    Map<String, Long> rejected = new TreeMap<>();
-    try (Stream<DeadLetter> letters = deadLetters().stream()) {
-      letters.forEach(letter -> rejected.merge(letter.topic(), 1L, Long::sum));
-    }
-    return rejected;
+  /**
+   * What was refused of each file.
+   *
+   * @param records of each file, good and bad, by its name
+   */
+  List<Refusals> refusals(Map<String, Long> records) throws IOException {
+    return Refusals.read(directory.resolve(BacktestFiles.DEAD_LETTERS), records);
   }
 
   /** How many records were refused and for what, "2 LATE, 1 DUPLICATE"; empty where none was. */

@@ -6,6 +6,7 @@ import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.backtest.report.Provenance;
 import io.mirrorcore.backtest.report.TuningSummary;
+import io.mirrorcore.jobs.intake.Refusals;
 import io.mirrorcore.jobs.report.ReportPage;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -68,9 +69,23 @@ public final class BacktestRun {
           files.work(BacktestFiles.DEAD_LETTERS),
           StandardCopyOption.REPLACE_EXISTING);
     }
+    BacktestResult result = judged(trials);
+    return write(tuning == null ? result : result.withTuning(tuning));
+  }
+
+  private BacktestResult judged(Trials trials) throws IOException {
+    List<Refusals> refusals = records.refusals(plan.inputs().count());
+    if (!plan.inputs().acceptsRefused()) {
+      refusals.forEach(Refusals::requireFew);
+    }
     records.requireEnoughBars();
     BacktestResult result = evaluate(trials);
-    result = tuning == null ? result : result.withTuning(tuning);
+    List<String> warnings =
+        refusals.stream().map(Refusals::warning).flatMap(Optional::stream).toList();
+    return warnings.isEmpty() ? result : result.withWarning(String.join(" ", warnings));
+  }
+
+  private BacktestResult write(BacktestResult result) throws IOException {
     byte[] json = Json.encode(result);
     Files.write(files.work(BacktestFiles.REPORT_JSON), json);
     Files.writeString(files.work(BacktestFiles.CONFIGURATION), configuration());
@@ -117,12 +132,8 @@ public final class BacktestRun {
   }
 
   private List<Provenance.DataFile> data() throws IOException {
-    Map<String, Long> rejected = records.rejectedByFile();
-    return plan.inputs().count().entrySet().stream()
-        .map(
-            file ->
-                new Provenance.DataFile(
-                    file.getKey(), file.getValue(), rejected.getOrDefault(file.getKey(), 0L)))
+    return records.refusals(plan.inputs().count()).stream()
+        .map(file -> new Provenance.DataFile(file.file(), file.records(), file.refused()))
         .toList();
   }
 

@@ -5,8 +5,11 @@ import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.tune.TunePlan;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
@@ -49,10 +52,30 @@ public final class BacktestOptions {
       description = "Whose ensemble is judged, where the configuration has several.")
   private String portfolio;
 
-  /** The files given. */
-  public BacktestInputs inputs() {
+  /**
+   * The files given, as the job will read them.
+   *
+   * @param scratch for a sorted file, or null for the system's directory
+   */
+  public Intake intake(SettingsOptions options, Path scratch) throws IOException {
+    BacktestInputs given = given();
+    given.requireStrategies();
+    return market.intake(options, given.market(), given.returns(), scratch);
+  }
+
+  private BacktestInputs given() {
     return new BacktestInputs(
         market.given(), returns == null ? null : SettingsOptions.existing(returns));
+  }
+
+  /** The files given, as they lie there. */
+  public List<Path> files() {
+    return given().files();
+  }
+
+  /** The inputs of a backtest of these files. */
+  public BacktestInputs inputs(Intake intake) {
+    return new BacktestInputs(intake.market(), intake.returns(), market.acceptsRefused());
   }
 
   /** The settings of the user, without the walk's. */

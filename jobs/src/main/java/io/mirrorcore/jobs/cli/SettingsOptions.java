@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.cli;
 
+import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,14 @@ public final class SettingsOptions {
       description = "Overrides one option, e.g. bars.interval=1d; may be repeated.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
+  @Option(
+      names = "--time-zone",
+      paramLabel = "ZONE",
+      description =
+          "Time zone of times that are written without one, e.g. America/New_York"
+              + " (inputs.time-zone).")
+  private String timeZone;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -54,8 +63,17 @@ public final class SettingsOptions {
             all.put(key, value);
           }
         });
-    all.putAll(overrides);
+    all.putAll(overrides());
     return noted(settings.with(all));
+  }
+
+  /** What stands on the command line, by key. */
+  private Map<String, String> overrides() {
+    Map<String, String> all = new LinkedHashMap<>(overrides);
+    if (timeZone != null) {
+      all.put(PipelineKeys.INPUTS_TIME_ZONE.key(), timeZone);
+    }
+    return all;
   }
 
   /** Says once which keys are in an old spelling. */
@@ -65,9 +83,15 @@ public final class SettingsOptions {
     return settings;
   }
 
+  /** Tells the user something, a line each. */
+  public void tell(List<String> sentences) {
+    sentences.forEach(command.commandLine().getErr()::println);
+    command.commandLine().getErr().flush();
+  }
+
   /** Whether the user gave a value for {@code key}, in the file or on the command line. */
   public boolean gives(String key) {
-    return overrides.containsKey(key) || base().isSet(key);
+    return overrides().containsKey(key) || base().isSet(key);
   }
 
   /**
@@ -80,7 +104,7 @@ public final class SettingsOptions {
     if (config != null) {
       arguments.addAll(List.of("--config", config.toAbsolutePath().toString()));
     }
-    Map<String, String> all = new LinkedHashMap<>(overrides);
+    Map<String, String> all = overrides();
     all.putAll(more);
     all.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
     return arguments;

@@ -80,7 +80,11 @@ public final class PipelineTopology {
     outputs.write(Topic.STRATEGY_RETURNS, ensemble.getSideOutput(EnsembleFunction.RETURNS));
     outputs.write(Topic.WEIGHTS, ensemble);
     outputs.write(Topic.POSITIONS, ensemble.getSideOutput(EnsembleFunction.POSITIONS));
-    outputs.write(Topic.ALERTS, ensemble.getSideOutput(EnsembleFunction.ALERTS));
+    outputs.write(
+        Topic.ALERTS,
+        ensemble
+            .getSideOutput(EnsembleFunction.ALERTS)
+            .union(bars.getSideOutput(SymbolFunction.ALERTS)));
     outputs.write(Topic.DEAD_LETTER, deadLetters(admitted, bars));
     return ensemble.getSideOutput(EnsembleFunction.RETURNS);
   }
@@ -103,7 +107,9 @@ public final class PipelineTopology {
     }
     return named(
         all.keyBy(AdmittedEvent::symbol)
-            .process(new SymbolFunction(plan.strategies(), plan.bars(), LateLetters.of(plan))),
+            .process(
+                new SymbolFunction(
+                    plan.strategies(), plan.bars(), LateLetters.of(plan), plan.portfolios())),
         Uids.SYMBOL);
   }
 

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.wire;
 
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
+import io.mirrorcore.jobs.wire.time.TimeReader;
 
 /**
  * The fields of one input record, whatever its format. The readers validate against this interface
@@ -14,6 +15,9 @@ public interface FieldSource {
 
   /** The text of a field that must be there. */
   String text(WireField field) throws Rejection;
+
+  /** The time of the record, as {@code reader} understands it. */
+  long time(TimeReader reader) throws Rejection;
 
   /** The finite number of a field that must be there. */
   double number(WireField field) throws Rejection;

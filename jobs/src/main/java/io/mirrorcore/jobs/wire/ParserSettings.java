@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire;
 
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.io.Serializable;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,13 +14,21 @@ import java.time.ZoneId;
  *     FAR_FUTURE, milliseconds, zero or more
  * @param expiryTime local time at which options expire on the day of their expiry
  * @param expiryZone zone of that time
+ * @param times what the times of records are written in
  */
-public record ParserSettings(int maxBytes, long maxAheadMs, LocalTime expiryTime, ZoneId expiryZone)
+public record ParserSettings(
+    int maxBytes, long maxAheadMs, LocalTime expiryTime, ZoneId expiryZone, InputTimes times)
     implements Serializable {
 
   /** 64 KiB, one minute (as for bars of one minute), 16:00 in New York. */
   public static final ParserSettings DEFAULT =
-      new ParserSettings(65_536, 60_000, LocalTime.of(16, 0), ZoneId.of("America/New_York"));
+      new ParserSettings(
+          65_536, 60_000, LocalTime.of(16, 0), ZoneId.of("America/New_York"), InputTimes.DEFAULT);
+
+  /** The same with other times. */
+  public ParserSettings with(InputTimes other) {
+    return new ParserSettings(maxBytes, maxAheadMs, expiryTime, expiryZone, other);
+  }
 
   /** Largest {@code maxBytes}. */
   public static final int BYTES_LIMIT = 524_288;

@@ -69,6 +69,8 @@ final class Stage {
     lines.add("job.name: " + name);
     lines.add("job.transaction-prefix: " + name);
     lines.add("job.checkpoint-interval: 1s");
+    lines.add("inputs.prices.time-unit: ms"); // tests count minutes from 1970 on
+    lines.add("inputs.ticks.time-unit: ms");
     topics = topics(name);
     lines.addAll(topics);
     lines.addAll(yaml);

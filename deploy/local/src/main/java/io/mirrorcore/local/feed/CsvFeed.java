@@ -4,6 +4,9 @@ import io.mirrorcore.jobs.wire.csv.CsvFile;
 import io.mirrorcore.jobs.wire.csv.CsvRow;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.Rejection;
+import io.mirrorcore.jobs.wire.time.InputTimes;
+import io.mirrorcore.jobs.wire.time.TimeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,14 +15,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
 /**
  * Sends CSV files to their topics, merged in order of event time.
  *
- * <p>Rows are turned into wire JSON as they stand, numbers digit for digit; what is wrong with one
- * is for the pipeline to say, so that a file and a topic are judged by the same rules.
+ * <p>Rows are turned into wire JSON as they stand, numbers digit for digit, but for their time,
+ * which a topic has in epoch milliseconds whatever the file has it in. What is wrong with one is
+ * for the pipeline to say, so that a file and a topic are judged by the same rules.
  */
 public final class CsvFeed implements AutoCloseable {
 
@@ -30,10 +35,11 @@ public final class CsvFeed implements AutoCloseable {
   private final long totalBytes;
 
   /** The next row of one file. */
-  private record Head(RecordKind kind, CsvFile file, CsvRow row, long time) {}
+  private record Head(
+      RecordKind kind, CsvFile file, TimeReader times, CsvRow row, OptionalLong read, long time) {}
 
   /** Opens the files. */
-  public CsvFeed(Map<RecordKind, Path> files) throws IOException {
+  public CsvFeed(Map<RecordKind, Path> files, InputTimes times) throws IOException {
     long bytes = 0;
     for (Map.Entry<RecordKind, Path> entry : files.entrySet()) {
       Path path = entry.getValue();
@@ -41,27 +47,31 @@ public final class CsvFeed implements AutoCloseable {
       streams.add(stream);
       CsvFile file = CsvFile.ofText(CsvFile.unpacked(stream, path), path, entry.getKey());
       open.add(file);
-      push(entry.getKey(), file, Long.MIN_VALUE);
+      push(entry.getKey(), file, times.of(entry.getKey()), Long.MIN_VALUE);
       bytes += Files.size(path);
     }
     totalBytes = bytes;
   }
 
-  private void push(RecordKind kind, CsvFile file, long before) {
+  /** A row whose time cannot be read goes out right after the one before it. */
+  private void push(RecordKind kind, CsvFile file, TimeReader times, long before) {
     try {
       CsvRow row = file.next();
       if (row != null) {
-        heads.add(new Head(kind, file, row, time(row, before)));
+        OptionalLong time = time(row, times);
+        heads.add(new Head(kind, file, times, row, time, time.orElse(before)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** A row whose time cannot be read goes out right after the one before it. */
-  private static long time(CsvRow row, long before) {
-    String time = cell(row, "time");
-    return time.matches("-?\\d{1,18}") ? Long.parseLong(time) : before;
+  private static OptionalLong time(CsvRow row, TimeReader times) {
+    try {
+      return OptionalLong.of(times.read(cell(row, "time")));
+    } catch (Rejection e) {
+      return OptionalLong.empty(); // for the pipeline to say
+    }
   }
 
   private static String cell(CsvRow row, String column) {
@@ -81,9 +91,12 @@ public final class CsvFeed implements AutoCloseable {
       if (head.time() != Long.MIN_VALUE) {
         pace.await(head.time());
       }
-      sender.send(head.kind(), cell(head.row(), "symbol"), WireJson.ofCsv(head.kind(), head.row()));
+      sender.send(
+          head.kind(),
+          cell(head.row(), "symbol"),
+          WireJson.ofCsv(head.kind(), head.row(), head.read()));
       progress.run();
-      push(head.kind(), head.file(), head.time());
+      push(head.kind(), head.file(), head.times(), head.time());
     }
     sender.flush();
   }

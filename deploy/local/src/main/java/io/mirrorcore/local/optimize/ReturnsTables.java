@@ -3,6 +3,7 @@ package io.mirrorcore.local.optimize;
 import io.mirrorcore.estimate.ReturnsTable;
 import io.mirrorcore.jobs.wire.returns.ReturnsEvent;
 import io.mirrorcore.jobs.wire.returns.ReturnsFile;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,11 +21,12 @@ public final class ReturnsTables {
    * Reads a file.
    *
    * @param last rows to keep, the newest; 0 for all
+   * @param times what its times are written in
    * @throws UnusableFileException naming the line, strategy or time that is wrong
    */
-  public static ReturnsTable read(Path file, int last) throws IOException {
+  public static ReturnsTable read(Path file, int last, InputTimes times) throws IOException {
     List<StrategyReturns> records = new ArrayList<>();
-    List<String> columns = read(file, records);
+    List<String> columns = read(file, records, times);
     int from = last > 0 ? Math.max(0, records.size() - last) : 0;
     return table(file, columns, records.subList(from, records.size()));
   }
@@ -58,8 +60,9 @@ public final class ReturnsTables {
   }
 
   /** The strategies in the order of the file's columns, if it has any. */
-  private static List<String> read(Path file, List<StrategyReturns> records) throws IOException {
-    try (ReturnsFile events = ReturnsFile.open(file, MAX_BYTES)) {
+  private static List<String> read(Path file, List<StrategyReturns> records, InputTimes times)
+      throws IOException {
+    try (ReturnsFile events = ReturnsFile.open(file, MAX_BYTES, times)) {
       for (ReturnsEvent event = events.next(); event != null; event = events.next()) {
         if (event.isRejected()) {
           throw new UnusableFileException(

@@ -9,6 +9,8 @@ import io.mirrorcore.jobs.wire.market.RecordParser;
 import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.jobs.wire.time.EpochUnit;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,8 @@ class GarbageTest {
 
   private static final int BARS = 120;
   private static final List<RecordKind> KINDS = List.of(RecordKind.values());
-  private static final RecordParser PARSER = new RecordParser(ParserSettings.DEFAULT);
+  private static final RecordParser PARSER =
+      new RecordParser(ParserSettings.DEFAULT.with(InputTimes.DEFAULT.in(EpochUnit.MS)));
 
   private static final List<byte[]> GARBAGE =
       List.of(

@@ -6,6 +6,8 @@ import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.jobs.wire.time.EpochUnit;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.local.simulator.MarketSimulator;
 import io.mirrorcore.local.simulator.SimulatedBar;
 import io.mirrorcore.local.simulator.market.SimulatorSettings;
@@ -22,7 +24,8 @@ final class RecordedMarket {
   static final long MINUTE = 60_000;
 
   private final Map<RecordKind, List<MarketEvent>> topics = new EnumMap<>(RecordKind.class);
-  private final RecordParser parser = new RecordParser(ParserSettings.DEFAULT);
+  private final RecordParser parser =
+      new RecordParser(ParserSettings.DEFAULT.with(InputTimes.DEFAULT.in(EpochUnit.MS)));
 
   RecordedMarket(long seed, int bars) {
     for (RecordKind kind : RecordKind.values()) {

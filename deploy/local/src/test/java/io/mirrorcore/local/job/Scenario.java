@@ -11,6 +11,8 @@ import io.mirrorcore.jobs.wire.market.RecordParser;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.jobs.wire.time.EpochUnit;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.tick.Aggressor;
 import io.mirrorcore.market.tick.Tick;
@@ -25,7 +27,8 @@ final class Scenario {
 
   static final long MINUTE = 60_000;
 
-  private final RecordParser parser = new RecordParser(ParserSettings.DEFAULT);
+  private final RecordParser parser =
+      new RecordParser(ParserSettings.DEFAULT.with(InputTimes.DEFAULT.in(EpochUnit.MS)));
   private final List<MarketEvent> order = new ArrayList<>();
   private final Map<String, Object> set =
       new TreeMap<>(

@@ -2,6 +2,8 @@ package io.mirrorcore.jobs.config.key;
 
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.time.EpochUnit;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -177,6 +179,21 @@ public final class PipelineKeys {
           ValueType.duration("1s", "3650d"),
           "How far a topic may run ahead of the slowest, to bound state in a replay; when not set, any.");
 
+  private static final Map<Topic, ConfigKey<EpochUnit>> TIME_UNITS = timeUnits();
+
+  public static final ConfigKey<ZoneId> INPUTS_TIME_ZONE =
+      open(
+          "inputs.time-zone",
+          ValueType.zone(),
+          "Time zone of times of day that name none, as 2023-11-16 09:30:00; when not set, such"
+              + " records are refused.");
+  public static final ConfigKey<Integer> INPUTS_LAST_YEAR =
+      add(
+          "inputs.last-year",
+          ValueType.whole(1980, InputTimes.LAST_YEAR),
+          "2099",
+          "A record of a later year is refused, unless time-unit is set; commands that read files"
+              + " find it from the year in which they run.");
   public static final ConfigKey<Integer> INPUT_MAX_BYTES =
       add(
           "input.max-bytes",
@@ -204,6 +221,30 @@ public final class PipelineKeys {
   /** What a topic is called. */
   public static ConfigKey<String> topic(Topic topic) {
     return TOPICS.get(topic);
+  }
+
+  /** What the times of an input count. */
+  public static ConfigKey<EpochUnit> timeUnit(Topic topic) {
+    return TIME_UNITS.get(topic);
+  }
+
+  private static Map<Topic, ConfigKey<EpochUnit>> timeUnits() {
+    Map<Topic, ConfigKey<EpochUnit>> keys = new EnumMap<>(Topic.class);
+    List<Topic> inputs = new ArrayList<>(Topic.market());
+    inputs.add(Topic.STRATEGY_RETURNS);
+    for (Topic topic : inputs) {
+      String about =
+          "What numbers that are times count in %s: auto tells s, ms, us and ns by their size."
+              .formatted(topic.word());
+      keys.put(
+          topic,
+          add(
+              "inputs." + topic.word() + ".time-unit",
+              ValueType.choice(EpochUnit.class),
+              "auto",
+              about));
+    }
+    return keys;
   }
 
   private static Map<Topic, ConfigKey<String>> topics() {

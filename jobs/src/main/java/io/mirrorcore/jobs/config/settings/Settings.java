@@ -11,7 +11,11 @@ import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.time.EpochUnit;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.market.SymbolPattern;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.CostRule;
@@ -27,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -269,7 +274,22 @@ public final class Settings {
         get(PipelineKeys.INPUT_MAX_BYTES),
         maxAhead().toMillis(),
         get(PipelineKeys.OPTIONS_EXPIRY_TIME),
-        get(PipelineKeys.OPTIONS_EXPIRY_ZONE));
+        get(PipelineKeys.OPTIONS_EXPIRY_ZONE),
+        times());
+  }
+
+  private InputTimes times() {
+    Map<RecordKind, EpochUnit> units = new EnumMap<>(RecordKind.class);
+    for (RecordKind kind : RecordKind.values()) {
+      units.put(kind, get(PipelineKeys.timeUnit(Topic.of(kind))));
+    }
+    return new InputTimes(
+        units,
+        get(PipelineKeys.timeUnit(Topic.STRATEGY_RETURNS)),
+        find(PipelineKeys.INPUTS_TIME_ZONE).orElse(null),
+        get(PipelineKeys.INPUTS_LAST_YEAR),
+        get(PipelineKeys.BARS_CLOSE),
+        get(PipelineKeys.BARS_ZONE));
   }
 
   /** One record far ahead makes all good ones behind it late, until time has caught up with it. */

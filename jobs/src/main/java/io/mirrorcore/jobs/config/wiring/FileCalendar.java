@@ -1,23 +1,20 @@
 package io.mirrorcore.jobs.config.wiring;
 
 import io.mirrorcore.jobs.config.ConfigurationException;
+import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.wire.csv.CsvFile;
-import io.mirrorcore.jobs.wire.csv.CsvRow;
-import io.mirrorcore.jobs.wire.reject.RecordKind;
-import io.mirrorcore.jobs.wire.returns.ReturnsEvent;
-import io.mirrorcore.jobs.wire.returns.ReturnsFile;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.market.BarSpacing;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -32,38 +29,80 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
 
   private static final String INTERVAL = PipelineKeys.BARS_INTERVAL.key();
   private static final String PER_YEAR = PipelineKeys.BARS_PER_YEAR.key();
-  private static final int MAX_BYTES = 1 << 20;
 
   /**
-   * The calendar of files of market data.
+   * The calendar of files.
    *
    * @param given the settings of the user, of which nothing is inferred
-   * @throws ConfigurationException when there are no prices to infer the interval from
+   * @param files tried and in order
+   * @throws ConfigurationException when there are no prices to infer the interval from, or when
+   *     they contradict the one that is given
    */
-  public static FileCalendar of(Predicate<String> given, Map<RecordKind, Path> files)
-      throws IOException {
-    Path prices = files.get(RecordKind.BAR);
-    if (prices == null) {
-      if (!given.test(INTERVAL)) {
-        throw new ConfigurationException(
-            "bars.interval is not set, and without --prices it cannot be inferred: add"
-                + " --set bars.interval=1s for bars of one second, made from the ticks");
-      }
-      return new FileCalendar(Map.of(PipelineKeys.BARS_FROM.key(), "ticks"), Optional.empty(), 1);
-    }
-    return measured(given, prices);
+  public static FileCalendar of(Settings given, Intake files) {
+    FileCalendar calendar =
+        files.measured().map(file -> of(given, file, files)).orElseGet(() -> ofTicks(given));
+    return files.lastYear().isPresent()
+        ? calendar.with(PipelineKeys.INPUTS_LAST_YEAR.key(), files.lastYear().getAsInt())
+        : calendar;
   }
 
-  private static FileCalendar measured(Predicate<String> given, Path prices) throws IOException {
-    BarSpacing spacing = new BarSpacing();
-    long rows = 0;
-    try (CsvFile file = CsvFile.open(prices, RecordKind.BAR)) {
-      for (CsvRow row = file.next(); row != null; row = file.next()) {
-        rows++;
-        note(row, spacing);
-      }
+  private static FileCalendar of(Settings given, Path file, Intake files) {
+    BarSpacing spacing = files.spacing();
+    if (given.isSet(INTERVAL)) {
+      requireInterval(given.get(PipelineKeys.BARS_INTERVAL), file, spacing);
+    } else if (spacing.isKnown()) {
+      requireOneInterval(file, spacing);
     }
-    return of(given, prices, spacing, rows);
+    return of(given::isSet, file, files.spacing(), files.bars());
+  }
+
+  private static void requireInterval(Duration interval, Path file, BarSpacing spacing) {
+    SortedMap<String, Long> others = spacing.otherThan(interval.toMillis());
+    if (!others.isEmpty()) {
+      Duration other = Duration.ofMillis(others.get(others.firstKey()));
+      throw new ConfigurationException(
+          "bars.interval is %s, but %s has a bar every %s%s: give the interval of the data, bars.interval=%s, or leave it out"
+              .formatted(
+                  DurationText.format(interval),
+                  file.getFileName(),
+                  DurationText.format(other),
+                  of(others.firstKey()),
+                  DurationText.format(other)));
+    }
+  }
+
+  private static void requireOneInterval(Path file, BarSpacing spacing) {
+    Duration interval = Duration.ofMillis(spacing.intervalMs());
+    SortedMap<String, Long> others = spacing.otherThan(interval.toMillis());
+    if (!others.isEmpty()) {
+      throw new ConfigurationException(
+          "%s has bars of more than one interval, most often every %s, but every %s%s: give one file for each interval, and each a run of its own"
+              .formatted(
+                  file.getFileName(),
+                  DurationText.format(interval),
+                  DurationText.format(Duration.ofMillis(others.get(others.firstKey()))),
+                  of(others.firstKey())));
+    }
+  }
+
+  /** Strategy returns have no symbol. */
+  private static String of(String symbol) {
+    return symbol.isEmpty() ? "" : " of " + symbol;
+  }
+
+  private static FileCalendar ofTicks(Settings given) {
+    if (!given.isSet(INTERVAL)) {
+      throw new ConfigurationException(
+          "bars.interval is not set, and without --prices it cannot be inferred: add"
+              + " --set bars.interval=1s for bars of one second, made from the ticks");
+    }
+    return new FileCalendar(Map.of(PipelineKeys.BARS_FROM.key(), "ticks"), Optional.empty(), 1);
+  }
+
+  private FileCalendar with(String key, int value) {
+    Map<String, String> more = new TreeMap<>(presets);
+    more.put(key, Integer.toString(value));
+    return new FileCalendar(more, inferred, bars);
   }
 
   /** The calendar of strategy returns with these times. */
@@ -73,19 +112,6 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
       spacing.add("", time);
     }
     return of(given, file, spacing, times.length);
-  }
-
-  /** The calendar of a file of strategy returns. */
-  public static FileCalendar ofReturns(Predicate<String> given, Path file) throws IOException {
-    List<Long> times = new ArrayList<>();
-    try (ReturnsFile records = ReturnsFile.open(file, MAX_BYTES)) {
-      for (ReturnsEvent event = records.next(); event != null; event = records.next()) {
-        if (!event.isRejected()) {
-          times.add(event.returns().time());
-        }
-      }
-    }
-    return ofTimes(given, file, times.stream().mapToLong(Long::longValue).toArray());
   }
 
   private static FileCalendar of(
@@ -122,12 +148,6 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
     return presets.containsKey(PER_YEAR)
         ? "inferred from the data"
         : "bars.interval and the usual days of a year";
-  }
-
-  private static void note(CsvRow row, BarSpacing spacing) {
-    if (row.defect() == null && row.cell("time").matches("\\d{1,15}")) {
-      spacing.add(row.cell("symbol"), Long.parseLong(row.cell("time")));
-    }
   }
 
   private static String text(double number) {

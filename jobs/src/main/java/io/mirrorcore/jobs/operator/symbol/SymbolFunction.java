@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.operator.symbol;
 
+import io.mirrorcore.jobs.config.settings.Portfolios;
 import io.mirrorcore.jobs.operator.SignalBatch;
 import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.Tally;
@@ -8,10 +9,12 @@ import io.mirrorcore.jobs.operator.admit.LateLetters;
 import io.mirrorcore.jobs.plan.BarPlan;
 import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.option.OptionFold;
 import io.mirrorcore.market.tick.TickFold;
+import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.strategy.MarketBar;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -42,12 +45,18 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   /** Signals to publish. */
   public static final OutputTag<SignalBatch> SIGNALS = new OutputTag<>("symbol-signals") {};
 
+  /** Alerts of bars that are not the interval apart. */
+  public static final OutputTag<Alert> ALERTS = new OutputTag<>("symbol-alerts") {};
+
   private static final long serialVersionUID = 1;
 
   private final StrategyPlan plan;
   private final BarPlan barPlan;
   private final LateLetters late;
+  private final Portfolios portfolios;
   private transient LongCounter barCount;
+  private transient LongCounter alertCount;
+  private transient IntervalAlerts intervals;
   private transient PartitionsInTime partitions;
   private transient SymbolFolds folds;
   private transient SymbolStrategies strategies;
@@ -56,8 +65,11 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
 
   /**
    * @param late what is said of records that come too late
+   * @param portfolios that hear of a symbol
    */
-  public SymbolFunction(StrategyPlan plan, BarPlan barPlan, LateLetters late) {
+  public SymbolFunction(
+      StrategyPlan plan, BarPlan barPlan, LateLetters late, Portfolios portfolios) {
+    this.portfolios = portfolios;
     this.plan = plan;
     this.barPlan = barPlan;
     this.late = late;
@@ -76,6 +88,8 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   @Override
   public void open(OpenContext context) {
     barCount = Tally.register(getRuntimeContext(), Tally.BARS);
+    alertCount = Tally.register(getRuntimeContext(), Tally.of(Topic.ALERTS));
+    intervals = new IntervalAlerts(portfolios, barPlan.grid().intervalMs(), late.expiryZone());
     strategies = new SymbolStrategies(getRuntimeContext(), plan);
     folds =
         new SymbolFolds(
@@ -121,10 +135,29 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     } else if (event.isLate()) {
       context.output(DeadLetterOutput.TAG, late.outOfOrder(event));
     } else if (inTime(event, event.time(), watermark, context)) {
-      recent.add(event.time());
+      if (isOfTheInterval(event, recent, context)) {
+        bars.put(event.time(), event.bar());
+      }
       recentBars.update(cell);
-      bars.put(event.time(), event.bar());
     }
+  }
+
+  /** Takes note of a bar's time; whether the bar may count. */
+  private boolean isOfTheInterval(AdmittedEvent event, RecentBars recent, Context context) {
+    long interval = barPlan.grid().intervalMs();
+    boolean wasWrong = recent.otherThan(interval) != 0;
+    recent.add(event.time());
+    long apart = recent.otherThan(interval);
+    if (wasWrong != (apart != 0)) {
+      for (Alert alert : intervals.turned(event, apart)) {
+        context.output(ALERTS, alert);
+        alertCount.add(1L);
+      }
+    }
+    if (apart != 0) {
+      context.output(DeadLetterOutput.TAG, intervals.letter(event, apart));
+    }
+    return apart == 0;
   }
 
   /**

@@ -26,7 +26,7 @@ public final class FileReturnsInputs implements ReturnsInputs {
   @Override
   public DataStream<ReturnsEvent> open(StreamExecutionEnvironment env, String uid) {
     ReturnsFileFormat format =
-        new ReturnsFileFormat(file.getFileName().toString(), parser.maxBytes());
+        new ReturnsFileFormat(file.getFileName().toString(), parser.maxBytes(), parser.times());
     org.apache.flink.core.fs.Path path =
         new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri());
     return env.fromSource(

@@ -27,7 +27,7 @@ public final class KafkaReturnsInputs implements ReturnsInputs {
                 kafka,
                 kafka.topic(Topic.STRATEGY_RETURNS),
                 uid,
-                new KafkaReturnsDeserializer(parser.maxBytes())),
+                new KafkaReturnsDeserializer(parser.maxBytes(), parser.times())),
             WatermarkStrategy.noWatermarks(),
             uid)
         .uid(uid);

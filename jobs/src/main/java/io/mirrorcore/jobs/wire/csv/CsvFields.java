@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.wire.SideBuffer;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.text.NumberText;
+import io.mirrorcore.jobs.wire.time.TimeReader;
 import java.util.List;
 
 /** The fields of one CSV row. One side of a book is {@code price:size|price:size}. */
@@ -28,6 +29,11 @@ final class CsvFields implements FieldSource {
       throw Rejection.missing(field);
     }
     return cell;
+  }
+
+  @Override
+  public long time(TimeReader reader) throws Rejection {
+    return reader.read(text(WireField.TIME));
   }
 
   @Override

@@ -36,8 +36,10 @@ public final class CsvFile implements Closeable {
   private final Path file;
   private final CsvLines lines;
   private final CsvHeader header;
+  private final byte[] headerLine;
 
-  private CsvFile(Path file, CsvLines lines, CsvHeader header) {
+  private CsvFile(Path file, CsvLines lines, CsvHeader header, byte[] headerLine) {
+    this.headerLine = headerLine;
     this.file = file;
     this.lines = lines;
     this.header = header;
@@ -77,9 +79,10 @@ public final class CsvFile implements Closeable {
       throws IOException {
     CsvLines lines = new CsvLines(text);
     try {
-      CsvHeader header = header(file, line(file, lines));
+      CsvLines.Line first = line(file, lines);
+      CsvHeader header = header(file, first);
       header.require(required);
-      return new CsvFile(file, lines, header);
+      return new CsvFile(file, lines, header, first.bytes());
     } catch (IOException e) {
       lines.close();
       throw e;
@@ -143,6 +146,11 @@ public final class CsvFile implements Closeable {
           file + " must begin with a header line; that line is no valid CSV: " + defect(e), e);
     }
     return new CsvHeader(file, names);
+  }
+
+  /** The line of the names as it stands in the file. Not to be changed. */
+  public byte[] headerLine() {
+    return headerLine;
   }
 
   /** Names of the columns in the order of the file. */

@@ -7,13 +7,14 @@ import io.mirrorcore.jobs.wire.text.NumberText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Writer of a CSV row as the JSON of its topic; numbers are copied digit for digit. */
 final class CsvJson {
 
   private CsvJson() {}
 
-  static byte[] of(RecordKind kind, CsvRow row) {
+  static byte[] of(RecordKind kind, CsvRow row, OptionalLong time) {
     if (row.defect() != null) {
       return row.raw(); // no JSON, and so a dead letter that shows the row as it is
     }
@@ -24,7 +25,11 @@ final class CsvJson {
             String cell = row.cell(column);
             if (field != null && field.isOf(kind) && !cell.isEmpty()) {
               json.writeFieldName(column);
-              write(json, field.type(), cell);
+              if (field == WireField.TIME && time.isPresent()) {
+                json.writeNumber(time.getAsLong());
+              } else {
+                write(json, field.type(), cell);
+              }
             }
           }
         });

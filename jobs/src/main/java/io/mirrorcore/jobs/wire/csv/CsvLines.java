@@ -13,6 +13,8 @@ import java.util.List;
  * The bytes of a CSV file record by record. A record ends at a line end outside of quotes; doubled
  * quotes inside a quoted cell keep the count even, so counting quotes is enough. Where a quote is
  * never closed only its first line is taken for the record, instead of the rest of the file.
+ *
+ * <p>What {@link FramedLines} has written is read as well, each record as it was once found.
  */
 public final class CsvLines implements Closeable {
 
@@ -39,6 +41,8 @@ public final class CsvLines implements Closeable {
   private int position;
   private int limit;
   private long line;
+  private boolean begun;
+  private boolean framed;
   private final ArrayDeque<Line> pending = new ArrayDeque<>();
 
   public CsvLines(InputStream in) {
@@ -48,7 +52,7 @@ public final class CsvLines implements Closeable {
   /** The next record, or null at the end. */
   Line next() throws IOException {
     Line first = nextLine();
-    return first == null || !first.isOpen() ? first : joined(first);
+    return first == null || !first.isOpen() || framed ? first : joined(first);
   }
 
   /** Lines read so far, the header with them. */
@@ -91,7 +95,39 @@ public final class CsvLines implements Closeable {
 
   /** The next line, or null at the end, whatever quotes are in it. */
   public Line nextLine() throws IOException {
+    if (!begun) {
+      begin();
+    }
+    if (framed) {
+      return readFrame();
+    }
     return pending.isEmpty() ? readLine() : pending.removeFirst();
+  }
+
+  private void begin() throws IOException {
+    begun = true;
+    limit = in.readNBytes(buffer, 0, FramedLines.MAGIC.length);
+    framed = Arrays.equals(buffer, 0, limit, FramedLines.MAGIC, 0, FramedLines.MAGIC.length);
+    position = framed ? limit : 0;
+  }
+
+  private Line readFrame() throws IOException {
+    int first = read();
+    if (first < 0) {
+      return null;
+    }
+    long number = first;
+    for (int i = 1; i < Long.BYTES; i++) {
+      number = number << 8 | read();
+    }
+    byte[] bytes = new byte[read() << 24 | read() << 16 | read() << 8 | read()];
+    int quotes = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) read();
+      quotes += bytes[i] == '"' ? 1 : 0;
+    }
+    line++;
+    return new Line(number, bytes, quotes);
   }
 
   private Line readLine() throws IOException {

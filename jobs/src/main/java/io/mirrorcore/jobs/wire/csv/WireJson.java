@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.OptionalLong;
 
 /** Writes input records as the topics have them: what a feed or the simulator sends. */
 public final class WireJson {
@@ -102,9 +103,11 @@ public final class WireJson {
    * A row of a CSV file as JSON. Numbers are copied letter by letter, so that both ways of reading
    * give the same double; what is no number becomes a text, for the pipeline to refuse with a
    * reason. Columns that are no field of a record are left out, and so are empty cells.
+   *
+   * @param time of the row, which is written in place of its text; empty where it cannot be read
    */
-  public static byte[] ofCsv(RecordKind kind, CsvRow row) {
-    return CsvJson.of(kind, row);
+  public static byte[] ofCsv(RecordKind kind, CsvRow row, OptionalLong time) {
+    return CsvJson.of(kind, row, time);
   }
 
   private static void head(JsonGenerator json, String symbol, long time) throws IOException {

@@ -11,6 +11,7 @@ import io.mirrorcore.jobs.wire.SideBuffer;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.text.NumberText;
+import io.mirrorcore.jobs.wire.time.TimeReader;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -45,6 +46,8 @@ public final class JsonFields implements FieldSource {
   private final Content[] contents = new Content[FIELDS];
   private final String[] texts = new String[FIELDS];
   private final double[] numbers = new double[FIELDS];
+  private boolean isWholeTime;
+  private long wholeTime;
   private long seen; // a bit a field, also of those that are null
   private final SideBuffer bids = new SideBuffer();
   private final SideBuffer asks = new SideBuffer();
@@ -99,6 +102,9 @@ public final class JsonFields implements FieldSource {
         contents[i] = Content.TEXT;
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        if (field == WireField.TIME) {
+          storeTime(token, parser);
+        }
         numbers[i] = parser.getDoubleValue();
         contents[i] = Content.NUMBER;
       }
@@ -108,6 +114,14 @@ public final class JsonFields implements FieldSource {
         contents[i] = Content.OTHER;
       }
     }
+  }
+
+  /** Nanoseconds are more than a double holds. */
+  private void storeTime(JsonToken token, JsonParser parser) throws IOException {
+    isWholeTime =
+        token == JsonToken.VALUE_NUMBER_INT
+            && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+    wholeTime = isWholeTime ? parser.getLongValue() : 0;
   }
 
   private void storeArray(WireField field, JsonParser parser) throws IOException {
@@ -140,8 +154,8 @@ public final class JsonFields implements FieldSource {
       count++;
       if (t.isNumeric()) {
         side.add(field, parser.getDoubleValue());
-      } else if (t == JsonToken.VALUE_STRING && NumberText.isNotFinite(parser.getText())) {
-        side.fail(Rejection.notFinite(field, parser.getText()));
+      } else if (t == JsonToken.VALUE_STRING) {
+        readText(field, side, parser.getText());
       } else {
         side.fail(notLevels(field));
         parser.skipChildren();
@@ -149,6 +163,14 @@ public final class JsonFields implements FieldSource {
     }
     if (count != 2) {
       side.fail(notLevels(field));
+    }
+  }
+
+  private static void readText(WireField field, SideBuffer side, String text) {
+    if (NumberText.isJsonNumber(text)) {
+      side.add(field, NumberText.parse(text));
+    } else {
+      side.fail(NumberText.isNotFinite(text) ? Rejection.notFinite(field, text) : notLevels(field));
     }
   }
 
@@ -175,6 +197,17 @@ public final class JsonFields implements FieldSource {
   }
 
   @Override
+  public long time(TimeReader reader) throws Rejection {
+    return switch (contents[WireField.TIME.ordinal()]) {
+      case ABSENT -> throw Rejection.missing(WireField.TIME);
+      case TEXT -> reader.read(texts[WireField.TIME.ordinal()]);
+      case NUMBER ->
+          isWholeTime ? reader.read(wholeTime) : reader.read(numbers[WireField.TIME.ordinal()]);
+      default -> throw Rejection.wrongType(WireField.TIME, "a time", have(WireField.TIME));
+    };
+  }
+
+  @Override
   public double number(WireField field) throws Rejection {
     int i = field.ordinal();
     switch (contents[i]) {
@@ -185,13 +218,26 @@ public final class JsonFields implements FieldSource {
         }
         return numbers[i];
       }
-      default -> {
-        if (contents[i] == Content.TEXT && NumberText.isNotFinite(texts[i])) {
-          throw Rejection.notFinite(field, texts[i]); // how many libraries write NaN
-        }
-        throw Rejection.wrongType(field, "a number", have(field));
+      case TEXT -> {
+        return ofText(field, texts[i]);
       }
+      default -> throw Rejection.wrongType(field, "a number", have(field));
     }
+  }
+
+  /** Many venues write decimals as texts, so that no digit is lost. */
+  private double ofText(WireField field, String text) throws Rejection {
+    if (NumberText.isNotFinite(text)) {
+      throw Rejection.notFinite(field, text); // how many libraries write NaN
+    }
+    if (!NumberText.isJsonNumber(text)) {
+      throw Rejection.wrongType(field, "a number", have(field));
+    }
+    double value = NumberText.parse(text);
+    if (!Double.isFinite(value)) {
+      throw Rejection.notFinite(field, NumberText.of(value));
+    }
+    return value;
   }
 
   @Override

@@ -9,9 +9,6 @@ import io.mirrorcore.jobs.wire.text.NumberText;
 /** The rules that all three kinds share: symbol, time, and the usual ranges of numbers. */
 public final class CommonFields {
 
-  /** 2200-01-01T00:00Z. Microseconds taken for milliseconds lie far beyond. */
-  public static final long LATEST_TIME = 7_258_118_400_000L;
-
   static final int MAX_SYMBOL = 64;
 
   /**
@@ -59,20 +56,6 @@ public final class CommonFields {
           false;
       default -> true;
     };
-  }
-
-  /** Epoch milliseconds; 1700000000000.0 is accepted, since many writers know only doubles. */
-  static long time(FieldSource fields) throws Rejection {
-    double time = fields.number(WireField.TIME);
-    if (time != Math.rint(time)) {
-      throw Rejection.malformed(
-          "time must be a whole number of epoch milliseconds; have " + NumberText.of(time));
-    }
-    if (!(time > 0 && time <= LATEST_TIME)) {
-      throw Rejection.outOfRange(
-          WireField.TIME, "epoch milliseconds above 0 and before the year 2200", time);
-    }
-    return (long) time;
   }
 
   static double positive(FieldSource fields, WireField field) throws Rejection {

@@ -10,6 +10,7 @@ import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.text.NumberText;
+import io.mirrorcore.jobs.wire.time.TimeReader;
 import io.mirrorcore.market.option.OptionContract;
 import io.mirrorcore.market.option.OptionPrint;
 import io.mirrorcore.market.option.OptionType;
@@ -29,12 +30,14 @@ final class OptionReader {
 
   private final LocalTime expiryTime;
   private final ZoneId expiryZone;
+  private final TimeReader times;
 
   // A chain has a handful of expiries and comes in their order: the last answer serves most prints.
   private String lastDate = "";
   private long lastExpiry;
 
-  OptionReader(LocalTime expiryTime, ZoneId expiryZone) {
+  OptionReader(LocalTime expiryTime, ZoneId expiryZone, TimeReader times) {
+    this.times = times;
     this.expiryTime = expiryTime;
     this.expiryZone = expiryZone;
   }
@@ -43,7 +46,7 @@ final class OptionReader {
     OptionPrint print =
         new OptionPrint(
             CommonFields.symbol(fields),
-            CommonFields.time(fields),
+            fields.time(times),
             contract(fields),
             positiveOrNaN(fields, WireField.SPOT),
             notNegativeOrNaN(fields, WireField.BID),

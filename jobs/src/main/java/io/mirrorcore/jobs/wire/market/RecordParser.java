@@ -8,6 +8,7 @@ import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.jobs.wire.time.TimeReader;
 import java.util.Arrays;
 
 /**
@@ -23,11 +24,17 @@ public final class RecordParser {
 
   private final ParserSettings settings;
   private final OptionReader options;
+  private final TimeReader barTimes;
+  private final TimeReader tickTimes;
   private final JsonFields json = new JsonFields();
 
   public RecordParser(ParserSettings settings) {
     this.settings = settings;
-    this.options = new OptionReader(settings.expiryTime(), settings.expiryZone());
+    this.barTimes = settings.times().of(RecordKind.BAR);
+    this.tickTimes = settings.times().of(RecordKind.TICK);
+    this.options =
+        new OptionReader(
+            settings.expiryTime(), settings.expiryZone(), settings.times().of(RecordKind.OPTION));
   }
 
   /**
@@ -79,8 +86,8 @@ public final class RecordParser {
   private AdmittedEvent read(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw)
       throws Rejection {
     return switch (kind) {
-      case BAR -> AdmittedEvent.bar(source, BarReader.read(fields), raw);
-      case TICK -> AdmittedEvent.tick(source, TickReader.read(fields));
+      case BAR -> AdmittedEvent.bar(source, BarReader.read(fields, barTimes), raw);
+      case TICK -> AdmittedEvent.tick(source, TickReader.read(fields, tickTimes));
       case OPTION -> AdmittedEvent.option(source, options.read(fields));
     };
   }

@@ -7,6 +7,7 @@ import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.text.NumberText;
+import io.mirrorcore.jobs.wire.time.TimeReader;
 import io.mirrorcore.market.tick.Aggressor;
 import io.mirrorcore.market.tick.Tick;
 
@@ -15,9 +16,9 @@ final class TickReader {
 
   private TickReader() {}
 
-  static Tick read(FieldSource fields) throws Rejection {
+  static Tick read(FieldSource fields, TimeReader times) throws Rejection {
     String symbol = CommonFields.symbol(fields);
-    long time = CommonFields.time(fields);
+    long time = fields.time(times);
     String type = fields.text(WireField.TYPE);
     return switch (type) {
       case "TRADE" -> trade(fields, symbol, time);

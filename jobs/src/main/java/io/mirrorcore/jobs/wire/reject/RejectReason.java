@@ -28,5 +28,7 @@ public enum RejectReason {
   /** Came after its bar had been computed. */
   LATE,
   /** A second bar of the same symbol and time. */
-  DUPLICATE
+  DUPLICATE,
+  /** A bar of a symbol whose bars are plainly not {@code bars.interval} apart. */
+  WRONG_INTERVAL
 }

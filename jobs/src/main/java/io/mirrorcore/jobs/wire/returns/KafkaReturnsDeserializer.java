@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.wire.returns;
 
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -13,15 +14,17 @@ public final class KafkaReturnsDeserializer
   private static final long serialVersionUID = 1;
 
   private final int maxBytes;
+  private final InputTimes times;
 
-  public KafkaReturnsDeserializer(int maxBytes) {
+  public KafkaReturnsDeserializer(int maxBytes, InputTimes times) {
     this.maxBytes = maxBytes;
+    this.times = times;
   }
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<ReturnsEvent> out) {
     SourceRef source = new SourceRef(record.topic(), record.partition(), record.offset());
-    out.collect(new ReturnsParser(maxBytes).parse(source, record.value()));
+    out.collect(new ReturnsParser(maxBytes, times.ofReturns()).parse(source, record.value()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.wire.csv.CsvFile;
 import io.mirrorcore.jobs.wire.csv.CsvLines;
 import io.mirrorcore.jobs.wire.csv.CsvRow;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +27,10 @@ public final class ReturnsFile implements Closeable {
 
   private final Records records;
   private final List<String> columns;
+  private final byte[] headerLine;
 
-  private ReturnsFile(Records records, List<String> columns) {
+  private ReturnsFile(Records records, List<String> columns, byte[] headerLine) {
+    this.headerLine = headerLine;
     this.records = records;
     this.columns = columns;
   }
@@ -38,19 +41,20 @@ public final class ReturnsFile implements Closeable {
    * @param maxBytes of one record; a larger one is refused
    * @throws CsvException when it is absent, empty, or has no column of times
    */
-  public static ReturnsFile open(Path file, int maxBytes) throws IOException {
-    return ofText(CsvFile.stream(file), file, maxBytes);
+  public static ReturnsFile open(Path file, int maxBytes, InputTimes times) throws IOException {
+    return ofText(CsvFile.stream(file), file, maxBytes, times);
   }
 
   /** Reads from a stream that someone else has opened and unpacked; closing this closes it. */
-  static ReturnsFile ofText(InputStream text, Path file, int maxBytes) throws IOException {
-    ReturnsParser parser = new ReturnsParser(maxBytes);
+  static ReturnsFile ofText(InputStream text, Path file, int maxBytes, InputTimes times)
+      throws IOException {
+    ReturnsParser parser = new ReturnsParser(maxBytes, times.ofReturns());
     if (isJson(file)) {
-      return new ReturnsFile(lines(text, file, parser), List.of());
+      return new ReturnsFile(lines(text, file, parser), List.of(), null);
     }
     CsvFile rows = CsvFile.ofText(text, file, Set.of(ReturnsParser.TIME));
     List<String> strategies = rows.columns().stream().filter(ReturnsParser::isStrategy).toList();
-    return new ReturnsFile(rows(rows, parser), strategies);
+    return new ReturnsFile(rows(rows, parser), strategies, rows.headerLine());
   }
 
   private static boolean isJson(Path file) {
@@ -98,6 +102,11 @@ public final class ReturnsFile implements Closeable {
   /** Strategies in the order of the columns; empty where the file has no columns. */
   public List<String> strategies() {
     return columns;
+  }
+
+  /** The line of the columns' names as it stands in the file, or null where it has none. */
+  public byte[] headerLine() {
+    return headerLine;
   }
 
   /** The next record, good or rejected, or null at the end. */

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.returns;
 
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -15,19 +16,21 @@ public final class ReturnsFileFormat extends SimpleStreamFormat<ReturnsEvent> {
 
   private final String file;
   private final int maxBytes;
+  private final InputTimes times;
 
   /**
    * @param file name that dead letters give as their topic, and that tells CSV from JSON
    */
-  public ReturnsFileFormat(String file, int maxBytes) {
+  public ReturnsFileFormat(String file, int maxBytes, InputTimes times) {
     this.file = file;
     this.maxBytes = maxBytes;
+    this.times = times;
   }
 
   @Override
   public StreamFormat.Reader<ReturnsEvent> createReader(
       Configuration configuration, FSDataInputStream stream) throws IOException {
-    ReturnsFile records = ReturnsFile.ofText(stream, Path.of(file), maxBytes);
+    ReturnsFile records = ReturnsFile.ofText(stream, Path.of(file), maxBytes, times);
     return new StreamFormat.Reader<>() {
       @Override
       public ReturnsEvent read() throws IOException {

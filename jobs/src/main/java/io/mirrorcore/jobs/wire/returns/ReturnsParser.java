@@ -3,18 +3,14 @@ package io.mirrorcore.jobs.wire.returns;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorcore.jobs.wire.csv.CsvRow;
 import io.mirrorcore.jobs.wire.json.Json;
-import io.mirrorcore.jobs.wire.market.CommonFields;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.jobs.wire.text.NumberText;
+import io.mirrorcore.jobs.wire.time.TimeReader;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.settings.Cash;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,9 +23,9 @@ import java.util.regex.Pattern;
  * <p>A record of the topic is a {@link StrategyReturns}. People whose strategies live elsewhere
  * need only know {@code time} and {@code returns}: {@code portfolio} is then {@value
  * #DEFAULT_PORTFOLIO}, every strategy counts as deployed, and the market's return, by which the
- * regime is told, is the mean of the strategies'. A row of a file has a column {@code time} (epoch
- * milliseconds, a date or an instant of ISO 8601), may have {@code portfolio} and {@code
- * marketReturn}, and every other column is a strategy.
+ * regime is told, is the mean of the strategies'. A row of a file has a column {@code time} (as
+ * {@link TimeReader} reads it), may have {@code portfolio} and {@code marketReturn}, and every
+ * other column is a strategy.
  */
 final class ReturnsParser {
 
@@ -46,7 +42,6 @@ final class ReturnsParser {
   private static final String RETURNS = "returns";
   private static final String DEPLOYED = "deployed";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-  private static final Pattern DIGITS = Pattern.compile("\\d{1,15}");
 
   /** Fourth powers of returns are summed: what is larger is an error, and would overflow. */
   private static final double LARGEST = 1e6;
@@ -54,12 +49,15 @@ final class ReturnsParser {
   private static final int MOST_STRATEGIES = 2_000;
 
   private final int maxBytes;
+  private final TimeReader times;
 
   /**
    * @param maxBytes of one record; a larger one is refused
+   * @param times reader of their times
    */
-  ReturnsParser(int maxBytes) {
+  ReturnsParser(int maxBytes, TimeReader times) {
     this.maxBytes = maxBytes;
+    this.times = times;
   }
 
   /** Parses the JSON of one Kafka record; null is a tombstone, which the topic should not have. */
@@ -104,7 +102,7 @@ final class ReturnsParser {
     }
   }
 
-  private static StrategyReturns ofJson(byte[] value) throws Rejection {
+  private StrategyReturns ofJson(byte[] value) throws Rejection {
     JsonNode record = tree(value);
     Map<String, Double> returns = numbers(object(record, RETURNS));
     Map<String, Boolean> deployed = new TreeMap<>();
@@ -115,7 +113,7 @@ final class ReturnsParser {
     JsonNode portfolio = record.path(PORTFOLIO);
     return record(
         portfolio.isMissingNode() ? DEFAULT_PORTFOLIO : portfolio.asText(),
-        time(record.path(TIME).asText("")),
+        times.read(record.path(TIME).asText("")),
         returns,
         deployed,
         market.isMissingNode() ? mean(returns) : number(MARKET_RETURN, market));
@@ -176,7 +174,7 @@ final class ReturnsParser {
     return node.booleanValue();
   }
 
-  private static StrategyReturns ofRow(CsvRow row) throws Rejection {
+  private StrategyReturns ofRow(CsvRow row) throws Rejection {
     if (row.defect() != null) {
       throw Rejection.malformed(row.defect());
     }
@@ -193,7 +191,7 @@ final class ReturnsParser {
     String portfolio = row.cell(PORTFOLIO);
     return record(
         portfolio.isEmpty() ? DEFAULT_PORTFOLIO : portfolio,
-        time(row.cell(TIME)),
+        times.read(row.cell(TIME)),
         returns,
         deployed,
         market.isEmpty() ? mean(returns) : number(MARKET_RETURN, market));
@@ -223,34 +221,6 @@ final class ReturnsParser {
           what + " must be within [-1e6, 1e6]; have " + NumberText.of(value));
     }
     return value;
-  }
-
-  private static long time(String text) throws Rejection {
-    long time = millis(text);
-    if (time <= 0 || time > CommonFields.LATEST_TIME) {
-      throw new Rejection(
-          RejectReason.OUT_OF_RANGE,
-          "time must be after 1970 and before the year 2200; have " + Rejection.quoted(text));
-    }
-    return time;
-  }
-
-  private static long millis(String text) throws Rejection {
-    if (text.isEmpty()) {
-      throw new Rejection(RejectReason.MISSING_FIELD, "time is missing");
-    }
-    if (DIGITS.matcher(text).matches()) {
-      return Long.parseLong(text);
-    }
-    try {
-      return text.indexOf('T') < 0
-          ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli()
-          : Instant.parse(text).toEpochMilli();
-    } catch (DateTimeParseException | ArithmeticException e) {
-      throw Rejection.malformed(
-          "time must be epoch milliseconds, 2026-01-31 or 2026-01-31T16:00:00Z; have "
-              + Rejection.quoted(text));
-    }
   }
 
   private static StrategyReturns record(

@@ -51,6 +51,12 @@ class DefaultsTest {
       time.idle-timeout 5s
       time.max-ahead not set
       time.max-drift not set
+      inputs.prices.time-unit auto
+      inputs.ticks.time-unit auto
+      inputs.options-flow.time-unit auto
+      inputs.strategy-returns.time-unit auto
+      inputs.time-zone not set
+      inputs.last-year 2099
       input.max-bytes 65536
       options.expiry-time 16:00
       options.expiry-zone America/New_York

@@ -14,6 +14,7 @@ import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.market.Bar;
+import io.mirrorcore.portfolio.record.Alert;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -36,7 +37,8 @@ class SymbolFunctionTest {
 
   static SymbolFunction function(Settings settings) {
     JobPlan plan = JobPlan.of(settings);
-    return new SymbolFunction(plan.strategies(), plan.bars(), LateLetters.of(plan));
+    return new SymbolFunction(
+        plan.strategies(), plan.bars(), LateLetters.of(plan), plan.portfolios());
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, AdmittedEvent, SymbolBar> harness(
@@ -106,6 +108,59 @@ class SymbolFunctionTest {
     assertThat(bars()).extracting(Bar::close).containsExactly(3.0);
     assertThat(refused())
         .containsExactly(RejectReason.DUPLICATE, RejectReason.DUPLICATE, RejectReason.DUPLICATE);
+  }
+
+  private List<Alert> alerts() {
+    Queue<StreamRecord<Alert>> alerts = harness.getSideOutput(SymbolFunction.ALERTS);
+    return alerts == null ? List.of() : alerts.stream().map(StreamRecord::getValue).toList();
+  }
+
+  private void giveEvery(long apart, long from, int bars) throws Exception {
+    for (int i = 0; i < bars; i++) {
+      give(bar("A", from + i * apart, 1));
+      harness.processWatermark(from + i * apart);
+    }
+  }
+
+  @Test
+  void barsThatAreNotTheIntervalApartCountNoLongerAndRaiseAnAlert() throws Exception {
+    giveEvery(MINUTE, MINUTE, 5);
+    giveEvery(MINUTE / 2, 6 * MINUTE, 15);
+
+    assertThat(refused()).containsOnly(RejectReason.WRONG_INTERVAL).hasSize(5);
+    assertThat(bars()).hasSize(15);
+    assertThat(alerts())
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.key()).isEqualTo("WRONG_INTERVAL:A");
+              assertThat(alert.state()).isEqualTo(Alert.State.FIRING);
+              assertThat(alert.message()).contains("PT30S apart, and bars.interval is PT1M");
+            });
+
+    giveEvery(MINUTE, 20 * MINUTE, 2);
+    assertThat(alerts()).extracting(Alert::state).endsWith(Alert.State.RESOLVED).hasSize(2);
+    assertThat(bars()).hasSize(17);
+  }
+
+  @Test
+  void hoursAreNoMinutes() throws Exception {
+    giveEvery(60 * MINUTE, MINUTE, 12);
+
+    assertThat(refused()).containsOnly(RejectReason.WRONG_INTERVAL).hasSize(2);
+    assertThat(alerts()).extracting(Alert::value).containsExactly(60.0 * MINUTE);
+  }
+
+  @Test
+  void holesInAFeedAreNoOtherInterval() throws Exception {
+    SplittableRandom random = new SplittableRandom(11);
+    long time = MINUTE;
+    for (int i = 0; i < 200; i++) {
+      time += MINUTE * (1 + random.nextInt(20));
+      giveEvery(MINUTE, time, 1);
+    }
+    assertThat(refused()).isEmpty();
+    assertThat(alerts()).isEmpty();
   }
 
   @Test

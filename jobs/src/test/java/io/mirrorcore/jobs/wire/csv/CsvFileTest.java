@@ -12,6 +12,8 @@ import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.jobs.wire.time.EpochUnit;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.market.tick.Tick;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CsvFileTest {
 
   private static final String TICKS = "symbol,time,type,price,size,bids,asks,aggressor\n";
-  private static final RecordParser PARSER = new RecordParser(ParserSettings.DEFAULT);
+  private static final RecordParser PARSER =
+      new RecordParser(ParserSettings.DEFAULT.with(InputTimes.DEFAULT.in(EpochUnit.MS)));
 
   @TempDir Path directory;
 
@@ -178,7 +182,7 @@ class CsvFileTest {
           PARSER.parse(
               RecordKind.TICK,
               row.source(),
-              WireJson.ofCsv(RecordKind.TICK, row),
+              WireJson.ofCsv(RecordKind.TICK, row, OptionalLong.empty()),
               RecordParser.NO_TIMESTAMP);
       assertThat(reason(wired)).as(Records.text(row.raw())).isEqualTo(reason(direct));
       assertThat(tick(wired)).usingRecursiveComparison().isEqualTo(tick(direct));
@@ -201,10 +205,19 @@ class CsvFileTest {
   void numbersTravelLetterByLetter() throws IOException {
     CsvRow row = rows(RecordKind.BAR, bars("A,1,1.10,2.00E0,0.5,01,NaN")).get(0);
 
-    assertThat(Records.text(WireJson.ofCsv(RecordKind.BAR, row)))
+    assertThat(Records.text(WireJson.ofCsv(RecordKind.BAR, row, OptionalLong.empty())))
         .isEqualTo(
             "{\"symbol\":\"A\",\"time\":1,\"open\":1.10,\"high\":2.00E0,\"low\":0.5,"
                 + "\"close\":\"01\",\"volume\":\"NaN\"}");
+  }
+
+  @Test
+  void aTopicHasTimesInMillisecondsWhateverTheFileHasThemIn() throws IOException {
+    CsvRow row = rows(RecordKind.BAR, bars("A,2023-11-16 09:30,1,2,0.5,1,7")).get(0);
+
+    assertThat(
+            Records.text(WireJson.ofCsv(RecordKind.BAR, row, OptionalLong.of(1_700_127_000_000L))))
+        .startsWith("{\"symbol\":\"A\",\"time\":1700127000000,\"open\":1,");
   }
 
   private static String ticks(String... rows) {

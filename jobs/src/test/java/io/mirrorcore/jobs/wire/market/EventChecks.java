@@ -18,7 +18,9 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 /** Checks that hold for every event of the parser, good or rejected. */
 public final class EventChecks {
 
-  private static final RecordParser PARSER = new RecordParser(ParserSettings.DEFAULT);
+  /** Classes of tests run side by side, and a parser works on buffers of its own. */
+  private static final ThreadLocal<RecordParser> PARSER =
+      ThreadLocal.withInitial(() -> new RecordParser(ParserSettings.DEFAULT));
 
   private EventChecks() {}
 
@@ -59,7 +61,8 @@ public final class EventChecks {
           case TICK -> WireJson.tick(event.tick());
           case OPTION -> WireJson.option(event.option());
         };
-    MarketEvent again = PARSER.parse(event.kind(), event.source(), json, RecordParser.NO_TIMESTAMP);
+    MarketEvent again =
+        PARSER.get().parse(event.kind(), event.source(), json, RecordParser.NO_TIMESTAMP);
     require(
         again instanceof AdmittedEvent read && sameRecord(event, read),
         "it reads back as it was",

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -55,7 +56,7 @@ class RecordParserTest {
           BAR~    "symbol":"GOOG"      ~ "symbol":17            ~ MALFORMED~      symbol must be a text; have the number 17.0
           BAR~    "symbol":"GOOG"      ~ "symbol":null          ~ MISSING_FIELD~  symbol is missing
           BAR~    "close":748.6        ~ "cloze":748.6          ~ MISSING_FIELD~  close is missing
-          BAR~    "close":748.6        ~ "close":"748.6"        ~ MALFORMED~      close must be a number; have the text "748.6"
+          BAR~    "close":748.6        ~ "close":"748,6"        ~ MALFORMED~      close must be a number; have the text "748,6"
           BAR~    "close":748.6        ~ "close":true           ~ MALFORMED~      close must be a number; have something else
           BAR~    "close":748.6        ~ "close":[1]            ~ MALFORMED~      close must be a number; have something else
           BAR~    "close":748.6        ~ "close":NaN            ~ NOT_FINITE~     close must be a finite number; have NaN
@@ -68,9 +69,9 @@ class RecordParserTest {
           BAR~    "volume":11492       ~ "volume":1e300         ~ OUT_OF_RANGE~   volume must be at most 1.0E18; have 1.0E300
           BAR~    "close":748.6        ~ "close":1e-300         ~ OUT_OF_RANGE~   close must be in [1.0E-15, 1.0E18]; have 1.0E-300
           BAR~    "high":749.99        ~ "high":700             ~ HIGH_BELOW_LOW~ high must be at least low; have high 700.0 and low 748.54
-          BAR~    "time":1450967460000 ~ "time":0               ~ OUT_OF_RANGE~   time must be epoch milliseconds above 0 and before the year 2200; have 0.0
+          BAR~    "time":1450967460000 ~ "time":0               ~ OUT_OF_RANGE~   time must be epoch milliseconds, or another unit that its size tells, from 1980 to 2099; have 0: seconds? microseconds? a date like 20231116?
           BAR~    "time":1450967460000 ~ "time":-5              ~ OUT_OF_RANGE~   time must be epoch milliseconds
-          BAR~    "time":1450967460000 ~ "time":1450967460000000~ OUT_OF_RANGE~   time must be epoch milliseconds
+          BAR~    "time":1450967460000 ~ "time":253402300799000 ~ OUT_OF_RANGE~   time must be epoch milliseconds
           BAR~    "time":1450967460000 ~ "time":99999999999999999999999~ OUT_OF_RANGE~ time must be epoch milliseconds
           BAR~    "time":1450967460000 ~ "time":1450967460000.5 ~ MALFORMED~      time must be a whole number of epoch milliseconds; have 1.4509674600005E12
           TRADE~  "type":"TRADE"       ~ "type":"trade"         ~ UNKNOWN_TYPE~   type must be TRADE or QUOTE; have "trade"
@@ -87,7 +88,7 @@ class RecordParserTest {
           QUOTE~  [10.5,1]             ~ [10.5]                 ~ MALFORMED~      bids must be levels of [price, size]
           QUOTE~  [10.5,1]             ~ [10.5,1,1]             ~ MALFORMED~      bids must be levels of [price, size]
           QUOTE~  [10.5,1]             ~ 10.5,1                 ~ MALFORMED~      bids must be levels of [price, size]
-          QUOTE~  [10.5,1]             ~ ["10.5",1]             ~ MALFORMED~      bids must be levels of [price, size]
+          QUOTE~  [10.5,1]             ~ ["10,5",1]             ~ MALFORMED~      bids must be levels of [price, size]
           QUOTE~  [10.5,1]             ~ [NaN,1]                ~ NOT_FINITE~     bids must be a finite number; have NaN
           QUOTE~  [10.5,1]             ~ [1e999,1]              ~ NOT_FINITE~     bids must be a finite number; have Infinity
           OPTION~ "type":"CALL"        ~ "type":"C"             ~ UNKNOWN_TYPE~   type must be CALL or PUT; have "C"
@@ -142,6 +143,33 @@ class RecordParserTest {
 
     assertThat(event.reason()).isEqualTo(RejectReason.MALFORMED);
     assertThat(event.detail()).startsWith(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1450967460",
+    "1450967460000000",
+    "1450967460000000005",
+    "1450967460000.0",
+    "1.45096746E12",
+    "\"1450967460000\"",
+    "\"2015-12-24T14:31:00Z\""
+  })
+  void readsATimeInEveryUnit(String time) {
+    String json = Records.BAR.replace("1450967460000", time);
+
+    assertThat(admitted(BAR, json).bar()).isEqualTo(Records.BAR_RECORD);
+  }
+
+  @Test
+  void readsDecimalsThatAreWrittenAsTexts() {
+    String bar = Records.BAR.replace("\"close\":748.6", "\"close\":\"748.60\"");
+    String quote = Records.QUOTE.replace("[10.5,1]", "[\"10.50\",\"1.0\"]");
+
+    assertThat(admitted(BAR, bar).bar()).isEqualTo(Records.BAR_RECORD);
+    assertThat(admitted(TICK, quote).tick())
+        .usingRecursiveComparison()
+        .isEqualTo(Records.QUOTE_RECORD);
   }
 
   @Test
@@ -235,7 +263,8 @@ class RecordParserTest {
   @Test
   void keepsOnlyTheHeadOfWhatIsTooLarge() {
     ParserSettings settings =
-        new ParserSettings(100, 0, LocalTime.of(16, 0), ZoneId.of("America/New_York"));
+        new ParserSettings(
+            100, 0, LocalTime.of(16, 0), ZoneId.of("America/New_York"), InputTimes.DEFAULT);
     RecordParser parser = new RecordParser(settings);
 
     RejectedEvent event =
@@ -253,7 +282,8 @@ class RecordParserTest {
   @Test
   void anOptionExpiresAtTheConfiguredTimeOfItsZone() {
     ParserSettings settings =
-        new ParserSettings(1000, 0, LocalTime.of(10, 0), ZoneId.of("Europe/Berlin"));
+        new ParserSettings(
+            1000, 0, LocalTime.of(10, 0), ZoneId.of("Europe/Berlin"), InputTimes.DEFAULT);
 
     AdmittedEvent event =
         (AdmittedEvent)

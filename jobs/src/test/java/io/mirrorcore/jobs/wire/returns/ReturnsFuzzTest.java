@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.wire.csv.CsvException;
 import io.mirrorcore.jobs.wire.market.Records;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class ReturnsFuzzTest {
   private static final String RETURNS = "{\"UT_BOT\":0.01,\"RL_AGENT\":-0.02}";
   private static final JsonMutator RECORD =
       new JsonMutator(
-          "{\"portfolio\":\"main\",\"time\":60000,\"returns\":"
+          "{\"portfolio\":\"main\",\"time\":1700000060000,\"returns\":"
               + RETURNS
               + ",\"deployed\":{\"UT_BOT\":false},\"marketReturn\":0.001}");
   private static final JsonMutator INNER = new JsonMutator(RETURNS);
@@ -37,7 +38,7 @@ class ReturnsFuzzTest {
   @Test
   void everyRecordOfATopicEndsAsReturnsOrAsARejectWithItsReason() {
     SplittableRandom random = new SplittableRandom(20_261_122);
-    ReturnsParser parser = new ReturnsParser(MAX_BYTES);
+    ReturnsParser parser = new ReturnsParser(MAX_BYTES, InputTimes.DEFAULT.ofReturns());
     Set<RejectReason> reasons = EnumSet.noneOf(RejectReason.class);
     int inputs = Budget.percent(5);
     int good = 0;
@@ -64,7 +65,7 @@ class ReturnsFuzzTest {
   /** A record whose returns are damaged. */
   private static byte[] inside(SplittableRandom random) {
     String returns = new String(INNER.mutate(random), StandardCharsets.UTF_8);
-    return Records.bytes("{\"time\":60000,\"returns\":" + returns + "}");
+    return Records.bytes("{\"time\":1700000060000,\"returns\":" + returns + "}");
   }
 
   @Test
@@ -76,7 +77,8 @@ class ReturnsFuzzTest {
     while (rows + refused < Budget.percent(3)) {
       byte[] text = file(random);
       try (ReturnsFile file =
-          ReturnsFile.ofText(new ByteArrayInputStream(text), Path.of("f.csv"), MAX_BYTES)) {
+          ReturnsFile.ofText(
+              new ByteArrayInputStream(text), Path.of("f.csv"), MAX_BYTES, InputTimes.DEFAULT)) {
         for (ReturnsEvent event = file.next(); event != null; event = file.next()) {
           check(event, text);
           rows++;
@@ -94,7 +96,7 @@ class ReturnsFuzzTest {
   private static byte[] file(SplittableRandom random) {
     StringBuilder text = new StringBuilder("time,UT_BOT,RL_AGENT,marketReturn\n");
     for (int row = 1; row <= 5; row++) {
-      String[] cells = {row + "000", "0.01", "-0.0" + row, ""};
+      String[] cells = {row + "000000000", "0.01", "-0.0" + row, ""};
       if (random.nextBoolean()) {
         cells[random.nextInt(cells.length)] = CELLS.get(random.nextInt(CELLS.size()));
       }

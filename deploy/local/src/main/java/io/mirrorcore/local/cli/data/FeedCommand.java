@@ -3,6 +3,7 @@ package io.mirrorcore.local.cli.data;
 import io.mirrorcore.jobs.cli.InputFiles;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
@@ -53,7 +54,8 @@ public final class FeedCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watch();
-        CsvFeed feed = new CsvFeed(files);
+        Intake intake = input.intake(options, files, null, null);
+        CsvFeed feed = new CsvFeed(intake.market(), settings.parser().times());
         EventSender sender = new EventSender(kafka);
         Progress progress = new Progress("rows", err)) {
       feed.sendAll(

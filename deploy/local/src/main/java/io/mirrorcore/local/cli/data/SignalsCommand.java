@@ -5,6 +5,8 @@ import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.output.OutputPath;
+import io.mirrorcore.jobs.intake.Intake;
+import io.mirrorcore.jobs.intake.Refusals;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
@@ -15,9 +17,12 @@ import io.mirrorcore.jobs.topology.file.SignalCsv;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.cli.LocalRuns;
 import io.mirrorcore.local.job.LocalJob;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,26 +58,71 @@ public final class SignalsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Map<RecordKind, Path> files = input.files();
-    OutputPath.ofFile(out, options.inputs(files.values()));
+    List<Path> inputs = options.inputs(files.values());
+    OutputPath.ofFile(out, inputs);
+    if (isKept()) {
+      OutputPath.ofFile(deadLetters(), inputs);
+    }
+    try (Intake intake = input.intake(options, files, null, null)) {
+      run(intake);
+    }
+    return 0;
+  }
+
+  private void run(Intake intake) throws Exception {
     PrintWriter err = spec.commandLine().getErr();
-    FileCalendar calendar = FileCalendar.of(options::gives, files);
+    FileCalendar calendar = FileCalendar.of(options.settings(), intake);
     calendar.inferred().ifPresent(err::println);
     err.flush();
     Map<String, String> presets = new HashMap<>(calendar.presets());
     presets.put("signals.emit", "all");
     Settings settings = options.settings(presets);
-    if (LocalRuns.toTheEnd(() -> start(settings, files), calendar.bars(), err)) {
+    if (LocalRuns.toTheEnd(() -> start(settings, intake.market()), calendar.bars(), err)) {
       err.println("wrote " + out);
+      tellRefused(err, intake);
       err.flush();
     }
-    return 0;
   }
 
   private LocalJob start(Settings settings, Map<RecordKind, Path> files) throws Exception {
     FileOutputs outputs = new FileOutputs().with(Topic.SIGNALS, out, format(settings));
+    if (isKept()) {
+      outputs.with(Topic.DEAD_LETTER, deadLetters(), LineFormat.json());
+    }
     JobPlan plan = JobPlan.of(settings);
     return LocalJob.start(
         JobEnvironment.offline(plan.run()), plan, new FileInputs(plan, files), outputs);
+  }
+
+  /** A pipe or a device is no place to lay a file beside. */
+  private boolean isKept() {
+    return !Files.exists(out) || Files.isRegularFile(out);
+  }
+
+  /** Beside the output: signals.csv.gz has signals.dead-letter.jsonl. */
+  private Path deadLetters() {
+    String name = out.getFileName().toString().replaceFirst("(\\.csv|\\.jsonl?)?(\\.gz)?$", "");
+    return out.resolveSibling(name + ".dead-letter.jsonl");
+  }
+
+  /** Where nothing was refused there is no file of it. */
+  private void tellRefused(PrintWriter err, Intake intake) throws IOException {
+    Path letters = deadLetters();
+    if (!Files.exists(letters)) {
+      return;
+    }
+    if (Files.size(letters) == 0) {
+      Files.delete(letters);
+      return;
+    }
+    err.println("wrote " + letters + " with the records that were refused");
+    err.flush();
+    for (Refusals refusals : intake.refusedIn(letters)) {
+      refusals.warning().ifPresent(err::println);
+      if (!input.acceptsRefused()) {
+        refusals.requireFew();
+      }
+    }
   }
 
   private LineFormat format(Settings settings) {

@@ -2,6 +2,7 @@ package io.mirrorcore.local.cli.live;
 
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.kafka.IntervalPeek;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Role;
@@ -45,6 +46,7 @@ public final class RunCommand implements Callable<Integer> {
       settings = settings.with(Map.of("job.mode", "replay"));
     }
     TopicLayout.require(settings, Role.PIPELINE, Optional.empty(), err()::println);
+    settings = IntervalPeek.over(settings, err()::println);
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
     try (Interrupt interrupt = Interrupt.watch();

@@ -3,12 +3,12 @@ package io.mirrorcore.local.cli.research;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
-import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
 import io.mirrorcore.jobs.cli.BacktestOptions;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.local.cli.LocalRuns;
@@ -47,25 +47,30 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    try (Intake intake = input.intake(options, null)) {
+      run(intake);
+    }
+    return 0;
+  }
+
+  private void run(Intake intake) throws Exception {
     PrintWriter err = spec.commandLine().getErr();
-    BacktestInputs inputs = input.inputs();
-    FileCalendar calendar = inputs.calendar(options::gives);
+    FileCalendar calendar = FileCalendar.of(options.settings(), intake);
     calendar.inferred().ifPresent(err::println);
     err.flush();
-    BacktestPlan plan = input.plan(options, inputs, calendar);
+    BacktestPlan plan = input.plan(options, input.inputs(intake), calendar);
     RunPlan job = plan.job().run();
-    try (BacktestFiles files = BacktestFiles.in(out, options.inputs(inputs.files()))) {
+    try (BacktestFiles files = BacktestFiles.in(out, options.inputs(input.files()))) {
       BacktestRun run = new BacktestRun(plan, files);
       if (!LocalRuns.toTheEnd(
           () -> LocalJob.start(JobEnvironment.offline(job), job, run::define),
           calendar.bars(),
           err)) {
         files.interrupted();
-        return 0;
+        return;
       }
       print(run.report(null, Trials.ONE));
     }
-    return 0;
   }
 
   private void print(BacktestResult result) {

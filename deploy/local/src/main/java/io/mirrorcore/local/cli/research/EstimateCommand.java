@@ -45,7 +45,9 @@ public final class EstimateCommand implements Callable<Integer> {
     List<String> names;
     double[][] returns;
     if (input.returns().isPresent()) {
-      ReturnsTable table = ReturnsTables.read(input.returns().get(), input.window());
+      ReturnsTable table =
+          ReturnsTables.read(
+              input.returns().get(), input.window(), options.settings().parser().times());
       names = table.strategies();
       returns = table.returns();
     } else {

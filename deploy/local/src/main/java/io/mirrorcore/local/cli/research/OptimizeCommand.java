@@ -176,7 +176,8 @@ public final class OptimizeCommand implements Callable<Integer> {
   }
 
   private OptimumJson ofReturns(Path file) throws IOException {
-    ReturnsTable table = ReturnsTables.read(file, input.window());
+    ReturnsTable table =
+        ReturnsTables.read(file, input.window(), options.settings().parser().times());
     FileCalendar calendar = FileCalendar.ofTimes(options::gives, file, table.times());
     PrintWriter err = spec.commandLine().getErr();
     calendar.inferred().ifPresent(err::println);

@@ -1,11 +1,11 @@
 package io.mirrorcore.local.cli.research;
 
 import io.mirrorcore.jobs.backtest.BacktestFiles;
-import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.cli.BacktestOptions;
 import io.mirrorcore.jobs.cli.SearchOptions;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
+import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.tune.TuneFiles;
 import io.mirrorcore.jobs.tune.TunePlan;
 import io.mirrorcore.jobs.tune.TuneResult;
@@ -47,13 +47,18 @@ final class TuneOptionsMixin {
    * @return the exit code
    */
   int run(SearchOptions search, CommandLine command) throws Exception {
+    try (Intake intake = input.intake(options, null)) {
+      return run(intake, search, command);
+    }
+  }
+
+  private int run(Intake intake, SearchOptions search, CommandLine command) throws Exception {
     PrintWriter err = command.getErr();
-    BacktestInputs inputs = input.inputs();
-    FileCalendar calendar = inputs.calendar(options::gives);
+    FileCalendar calendar = FileCalendar.of(options.settings(), intake);
     calendar.inferred().ifPresent(err::println);
     err.flush();
-    TunePlan plan = input.tuning(options, inputs, calendar, search);
-    TuneFiles files = TuneFiles.in(out, options.inputs(inputs.files()));
+    TunePlan plan = input.tuning(options, input.inputs(intake), calendar, search);
+    TuneFiles files = TuneFiles.in(out, options.inputs(input.files()));
     try (Interrupt interrupt = Interrupt.watch();
         LocalTuning cluster = new LocalTuning(calendar.bars(), interrupt, err)) {
       TuneRun run = new TuneRun(plan, files, cluster, cluster);

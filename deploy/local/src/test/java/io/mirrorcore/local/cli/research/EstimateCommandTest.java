@@ -20,7 +20,7 @@ class EstimateCommandTest {
       text.append(",s").append(i);
     }
     for (int t = 0; t < rows.size(); t++) {
-      text.append('\n').append(60_000L * (t + 1));
+      text.append('\n').append(1_700_000_000_000L + 60_000L * t);
       rows.get(t).forEach(value -> text.append(',').append(value));
     }
     return Files.writeString(directory.resolve("returns.csv"), text.append('\n'));
@@ -47,7 +47,9 @@ class EstimateCommandTest {
 
   @Test
   void choosesEstimatorsByName() throws IOException {
-    Path file = Files.writeString(directory.resolve("r.csv"), "time,A\n1,0.1\n2,0.3\n3,0.2\n");
+    Path file =
+        Files.writeString(
+            directory.resolve("r.csv"), "time,A\n2024-01-01,0.1\n2024-01-02,0.3\n2024-01-03,0.2\n");
     JsonNode json =
         Answers.to(
                 "estimate",
@@ -68,7 +70,9 @@ class EstimateCommandTest {
 
   @Test
   void printsATableForPeople() throws IOException {
-    Path file = Files.writeString(directory.resolve("r.csv"), "time,A\n1,0.1\n2,0.3\n3,0.2\n");
+    Path file =
+        Files.writeString(
+            directory.resolve("r.csv"), "time,A\n2024-01-01,0.1\n2024-01-02,0.3\n2024-01-03,0.2\n");
     assertThat(Answers.to("estimate", "--returns", file.toString(), "--format", "table").out)
         .contains("3 rows, mean ewma, covariance ledoit-wolf");
   }

@@ -234,14 +234,16 @@ class OptimizeCommandTest {
 
   @Test
   void namesTheLineAndStrategyOfABadReturn() throws IOException {
-    Path file = Files.writeString(directory.resolve("r.csv"), "time,A,B\n1000,1,2\n2000,nan,1\n");
+    Path file =
+        Files.writeString(
+            directory.resolve("r.csv"), "time,A,B\n2024-01-01,1,2\n2024-01-02,nan,1\n");
     Answers answer = Answers.to("optimize", "--returns", file.toString());
     assertThat(answer.exit).isEqualTo(1);
     assertThat(answer.err).contains("line 3").contains("return of A must be finite");
-    Files.writeString(file, "time,A,B\n1000,1,2\n");
+    Files.writeString(file, "time,A,B\n2024-01-01,1,2\n");
     assertThat(Answers.to("optimize", "--returns", file.toString()).err)
         .contains("at least 2 rows");
-    Files.writeString(file, "time,A,B\n2000,1,2\n1000,1,2\n");
+    Files.writeString(file, "time,A,B\n2024-01-02,1,2\n2024-01-01,1,2\n");
     assertThat(Answers.to("optimize", "--returns", file.toString()).err)
         .contains("times must ascend");
   }

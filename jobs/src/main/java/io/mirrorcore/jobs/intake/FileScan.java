@@ -1,0 +1,89 @@
+package io.mirrorcore.jobs.intake;
+
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.market.BarSpacing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One pass over a file: what of it is refused, whether it is in the order of time, how its bars lie
+ * in time.
+ *
+ * <p>Strategy returns are in order where those of each portfolio are: the job asks for no more.
+ */
+final class FileScan {
+
+  private final Path file;
+  private final RecordKind kind;
+  private final IntakePlan plan;
+  private final Refusals refusals;
+  private final BarSpacing spacing = new BarSpacing();
+  private final Map<String, Long> newest = new TreeMap<>();
+  private long firstOutOfOrder; // its line, 0 where there is none
+
+  private FileScan(Path file, RecordKind kind, IntakePlan plan) {
+    this.file = file;
+    this.kind = kind;
+    this.plan = plan;
+    this.refusals = new Refusals(file.getFileName().toString());
+  }
+
+  /**
+   * Reads a file to its end.
+   *
+   * @param kind of market data; null for strategy returns
+   */
+  static FileScan of(Path file, RecordKind kind, IntakePlan plan) throws IOException {
+    FileScan scan = new FileScan(file, kind, plan);
+    try (IntakeFile records = IntakeFile.open(file, kind, plan.parser())) {
+      for (IntakeRecord record = records.next(); record != null; record = records.next()) {
+        scan.add(record);
+      }
+    }
+    return scan;
+  }
+
+  private void add(IntakeRecord record) {
+    refusals.addRecord();
+    SourceRef source = record.source();
+    if (record.isRejected()) {
+      refusals.add(record.reason(), source.offset(), record.detail(), record.raw());
+      return;
+    }
+    long reached = newest.merge(kind == null ? record.symbol() : "", record.time(), Math::max);
+    if (record.time() < reached - slack() && firstOutOfOrder == 0) {
+      firstOutOfOrder = source.offset();
+    }
+    if (kind == null || kind == RecordKind.BAR) {
+      spacing.add(kind == null ? "" : record.symbol(), record.time());
+    }
+  }
+
+  private long slack() {
+    return kind == null ? 0 : plan.outOfOrderness().toMillis();
+  }
+
+  Path file() {
+    return file;
+  }
+
+  Refusals refusals() {
+    return refusals;
+  }
+
+  BarSpacing spacing() {
+    return spacing;
+  }
+
+  boolean isInOrder() {
+    return firstOutOfOrder == 0;
+  }
+
+  /** Line of the first record that is behind an earlier one; 0 where all are in order. */
+  long firstOutOfOrder() {
+    return firstOutOfOrder;
+  }
+}

@@ -1,0 +1,184 @@
+package io.mirrorcore.jobs.intake;
+
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.market.BarSpacing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The files of a command as its job reads them: tried, and in the order of time. A file that is in
+ * order stays where it is and is read from there; of any other there is a sorted copy, which is
+ * deleted when this is closed, or when the program is ended before that.
+ */
+public final class Intake implements AutoCloseable {
+
+  private final IntakePlan plan;
+  private final Map<RecordKind, Path> market = new TreeMap<>();
+  private final List<Refusals> refusals = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private Path returns;
+  private BarSpacing spacing = new BarSpacing();
+  private long bars = 1;
+  private boolean laterYears;
+  private Path directory; // of sorted copies, made with the first
+  private Thread deletion;
+
+  private Intake(IntakePlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * Tries files.
+   *
+   * @param market files of market data by kind
+   * @param returns file of strategy returns, or null
+   * @throws TooManyRefusedException when so much of one is refused that the rest does not stand for
+   *     it, and the plan does not accept that
+   */
+  public static Intake of(IntakePlan plan, Map<RecordKind, Path> market, Path returns)
+      throws IOException {
+    Intake intake = new Intake(plan);
+    try {
+      for (Map.Entry<RecordKind, Path> file : market.entrySet()) {
+        intake.market.put(file.getKey(), intake.take(file.getValue(), file.getKey()));
+      }
+      intake.returns = returns == null ? null : intake.take(returns, null);
+      return intake;
+    } catch (IOException | RuntimeException e) {
+      intake.close();
+      throw e;
+    }
+  }
+
+  private Path take(Path file, RecordKind kind) throws IOException {
+    FileScan scan = FileScan.of(file, kind, plan);
+    refusals.add(scan.refusals());
+    laterYears |= hasLaterYears(file, kind, scan);
+    if (!plan.acceptsRefused()) {
+      scan.refusals().requireFew();
+    }
+    Path read = file;
+    if (!scan.isInOrder()) {
+      read = SortedFile.write(file, kind, plan, directoryOf(kind));
+      notes.add(
+          "%s is not in the order of time (line %d is earlier than one before it): its %,d records were sorted, as backtest, signals, tune and feed all do"
+              .formatted(file.getFileName(), scan.firstOutOfOrder(), scan.refusals().records()));
+      scan = FileScan.of(read, kind, plan);
+    }
+    if (kind == null || kind == RecordKind.BAR) {
+      spacing = scan.spacing();
+      bars = Math.max(1, scan.refusals().records());
+    }
+    return read;
+  }
+
+  /** Whether records are refused for their year alone that the settings would have let pass. */
+  private boolean hasLaterYears(Path file, RecordKind kind, FileScan scan) throws IOException {
+    return scan.refusals().refused(RejectReason.OUT_OF_RANGE) > 0
+        && FileScan.of(file, kind, plan.withoutLastYear()).refusals().refused()
+            < scan.refusals().refused();
+  }
+
+  /** Of each kind its own: two files of two kinds may have one name. */
+  private Path directoryOf(RecordKind kind) throws IOException {
+    if (directory == null) {
+      String prefix = ".mirrorcore-sorted-";
+      directory =
+          plan.scratch() == null
+              ? Files.createTempDirectory(prefix)
+              : Files.createTempDirectory(Files.createDirectories(plan.scratch()), prefix);
+      deletion = new Thread(this::deleteQuietly, "delete-sorted-files");
+      Runtime.getRuntime().addShutdownHook(deletion);
+    }
+    return Files.createDirectories(directory.resolve(kind == null ? "returns" : kind.name()));
+  }
+
+  /** Files of market data by kind, in order. */
+  public Map<RecordKind, Path> market() {
+    return market;
+  }
+
+  /** File of strategy returns, in order; null where there is none. */
+  public Path returns() {
+    return returns;
+  }
+
+  /** What was done to the files that their owner should know, a sentence each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** How the bars, or else the strategy returns, lie in time. */
+  public BarSpacing spacing() {
+    return spacing;
+  }
+
+  /** Records among those: for showing progress. */
+  public long bars() {
+    return bars;
+  }
+
+  /** The last year that counts, where records of later ones are there. */
+  public OptionalInt lastYear() {
+    return laterYears ? OptionalInt.of(plan.parser().times().lastYear()) : OptionalInt.empty();
+  }
+
+  /**
+   * What a job has refused of each file, which is more than the parser does.
+   *
+   * @param letters the job's dead letters, JSON lines
+   */
+  public List<Refusals> refusedIn(Path letters) throws IOException {
+    Map<String, Long> records = new LinkedHashMap<>();
+    refusals.forEach(file -> records.merge(file.file(), file.records(), Long::sum));
+    return Refusals.read(letters, records);
+  }
+
+  /** The file whose bars are measured: of prices, or of strategy returns. */
+  public Optional<Path> measured() {
+    return Optional.ofNullable(returns == null ? market.get(RecordKind.BAR) : returns);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (directory != null) {
+      delete();
+      try {
+        Runtime.getRuntime().removeShutdownHook(deletion);
+      } catch (IllegalStateException e) {
+        // The program is being ended: the hook finds nothing more to do.
+      }
+      directory = null;
+    }
+  }
+
+  private void delete() throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  private void deleteQuietly() {
+    try {
+      delete();
+    } catch (IOException e) {
+      // The program ends, and there is nobody left to tell.
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.mirrorcore.jobs.operator.symbol;
+
+import io.mirrorcore.jobs.config.settings.Portfolios;
+import io.mirrorcore.jobs.operator.Memberships;
+import io.mirrorcore.jobs.wire.market.AdmittedEvent;
+import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.portfolio.record.Alert;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What is said of a symbol whose bars are not {@code bars.interval} apart: an alert WRONG_INTERVAL
+ * to each of its portfolios when that begins and when it ends, and a dead letter of every bar in
+ * between. Of minutes taken for hours no weights are better than wrong ones.
+ */
+final class IntervalAlerts {
+
+  private static final String KEY = "WRONG_INTERVAL:";
+
+  private final Memberships memberships;
+  private final long intervalMs;
+  private final ZoneId expiryZone;
+
+  /**
+   * @param expiryZone of the parser, to write out again what is refused
+   */
+  IntervalAlerts(Portfolios portfolios, long intervalMs, ZoneId expiryZone) {
+    this.memberships = new Memberships(portfolios);
+    this.intervalMs = intervalMs;
+    this.expiryZone = expiryZone;
+  }
+
+  /**
+   * The alerts of a bar with which the interval of its symbol becomes wrong or right.
+   *
+   * @param apart what the bars are apart, milliseconds; 0 where they are right again
+   */
+  List<Alert> turned(AdmittedEvent bar, long apart) {
+    return memberships.of(bar.symbol()).stream().map(name -> alert(name, bar, apart)).toList();
+  }
+
+  private Alert alert(String portfolio, AdmittedEvent bar, long apart) {
+    return new Alert(
+        portfolio,
+        Alert.Level.ERROR,
+        KEY + bar.symbol(),
+        apart == 0 ? Alert.State.RESOLVED : Alert.State.FIRING,
+        apart == 0
+            ? "the bars of %s are bars.interval (%s) apart again"
+                .formatted(bar.symbol(), Duration.ofMillis(intervalMs))
+            : sentence(bar, apart),
+        apart,
+        intervalMs,
+        bar.time());
+  }
+
+  private String sentence(AdmittedEvent bar, long apart) {
+    return "the bars of %s are %s apart, and bars.interval is %s: none of them counts until one of the two is corrected"
+        .formatted(bar.symbol(), Duration.ofMillis(apart), Duration.ofMillis(intervalMs));
+  }
+
+  DeadLetter letter(AdmittedEvent bar, long apart) {
+    return DeadLetter.of(
+        bar.rejectedAs(RejectReason.WRONG_INTERVAL, sentence(bar, apart), expiryZone));
+  }
+}
