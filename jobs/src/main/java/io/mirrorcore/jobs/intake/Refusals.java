@@ -36,7 +36,13 @@ public final class Refusals {
   private long refused;
 
   /** The first record that was refused for a reason. */
-  private record Example(long line, String detail, String text) {}
+  private record Example(long line, String detail, String text) {
+
+    /** Dead letters of one time come in no order that two runs share. */
+    Example earlier(Example other) {
+      return line <= other.line ? this : other;
+    }
+  }
 
   /** Of a file whose records are counted as they come. */
   Refusals(String file) {
@@ -89,8 +95,8 @@ public final class Refusals {
   void add(RejectReason reason, long line, String detail, byte[] raw) {
     refused++;
     counts.merge(reason, 1L, Long::sum);
-    examples.computeIfAbsent(
-        reason, first -> new Example(line, detail, new String(raw, StandardCharsets.UTF_8)));
+    Example example = new Example(line, detail, new String(raw, StandardCharsets.UTF_8));
+    examples.merge(reason, example, Example::earlier);
   }
 
   public long refused() {
