@@ -46,7 +46,7 @@ record LongRun(
 
   private static Parameters parameters(Strategy strategy) {
     return strategy instanceof OptionFlow
-        ? Parameters.of(strategy.parameters(), Map.of("max_contracts", (double) CONTRACTS))
+        ? Parameters.of(strategy, Map.of("max_contracts", (double) CONTRACTS))
         : Parameters.defaults(strategy);
   }
 

@@ -169,8 +169,7 @@ class CausalityDetectorTest {
 
   @Test
   void theWindowMustLeaveDegreesOfFreedom() {
-    Parameters tight =
-        Parameters.of(STRATEGY.parameters(), Map.of("window", 30.0, "max_lag", 10.0));
+    Parameters tight = Parameters.of(STRATEGY, Map.of("window", 30.0, "max_lag", 10.0));
     assertThat(STRATEGY.check(tight)).hasSize(1).first().asString().contains("have 30");
   }
 }

@@ -25,7 +25,7 @@ class CorrelationMatrixTest {
 
   private static CrossAssetStrategy.Machine machine(Map<String, Double> set) {
     CorrelationMatrix strategy = new CorrelationMatrix();
-    return strategy.machine(Parameters.of(strategy.parameters(), set));
+    return strategy.machine(Parameters.of(strategy, set));
   }
 
   private static CrossAssetStrategy.Machine small() {

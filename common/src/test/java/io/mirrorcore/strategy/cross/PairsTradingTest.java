@@ -88,7 +88,7 @@ class PairsTradingTest {
     private long time;
 
     Two(Map<String, Double> set) {
-      machine = new AllShards(STRATEGY, Parameters.of(STRATEGY.parameters(), set), 1);
+      machine = new AllShards(STRATEGY, Parameters.of(STRATEGY, set), 1);
     }
 
     List<Signal> close(double a, double b) {
@@ -211,7 +211,7 @@ class PairsTradingTest {
 
   @Test
   void anExitMustLieWithinTheEntry() {
-    Parameters odd = Parameters.of(STRATEGY.parameters(), Map.of("exit", 3.0));
+    Parameters odd = Parameters.of(STRATEGY, Map.of("exit", 3.0));
     assertThat(STRATEGY.check(odd)).hasSize(1).first().asString().contains("have 3.0");
   }
 }

@@ -126,8 +126,7 @@ class MicrostructureTest {
   @Test
   void asksForTheTicksThatItsWindowsHold() {
     Microstructure strategy = new Microstructure();
-    Parameters parameters =
-        Parameters.of(strategy.parameters(), Map.of("tick_window", 7.0, "history", 70.0));
+    Parameters parameters = Parameters.of(strategy, Map.of("tick_window", 7.0, "history", 70.0));
     assertThat(strategy.tradeCapacity(parameters)).isEqualTo(7);
     assertThat(strategy.quoteCapacity(parameters)).isEqualTo(70);
   }

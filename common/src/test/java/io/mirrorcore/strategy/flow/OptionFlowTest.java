@@ -173,7 +173,7 @@ class OptionFlowTest {
   @Test
   void ratiosThatExcludeEachOtherAreRefused() {
     OptionFlow strategy = new OptionFlow();
-    assertThat(strategy.check(Parameters.of(strategy.parameters(), Map.of("low_pcr", 1.3))))
+    assertThat(strategy.check(Parameters.of(strategy, Map.of("low_pcr", 1.3))))
         .hasSize(1)
         .first()
         .asString()

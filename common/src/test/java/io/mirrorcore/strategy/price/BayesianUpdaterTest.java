@@ -128,7 +128,7 @@ class BayesianUpdaterTest {
   @Test
   void aWeakThresholdAboveTheStrongOneIsRefused() {
     BayesianUpdater strategy = new BayesianUpdater();
-    assertThat(strategy.check(Parameters.of(strategy.parameters(), Map.of("weak", 0.8))))
+    assertThat(strategy.check(Parameters.of(strategy, Map.of("weak", 0.8))))
         .hasSize(1)
         .first()
         .asString()

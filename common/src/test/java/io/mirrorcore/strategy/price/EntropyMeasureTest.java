@@ -107,7 +107,7 @@ class EntropyMeasureTest {
   @Test
   void aThresholdBelowTheOtherIsRefused() {
     EntropyMeasure strategy = new EntropyMeasure();
-    Parameters parameters = Parameters.of(strategy.parameters(), Map.of("low", 0.9));
+    Parameters parameters = Parameters.of(strategy, Map.of("low", 0.9));
     assertThat(strategy.check(parameters)).hasSize(1).first().asString().contains("low", "0.9");
   }
 }

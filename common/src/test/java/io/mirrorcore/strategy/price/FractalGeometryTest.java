@@ -138,8 +138,7 @@ class FractalGeometryTest {
     FractalGeometry strategy = new FractalGeometry();
     Parameters parameters =
         Parameters.of(
-            strategy.parameters(),
-            Map.of("window", 100.0, "max_lag", 100.0, "trend", 0.3, "revert", 0.4));
+            strategy, Map.of("window", 100.0, "max_lag", 100.0, "trend", 0.3, "revert", 0.4));
     assertThat(strategy.check(parameters)).hasSize(2);
     assertThat(strategy.check(parameters).get(0)).contains("window", "max-lag", "100");
     assertThat(strategy.check(parameters).get(1)).contains("revert", "0.4", "trend", "0.3");

@@ -128,8 +128,7 @@ class VolumeSrTest {
   @Test
   void aLookbackTooShortForItsPivotsIsRefused() {
     VolumeSr strategy = new VolumeSr();
-    Parameters parameters =
-        Parameters.of(strategy.parameters(), Map.of("lookback", 10.0, "pivot", 5.0));
+    Parameters parameters = Parameters.of(strategy, Map.of("lookback", 10.0, "pivot", 5.0));
     assertThat(strategy.check(parameters)).hasSize(1).first().asString().contains("lookback", "10");
   }
 }

@@ -21,7 +21,7 @@ public final class Run {
   }
 
   public static Run of(SymbolStrategy strategy, Map<String, Double> set) {
-    return new Run(strategy, Parameters.of(strategy.parameters(), set));
+    return new Run(strategy, Parameters.of(strategy, set));
   }
 
   /** A bar of these prices. */

@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
 import io.mirrorcore.jobs.config.key.ValueType;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class SettingsReader {
   private final List<Strategy> available;
   private final TreeMap<String, Object> values = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
+  private Map<String, Entry> set = Map.of();
 
   SettingsReader(List<Strategy> available) {
     this.available = available;
@@ -47,8 +49,10 @@ final class SettingsReader {
 
   /** The value of every key: what {@code set} says, and defaults for the rest. */
   SortedMap<String, Object> read(Map<String, Entry> set) {
+    this.set = set;
     putDefaults(set.keySet());
     set.forEach(this::readEntry);
+    putTradingCosts();
     return values;
   }
 
@@ -60,7 +64,33 @@ final class SettingsReader {
     for (Strategy strategy : available) {
       StrategyKeys.EACH.forEach(
           o -> values.put(key(strategy, o.key()), o.defaultValue().orElseThrow()));
-      strategy.parameters().forEach(p -> values.put(key(strategy, p.name()), p.defaultValue()));
+      values.put(key(strategy, StrategyKeys.ENABLED.key()), strategy.enabledByDefault());
+      strategy
+          .parameters(edition(strategy))
+          .forEach(p -> values.put(key(strategy, p.name()), p.defaultValue()));
+    }
+  }
+
+  /** The edition asked for, the default where none or nothing sensible is. */
+  private Edition edition(Strategy strategy) {
+    Entry entry = set.get(key(strategy, Edition.PARAMETER.name()));
+    return entry == null || !strategy.hasEditions()
+        ? Edition.DEFAULT
+        : ValueType.number(Edition.PARAMETER)
+            .parse()
+            .apply(entry.texts())
+            .map(Edition::numbered)
+            .orElse(Edition.DEFAULT);
+  }
+
+  /** A strategy that reckons with the cost of a trade takes the ledger's unless told another. */
+  private void putTradingCosts() {
+    for (Strategy strategy : available) {
+      strategy
+          .tradingCost(edition(strategy))
+          .map(parameter -> key(strategy, parameter.name()))
+          .filter(key -> !set.containsKey(key))
+          .ifPresent(key -> values.put(key, values.get(EnsembleKeys.RETURNS_COST.key())));
     }
   }
 
@@ -192,7 +222,7 @@ final class SettingsReader {
       readOption(ofEach.get(), key, entry);
       return;
     }
-    strategy.parameters().stream()
+    strategy.parameters(edition(strategy)).stream()
         .filter(parameter -> parameter.name().equals(name))
         .findFirst()
         .ifPresentOrElse(
@@ -212,10 +242,10 @@ final class SettingsReader {
     }
   }
 
-  private static List<String> keys(Strategy strategy) {
+  private List<String> keys(Strategy strategy) {
     return Stream.concat(
             StrategyKeys.EACH.stream().map(ConfigKey::key),
-            strategy.parameters().stream().map(Parameter::name))
+            strategy.parameters(edition(strategy)).stream().map(Parameter::name))
         .map(name -> key(strategy, name))
         .toList();
   }

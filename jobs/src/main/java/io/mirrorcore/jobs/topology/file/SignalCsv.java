@@ -22,7 +22,7 @@ public final class SignalCsv implements LineFormat {
   /** Columns for the attributes of {@code strategies}, by name. */
   public SignalCsv(List<ConfiguredStrategy> strategies) {
     TreeSet<String> names = new TreeSet<>();
-    strategies.forEach(configured -> names.addAll(configured.strategy().attributes()));
+    strategies.forEach(c -> names.addAll(c.strategy().attributes(c.parameters())));
     attributes = new ArrayList<>(names);
   }
 
