@@ -36,7 +36,16 @@ class CatalogueTest {
   void listsTheBuiltInStrategiesInTheOrderOfTheirIds() {
     List<String> ids = Catalogue.strategies().stream().map(Strategy::id).toList();
     assertThat(ids).isNotEmpty();
-    assertThat(Catalogue.IDS.stream().filter(ids::contains).toList()).isEqualTo(ids);
+    assertThat(ids.subList(0, ids.size() - 1)).isEqualTo(Catalogue.IDS);
+  }
+
+  @Test
+  void listsTheBaselineLastAndOffUnlessAskedFor() {
+    List<Strategy> strategies = Catalogue.strategies();
+    assertThat(strategies.get(strategies.size() - 1).id()).isEqualTo("HOLD");
+    assertThat(Catalogue.IDS).doesNotContain("HOLD");
+    assertThat(strategies.stream().filter(s -> !s.enabledByDefault()).map(Strategy::id))
+        .containsExactly("HOLD");
   }
 
   @Test
