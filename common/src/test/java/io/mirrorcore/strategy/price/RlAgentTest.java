@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.Run;
+import io.mirrorcore.strategy.price.learning.QTable;
 import java.util.Map;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -39,21 +40,21 @@ class RlAgentTest {
     assertValues(table, 0, -1, -1.5, -0.625, 0.25);
     assertValues(table, 0, 0, -2.25, 0.125, 1);
     assertValues(table, 0, 1, -3, -0.625, 1.75);
-    assertThat(table.greedy(0, -1)).isEqualTo(1);
+    assertThat(table.choose(0, -1)).isEqualTo(1);
   }
 
   @Test
   void tiesKeepThePosition() {
     QTable table = new QTable(1, 1, 0);
     for (int position = -1; position <= 1; position++) {
-      assertThat(table.greedy(0, position)).isEqualTo(position);
+      assertThat(table.choose(0, position)).isEqualTo(position);
     }
     // A fall of 1 that costs 1 to use: flat and short are worth the same to who is flat.
     table.learn(0, 0, -1, 1);
     assertThat(table.value(0, 0, -1)).isEqualTo(table.value(0, 0, 0));
-    assertThat(table.greedy(0, 0)).isZero();
+    assertThat(table.choose(0, 0)).isZero();
     // A long is worth -1, flat -1, short -1: all the same.
-    assertThat(table.greedy(0, 1)).isEqualTo(1);
+    assertThat(table.choose(0, 1)).isEqualTo(1);
   }
 
   @Test
