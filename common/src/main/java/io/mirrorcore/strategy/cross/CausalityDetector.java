@@ -48,10 +48,10 @@ import java.util.TreeMap;
  * clipped. Independent series with a common stochastic volatility (log-variance AR 0.98, shock SD
  * 0.25, T 1500) gave the first a discovery in 42 % of windows for a nominal 5 %; it is 7.8, 6.8 and
  * 5.6 % of N = 3, 5 and 12 symbols now, and a lead with a coefficient of 0.5 is found in 93 %. The
- * move that is acted on is still that of the returns themselves. The attributes best_lag and p_value
- * are those of the leader with the smallest p, whether it is the one that moved or not; where nobody
- * leads, of the symbol that came nearest, in portfolios of up to 32 (beyond, a shard reports only
- * what may be a discovery, and they are 0 and 1).
+ * move that is acted on is still that of the returns themselves. The attributes best_lag and
+ * p_value are those of the leader with the smallest p, whether it is the one that moved or not;
+ * where nobody leads, of the symbol that came nearest, in portfolios of up to 32 (beyond, a shard
+ * reports only what may be a discovery, and they are 0 and 1).
  */
 public final class CausalityDetector implements PairStrategy {
 

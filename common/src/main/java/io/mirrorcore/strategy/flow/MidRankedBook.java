@@ -17,7 +17,7 @@ import java.io.IOException;
  *
  * <pre>
  *   liquidity = (mid-rank(depth) + 1 - mid-rank(absolute spread)) / 2
- *   threshold = min(imbalance, 0.95-quantile of |imbalance| over rank_window, this bar included)
+ *   threshold = min(imbalance, 0.95-quantile of |imbalance| over rank-window, this bar included)
  *   BUY:  imbalance &gt; threshold and liquidity &gt; its own     SELL: -imbalance &gt; threshold, same
  * </pre>
  *

@@ -39,9 +39,9 @@ import java.util.List;
  *
  * <p>Edition 2: {@code ln((0.5 + 0.5 k) / (0.5 - 0.4 k))} times {@code weight}. In the first,
  * evidence of no confidence at all still has the ratio 0.7 / 0.3: a histogram of 1e-9 saturates the
- * belief, and 88 % of real bars are STRONG. Here k = 0 says nothing, and certainty is the
- * guide's 1.0 against 0.1. The weight, because the evidence of one bar is nearly that of the bar
- * before and may not be counted as new: with a quarter of it 14 % of bars are STRONG.
+ * belief, and 88 % of real bars are STRONG. Here k = 0 says nothing, and certainty is the guide's
+ * 1.0 against 0.1. The weight, because the evidence of one bar is nearly that of the bar before and
+ * may not be counted as new: with a quarter of it 14 % of bars are STRONG.
  */
 public final class BayesianUpdater implements SymbolStrategy {
 

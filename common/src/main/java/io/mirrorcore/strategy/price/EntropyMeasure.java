@@ -22,7 +22,7 @@ import java.util.List;
  * ENTROPY_MEASURE: momentum, sized by how orderly the returns are; level.
  *
  * <pre>
- *   H = {@link HistogramEntropy} of the last window returns, u = rank(H) over rank_window bars
+ *   H = {@link HistogramEntropy} of the last window returns, u = rank(H) over rank-window bars
  *   change = H_20 now - H_20 one bar ago       H_20: entropy of the last 20 returns
  *     u &gt; high                                  HIGH_UNCERTAINTY   size 0
  *     |change| &gt; surprise SD_100(change)        REGIME_CHANGE      size 0.25

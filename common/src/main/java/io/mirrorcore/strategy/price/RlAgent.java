@@ -61,7 +61,7 @@ public final class RlAgent implements SymbolStrategy {
   private static final Parameter COST =
       Parameter.real("cost", 0.0005, 0, 0.1, "cost of a trade, as a share of its value");
   private static final Parameter LEAST_RATE =
-      Parameter.real("learning_rate", 0.01, 1e-4, 1, "least share of an error that is corrected");
+      Parameter.real("learning-rate", 0.01, 1e-4, 1, "least share of an error that is corrected");
   private static final Parameter LEDGER_COST =
       Parameter.real("cost", 0.0002, 0, 0.1, "cost of a trade; unless set, that of the ledger");
   private static final Parameter WARMUP =

@@ -37,7 +37,7 @@ import java.util.List;
  * <p>Edition 2 ({@link ZonesInAtr}) gives that up: bars of a minute touched a zone all the time and
  * those of a coin hardly ever, against the rule that one default serves all. {@code merge} and
  * {@code near} are in ATR_14 of the bar (entries on 3 % of daily bars; at 0.25 ATR it would be 15
- * %), another touch on the side that is held begins {@code max_hold} anew, and a bar that touches
+ * %), another touch on the side that is held begins {@code max-hold} anew, and a bar that touches
  * no zone reports none: zone and confidence are 0.
  */
 public final class VolumeSr implements SymbolStrategy {

@@ -102,11 +102,11 @@ class SecondEditionScaleTest {
       long start = (t - 1) * 60_000L;
       for (int i = 1; i <= 12; i++) {
         int spread = random.nextInt(6) == 0 ? 2 : 1;
-        fold.add(quote(start + 1000 * i, cents, spread, lean, scale, random), classifier);
+        fold.add(quote(start + 1000L * i, cents, spread, lean, scale, random), classifier);
         for (int trades = 0; trades < 3; trades++) {
           Aggressor side = random.nextDouble() < lean ? Aggressor.BUY : Aggressor.SELL;
           double price = scale * (cents / 100.0);
-          fold.add(Tick.trade("S", start + 1000 * i + 500, price, 1, side), classifier);
+          fold.add(Tick.trade("S", start + 1000L * i + 500, price, 1, side), classifier);
         }
       }
       fold.close(start + 60_000, null);

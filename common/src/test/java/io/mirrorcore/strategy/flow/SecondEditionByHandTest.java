@@ -49,8 +49,7 @@ class SecondEditionByHandTest {
   /** A book of {@code bid} against {@code ask} that is one tick wide for the whole bar. */
   private Signal book(Run run, double bid, double ask) {
     TickFold fold = fold();
-    Tick quote =
-        Tick.quote("S", time + 1, new double[] {9.99, bid}, new double[] {10, ask});
+    Tick quote = Tick.quote("S", time + 1, new double[] {9.99, bid}, new double[] {10, ask});
     fold.add(quote, classifier);
     return close(run, fold);
   }
@@ -95,8 +94,7 @@ class SecondEditionByHandTest {
   /** Trades of one side after the other, and a one-tick quote before them. */
   private Signal trades(Run run, int buys, int sells, double spread) {
     TickFold fold = fold();
-    Tick quote =
-        Tick.quote("S", time + 1, new double[] {10 - spread, 1}, new double[] {10, 1});
+    Tick quote = Tick.quote("S", time + 1, new double[] {10 - spread, 1}, new double[] {10, 1});
     fold.add(quote, classifier);
     for (int i = 0; i < buys + sells; i++) {
       Aggressor side = i < buys ? Aggressor.BUY : Aggressor.SELL;

@@ -65,7 +65,7 @@ class RlAgentTest {
 
   @Test
   void holdsUntilItHasLearnedFromItsWarmUp() {
-    Run run = Run.of(new RlAgent());
+    Run run = Run.first(new RlAgent());
     for (int i = 0; i < FIRST_STATE + 99; i++) {
       assertThat(run.flat(100 + i % 3).isWarmup()).isTrue();
     }
@@ -74,7 +74,7 @@ class RlAgentTest {
 
   @Test
   void aTrendIsBoughtAndItsReversalSold() {
-    Run run = Run.of(new RlAgent());
+    Run run = Run.first(new RlAgent());
     Random random = new Random(2);
     double close = 100;
     Signal signal = Signal.WARMUP;
@@ -98,7 +98,7 @@ class RlAgentTest {
   @Test
   void costsKeepItOutOfWhatDoesNotPay() {
     // Up 0.01 % and down again: a tenth of the cost of a trade.
-    Run run = Run.of(new RlAgent(), Map.of("cost", 0.001));
+    Run run = Run.first(new RlAgent(), Map.of("cost", 0.001));
     for (int i = 0; i < 1500; i++) {
       assertThat(run.flat(100 + 0.01 * (i % 2)).position()).isZero();
     }
@@ -107,7 +107,7 @@ class RlAgentTest {
   @Test
   void marketStateCountsTrendMomentumAndVolatility() {
     // Up: the trend is 2, momentum 2 (RSI 100), and the last deviation is the greatest of all.
-    Run run = Run.of(new RlAgent(), Map.of("warmup", 0.0));
+    Run run = Run.first(new RlAgent(), Map.of("warmup", 0.0));
     double close = 100;
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 400; i++) {
@@ -129,7 +129,7 @@ class RlAgentTest {
 
   @Test
   void flatPricesTeachNothing() {
-    Run run = Run.of(new RlAgent());
+    Run run = Run.first(new RlAgent());
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 600; i++) {
       signal = run.flat(100.1);
