@@ -15,7 +15,7 @@ public enum Edition {
   SECOND(2);
 
   /** What runs where nobody asks for another: the one place that decides it. */
-  public static final Edition DEFAULT = FIRST;
+  public static final Edition DEFAULT = SECOND;
 
   /** The parameter of every strategy that has more than one edition. */
   public static final Parameter PARAMETER =
@@ -24,7 +24,8 @@ public enum Edition {
           DEFAULT.number(),
           1,
           SECOND.number,
-          "definition to follow: 1 as first released, 2 as corrected since");
+          "definition to follow: 1 as first released (all strategies with compatibility: 0.1),"
+              + " 2 as corrected since");
 
   private final int number;
 

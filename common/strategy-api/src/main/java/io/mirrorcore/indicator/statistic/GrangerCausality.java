@@ -20,8 +20,8 @@ import org.apache.commons.math3.special.Beta;
  *
  * <p>p is computed only where it is at most {@code level}: for most pairs R1/R0 is above the
  * quantile of their lag, which needs no incomplete beta function. A lag at which the regressors are
- * collinear, or y's past leaves nothing to explain, counts as p_k = 1. A level of K
- * leaves none out: p is then K min_k p_k, up to K.
+ * collinear, or y's past leaves nothing to explain, counts as p_k = 1. A level of K leaves none
+ * out: p is then K min_k p_k, up to K.
  *
  * <p>Per pair: 2 K + 1 running sums, O(K) to slide them, O(K^2) entries and an O(k^3) solve for
  * each k. (The fast solvers of displacement structure are O(K^2), with a constant that does not pay

@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.ConfigKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
+import io.mirrorcore.jobs.config.key.Release;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
 import io.mirrorcore.jobs.config.key.ValueType;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,6 +33,8 @@ final class SettingsReader {
   static final String GROUPS = GroupKeys.PREFIX;
 
   private static final ValueType<Double> COST = ValueType.real(0, 0.1);
+  private static final Function<List<String>, Optional<Double>> EDITION =
+      ValueType.number(Edition.PARAMETER).parse();
   private static final Pattern PORTFOLIO = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern SYMBOLS = Pattern.compile("[^\\s,]{1,64}");
 
@@ -68,19 +72,30 @@ final class SettingsReader {
       strategy
           .parameters(edition(strategy))
           .forEach(p -> values.put(key(strategy, p.name()), p.defaultValue()));
+      if (strategy.hasEditions()) {
+        String edition = key(strategy, Edition.PARAMETER.name());
+        values.put(edition, (double) edition(strategy).number());
+      }
     }
   }
 
-  /** The edition asked for, the default where none or nothing sensible is. */
+  /** The edition asked for; where none or nothing sensible is, that of all strategies together. */
   private Edition edition(Strategy strategy) {
-    Entry entry = set.get(key(strategy, Edition.PARAMETER.name()));
-    return entry == null || !strategy.hasEditions()
-        ? Edition.DEFAULT
-        : ValueType.number(Edition.PARAMETER)
-            .parse()
-            .apply(entry.texts())
-            .map(Edition::numbered)
-            .orElse(Edition.DEFAULT);
+    return written(key(strategy, Edition.PARAMETER.name()), EDITION)
+        .filter(number -> strategy.hasEditions())
+        .map(Edition::numbered)
+        .orElseGet(this::commonEdition);
+  }
+
+  private Edition commonEdition() {
+    return written(StrategyKeys.COMPATIBILITY.key(), StrategyKeys.COMPATIBILITY::parse)
+        .map(Release::edition)
+        .orElse(Edition.DEFAULT);
+  }
+
+  /** What stands under a key, if it is allowed there. */
+  private <T> Optional<T> written(String key, Function<List<String>, Optional<T>> parse) {
+    return Optional.ofNullable(set.get(key)).flatMap(entry -> parse.apply(entry.texts()));
   }
 
   /** A strategy that reckons with the cost of a trade takes the ledger's unless told another. */
