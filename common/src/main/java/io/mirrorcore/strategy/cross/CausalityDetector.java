@@ -52,6 +52,10 @@ import java.util.TreeMap;
  * p_value are those of the leader with the smallest p, whether it is the one that moved or not;
  * where nobody leads, of the symbol that came nearest, in portfolios of up to 32 (beyond, a shard
  * reports only what may be a discovery, and they are 0 and 1).
+ *
+ * <p>Of edition 2 a pair may be tested every {@code test-every} closes only ({@link TestTurns}):
+ * its running products slide at every close, the test, which costs most, is left out, and the pair
+ * is judged by the newest p that it has.
  */
 public final class CausalityDetector implements PairStrategy {
 
@@ -68,6 +72,9 @@ public final class CausalityDetector implements PairStrategy {
       Parameter.real("half-life", 10, 1, 1000, "bars after which a bar's volatility weighs half");
   private static final Parameter CLIP =
       Parameter.real("clip", 1.5, 0.1, 100, "greatest return that a test sees, in volatilities");
+
+  private static final Parameter TEST_EVERY =
+      Parameter.integer("test-every", 1, 1, 1000, "bars from one test of a pair to the next");
 
   /**
    * Symbols up to which every pair is reported, whatever its p: for the attributes of a symbol
@@ -92,7 +99,7 @@ public final class CausalityDetector implements PairStrategy {
   public List<Parameter> parameters(Edition edition) {
     return edition == Edition.FIRST
         ? List.of(Edition.PARAMETER, MAX_LAG, WINDOW, FDR, MOVE_Z)
-        : List.of(Edition.PARAMETER, MAX_LAG, WINDOW, FDR, MOVE_Z, HALF_LIFE, CLIP);
+        : List.of(Edition.PARAMETER, MAX_LAG, WINDOW, FDR, MOVE_Z, HALF_LIFE, CLIP, TEST_EVERY);
   }
 
   @Override
@@ -256,6 +263,7 @@ public final class CausalityDetector implements PairStrategy {
     private final Roster.Member<LeadTrack> first;
     private final List<Roster.Member<LeadTrack>> seconds = new ArrayList<>();
     private final List<double[]> products = new ArrayList<>();
+    private final List<PairTest> tests = new ArrayList<>();
 
     Row(Roster.Member<LeadTrack> first) {
       this.first = first;
@@ -264,13 +272,16 @@ public final class CausalityDetector implements PairStrategy {
     /** As {@code before}, where there was such a row, for the pairs that are in both. */
     void fill(List<Roster.Member<LeadTrack>> others, Shard shard, Row before) {
       TreeMap<String, double[]> known = new TreeMap<>();
+      TreeMap<String, PairTest> tested = new TreeMap<>();
       for (int i = 0; before != null && i < before.seconds.size(); i++) {
         known.put(before.seconds.get(i).symbol(), before.products.get(i));
+        tested.put(before.seconds.get(i).symbol(), before.tests.get(i));
       }
       for (Roster.Member<LeadTrack> second : others) {
         if (shard.owns(first.symbol(), second.symbol())) {
           seconds.add(second);
           products.add(known.get(second.symbol()));
+          tests.add(tested.getOrDefault(second.symbol(), PairTest.NONE));
         }
       }
     }
@@ -283,6 +294,7 @@ public final class CausalityDetector implements PairStrategy {
     private final Roster<LeadTrack> roster;
     private final GrangerCausality test;
     private final GrangerCausality wholeTest;
+    private final TestTurns turns;
     private List<Roster.Member<LeadTrack>> members = List.of();
     private List<Row> rows = List.of();
 
@@ -299,6 +311,8 @@ public final class CausalityDetector implements PairStrategy {
                       new LaggedSeries(window, maxLag, symbol.hashCode()), normaliser(parameters)));
       test = new GrangerCausality(window, maxLag, parameters.real(FDR));
       wholeTest = new GrangerCausality(window, maxLag, maxLag);
+      turns =
+          new TestTurns(parameters.edition() == Edition.FIRST ? 1 : parameters.integer(TEST_EVERY));
     }
 
     private static VolatilityNormaliser normaliser(Parameters parameters) {
@@ -309,6 +323,7 @@ public final class CausalityDetector implements PairStrategy {
 
     @Override
     public List<PairReading> onBars(List<Bar> bars) {
+      turns.nextClose();
       roster.add(bars);
       seat(roster.ready());
       int present = (int) members.stream().filter(Roster.Member::isPresent).count();
@@ -341,7 +356,7 @@ public final class CausalityDetector implements PairStrategy {
       members = ready;
     }
 
-    private static void read(Row row, GrangerCausality test, List<PairReading> readings) {
+    private void read(Row row, GrangerCausality test, List<PairReading> readings) {
       LaggedSeries first = row.first.series().returns();
       for (int i = 0; i < row.seconds.size(); i++) {
         Roster.Member<LeadTrack> member = row.seconds.get(i);
@@ -349,18 +364,21 @@ public final class CausalityDetector implements PairStrategy {
         double[] products = test.advance(first, second, row.products.get(i));
         row.products.set(i, products);
         if (row.first.isPresent() && member.isPresent()) {
-          test.test(first, second, products);
-          GrangerCausality.Lead ahead = test.firstLeads();
-          GrangerCausality.Lead back = test.secondLeads();
-          if (ahead.lag() > 0 || back.lag() > 0) {
-            readings.add(reading(row.first.symbol(), member.symbol(), ahead, back));
+          long turn = turns.of(row.first.symbol(), member.symbol());
+          if (turn > row.tests.get(i).turn()) {
+            test.test(first, second, products);
+            row.tests.set(i, new PairTest(turn, test.firstLeads(), test.secondLeads()));
+          }
+          if (row.tests.get(i).hasEvidence()) {
+            readings.add(reading(row.first.symbol(), member.symbol(), row.tests.get(i)));
           }
         }
       }
     }
 
-    private static PairReading reading(
-        String first, String second, GrangerCausality.Lead ahead, GrangerCausality.Lead back) {
+    private static PairReading reading(String first, String second, PairTest found) {
+      GrangerCausality.Lead ahead = found.ahead();
+      GrangerCausality.Lead back = found.back();
       double[] numbers = {
         ahead.p(), ahead.lag(), ahead.coefficients(), back.p(), back.lag(), back.coefficients()
       };
@@ -370,6 +388,13 @@ public final class CausalityDetector implements PairStrategy {
     @Override
     public void save(DataOutput out) throws IOException {
       roster.save(out);
+      if (turns.skipsCloses()) {
+        turns.save(out);
+        out.writeInt(members.size());
+        for (PairTest test : rows.stream().flatMap(row -> row.tests.stream()).toList()) {
+          test.save(out);
+        }
+      }
     }
 
     @Override
@@ -377,6 +402,17 @@ public final class CausalityDetector implements PairStrategy {
       roster.load(in);
       members = List.of();
       rows = List.of();
+      if (turns.skipsCloses()) {
+        turns.load(in);
+        if (in.readInt() > 0) { // there was a close: those ready since are the rows that were saved
+          seat(roster.ready());
+        }
+        for (Row row : rows) {
+          for (int i = 0; i < row.tests.size(); i++) {
+            row.tests.set(i, PairTest.load(in));
+          }
+        }
+      }
     }
   }
 }

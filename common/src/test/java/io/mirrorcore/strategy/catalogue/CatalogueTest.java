@@ -206,8 +206,8 @@ class CatalogueTest {
             ENTROPY_MEASURE bins=20.0,edition=2.0,high=0.85,low=0.4,rank_window=250.0,\
             surprise=3.0,window=50.0
             BAYESIAN_UPDATER edition=2.0,memory=0.9,prior=0.5,strong=0.75,weak=0.6,weight=0.25
-            CAUSALITY_DETECTOR clip=1.5,edition=2.0,fdr=0.05,half_life=10.0,max_lag=5.0,\
-            move_z=1.0,window=120.0
+            CAUSALITY_DETECTOR clip=1.5,edition=2.0,fdr=0.05,half_life=10.0,\
+            max_lag=5.0,move_z=1.0,test_every=1.0,window=120.0
             """);
   }
 
