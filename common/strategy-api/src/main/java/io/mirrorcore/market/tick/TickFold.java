@@ -18,7 +18,7 @@ public final class TickFold implements TickBar, Stateful {
   private final Window mids;
   private final Window spreads;
   private final BookAverage book = new BookAverage();
-  private final SpreadAverage absoluteSpread;
+  private SpreadAverage absoluteSpread; // null where it is not wanted
   private int quotes;
   private int trades;
   private double open;
@@ -151,6 +151,15 @@ public final class TickFold implements TickBar, Stateful {
   @Override
   public double relativeSpread() {
     return book.relativeSpread();
+  }
+
+  /** From here on with {@link #absoluteSpread} or without: a fold goes on when that changes. */
+  public void keepAbsoluteSpread(boolean wanted) {
+    if (!wanted) {
+      absoluteSpread = null;
+    } else if (absoluteSpread == null) {
+      absoluteSpread = new SpreadAverage();
+    }
   }
 
   @Override

@@ -158,12 +158,14 @@ class SavepointTest {
         .isEqualTo(signals(whole, line -> !isOf(line, own)));
     for (String id : own) {
       assertThat(first(rest, List.of(id))).contains("\"label\":\"WARMUP\"");
-      assertThat(log).anyMatch(line -> line.startsWith("State of " + id + " was written with"));
     }
     // Weights within 20 bars of the restore are from returns that were earned before it.
     String weights = rest.byKey(Topic.WEIGHTS).get("main").get(0);
     assertThat(time(weights)).isLessThan(FIRST_AFTER + 20 * FixtureMarket.MINUTE);
     assertThat(weights).contains("\"BAYESIAN_UPDATER\":");
+    for (String id : own) {
+      assertThat(log).anyMatch(line -> line.startsWith("State of " + id + " was written with"));
+    }
   }
 
   private static String first(CollectedOutputs outputs, List<String> ids) {

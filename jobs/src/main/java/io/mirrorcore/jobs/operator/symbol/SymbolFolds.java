@@ -93,7 +93,7 @@ final class SymbolFolds {
   /** Keeps what an interval without a bar has gathered for the next bar. */
   void carry(TickFold ticksSoFar, OptionFold optionsSoFar) throws Exception {
     if (ticksSoFar.trades() > 0 || ticksSoFar.spreads() > 0) {
-      carriedTicks.update(StateCell.of(VERSION, layout(), ticksSoFar));
+      carriedTicks.update(StateCell.of(VERSION, layout(absoluteSpread), ticksSoFar));
     }
     if (!optionsSoFar.toBar().equals(OptionBar.EMPTY)) {
       carriedOptions.update(StateCell.of(VERSION, "", optionsSoFar));
@@ -101,19 +101,29 @@ final class SymbolFolds {
   }
 
   private StateCell tickCell(StateCell stored) {
+    if (stored == null || !stored.fits(VERSION, layout(!absoluteSpread))) {
+      return tickCell(stored, absoluteSpread);
+    }
+    // Another strategy may want the spread now, or none any more: what the rest has goes on.
+    TickFold fold = tickCell(stored, !absoluteSpread).as(TickFold.class);
+    fold.keepAbsoluteSpread(absoluteSpread);
+    return StateCell.of(VERSION, layout(absoluteSpread), fold);
+  }
+
+  private StateCell tickCell(StateCell stored, boolean withSpread) {
     // No capacities in the fingerprint: they change with the strategies that are switched on, and a
     // fold goes on with as many trades and spreads as fit.
     return StateCell.open(
         stored,
         "tick-folds",
         VERSION,
-        layout(),
-        () -> new TickFold(tradeCapacity, quoteCapacity, absoluteSpread));
+        layout(withSpread),
+        () -> new TickFold(tradeCapacity, quoteCapacity, withSpread));
   }
 
   /** What else a fold keeps: without it, folds are those of the first release. */
-  private String layout() {
-    return absoluteSpread ? "absolute-spread" : "";
+  private static String layout(boolean withSpread) {
+    return withSpread ? "absolute-spread" : "";
   }
 
   private StateCell optionCell(StateCell stored, String symbol) {
