@@ -12,6 +12,7 @@ import io.mirrorcore.strategy.price.BayesianUpdater;
 import io.mirrorcore.strategy.price.EntropyMeasure;
 import io.mirrorcore.strategy.price.FractalGeometry;
 import io.mirrorcore.strategy.price.GradientTrend;
+import io.mirrorcore.strategy.price.Hold;
 import io.mirrorcore.strategy.price.MeanReversion;
 import io.mirrorcore.strategy.price.MomentumBreakout;
 import io.mirrorcore.strategy.price.RegimeChange;
@@ -73,11 +74,12 @@ public final class Catalogue {
           new OptionFlow(),
           new EntropyMeasure(),
           new BayesianUpdater(),
-          new CausalityDetector());
+          new CausalityDetector(),
+          new Hold());
 
   private Catalogue() {}
 
-  /** The built-in strategies, in the order of {@link #IDS}. */
+  /** The built-in strategies: those of {@link #IDS} in that order, then the baseline HOLD. */
   public static List<Strategy> strategies() {
     return STRATEGIES;
   }

@@ -3,9 +3,11 @@ package io.mirrorcore.strategy.cross;
 import io.mirrorcore.indicator.statistic.FalseDiscovery;
 import io.mirrorcore.indicator.statistic.GrangerCausality;
 import io.mirrorcore.indicator.statistic.LaggedSeries;
+import io.mirrorcore.indicator.statistic.VolatilityNormaliser;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.PairReading;
 import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Parameter;
@@ -41,6 +43,19 @@ import java.util.TreeMap;
  * one. Of equal adjusted p the smaller p comes first, then the first by name. Running products of
  * pairs are not saved: the states of the two symbols are enough to compute them again, to the last
  * bit.
+ *
+ * <p>Edition 2: the test sees returns divided by their {@link VolatilityNormaliser volatility} and
+ * clipped. Independent series with a common stochastic volatility (log-variance AR 0.98, shock SD
+ * 0.25, T 1500) gave the first a discovery in 42 % of windows for a nominal 5 %; it is 7.8, 6.8 and
+ * 5.6 % of N = 3, 5 and 12 symbols now, and a lead with a coefficient of 0.5 is found in 93 %. The
+ * move that is acted on is still that of the returns themselves. The attributes best_lag and
+ * p_value are those of the leader with the smallest p, whether it is the one that moved or not;
+ * where nobody leads, of the symbol that came nearest, in portfolios of up to 32 (beyond, a shard
+ * reports only what may be a discovery, and they are 0 and 1).
+ *
+ * <p>Of edition 2 a pair may be tested every {@code test-every} closes only ({@link TestTurns}):
+ * its running products slide at every close, the test, which costs most, is left out, and the pair
+ * is judged by the newest p that it has.
  */
 public final class CausalityDetector implements PairStrategy {
 
@@ -53,6 +68,20 @@ public final class CausalityDetector implements PairStrategy {
   private static final Parameter MOVE_Z =
       Parameter.real("move-z", 1, 0, 100, "move of a leader to act on, in SD_20 of its returns");
 
+  private static final Parameter HALF_LIFE =
+      Parameter.real("half-life", 10, 1, 1000, "bars after which a bar's volatility weighs half");
+  private static final Parameter CLIP =
+      Parameter.real("clip", 1.5, 0.1, 100, "greatest return that a test sees, in volatilities");
+
+  private static final Parameter TEST_EVERY =
+      Parameter.integer("test-every", 1, 1, 1000, "bars from one test of a pair to the next");
+
+  /**
+   * Symbols up to which every pair is reported, whatever its p: for the attributes of a symbol
+   * without a leader, which are those of the one that came nearest.
+   */
+  private static final int ALL_REPORTED = 32;
+
   /** Bars without one of a symbol after which it counts as gone. */
   private static final int FORGET_BARS = 2000;
 
@@ -63,7 +92,14 @@ public final class CausalityDetector implements PairStrategy {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(MAX_LAG, WINDOW, FDR, MOVE_Z);
+    return parameters(Edition.DEFAULT);
+  }
+
+  @Override
+  public List<Parameter> parameters(Edition edition) {
+    return edition == Edition.FIRST
+        ? List.of(Edition.PARAMETER, MAX_LAG, WINDOW, FDR, MOVE_Z)
+        : List.of(Edition.PARAMETER, MAX_LAG, WINDOW, FDR, MOVE_Z, HALF_LIFE, CLIP, TEST_EVERY);
   }
 
   @Override
@@ -99,11 +135,15 @@ public final class CausalityDetector implements PairStrategy {
       if (reading.isAlone()) {
         moves.put(reading.first(), Math.abs(n[0]) > parameters.real(MOVE_Z) * n[1] ? n[0] : 0);
       } else {
-        links.add(new Link(reading.first(), reading.second(), n[0], (int) n[1], n[2]));
-        links.add(new Link(reading.second(), reading.first(), n[3], (int) n[4], n[5]));
+        links.add(new Link(reading.first(), reading.second(), Math.min(1, n[0]), (int) n[1], n[2]));
+        links.add(new Link(reading.second(), reading.first(), Math.min(1, n[3]), (int) n[4], n[5]));
       }
     }
-    Map<String, Lead> leads = leads(discoveries(links, moves.size(), parameters), moves);
+    List<Link> found = judged(links, moves.size(), parameters);
+    Map<String, Lead> leads =
+        parameters.edition() == Edition.FIRST
+            ? leads(found, moves)
+            : surest(found, moves, parameters.real(FDR));
     return bars.stream()
         .map(bar -> moves.containsKey(bar.symbol()) ? leads.get(bar.symbol()) : Lead.UNKNOWN)
         .map(lead -> lead == null ? Lead.NOBODY : lead)
@@ -111,18 +151,24 @@ public final class CausalityDetector implements PairStrategy {
         .toList();
   }
 
-  /** What is true of every ordered pair, most confident first, with adjusted p. */
-  private static List<Link> discoveries(List<Link> links, int symbols, Parameters parameters) {
+  /** Ordered pairs with adjusted p, most confident first: the discoveries or, if told of, all. */
+  private static List<Link> judged(List<Link> links, int symbols, Parameters parameters) {
     double fdr = parameters.real(FDR);
+    boolean all = tellsAll(parameters, symbols);
     List<Link> sorted =
-        links.stream().filter(link -> link.p <= fdr).sorted(Link.MOST_CONFIDENT).toList();
+        links.stream().filter(link -> all || link.p <= fdr).sorted(Link.MOST_CONFIDENT).toList();
     double[] p = sorted.stream().mapToDouble(Link::p).toArray();
     FalseDiscovery.adjust(p, (long) symbols * (symbols - 1));
     List<Link> found = new ArrayList<>();
-    for (int i = 0; i < p.length && p[i] <= fdr; i++) {
+    for (int i = 0; i < p.length && (all || p[i] <= fdr); i++) {
       found.add(sorted.get(i).adjusted(p[i]));
     }
     return found;
+  }
+
+  /** Whether shards tell of pairs without evidence as well; the same in every shard. */
+  private static boolean tellsAll(Parameters parameters, int symbols) {
+    return parameters.edition() == Edition.SECOND && symbols <= ALL_REPORTED;
   }
 
   /** By follower: the leader to act on. */
@@ -132,6 +178,17 @@ public final class CausalityDetector implements PairStrategy {
       double push = link.coefficients * moves.get(link.leader);
       Lead lead = leads.getOrDefault(link.follower, Lead.NOBODY);
       leads.put(link.follower, lead.and(link, (int) Math.signum(push)));
+    }
+    return leads;
+  }
+
+  /** By follower: the leader to act on, told of by the one with the smallest p. */
+  private static Map<String, Lead> surest(List<Link> found, Map<String, Double> moves, double fdr) {
+    TreeMap<String, Lead> leads = new TreeMap<>();
+    for (Link link : found) {
+      double push = link.coefficients * moves.get(link.leader);
+      Lead lead = leads.getOrDefault(link.follower, Lead.NOBODY);
+      leads.put(link.follower, lead.andSurer(link, (int) Math.signum(push), link.p <= fdr));
     }
     return leads;
   }
@@ -160,19 +217,36 @@ public final class CausalityDetector implements PairStrategy {
    *
    * @param leaders how many; -1 while the symbol is warming up
    * @param side +1 or -1 where one of them moved
-   * @param lag of the leader that counts
+   * @param followed adjusted p of the leader that is followed
+   * @param lag of the leader that is told of
    * @param p adjusted, of that leader
    */
-  private record Lead(int leaders, int side, int lag, double p) {
+  private record Lead(int leaders, int side, double followed, int lag, double p) {
 
-    static final Lead UNKNOWN = new Lead(-1, 0, 0, 1);
-    static final Lead NOBODY = new Lead(0, 0, 0, 1);
+    static final Lead UNKNOWN = new Lead(-1, 0, 1, 0, 1);
+    static final Lead NOBODY = new Lead(0, 0, 1, 0, 1);
 
-    /** With one leader more, less confident than those before. */
+    /** With one leader more, less confident than those before; that which is followed is told. */
     Lead and(Link link, int push) {
       return leaders == 0 || (side == 0 && push != 0)
-          ? new Lead(leaders + 1, push, link.lag, link.p)
-          : new Lead(leaders + 1, side, lag, p);
+          ? new Lead(leaders + 1, push, link.p, link.lag, link.p)
+          : new Lead(leaders + 1, side, followed, lag, p);
+    }
+
+    /**
+     * With one candidate more, less confident than those before, of which the first is told.
+     *
+     * @param leads whether it is a discovery
+     */
+    Lead andSurer(Link link, int push, boolean leads) {
+      boolean first = lag == 0;
+      boolean follows = leads && side == 0 && push != 0;
+      return new Lead(
+          leaders + (leads ? 1 : 0),
+          follows ? push : side,
+          follows ? link.p : followed,
+          first ? link.lag : lag,
+          first ? link.p : p);
     }
 
     Signal signal() {
@@ -180,7 +254,7 @@ public final class CausalityDetector implements PairStrategy {
         return Signal.WARMUP;
       }
       Action action = side > 0 ? Action.BUY : side < 0 ? Action.SELL : Action.HOLD;
-      return Signal.of(action, side, side == 0 ? 0 : 1 - p, leaders, lag, p);
+      return Signal.of(action, side, side == 0 ? 0 : 1 - followed, leaders, lag, p);
     }
   }
 
@@ -189,6 +263,7 @@ public final class CausalityDetector implements PairStrategy {
     private final Roster.Member<LeadTrack> first;
     private final List<Roster.Member<LeadTrack>> seconds = new ArrayList<>();
     private final List<double[]> products = new ArrayList<>();
+    private final List<PairTest> tests = new ArrayList<>();
 
     Row(Roster.Member<LeadTrack> first) {
       this.first = first;
@@ -197,13 +272,16 @@ public final class CausalityDetector implements PairStrategy {
     /** As {@code before}, where there was such a row, for the pairs that are in both. */
     void fill(List<Roster.Member<LeadTrack>> others, Shard shard, Row before) {
       TreeMap<String, double[]> known = new TreeMap<>();
+      TreeMap<String, PairTest> tested = new TreeMap<>();
       for (int i = 0; before != null && i < before.seconds.size(); i++) {
         known.put(before.seconds.get(i).symbol(), before.products.get(i));
+        tested.put(before.seconds.get(i).symbol(), before.tests.get(i));
       }
       for (Roster.Member<LeadTrack> second : others) {
         if (shard.owns(first.symbol(), second.symbol())) {
           seconds.add(second);
           products.add(known.get(second.symbol()));
+          tests.add(tested.getOrDefault(second.symbol(), PairTest.NONE));
         }
       }
     }
@@ -211,32 +289,52 @@ public final class CausalityDetector implements PairStrategy {
 
   private static final class Machine implements PairStrategy.Machine {
 
+    private final Parameters parameters;
     private final Shard shard;
     private final Roster<LeadTrack> roster;
     private final GrangerCausality test;
+    private final GrangerCausality wholeTest;
+    private final TestTurns turns;
     private List<Roster.Member<LeadTrack>> members = List.of();
     private List<Row> rows = List.of();
 
     Machine(Parameters parameters, Shard shard) {
       int window = parameters.integer(WINDOW);
       int maxLag = parameters.integer(MAX_LAG);
+      this.parameters = parameters;
       this.shard = shard;
       roster =
-          new Roster<>(FORGET_BARS, symbol -> new LeadTrack(window, maxLag, symbol.hashCode()));
+          new Roster<>(
+              FORGET_BARS,
+              symbol ->
+                  new LeadTrack(
+                      new LaggedSeries(window, maxLag, symbol.hashCode()), normaliser(parameters)));
       test = new GrangerCausality(window, maxLag, parameters.real(FDR));
+      wholeTest = new GrangerCausality(window, maxLag, maxLag);
+      turns =
+          new TestTurns(parameters.edition() == Edition.FIRST ? 1 : parameters.integer(TEST_EVERY));
+    }
+
+    private static VolatilityNormaliser normaliser(Parameters parameters) {
+      return parameters.edition() == Edition.FIRST
+          ? null
+          : new VolatilityNormaliser(parameters.real(HALF_LIFE), parameters.real(CLIP));
     }
 
     @Override
     public List<PairReading> onBars(List<Bar> bars) {
+      turns.nextClose();
       roster.add(bars);
       seat(roster.ready());
+      int present = (int) members.stream().filter(Roster.Member::isPresent).count();
+      GrangerCausality teller = tellsAll(parameters, present) ? wholeTest : test;
       List<PairReading> readings = new ArrayList<>();
       for (Row row : rows) {
         LeadTrack track = row.first.series();
         if (row.first.isPresent() && shard.owns(row.first.symbol(), row.first.symbol())) {
           readings.add(PairReading.alone(row.first.symbol(), track.newest(), track.deviation()));
         }
-        read(row, readings);
+        read(row, teller, readings);
       }
       return readings;
     }
@@ -258,7 +356,7 @@ public final class CausalityDetector implements PairStrategy {
       members = ready;
     }
 
-    private void read(Row row, List<PairReading> readings) {
+    private void read(Row row, GrangerCausality test, List<PairReading> readings) {
       LaggedSeries first = row.first.series().returns();
       for (int i = 0; i < row.seconds.size(); i++) {
         Roster.Member<LeadTrack> member = row.seconds.get(i);
@@ -266,18 +364,21 @@ public final class CausalityDetector implements PairStrategy {
         double[] products = test.advance(first, second, row.products.get(i));
         row.products.set(i, products);
         if (row.first.isPresent() && member.isPresent()) {
-          test.test(first, second, products);
-          GrangerCausality.Lead ahead = test.firstLeads();
-          GrangerCausality.Lead back = test.secondLeads();
-          if (ahead.lag() > 0 || back.lag() > 0) {
-            readings.add(reading(row.first.symbol(), member.symbol(), ahead, back));
+          long turn = turns.of(row.first.symbol(), member.symbol());
+          if (turn > row.tests.get(i).turn()) {
+            test.test(first, second, products);
+            row.tests.set(i, new PairTest(turn, test.firstLeads(), test.secondLeads()));
+          }
+          if (row.tests.get(i).hasEvidence()) {
+            readings.add(reading(row.first.symbol(), member.symbol(), row.tests.get(i)));
           }
         }
       }
     }
 
-    private static PairReading reading(
-        String first, String second, GrangerCausality.Lead ahead, GrangerCausality.Lead back) {
+    private static PairReading reading(String first, String second, PairTest found) {
+      GrangerCausality.Lead ahead = found.ahead();
+      GrangerCausality.Lead back = found.back();
       double[] numbers = {
         ahead.p(), ahead.lag(), ahead.coefficients(), back.p(), back.lag(), back.coefficients()
       };
@@ -287,6 +388,13 @@ public final class CausalityDetector implements PairStrategy {
     @Override
     public void save(DataOutput out) throws IOException {
       roster.save(out);
+      if (turns.skipsCloses()) {
+        turns.save(out);
+        out.writeInt(members.size());
+        for (PairTest test : rows.stream().flatMap(row -> row.tests.stream()).toList()) {
+          test.save(out);
+        }
+      }
     }
 
     @Override
@@ -294,6 +402,17 @@ public final class CausalityDetector implements PairStrategy {
       roster.load(in);
       members = List.of();
       rows = List.of();
+      if (turns.skipsCloses()) {
+        turns.load(in);
+        if (in.readInt() > 0) { // there was a close: those ready since are the rows that were saved
+          seat(roster.ready());
+        }
+        for (Row row : rows) {
+          for (int i = 0; i < row.tests.size(); i++) {
+            row.tests.set(i, PairTest.load(in));
+          }
+        }
+      }
     }
   }
 }

@@ -2,14 +2,15 @@ package io.mirrorcore.strategy.cross;
 
 import io.mirrorcore.indicator.StandardDeviation;
 import io.mirrorcore.indicator.statistic.LaggedSeries;
+import io.mirrorcore.indicator.statistic.VolatilityNormaliser;
 import io.mirrorcore.strategy.Roster;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * State of {@link CausalityDetector} for one symbol: its returns, prepared for the Granger test,
- * and their standard deviation.
+ * State of {@link CausalityDetector} for one symbol: its returns as the edition's test sees them,
+ * prepared for it, and their standard deviation.
  */
 final class LeadTrack implements Roster.Series {
 
@@ -17,10 +18,17 @@ final class LeadTrack implements Roster.Series {
   private static final int MOVE_BARS = 20;
 
   private final LaggedSeries returns;
+
+  /** Null where the test sees the returns as they are. */
+  private final VolatilityNormaliser normaliser;
+
   private final StandardDeviation deviation = new StandardDeviation(MOVE_BARS);
 
-  LeadTrack(int window, int maxLag, int phase) {
-    returns = new LaggedSeries(window, maxLag, phase);
+  private double newest;
+
+  LeadTrack(LaggedSeries returns, VolatilityNormaliser normaliser) {
+    this.returns = returns;
+    this.normaliser = normaliser;
   }
 
   @Override
@@ -28,7 +36,16 @@ final class LeadTrack implements Roster.Series {
 
   @Override
   public void add(double close, double simpleReturn) {
-    returns.add(simpleReturn);
+    newest = simpleReturn;
+    if (normaliser == null) {
+      returns.add(simpleReturn);
+    } else {
+      boolean ready = normaliser.isReady();
+      double normalised = normaliser.next(simpleReturn);
+      if (ready) {
+        returns.add(normalised);
+      }
+    }
     deviation.add(simpleReturn);
   }
 
@@ -41,8 +58,9 @@ final class LeadTrack implements Roster.Series {
     return returns;
   }
 
+  /** The newest return as it is. */
   double newest() {
-    return returns.latest(0);
+    return newest;
   }
 
   /** SD of the newest returns, the newest included. */
@@ -54,11 +72,21 @@ final class LeadTrack implements Roster.Series {
   public void save(DataOutput out) throws IOException {
     returns.save(out);
     deviation.save(out);
+    if (normaliser != null) {
+      normaliser.save(out);
+      out.writeDouble(newest);
+    }
   }
 
   @Override
   public void load(DataInput in) throws IOException {
     returns.load(in);
     deviation.load(in);
+    if (normaliser != null) {
+      normaliser.load(in);
+      newest = in.readDouble();
+    } else if (returns.isReady()) {
+      newest = returns.latest(0); // of no concern before
+    }
   }
 }

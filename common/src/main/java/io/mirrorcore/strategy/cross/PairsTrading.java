@@ -4,6 +4,7 @@ import io.mirrorcore.indicator.statistic.EngleGranger;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Latch;
 import io.mirrorcore.strategy.PairReading;
 import io.mirrorcore.strategy.PairStrategy;
@@ -41,6 +42,12 @@ import java.util.TreeMap;
  * every close, so the only state of a pair is its open position. Each symbol prepares its rows once
  * a close; a pair that fails the correlation test, as most do, then costs one inner product of
  * length lookback.
+ *
+ * <p>Edition 2 ({@link FormedPairs}) forms pairs in one period and trades them in the next, as
+ * Gatev, Goetzmann and Rouwenhorst (RFS 19, 2006) do. Tested anew at every bar the first fired on
+ * 0.016 % of pair-days, and 129 of its 169 trades ended because the test failed two bars later: a
+ * test at 60 bars comes and goes by chance. With a hedge above 1 it also capped one leg and so
+ * traded another spread than the one it had tested.
  */
 public final class PairsTrading implements PairStrategy {
 
@@ -56,14 +63,25 @@ public final class PairsTrading implements PairStrategy {
       Parameter.real(
           "adf-critical", -3.34, -20, 0, "Dickey-Fuller t below which to trade a spread");
 
+  private static final Parameter FORMATION =
+      Parameter.integer("formation", 250, 20, 2000, "bars in which pairs are looked for");
+  private static final Parameter TRADING =
+      Parameter.integer("trading", 125, 1, 2000, "bars for which they are traded");
+  private static final Parameter STOP =
+      Parameter.real("stop", 6, 0.1, 100, "deviations of the spread beyond which to give up");
+  private static final Parameter FORMATION_CORRELATION =
+      Parameter.real("min-correlation", 0.5, -1, 1, MIN_CORRELATION.description());
+  private static final Parameter FORMATION_CRITICAL =
+      Parameter.real("adf-critical", -3.04, -20, 0, "Dickey-Fuller t below which to form a pair");
+
   /** Bars without one of a symbol after which it counts as gone. */
-  private static final int FORGET_BARS = 2000;
+  static final int FORGET_BARS = 2000;
 
   /** What happened to a pair at a close: the last number of its reading. */
-  private static final int OPENED = 1;
+  static final int OPENED = 1;
 
-  private static final int KEPT = 0;
-  private static final int CLOSED = -1;
+  static final int KEPT = 0;
+  static final int CLOSED = -1;
 
   @Override
   public String id() {
@@ -72,7 +90,22 @@ public final class PairsTrading implements PairStrategy {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(LOOKBACK, ENTRY, EXIT, MIN_CORRELATION, ADF_CRITICAL);
+    return parameters(Edition.DEFAULT);
+  }
+
+  @Override
+  public List<Parameter> parameters(Edition edition) {
+    return edition == Edition.FIRST
+        ? List.of(Edition.PARAMETER, LOOKBACK, ENTRY, EXIT, MIN_CORRELATION, ADF_CRITICAL)
+        : List.of(
+            Edition.PARAMETER,
+            FORMATION,
+            TRADING,
+            ENTRY,
+            EXIT,
+            STOP,
+            FORMATION_CORRELATION,
+            FORMATION_CRITICAL);
   }
 
   @Override
@@ -82,16 +115,34 @@ public final class PairsTrading implements PairStrategy {
 
   @Override
   public List<String> check(Parameters parameters) {
+    List<String> violations = new ArrayList<>();
     double entry = parameters.real(ENTRY);
     double exit = parameters.real(EXIT);
-    return exit <= entry
-        ? List.of()
-        : List.of("exit must be at most entry (" + entry + "); have " + exit + ": lower exit");
+    if (exit > entry) {
+      violations.add("exit must be at most entry (" + entry + "); have " + exit + ": lower exit");
+    }
+    if (parameters.edition() == Edition.SECOND && parameters.real(STOP) <= entry) {
+      violations.add(
+          "stop must be more than entry ("
+              + entry
+              + "), or nothing is entered; have "
+              + parameters.real(STOP));
+    }
+    return violations;
   }
 
   @Override
   public PairStrategy.Machine machine(Parameters parameters, int shard, int shards) {
-    return new Machine(parameters, new Shard(shard, shards));
+    Shard own = new Shard(shard, shards);
+    return parameters.edition() == Edition.FIRST
+        ? new Machine(parameters, own)
+        : new FormedPairs(
+            new FormedPairs.Periods(parameters.integer(FORMATION), parameters.integer(TRADING)),
+            new FormedPairs.Test(
+                parameters.real(FORMATION_CORRELATION), parameters.real(FORMATION_CRITICAL)),
+            new FormedPair.Rule(
+                parameters.real(ENTRY), parameters.real(EXIT), parameters.real(STOP)),
+            own);
   }
 
   @Override

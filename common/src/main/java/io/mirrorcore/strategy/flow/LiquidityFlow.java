@@ -5,6 +5,7 @@ import io.mirrorcore.market.tick.Tick;
 import io.mirrorcore.market.tick.TickBar;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.MarketBar;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
@@ -28,6 +29,12 @@ import java.util.List;
  * <p>A snapshot of the book at the close would be one draw of a noisy and easily spoofed number;
  * the average over time is what rested. Ranks count bars that had a book; a bar without one says
  * HOLD, label NO_BOOK, also during warm-up.
+ *
+ * <p>Edition 2 ({@link MidRankedBook}): where the spread is one tick its rank is 1 at every bar and
+ * liquidity never exceeds 0.5: no trade, although the imbalance is above 0.6 in a tenth of the
+ * bars; in other shares the imbalance hardly ever is. There ranks are mid-ranks, of the spread in
+ * price units (the relative one mirrors the price), and the imbalance is measured by its own
+ * history too.
  */
 public final class LiquidityFlow implements SymbolStrategy {
 
@@ -39,6 +46,8 @@ public final class LiquidityFlow implements SymbolStrategy {
       Parameter.real("liquidity", 0.7, 0, 1, "least liquidity, ranked in its own history");
   private static final Parameter RANK_WINDOW =
       Parameter.integer("rank-window", 100, 2, 10_000, "bars with a book that liquidity ranks in");
+
+  static final Signal NO_BOOK = Signal.flat("NO_BOOK");
 
   @Override
   public String id() {
@@ -52,7 +61,7 @@ public final class LiquidityFlow implements SymbolStrategy {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(DEPTH_LEVELS, IMBALANCE, LIQUIDITY, RANK_WINDOW);
+    return List.of(Edition.PARAMETER, DEPTH_LEVELS, IMBALANCE, LIQUIDITY, RANK_WINDOW);
   }
 
   @Override
@@ -61,13 +70,22 @@ public final class LiquidityFlow implements SymbolStrategy {
   }
 
   @Override
+  public boolean needsAbsoluteSpread(Parameters parameters) {
+    return parameters.edition() == Edition.SECOND;
+  }
+
+  @Override
   public SymbolStrategy.Machine machine(Parameters parameters) {
-    return new Machine(parameters);
+    return parameters.edition() == Edition.FIRST
+        ? new Machine(parameters)
+        : new MidRankedBook(
+            parameters.integer(DEPTH_LEVELS),
+            parameters.real(IMBALANCE),
+            parameters.real(LIQUIDITY),
+            parameters.integer(RANK_WINDOW));
   }
 
   private static final class Machine implements SymbolStrategy.Machine {
-
-    private static final Signal NO_BOOK = Signal.flat("NO_BOOK");
 
     private final int levels;
     private final double leastImbalance;

@@ -4,6 +4,7 @@ import io.mirrorcore.indicator.RollingQuantile;
 import io.mirrorcore.market.tick.TickBar;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.MarketBar;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
@@ -33,6 +34,11 @@ import java.util.List;
  * <p>Ask less bid is not exact in binary: one-tick spreads around 61837.64 differ in the twelfth
  * decimal, and their 0.2-quantile would pick a fifth of them by rounding error. Spreads therefore
  * count as equal within four units in the last place of the price.
+ *
+ * <p>Edition 2 ({@link BarFlow}): where the spread is one tick, "compressed" holds on 98 % of bars
+ * and says nothing; and 100 trades are seconds in one share and hours in another. There the
+ * imbalance is that of the bar's own trades, and on a tick-bound market the imbalance has to be
+ * rare in its own history instead.
  */
 public final class Microstructure implements SymbolStrategy {
 
@@ -47,10 +53,18 @@ public final class Microstructure implements SymbolStrategy {
   private static final Parameter HISTORY =
       Parameter.integer("history", 1000, 10, 100_000, "quotes that the spread is compared with");
 
+  private static final Parameter RATE_WINDOW =
+      Parameter.integer("rate-window", 100, 2, 10_000, "bars of the normal number of quotes");
+  private static final Parameter IMBALANCE_WINDOW =
+      Parameter.integer(
+          "imbalance-window", 250, 2, 10_000, "bars that an imbalance is compared with");
+  private static final Parameter BAR_TRADES =
+      Parameter.integer("bar-trades", 5000, 20, 100_000, "trades of one bar to look at, newest");
+
   /** Bars over which the normal number of quotes is taken. */
   private static final int RATE_BARS = 100;
 
-  private static final double ROUNDING_ULPS = 4;
+  static final double ROUNDING_ULPS = 4;
 
   @Override
   public String id() {
@@ -64,7 +78,23 @@ public final class Microstructure implements SymbolStrategy {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(TICK_WINDOW, IMBALANCE, SPREAD_QUANTILE, QUOTE_BURST, HISTORY);
+    return parameters(Edition.DEFAULT);
+  }
+
+  @Override
+  public List<Parameter> parameters(Edition edition) {
+    return edition == Edition.FIRST
+        ? List.of(Edition.PARAMETER, TICK_WINDOW, IMBALANCE, SPREAD_QUANTILE, QUOTE_BURST, HISTORY)
+        : List.of(
+            Edition.PARAMETER,
+            TICK_WINDOW,
+            IMBALANCE,
+            SPREAD_QUANTILE,
+            QUOTE_BURST,
+            HISTORY,
+            RATE_WINDOW,
+            IMBALANCE_WINDOW,
+            BAR_TRADES);
   }
 
   @Override
@@ -74,7 +104,9 @@ public final class Microstructure implements SymbolStrategy {
 
   @Override
   public int tradeCapacity(Parameters parameters) {
-    return parameters.integer(TICK_WINDOW);
+    return parameters.edition() == Edition.FIRST
+        ? parameters.integer(TICK_WINDOW)
+        : Math.max(parameters.integer(TICK_WINDOW), parameters.integer(BAR_TRADES));
   }
 
   @Override
@@ -84,7 +116,18 @@ public final class Microstructure implements SymbolStrategy {
 
   @Override
   public SymbolStrategy.Machine machine(Parameters parameters) {
-    return new Machine(parameters);
+    return parameters.edition() == Edition.FIRST
+        ? new Machine(parameters)
+        : new BarFlow(
+            new BarFlow.Limits(
+                parameters.real(IMBALANCE),
+                parameters.real(SPREAD_QUANTILE),
+                parameters.real(QUOTE_BURST)),
+            new BarFlow.Windows(
+                parameters.integer(TICK_WINDOW),
+                parameters.integer(HISTORY),
+                parameters.integer(RATE_WINDOW),
+                parameters.integer(IMBALANCE_WINDOW)));
   }
 
   private static final class Machine implements SymbolStrategy.Machine {

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 final class OptionChain implements Stateful {
 
   /** Actual / 365 fixed, the day count of quoted volatilities. */
-  private static final double YEAR_MS = 365.0 * 24 * 3600 * 1000;
+  static final double YEAR_MS = 365.0 * 24 * 3600 * 1000;
 
   private static final double PUT_MONEYNESS = 0.95;
   private static final double CALL_MONEYNESS = 1.05;
@@ -42,6 +42,7 @@ final class OptionChain implements Stateful {
   private final double rate;
   private final double dividend;
   private final TreeMap<OptionContract, Held> contracts = new TreeMap<>();
+  private double opened;
 
   /**
    * @param maxContracts contracts to keep at most
@@ -67,6 +68,7 @@ final class OptionChain implements Stateful {
       contracts.pollFirstEntry();
     }
     double change = 0;
+    opened = 0;
     for (OptionPrint print : prints) {
       if (print.contract().expiry() > time) {
         change += update(print, time, print.spot() > 0 ? print.spot() : spot);
@@ -85,7 +87,11 @@ final class OptionChain implements Stateful {
       return 0;
     }
     held.openInterest = print.openInterest();
-    return Double.isNaN(before) ? 0 : held.openInterest - before;
+    if (Double.isNaN(before)) {
+      opened += held.openInterest;
+      return 0;
+    }
+    return held.openInterest - before;
   }
 
   private void solve(OptionPrint print, double spot, Held held) {
@@ -116,6 +122,11 @@ final class OptionChain implements Stateful {
           .toList()
           .forEach(contracts::remove);
     }
+  }
+
+  /** Open interest that became known with the last {@link #advance}. */
+  double opened() {
+    return Double.isFinite(opened) ? opened : 0;
   }
 
   boolean isEmpty() {
@@ -153,14 +164,53 @@ final class OptionChain implements Stateful {
 
   /** Sum of sign * gamma * open interest over the chain. */
   double signedGamma(double callSign, double putSign) {
+    return signedGamma(callSign, putSign, Long.MIN_VALUE);
+  }
+
+  /**
+   * Sum of sign * gamma * open interest over part of the chain.
+   *
+   * @param after epoch milliseconds: contracts that expire later
+   */
+  double signedGamma(double callSign, double putSign, long after) {
     double sum = 0;
     for (Map.Entry<OptionContract, Held> entry : contracts.entrySet()) {
+      if (entry.getKey().expiry() <= after) {
+        continue;
+      }
       Held held = entry.getValue();
       double sign = entry.getKey().type() == OptionType.CALL ? callSign : putSign;
       double gamma = sign * held.gamma * held.openInterest;
       sum += Double.isNaN(gamma) ? 0 : gamma;
     }
     return sum;
+  }
+
+  /**
+   * Mean implied volatility of the puts of a band less that of its calls, each weighted by its vega
+   * now; NaN where either side is empty.
+   *
+   * <p>A plain mean is ruled by what is cheapest to quote: options of the same day for a penny, or
+   * so far out that any volatility gives their price. Vega is what a volatility is worth.
+   *
+   * @param time now, epoch milliseconds
+   */
+  double weightedSkew(double spot, long time, SkewBand band) {
+    double[] weighted = new double[2];
+    double[] weights = new double[2];
+    for (Map.Entry<OptionContract, Held> entry : contracts.entrySet()) {
+      OptionContract contract = entry.getKey();
+      double iv = entry.getValue().iv;
+      if (iv > 0 && band.holds(contract, spot, time)) {
+        double years = (contract.expiry() - time) / YEAR_MS;
+        double vega = new BlackScholes(spot, contract.strike(), years, rate, dividend).vega(iv);
+        int side = contract.type() == OptionType.PUT ? 0 : 1;
+        weighted[side] += vega * iv;
+        weights[side] += vega;
+      }
+    }
+    double skew = weighted[0] / weights[0] - weighted[1] / weights[1];
+    return Double.isFinite(skew) ? skew : Double.NaN;
   }
 
   @Override

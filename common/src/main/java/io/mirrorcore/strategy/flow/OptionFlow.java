@@ -9,6 +9,7 @@ import io.mirrorcore.market.option.OptionBar;
 import io.mirrorcore.market.option.OptionPrint;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.MarketBar;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
@@ -41,42 +42,47 @@ import java.util.List;
  * <p>Warm-up: {@code min-history} bars on which some contract is known; BUY and SELL need as many
  * skews. The median and the rank are over the last 250 bars, or over all where there are fewer:
  * waiting for 250 would silence the strategy for most of a session of 390 minute bars.
+ *
+ * <p>Edition 2 ({@link DatedFlow}): a plain mean of all out-of-the-money volatilities is ruled by
+ * options of the same day for a penny, and open interest, published once a day, does not change
+ * within one. There the skew is of a {@link SkewBand band} of expiries and strikes, weighted by
+ * vega, and open interest is compared with the day before.
  */
 public final class OptionFlow implements SymbolStrategy {
 
-  private static final Parameter WINDOW =
+  static final Parameter WINDOW =
       Parameter.integer("window", 5, 1, 1000, "bars over which volume and open interest count");
-  private static final Parameter LOW_PCR =
+  static final Parameter LOW_PCR =
       Parameter.real("low-pcr", 0.7, 0, 100, "put/call ratio below which calls dominate");
-  private static final Parameter HIGH_PCR =
+  static final Parameter HIGH_PCR =
       Parameter.real("high-pcr", 1.3, 0, 100, "put/call ratio above which puts dominate");
-  private static final Parameter PUT_SKEW =
+  static final Parameter PUT_SKEW =
       Parameter.real("put-skew", 0.05, -5, 5, "least skew of a SELL, in volatility per year");
-  private static final Parameter GAMMA_RANK =
+  static final Parameter GAMMA_RANK =
       Parameter.real("gamma-rank", 0.9, 0, 1, "rank of |gamma exposure| above which it may pin");
-  private static final Parameter MULTIPLIER =
+  static final Parameter MULTIPLIER =
       Parameter.real("multiplier", 100, 1e-6, 1e6, "units of the underlying per contract");
-  private static final Parameter SKEW_HISTORY =
+  static final Parameter SKEW_HISTORY =
       Parameter.integer("skew-history", 250, 2, 10_000, "bars of the skew's median");
-  private static final Parameter GAMMA_HISTORY =
+  static final Parameter GAMMA_HISTORY =
       Parameter.integer("gamma-history", 250, 2, 10_000, "bars of the gamma exposure's rank");
-  private static final Parameter MIN_HISTORY =
+  static final Parameter MIN_HISTORY =
       Parameter.integer("min-history", 60, 2, 10_000, "bars of either before it says anything");
-  private static final Parameter CALL_SIGN =
+  static final Parameter CALL_SIGN =
       Parameter.integer("call-sign", 1, -1, 1, "sign of the dealers' gamma in calls");
-  private static final Parameter PUT_SIGN =
+  static final Parameter PUT_SIGN =
       Parameter.integer("put-sign", -1, -1, 1, "sign of the dealers' gamma in puts");
-  private static final Parameter RATE =
+  static final Parameter RATE =
       Parameter.real("rate", 0, -0.5, 1, "risk-free rate per year, to solve missing volatilities");
-  private static final Parameter DIVIDEND =
+  static final Parameter DIVIDEND =
       Parameter.real("dividend", 0, -0.5, 1, "dividend yield per year, likewise");
-  private static final Parameter MAX_CONTRACTS =
+  static final Parameter MAX_CONTRACTS =
       Parameter.integer("max-contracts", 20_000, 10, 200_000, "contracts to keep, newest seen");
 
   private static final double ONE_PERCENT = 0.01;
 
   /** More contracts than this count as this many: sums over a window stay finite. */
-  private static final double MOST_CONTRACTS = 1e300;
+  static final double MOST_CONTRACTS = 1e300;
 
   @Override
   public String id() {
@@ -91,6 +97,7 @@ public final class OptionFlow implements SymbolStrategy {
   @Override
   public List<Parameter> parameters() {
     return List.of(
+        Edition.PARAMETER,
         WINDOW,
         LOW_PCR,
         HIGH_PCR,
@@ -113,6 +120,18 @@ public final class OptionFlow implements SymbolStrategy {
   }
 
   @Override
+  public List<String> attributes(Parameters parameters) {
+    return parameters.edition() == Edition.FIRST
+        ? attributes()
+        : List.of(
+            "put_call_ratio",
+            "iv_skew",
+            "gamma_exposure",
+            "open_interest_change",
+            "gamma_exposure_later");
+  }
+
+  @Override
   public List<String> check(Parameters parameters) {
     double low = parameters.real(LOW_PCR);
     double high = parameters.real(HIGH_PCR);
@@ -123,7 +142,45 @@ public final class OptionFlow implements SymbolStrategy {
 
   @Override
   public SymbolStrategy.Machine machine(Parameters parameters) {
-    return new Machine(parameters);
+    return parameters.edition() == Edition.FIRST
+        ? new Machine(parameters)
+        : new DatedFlow(parameters);
+  }
+
+  /** The underlying's price as the newest print has it, else the close. */
+  static double spot(List<OptionPrint> prints, double close) {
+    double spot = close;
+    long newest = Long.MIN_VALUE;
+    for (OptionPrint print : prints) {
+      if (print.spot() > 0 && print.time() >= newest) {
+        spot = print.spot();
+        newest = print.time();
+      }
+    }
+    return spot;
+  }
+
+  /** Currency per move of 1 %, of a sum of signed gammas in contracts; 0 where it overflows. */
+  static double exposure(Parameters parameters, double gamma, double spot) {
+    double exposure = gamma * parameters.real(MULTIPLIER) * spot * spot * ONE_PERCENT;
+    return Double.isFinite(exposure) ? exposure : 0;
+  }
+
+  /** +1 where calls dominate and the skew agrees, -1 where puts do, else 0. */
+  static int side(Parameters parameters, double pcr, double skew, double median) {
+    if (pcr < parameters.real(LOW_PCR) && skew < median) {
+      return 1;
+    }
+    boolean steep = skew > parameters.real(PUT_SKEW) && skew > median;
+    return pcr > parameters.real(HIGH_PCR) && steep ? -1 : 0;
+  }
+
+  static double sum(Window window) {
+    double sum = 0;
+    for (int i = 0; i < window.size(); i++) {
+      sum += window.get(i);
+    }
+    return sum;
   }
 
   private static final class Machine implements SymbolStrategy.Machine {
@@ -170,22 +227,9 @@ public final class OptionFlow implements SymbolStrategy {
       return ready ? decide(skew, exposure) : Signal.WARMUP;
     }
 
-    private static double spot(List<OptionPrint> prints, double close) {
-      double spot = close;
-      long newest = Long.MIN_VALUE;
-      for (OptionPrint print : prints) {
-        if (print.spot() > 0 && print.time() >= newest) {
-          spot = print.spot();
-          newest = print.time();
-        }
-      }
-      return spot;
-    }
-
     private double exposure(double spot) {
       double gamma = chain.signedGamma(parameters.integer(CALL_SIGN), parameters.integer(PUT_SIGN));
-      double exposure = gamma * parameters.real(MULTIPLIER) * spot * spot * ONE_PERCENT;
-      return Double.isFinite(exposure) ? exposure : 0;
+      return OptionFlow.exposure(parameters, gamma, spot);
     }
 
     private Signal decide(double skew, double exposure) {
@@ -207,24 +251,11 @@ public final class OptionFlow implements SymbolStrategy {
       if (Double.isNaN(skew) || !hasHistory(skews.size(), SKEW_HISTORY)) {
         return 0;
       }
-      double median = skews.median();
-      if (pcr < parameters.real(LOW_PCR) && skew < median) {
-        return 1;
-      }
-      boolean steep = skew > parameters.real(PUT_SKEW) && skew > median;
-      return pcr > parameters.real(HIGH_PCR) && steep ? -1 : 0;
+      return OptionFlow.side(parameters, pcr, skew, skews.median());
     }
 
     private boolean hasHistory(int bars, Parameter history) {
       return bars >= Math.min(parameters.integer(MIN_HISTORY), parameters.integer(history));
-    }
-
-    private static double sum(Window window) {
-      double sum = 0;
-      for (int i = 0; i < window.size(); i++) {
-        sum += window.get(i);
-      }
-      return sum;
     }
 
     @Override

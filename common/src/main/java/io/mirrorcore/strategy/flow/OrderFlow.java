@@ -9,8 +9,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * The last n signed trades of a symbol, across bars, with three measures of who is trading:
- * imbalance, Kyle's lambda and VPIN.
+ * The last n signed trades of a symbol, of one bar or across bars, with three measures of who is
+ * trading: imbalance, Kyle's lambda and VPIN.
  *
  * <p>A trade whose side is unknown is kept with signed size 0: it takes a place in the window and
  * adds nothing to a measure.
@@ -36,6 +36,23 @@ final class OrderFlow implements Stateful {
       signedSizes.add(ticks.signedSize(i));
       mids.add(ticks.mid(i));
     }
+  }
+
+  /** The trades of one bar, nothing before them. */
+  static OrderFlow of(TickBar ticks) {
+    OrderFlow flow = new OrderFlow(ticks.trades());
+    flow.add(ticks);
+    return flow;
+  }
+
+  /** The newest of these trades. */
+  OrderFlow newest(int trades) {
+    OrderFlow flow = new OrderFlow(trades);
+    for (int i = Math.max(0, signedSizes.size() - trades); i < signedSizes.size(); i++) {
+      flow.signedSizes.add(signedSizes.get(i));
+      flow.mids.add(mids.get(i));
+    }
+    return flow;
   }
 
   boolean isFull() {

@@ -9,6 +9,7 @@ import io.mirrorcore.indicator.Window;
 import io.mirrorcore.indicator.statistic.EwmaMahalanobis;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.MarketBar;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
@@ -37,6 +38,9 @@ import java.util.List;
  * <p>Up to the bar <em>before</em>: an outlier that is part of the covariance it is measured with
  * widens it and hides itself. The attribute distance is d, the square root of d2, in deviations.
  * The logarithm of a volume of 0 does not exist: such a bar counts as average.
+ *
+ * <p>Edition 2: another anomaly on the side that is held begins {@code hold} anew; edition 1 left
+ * the market in the middle of a second fall.
  */
 public final class AnomalyDetection implements SymbolStrategy {
 
@@ -66,7 +70,7 @@ public final class AnomalyDetection implements SymbolStrategy {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(HALF_LIFE, CONTAMINATION, HOLD);
+    return List.of(Edition.PARAMETER, HALF_LIFE, CONTAMINATION, HOLD);
   }
 
   @Override
@@ -102,7 +106,11 @@ public final class AnomalyDetection implements SymbolStrategy {
     Machine(Parameters parameters) {
       contamination = parameters.real(CONTAMINATION);
       history = new EwmaMahalanobis(FEATURES, parameters.real(HALF_LIFE), RIDGE);
-      latch = new TimedLatch(parameters.integer(HOLD));
+      int hold = parameters.integer(HOLD);
+      latch =
+          parameters.edition() == Edition.SECOND
+              ? TimedLatch.restarting(hold)
+              : new TimedLatch(hold);
     }
 
     @Override

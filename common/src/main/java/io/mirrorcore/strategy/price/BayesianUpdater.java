@@ -8,6 +8,7 @@ import io.mirrorcore.indicator.StandardDeviation;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.MarketBar;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
@@ -35,6 +36,12 @@ import java.util.List;
  * hundred bars of evidence nothing can turn it again. And it takes neutral evidence for a SELL,
  * which is a bias: here neutral evidence changes nothing. Where the closes have not moved for 20
  * bars there is no unit for the histogram, which then counts as neutral.
+ *
+ * <p>Edition 2: {@code ln((0.5 + 0.5 k) / (0.5 - 0.4 k))} times {@code weight}. In the first,
+ * evidence of no confidence at all still has the ratio 0.7 / 0.3: a histogram of 1e-9 saturates the
+ * belief, and 88 % of real bars are STRONG. Here k = 0 says nothing, and certainty is the guide's
+ * 1.0 against 0.1. The weight, because the evidence of one bar is nearly that of the bar before and
+ * may not be counted as new: with a quarter of it 14 % of bars are STRONG.
  */
 public final class BayesianUpdater implements SymbolStrategy {
 
@@ -46,6 +53,9 @@ public final class BayesianUpdater implements SymbolStrategy {
       Parameter.real("strong", 0.75, 0.5, 1, "probability above which to take a whole position");
   private static final Parameter WEAK =
       Parameter.real("weak", 0.6, 0.5, 1, "probability above which to take a position of 0.6");
+
+  private static final Parameter WEIGHT =
+      Parameter.real("weight", 0.25, 0.001, 1, "share of a bar's evidence that is news");
 
   private static final int SCALE_BARS = 20;
   private static final double WEAK_POSITION = 0.6;
@@ -64,7 +74,14 @@ public final class BayesianUpdater implements SymbolStrategy {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(PRIOR, MEMORY, STRONG, WEAK);
+    return parameters(Edition.DEFAULT);
+  }
+
+  @Override
+  public List<Parameter> parameters(Edition edition) {
+    return edition == Edition.FIRST
+        ? List.of(Edition.PARAMETER, PRIOR, MEMORY, STRONG, WEAK)
+        : List.of(Edition.PARAMETER, PRIOR, MEMORY, STRONG, WEAK, WEIGHT);
   }
 
   @Override
@@ -93,6 +110,8 @@ public final class BayesianUpdater implements SymbolStrategy {
     private final double memory;
     private final double strong;
     private final double weak;
+    private final Edition edition;
+    private final double weight;
     private final Rsi rsi = new Rsi(14);
     private final Macd macd = new Macd(12, 26, 9);
     private final StandardDeviation closes = new StandardDeviation(SCALE_BARS);
@@ -106,6 +125,8 @@ public final class BayesianUpdater implements SymbolStrategy {
       memory = parameters.real(MEMORY);
       strong = parameters.real(STRONG);
       weak = parameters.real(WEAK);
+      edition = parameters.edition();
+      weight = edition == Edition.FIRST ? 1 : parameters.real(WEIGHT);
       logOdds = priorLogOdds;
     }
 
@@ -148,10 +169,14 @@ public final class BayesianUpdater implements SymbolStrategy {
       return evidence(side, ratio / SURE_BURST);
     }
 
-    /** Log of the likelihood ratio, bullish to bearish. */
-    private static double evidence(double side, double confidence) {
+    /** Log of the likelihood ratio, bullish to bearish, as far as it is news. */
+    private double evidence(double side, double confidence) {
       double k = Math.min(1, confidence);
-      return side * StrictMath.log((0.7 + 0.3 * k) / (0.3 - 0.2 * k));
+      double ratio =
+          edition == Edition.FIRST
+              ? (0.7 + 0.3 * k) / (0.3 - 0.2 * k)
+              : (0.5 + 0.5 * k) / (0.5 - 0.4 * k);
+      return weight * (side * StrictMath.log(ratio));
     }
 
     private Signal decide(double bullish, double[] attributes) {

@@ -6,15 +6,20 @@ import io.mirrorcore.indicator.RollingRank;
 import io.mirrorcore.indicator.Rsi;
 import io.mirrorcore.indicator.StandardDeviation;
 import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Latch;
 import io.mirrorcore.strategy.MarketBar;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.SymbolStrategy;
+import io.mirrorcore.strategy.price.learning.ActionValues;
+import io.mirrorcore.strategy.price.learning.CautiousQTable;
+import io.mirrorcore.strategy.price.learning.QTable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * RL_AGENT: Q-learning that takes the action which has paid best, after costs, in market states
@@ -40,6 +45,12 @@ import java.util.List;
  * <p>The agent learns for {@code warmup} bars from its first market state on before it acts. Table
  * and position survive restarts. The attributes q_long, q_flat and q_short are the values for the
  * position held before the bar.
+ *
+ * <p>Edition 2 ({@link CautiousQTable}): at a constant rate the noise of Q is above any edge, and
+ * an agent that acts on it is flat on 0.03 % of bars. There the rate falls to {@code
+ * learning-rate}, and the position is left only for what is surely better. The cost is the
+ * ledger's, {@code returns.cost}, unless it is set: an agent that reckons with another learns for
+ * another market.
  */
 public final class RlAgent implements SymbolStrategy {
 
@@ -49,6 +60,10 @@ public final class RlAgent implements SymbolStrategy {
       Parameter.real("discount", 0.9, 0, 0.999, "worth today of what is earned one bar later");
   private static final Parameter COST =
       Parameter.real("cost", 0.0005, 0, 0.1, "cost of a trade, as a share of its value");
+  private static final Parameter LEAST_RATE =
+      Parameter.real("learning-rate", 0.01, 1e-4, 1, "least share of an error that is corrected");
+  private static final Parameter LEDGER_COST =
+      Parameter.real("cost", 0.0002, 0, 0.1, "cost of a trade; unless set, that of the ledger");
   private static final Parameter WARMUP =
       Parameter.integer("warmup", 100, 0, 100_000, "bars to learn from before acting");
 
@@ -71,7 +86,19 @@ public final class RlAgent implements SymbolStrategy {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(LEARNING_RATE, DISCOUNT, COST, WARMUP);
+    return parameters(Edition.DEFAULT);
+  }
+
+  @Override
+  public List<Parameter> parameters(Edition edition) {
+    return edition == Edition.FIRST
+        ? List.of(Edition.PARAMETER, LEARNING_RATE, DISCOUNT, COST, WARMUP)
+        : List.of(Edition.PARAMETER, LEAST_RATE, DISCOUNT, LEDGER_COST, WARMUP);
+  }
+
+  @Override
+  public Optional<Parameter> tradingCost(Edition edition) {
+    return edition == Edition.FIRST ? Optional.empty() : Optional.of(LEDGER_COST);
   }
 
   @Override
@@ -94,7 +121,7 @@ public final class RlAgent implements SymbolStrategy {
     private final StandardDeviation returns = new StandardDeviation(SCALE_BARS);
     private final RollingRank volatility = new RollingRank(250);
     private final Rsi rsi = new Rsi(14);
-    private final QTable table;
+    private final ActionValues table;
     private final Latch latch = new Latch();
     private double previousClose = Double.NaN;
     private int previousState = NO_STATE;
@@ -103,7 +130,15 @@ public final class RlAgent implements SymbolStrategy {
     Machine(Parameters parameters) {
       cost = parameters.real(COST);
       warmup = parameters.integer(WARMUP);
-      table = new QTable(STATES, parameters.real(LEARNING_RATE), parameters.real(DISCOUNT));
+      table = table(parameters);
+    }
+
+    private static ActionValues table(Parameters parameters) {
+      double rate = parameters.real(LEARNING_RATE);
+      double discount = parameters.real(DISCOUNT);
+      return parameters.edition() == Edition.FIRST
+          ? new QTable(STATES, rate, discount)
+          : new CautiousQTable(STATES, rate, discount);
     }
 
     @Override
@@ -165,7 +200,7 @@ public final class RlAgent implements SymbolStrategy {
       double worst = Math.min(flat, Math.min(bought, sold));
       double second = Math.max(Math.min(bought, sold), Math.min(flat, Math.max(bought, sold)));
       double confidence = Math.min(1, Ratio.of(best - second, best - worst, 0));
-      int action = table.greedy(state, held);
+      int action = table.choose(state, held);
       return latch.signal(action, action == 0, confidence, bought, flat, sold, state);
     }
 

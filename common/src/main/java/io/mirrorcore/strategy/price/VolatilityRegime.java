@@ -20,7 +20,7 @@ import java.util.List;
  * when low; level.
  *
  * <pre>
- *   q = rank(SD(r)) over rank_window bars                                label    confidence
+ *   q = rank(SD(r)) over rank-window bars                                label    confidence
  *   q &gt; high: the sign of the MACD histogram                             HIGH     0.7
  *   q &lt; low:  against that sign                                          LOW      0.6
  *   else, or where the histogram is 0: HOLD, confidence 0                MEDIUM

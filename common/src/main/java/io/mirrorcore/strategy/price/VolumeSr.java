@@ -3,6 +3,7 @@ package io.mirrorcore.strategy.price;
 import io.mirrorcore.indicator.VolumeZones;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.MarketBar;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
@@ -32,6 +33,12 @@ import java.util.List;
  * reports the zone nearest to its close; zone and confidence are 0 where there is no zone, as in a
  * market without volume. {@code merge} and {@code near} are shares of the price, not of its
  * volatility: a zone's width is where orders rest, but bars much shorter than a day want less.
+ *
+ * <p>Edition 2 ({@link ZonesInAtr}) gives that up: bars of a minute touched a zone all the time and
+ * those of a coin hardly ever, against the rule that one default serves all. {@code merge} and
+ * {@code near} are in ATR_14 of the bar (entries on 3 % of daily bars; at 0.25 ATR it would be 15
+ * %), another touch on the side that is held begins {@code max-hold} anew, and a bar that touches
+ * no zone reports none: zone and confidence are 0.
  */
 public final class VolumeSr implements SymbolStrategy {
 
@@ -47,10 +54,14 @@ public final class VolumeSr implements SymbolStrategy {
   private static final Parameter NEAR =
       Parameter.real(
           "near", 0.0025, 0, 0.5, "distance that touches a zone, as a share of its price");
+  private static final Parameter MERGE_ATR =
+      Parameter.real("merge", 0.5, 0, 100, "distance within a zone, in ATR_14");
+  private static final Parameter NEAR_ATR =
+      Parameter.real("near", 0.05, 0, 100, "distance that touches a zone, in ATR_14");
   private static final Parameter MAX_HOLD =
       Parameter.integer("max-hold", 20, 1, 10_000, "bars from entry to exit");
 
-  private static final int NO_ZONE = -1;
+  static final int NO_ZONE = -1;
 
   @Override
   public String id() {
@@ -64,7 +75,20 @@ public final class VolumeSr implements SymbolStrategy {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(LOOKBACK, PIVOT, VOLUME_QUANTILE, MERGE, NEAR, MAX_HOLD);
+    return parameters(Edition.DEFAULT);
+  }
+
+  @Override
+  public List<Parameter> parameters(Edition edition) {
+    boolean first = edition == Edition.FIRST;
+    return List.of(
+        Edition.PARAMETER,
+        LOOKBACK,
+        PIVOT,
+        VOLUME_QUANTILE,
+        first ? MERGE : MERGE_ATR,
+        first ? NEAR : NEAR_ATR,
+        MAX_HOLD);
   }
 
   @Override
@@ -87,7 +111,44 @@ public final class VolumeSr implements SymbolStrategy {
 
   @Override
   public SymbolStrategy.Machine machine(Parameters parameters) {
-    return new Machine(parameters);
+    return parameters.edition() == Edition.FIRST
+        ? new Machine(parameters)
+        : new ZonesInAtr(
+            zones(parameters, 0),
+            parameters.real(MERGE_ATR),
+            parameters.real(NEAR_ATR),
+            parameters.integer(MAX_HOLD));
+  }
+
+  private static VolumeZones zones(Parameters parameters, double merge) {
+    return new VolumeZones(
+        parameters.integer(LOOKBACK),
+        parameters.integer(PIVOT),
+        parameters.real(VOLUME_QUANTILE),
+        merge);
+  }
+
+  /**
+   * The zone that a bar bounced off: of the supports within reach of its low (side +1), or of the
+   * resistances within reach of its high (side -1), the nearest.
+   *
+   * @param share reach as a share of the zone's price
+   * @param distance reach beside it, in price units
+   */
+  static int touched(VolumeZones zones, Bar bar, int side, double share, double distance) {
+    double extreme = side > 0 ? bar.low() : bar.high();
+    int best = NO_ZONE;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; side != 0 && i < zones.count(); i++) {
+      double zone = zones.price(i);
+      double away = Math.abs(extreme - zone);
+      boolean support = zone < bar.close();
+      if (support == (side > 0) && away <= share * zone + distance && away < least) {
+        best = i;
+        least = away;
+      }
+    }
+    return best;
   }
 
   private static final class Machine implements SymbolStrategy.Machine {
@@ -98,12 +159,7 @@ public final class VolumeSr implements SymbolStrategy {
 
     Machine(Parameters parameters) {
       near = parameters.real(NEAR);
-      zones =
-          new VolumeZones(
-              parameters.integer(LOOKBACK),
-              parameters.integer(PIVOT),
-              parameters.real(VOLUME_QUANTILE),
-              parameters.real(MERGE));
+      zones = zones(parameters, parameters.real(MERGE));
       latch = new TimedLatch(parameters.integer(MAX_HOLD));
     }
 
@@ -116,28 +172,11 @@ public final class VolumeSr implements SymbolStrategy {
 
     private Signal decide(Bar bar) {
       int side = bar.close() > bar.open() ? 1 : bar.close() < bar.open() ? -1 : 0;
-      int touched = side == 0 ? NO_ZONE : touched(bar, side);
+      int touched = touched(zones, bar, side, near, 0);
       int zone = touched == NO_ZONE ? nearest(bar.close()) : touched;
       double price = zone == NO_ZONE ? 0 : zones.price(zone);
       double share = zone == NO_ZONE ? 0 : zones.share(zone);
       return latch.signal(touched == NO_ZONE ? 0 : side, share, price, zones.count());
-    }
-
-    /** The support that the low, or the resistance that the high, came nearest to and near. */
-    private int touched(Bar bar, int side) {
-      double extreme = side > 0 ? bar.low() : bar.high();
-      int best = NO_ZONE;
-      double least = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < zones.count(); i++) {
-        double zone = zones.price(i);
-        double distance = Math.abs(extreme - zone);
-        boolean support = zone < bar.close();
-        if (support == (side > 0) && distance <= near * zone && distance < least) {
-          best = i;
-          least = distance;
-        }
-      }
-      return best;
     }
 
     private int nearest(double close) {

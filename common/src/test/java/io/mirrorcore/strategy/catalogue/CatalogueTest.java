@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.CrossAssetStrategy;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
@@ -36,7 +37,16 @@ class CatalogueTest {
   void listsTheBuiltInStrategiesInTheOrderOfTheirIds() {
     List<String> ids = Catalogue.strategies().stream().map(Strategy::id).toList();
     assertThat(ids).isNotEmpty();
-    assertThat(Catalogue.IDS.stream().filter(ids::contains).toList()).isEqualTo(ids);
+    assertThat(ids.subList(0, ids.size() - 1)).isEqualTo(Catalogue.IDS);
+  }
+
+  @Test
+  void listsTheBaselineLastAndOffUnlessAskedFor() {
+    List<Strategy> strategies = Catalogue.strategies();
+    assertThat(strategies.get(strategies.size() - 1).id()).isEqualTo("HOLD");
+    assertThat(Catalogue.IDS).doesNotContain("HOLD");
+    assertThat(strategies.stream().filter(s -> !s.enabledByDefault()).map(Strategy::id))
+        .containsExactly("HOLD");
   }
 
   @Test
@@ -130,11 +140,8 @@ class CatalogueTest {
 
   /** State lies under these texts: whoever changes one makes the strategy forget what it knew. */
   @Test
-  void fingerprintsOfTheDefaultsStayAsTheyAre() {
-    assertThat(
-            Catalogue.strategies().stream()
-                .map(s -> s.id() + " " + Parameters.defaults(s).fingerprint())
-                .collect(Collectors.joining("\n", "", "\n")))
+  void fingerprintsOfTheFirstEditionStayAsTheyAre() {
+    assertThat(fingerprints(Definition.of(Edition.FIRST)))
         .isEqualTo(
             """
             UT_BOT atr_period=10.0,sensitivity=1.0
@@ -165,13 +172,62 @@ class CatalogueTest {
             window=100.0
             BAYESIAN_UPDATER memory=0.9,prior=0.5,strong=0.75,weak=0.6
             CAUSALITY_DETECTOR fdr=0.05,max_lag=5.0,move_z=1.0,window=120.0
+            HOLD
             """);
   }
 
   @Test
+  void fingerprintsOfTheSecondEditionStayAsTheyAre() {
+    assertThat(
+            fingerprints(
+                Definition.all().stream().filter(d -> d.edition() == Edition.SECOND).toList()))
+        .isEqualTo(
+            """
+            VOLUME_SR edition=2.0,lookback=100.0,max_hold=20.0,merge=0.5,near=0.05,pivot=2.0,\
+            volume_quantile=0.85
+            PAIRS_TRADING adf_critical=-3.04,edition=2.0,entry=2.0,exit=0.5,formation=250.0,\
+            min_correlation=0.5,stop=6.0,trading=125.0
+            ANOMALY_DETECTION contamination=0.02,edition=2.0,half_life=50.0,hold=5.0
+            REGIME_CHANGE change_probability=0.5,edition=2.0,hazard=0.01,run_cap=200.0,\
+            window=50.0
+            RL_AGENT cost=2.0E-4,discount=0.9,edition=2.0,learning_rate=0.01,warmup=100.0
+            LIQUIDITY_FLOW depth_levels=5.0,edition=2.0,imbalance=0.6,liquidity=0.7,\
+            rank_window=100.0
+            FRACTAL_GEOMETRY agree=0.1,confirm=0.6,edition=2.0,max_lag=40.0,revert=0.37,\
+            trend=0.61,window=250.0
+            CORRELATION_MATRIX edition=2.0,lead_window=60.0,strength=0.6,threshold=0.7,\
+            window=20.0
+            MICROSTRUCTURE bar_trades=5000.0,edition=2.0,history=1000.0,imbalance=0.6,\
+            imbalance_window=250.0,quote_burst=5.0,rate_window=100.0,spread_quantile=0.2,\
+            tick_window=100.0
+            OPTION_FLOW call_sign=1.0,dividend=0.0,edition=2.0,gamma_history=250.0,\
+            gamma_rank=0.9,high_pcr=1.3,low_pcr=0.7,max_contracts=20000.0,min_history=60.0,\
+            multiplier=100.0,put_sign=-1.0,put_skew=0.05,rate=0.0,skew_history=250.0,window=5.0
+            ENTROPY_MEASURE bins=20.0,edition=2.0,high=0.85,low=0.4,rank_window=250.0,\
+            surprise=3.0,window=50.0
+            BAYESIAN_UPDATER edition=2.0,memory=0.9,prior=0.5,strong=0.75,weak=0.6,weight=0.25
+            CAUSALITY_DETECTOR clip=1.5,edition=2.0,fdr=0.05,half_life=10.0,\
+            max_lag=5.0,move_z=1.0,test_every=1.0,window=120.0
+            """);
+  }
+
+  @Test
+  void whatRunsUnlessToldOtherwiseIsTheSecondEdition() {
+    for (Definition definition : Definition.of(Edition.SECOND)) {
+      assertThat(Parameters.defaults(definition.strategy())).isEqualTo(definition.parameters());
+    }
+  }
+
+  private static String fingerprints(List<Definition> definitions) {
+    return definitions.stream()
+        .map(d -> (d.strategy().id() + " " + d.parameters().fingerprint()).strip())
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  @Test
   void parametersAreSpelledAsKeysOfTheConfiguration() {
-    assertThat(Catalogue.strategies())
-        .flatExtracting(Strategy::parameters)
+    assertThat(Definition.all())
+        .flatExtracting(d -> d.strategy().parameters(d.edition()))
         .extracting(Parameter::name)
         .allMatch(name -> name.matches("[a-z0-9]+(-[a-z0-9]+)*"));
   }

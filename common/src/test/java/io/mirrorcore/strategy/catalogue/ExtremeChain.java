@@ -14,17 +14,21 @@ import java.util.SplittableRandom;
  */
 final class ExtremeChain {
 
-  private static final long SERIES_MS = 6_000_000;
   private static final long FAR = 7_258_000_000_000L;
 
   /** The highest that the reader of the topic accepts. */
   private static final double HIGHEST_IV = 10;
 
   private final String symbol;
+  private final long seriesMs;
   private final SplittableRandom random;
 
-  ExtremeChain(String symbol, SplittableRandom random) {
+  /**
+   * @param seriesMs from one expiry to the next
+   */
+  ExtremeChain(String symbol, long seriesMs, SplittableRandom random) {
     this.symbol = symbol;
+    this.seriesMs = seriesMs;
     this.random = random;
   }
 
@@ -64,7 +68,7 @@ final class ExtremeChain {
       case 1 -> close;
       case 2 -> close + 1;
       case 3 -> FAR;
-      default -> (at / SERIES_MS + random.nextInt(1, 3)) * SERIES_MS;
+      default -> (at / seriesMs + random.nextInt(1, 3)) * seriesMs;
     };
   }
 

@@ -19,7 +19,6 @@ import java.util.SplittableRandom;
  */
 final class ExtremeMarket implements Market {
 
-  private static final long BAR_MS = 60_000;
   private static final double FACTOR = 1e8;
 
   /** How prices move for a while. */
@@ -38,6 +37,7 @@ final class ExtremeMarket implements Market {
 
   private final String symbol;
   private final Strategy.Input input;
+  private final long barMs;
   private final int tradeCapacity;
   private final int quoteCapacity;
   private final TradeClassifier classifier = new TradeClassifier();
@@ -52,11 +52,18 @@ final class ExtremeMarket implements Market {
 
   /**
    * @param input what there is besides bars
+   * @param barMs length of a bar; most options live for up to 200 of them
    */
   ExtremeMarket(
-      String symbol, long seed, Strategy.Input input, int tradeCapacity, int quoteCapacity) {
+      String symbol,
+      long seed,
+      Strategy.Input input,
+      long barMs,
+      int tradeCapacity,
+      int quoteCapacity) {
     this.symbol = symbol;
     this.input = input;
+    this.barMs = barMs;
     this.tradeCapacity = tradeCapacity;
     this.quoteCapacity = quoteCapacity;
     diverge(seed);
@@ -65,13 +72,13 @@ final class ExtremeMarket implements Market {
   @Override
   public void diverge(long seed) {
     random = new SplittableRandom(seed);
-    chain = new ExtremeChain(symbol, random.split());
+    chain = new ExtremeChain(symbol, 100 * barMs, random.split());
   }
 
   @Override
   public MarketBar next() {
     long open = time;
-    Bar bar = bar(open + BAR_MS);
+    Bar bar = bar(open + barMs);
     return new MarketBar(
         bar,
         input == Strategy.Input.TICKS ? ticks(open) : TickBar.EMPTY,
@@ -136,10 +143,10 @@ final class ExtremeMarket implements Market {
   }
 
   private TickFold ticks(long open) {
-    TickFold fold = new TickFold(tradeCapacity, quoteCapacity);
+    TickFold fold = new TickFold(tradeCapacity, quoteCapacity, true);
     int events = random.nextInt(12) * (random.nextInt(50) == 0 ? 15 : 1);
     for (int i = 0; i < events; i++) {
-      long at = open + 1 + (BAR_MS - 1) * i / events;
+      long at = open + 1 + (barMs - 1) * i / events;
       fold.add(random.nextInt(3) == 0 ? trade(at) : quote(at), classifier);
     }
     fold.close(time, null);

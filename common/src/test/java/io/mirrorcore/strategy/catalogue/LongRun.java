@@ -17,7 +17,7 @@ import java.util.Map;
  * @param bytes saved state per symbol after all of them
  */
 record LongRun(
-    Strategy strategy, String fault, int spoken, int positions, int earlyBytes, int bytes) {
+    Definition definition, String fault, int spoken, int positions, int earlyBytes, int bytes) {
 
   static final int BARS = 100_000;
   static final int EARLY = 10_000;
@@ -27,10 +27,12 @@ record LongRun(
 
   private static final long SEED = 13;
 
-  static LongRun of(Strategy strategy) {
-    Rehearsal rehearsal = new Rehearsal(strategy, parameters(strategy), SEED, true);
+  static LongRun of(Definition definition) {
+    Strategy strategy = definition.strategy();
+    Parameters parameters = parameters(definition);
+    Rehearsal rehearsal = new Rehearsal(strategy, parameters, SEED, true);
     int symbols = rehearsal.symbols();
-    Tally tally = new Tally(strategy);
+    Tally tally = new Tally(strategy.attributes(parameters).size());
     int earlyBytes = 0;
     for (int bar = 0; bar < BARS; bar += symbols) {
       if (bar == EARLY) {
@@ -41,13 +43,13 @@ record LongRun(
       }
     }
     int bytes = rehearsal.state().length / symbols;
-    return new LongRun(strategy, tally.fault, tally.spoken, tally.positions, earlyBytes, bytes);
+    return new LongRun(definition, tally.fault, tally.spoken, tally.positions, earlyBytes, bytes);
   }
 
-  private static Parameters parameters(Strategy strategy) {
-    return strategy instanceof OptionFlow
-        ? Parameters.of(strategy.parameters(), Map.of("max_contracts", (double) CONTRACTS))
-        : Parameters.defaults(strategy);
+  private static Parameters parameters(Definition definition) {
+    return definition.strategy() instanceof OptionFlow
+        ? definition.parameters(Map.of("max_contracts", (double) CONTRACTS))
+        : definition.rehearsed();
   }
 
   private static Iterable<Signal> next(Rehearsal rehearsal, Strategy strategy, int bar) {
@@ -65,13 +67,13 @@ record LongRun(
     private int spoken;
     private int positions;
 
-    Tally(Strategy strategy) {
-      attributes = strategy.attributes().size();
+    Tally(int attributes) {
+      this.attributes = attributes;
     }
 
     void add(Signal signal, int bar) {
       int count = signal.attributes().length;
-      spoken += count > 0 ? 1 : 0;
+      spoken += count > 0 || (attributes == 0 && !signal.isWarmup()) ? 1 : 0;
       positions += signal.position() != 0 ? 1 : 0;
       boolean fits = count == 0 || count == attributes;
       if (fault.isEmpty() && !(fits && isSound(signal))) {

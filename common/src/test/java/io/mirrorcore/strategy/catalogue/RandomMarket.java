@@ -19,9 +19,10 @@ import java.util.SplittableRandom;
  */
 public final class RandomMarket implements Market {
 
-  private static final long BAR_MS = 60_000;
+  private static final long MINUTE_MS = 60_000;
 
   private final String symbol;
+  private final long barMs;
   private final int tradeCapacity;
   private final int quoteCapacity;
   private final TradeClassifier classifier = new TradeClassifier();
@@ -31,7 +32,15 @@ public final class RandomMarket implements Market {
   private double bias = 0.5;
 
   public RandomMarket(String symbol, long seed, int tradeCapacity, int quoteCapacity) {
+    this(symbol, seed, MINUTE_MS, tradeCapacity, quoteCapacity);
+  }
+
+  /**
+   * @param barMs length of a bar; options live for up to 300 of them
+   */
+  RandomMarket(String symbol, long seed, long barMs, int tradeCapacity, int quoteCapacity) {
     this.symbol = symbol;
+    this.barMs = barMs;
     this.tradeCapacity = tradeCapacity;
     this.quoteCapacity = quoteCapacity;
     random = new SplittableRandom(seed);
@@ -45,7 +54,7 @@ public final class RandomMarket implements Market {
   @Override
   public MarketBar next() {
     long open = time;
-    time += BAR_MS;
+    time += barMs;
     Bar bar = bar();
     return new MarketBar(bar, ticks(open), options(open));
   }
@@ -76,16 +85,16 @@ public final class RandomMarket implements Market {
   }
 
   private TickFold ticks(long open) {
-    TickFold fold = new TickFold(tradeCapacity, quoteCapacity);
+    TickFold fold = new TickFold(tradeCapacity, quoteCapacity, true);
     if (random.nextInt(30) == 0) {
       bias = new double[] {0.03, 0.5, 0.97}[random.nextInt(3)];
     }
     int events = random.nextInt(40) * (random.nextInt(50) == 0 ? 15 : 1);
     for (int i = 0; i < events; i++) {
-      long at = open + 1 + (BAR_MS - 1) * i / events;
+      long at = open + 1 + (barMs - 1) * i / events;
       fold.add(random.nextInt(3) == 0 ? trade(at) : quote(at), classifier);
     }
-    fold.close(open + BAR_MS, null);
+    fold.close(open + barMs, null);
     return fold;
   }
 
@@ -127,7 +136,7 @@ public final class RandomMarket implements Market {
 
   private OptionPrint print(long at, boolean putsTraded) {
     OptionType type = random.nextBoolean() ? OptionType.CALL : OptionType.PUT;
-    long expiry = (at / (100 * BAR_MS) + random.nextInt(3)) * 100 * BAR_MS;
+    long expiry = (at / (100 * barMs) + random.nextInt(3)) * 100 * barMs;
     double strike = close * (0.8 + 0.05 * random.nextInt(9));
     double value = 0.05 * close * random.nextDouble();
     double volume = (type == OptionType.PUT) == putsTraded ? magnitude(10) : magnitude(3);

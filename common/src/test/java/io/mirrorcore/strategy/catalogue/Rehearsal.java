@@ -5,6 +5,7 @@ import io.mirrorcore.signal.Signal;
 import io.mirrorcore.state.Saved;
 import io.mirrorcore.state.Stateful;
 import io.mirrorcore.strategy.CrossAssetStrategy;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.MarketBar;
 import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Parameters;
@@ -34,8 +35,8 @@ public final class Rehearsal {
   /**
    * @param extreme on a market at the edge of what is valid, else on an ordinary one
    */
-  Rehearsal(Strategy strategy, long seed, boolean extreme) {
-    this(strategy, Parameters.defaults(strategy), seed, extreme);
+  Rehearsal(Definition definition, long seed, boolean extreme) {
+    this(definition.strategy(), definition.rehearsed(), seed, extreme);
   }
 
   Rehearsal(Strategy strategy, Parameters parameters, long seed, boolean extreme) {
@@ -57,8 +58,15 @@ public final class Rehearsal {
       quotes = single.quoteCapacity(parameters);
     }
     return extreme
-        ? new ExtremeMarket(symbol, seed, strategy.input(), trades, quotes)
-        : new RandomMarket(symbol, seed, trades, quotes);
+        ? new ExtremeMarket(symbol, seed, strategy.input(), barMs(), trades, quotes)
+        : new RandomMarket(symbol, seed, barMs(), trades, quotes);
+  }
+
+  /** A minute, but a day where options have to live for weeks. */
+  private long barMs() {
+    boolean dated =
+        strategy.input() == Strategy.Input.OPTIONS && parameters.edition() == Edition.SECOND;
+    return dated ? 86_400_000 : 60_000;
   }
 
   private Stateful freshMachine() {

@@ -7,6 +7,7 @@ import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.PairReading;
 import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Run;
 import io.mirrorcore.strategy.catalogue.AllShards;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CausalityDetectorTest {
 
   private static final CausalityDetector STRATEGY = new CausalityDetector();
-  private static final Parameters DEFAULTS = Parameters.defaults(STRATEGY);
+  private static final Parameters DEFAULTS = Run.firstEdition(STRATEGY, Map.of());
 
   private static Bar bar(String symbol, long time, double price) {
     return new Bar(symbol, time, price, price, price, price, 1);
@@ -169,8 +170,7 @@ class CausalityDetectorTest {
 
   @Test
   void theWindowMustLeaveDegreesOfFreedom() {
-    Parameters tight =
-        Parameters.of(STRATEGY.parameters(), Map.of("window", 30.0, "max_lag", 10.0));
+    Parameters tight = Run.firstEdition(STRATEGY, Map.of("window", 30.0, "max_lag", 10.0));
     assertThat(STRATEGY.check(tight)).hasSize(1).first().asString().contains("have 30");
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.CrossAssetStrategy;
-import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Run;
 import io.mirrorcore.strategy.catalogue.Rehearsal;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ class CorrelationMatrixTest {
 
   private static CrossAssetStrategy.Machine machine(Map<String, Double> set) {
     CorrelationMatrix strategy = new CorrelationMatrix();
-    return strategy.machine(Parameters.of(strategy.parameters(), set));
+    return strategy.machine(Run.firstEdition(strategy, set));
   }
 
   private static CrossAssetStrategy.Machine small() {

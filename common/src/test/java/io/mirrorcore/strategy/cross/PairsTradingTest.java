@@ -9,6 +9,7 @@ import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.PairReading;
 import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Run;
 import io.mirrorcore.strategy.catalogue.AllShards;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PairsTradingTest {
 
   private static final PairsTrading STRATEGY = new PairsTrading();
-  private static final Parameters DEFAULTS = Parameters.defaults(STRATEGY);
+  private static final Parameters DEFAULTS = Run.firstEdition(STRATEGY, Map.of());
 
   private static List<Bar> bars(String... symbols) {
     return Arrays.stream(symbols).map(s -> bar(s, 1, 100)).toList();
@@ -88,7 +89,7 @@ class PairsTradingTest {
     private long time;
 
     Two(Map<String, Double> set) {
-      machine = new AllShards(STRATEGY, Parameters.of(STRATEGY.parameters(), set), 1);
+      machine = new AllShards(STRATEGY, Run.firstEdition(STRATEGY, set), 1);
     }
 
     List<Signal> close(double a, double b) {
@@ -211,7 +212,7 @@ class PairsTradingTest {
 
   @Test
   void anExitMustLieWithinTheEntry() {
-    Parameters odd = Parameters.of(STRATEGY.parameters(), Map.of("exit", 3.0));
+    Parameters odd = Run.firstEdition(STRATEGY, Map.of("exit", 3.0));
     assertThat(STRATEGY.check(odd)).hasSize(1).first().asString().contains("have 3.0");
   }
 }

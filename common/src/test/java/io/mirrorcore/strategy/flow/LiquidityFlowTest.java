@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LiquidityFlowTest {
 
   private final Run run =
-      Run.of(new LiquidityFlow(), Map.of("depth_levels", 1.0, "rank_window", 2.0));
+      Run.first(new LiquidityFlow(), Map.of("depth_levels", 1.0, "rank_window", 2.0));
   private long time;
 
   /** A bar in which one book of one level stood. */
@@ -78,7 +78,7 @@ class LiquidityFlowTest {
 
   @Test
   void holdsDuringWarmUp() {
-    Run defaults = Run.of(new LiquidityFlow());
+    Run defaults = Run.first(new LiquidityFlow());
     RandomMarket market = new RandomMarket("S", 1, 0, 0);
     int books = 0;
     for (int i = 0; i < 300; i++) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class MicrostructureTest {
 
   private final TradeClassifier classifier = new TradeClassifier();
-  private final Run run = Run.of(new Microstructure(), Map.of("tick_window", 5.0, "history", 10.0));
+  private final Run run =
+      Run.first(new Microstructure(), Map.of("tick_window", 5.0, "history", 10.0));
   private long time = 1_000_000;
 
   /** A bar of {@code quotes} quotes with this spread, and trades of these signed sizes. */
@@ -126,8 +127,7 @@ class MicrostructureTest {
   @Test
   void asksForTheTicksThatItsWindowsHold() {
     Microstructure strategy = new Microstructure();
-    Parameters parameters =
-        Parameters.of(strategy.parameters(), Map.of("tick_window", 7.0, "history", 70.0));
+    Parameters parameters = Run.firstEdition(strategy, Map.of("tick_window", 7.0, "history", 70.0));
     assertThat(strategy.tradeCapacity(parameters)).isEqualTo(7);
     assertThat(strategy.quoteCapacity(parameters)).isEqualTo(70);
   }

@@ -12,7 +12,6 @@ import io.mirrorcore.market.option.OptionType;
 import io.mirrorcore.market.tick.TickBar;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.MarketBar;
-import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Run;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +32,7 @@ class OptionFlowTest {
     all.putIfAbsent("window", 1.0);
     all.putIfAbsent("skew_history", 2.0);
     all.putIfAbsent("gamma_history", 2.0);
-    return Run.of(new OptionFlow(), all);
+    return Run.first(new OptionFlow(), all);
   }
 
   private OptionPrint print(
@@ -163,7 +162,7 @@ class OptionFlowTest {
 
   @Test
   void holdsDuringWarmUp() {
-    run = Run.of(new OptionFlow());
+    run = Run.first(new OptionFlow());
     for (int i = 0; i < 59; i++) {
       assertThat(bar(10, 20, 0.3).isWarmup()).isTrue();
     }
@@ -173,7 +172,7 @@ class OptionFlowTest {
   @Test
   void ratiosThatExcludeEachOtherAreRefused() {
     OptionFlow strategy = new OptionFlow();
-    assertThat(strategy.check(Parameters.of(strategy.parameters(), Map.of("low_pcr", 1.3))))
+    assertThat(strategy.check(Run.firstEdition(strategy, Map.of("low_pcr", 1.3))))
         .hasSize(1)
         .first()
         .asString()

@@ -25,7 +25,7 @@ class AnomalyDetectionTest {
   }
 
   private Run calmMarket() {
-    Run run = Run.of(new AnomalyDetection());
+    Run run = Run.first(new AnomalyDetection());
     for (int i = 0; i < WARM_UP_BARS; i++) {
       assertThat(ordinary(run).isWarmup()).isTrue();
     }
@@ -95,7 +95,7 @@ class AnomalyDetectionTest {
 
   @Test
   void aMarketThatNeverMovedHasNoAnomalies() {
-    Run run = Run.of(new AnomalyDetection());
+    Run run = Run.first(new AnomalyDetection());
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 600; i++) {
       signal = run.flat(100.1);

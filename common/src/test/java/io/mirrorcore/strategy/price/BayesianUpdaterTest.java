@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.signal.Signal;
-import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Run;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ class BayesianUpdaterTest {
   private static final int WARM_UP_BARS = 85;
 
   private static Run flatMarket(Map<String, Double> set) {
-    Run run = Run.of(new BayesianUpdater(), set);
+    Run run = Run.first(new BayesianUpdater(), set);
     for (int i = 0; i < WARM_UP_BARS; i++) {
       assertThat(run.bar(100, 100, 100, 10).isWarmup()).isTrue();
     }
@@ -117,7 +116,7 @@ class BayesianUpdaterTest {
 
   @Test
   void zeroVolumeIsNoEvidence() {
-    Run run = Run.of(new BayesianUpdater());
+    Run run = Run.first(new BayesianUpdater());
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 120; i++) {
       signal = run.flat(100);
@@ -128,7 +127,7 @@ class BayesianUpdaterTest {
   @Test
   void aWeakThresholdAboveTheStrongOneIsRefused() {
     BayesianUpdater strategy = new BayesianUpdater();
-    assertThat(strategy.check(Parameters.of(strategy.parameters(), Map.of("weak", 0.8))))
+    assertThat(strategy.check(Run.firstEdition(strategy, Map.of("weak", 0.8))))
         .hasSize(1)
         .first()
         .asString()

@@ -49,7 +49,7 @@ class EntropyMeasureTest {
     double[] returns = new double[closes.length];
     double[] entropies = new double[closes.length];
     double[] changes = new double[closes.length];
-    Run run = Run.of(new EntropyMeasure());
+    Run run = Run.first(new EntropyMeasure());
     Set<String> seen = new TreeSet<>();
     for (int t = 0; t < closes.length; t++) {
       Signal signal = run.flat(closes[t]);
@@ -88,7 +88,7 @@ class EntropyMeasureTest {
 
   @Test
   void equalReturnsHaveNoRank() {
-    Run run = Run.of(new EntropyMeasure());
+    Run run = Run.first(new EntropyMeasure());
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 500; i++) {
       signal = run.flat(100.1);
@@ -97,7 +97,7 @@ class EntropyMeasureTest {
     assertThat(says(signal)).isEqualTo("HOLD NORMAL 0.0");
     assertThat(signal.attributes()).containsExactly(0, 0, 0.5, 0);
     // Doubling is exact: every return is 1.
-    Run doubling = Run.of(new EntropyMeasure(), Map.of("rank_window", 50.0));
+    Run doubling = Run.first(new EntropyMeasure(), Map.of("rank_window", 50.0));
     for (int i = 0; i < 150; i++) {
       signal = doubling.flat(Math.scalb(1.0, i - 75));
     }
@@ -107,7 +107,7 @@ class EntropyMeasureTest {
   @Test
   void aThresholdBelowTheOtherIsRefused() {
     EntropyMeasure strategy = new EntropyMeasure();
-    Parameters parameters = Parameters.of(strategy.parameters(), Map.of("low", 0.9));
+    Parameters parameters = Run.firstEdition(strategy, Map.of("low", 0.9));
     assertThat(strategy.check(parameters)).hasSize(1).first().asString().contains("low", "0.9");
   }
 }

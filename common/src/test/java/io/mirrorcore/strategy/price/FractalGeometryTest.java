@@ -24,7 +24,7 @@ class FractalGeometryTest {
   }
 
   private static Signal last(JsonNode closes, Map<String, Double> set) {
-    Run run = Run.of(new FractalGeometry(), set);
+    Run run = Run.first(new FractalGeometry(), set);
     Signal signal = Signal.WARMUP;
     for (JsonNode close : closes) {
       signal = run.flat(close.asDouble());
@@ -56,8 +56,8 @@ class FractalGeometryTest {
   @Test
   void followsATrendWhereverItGoes() throws IOException {
     JsonNode closes = reference(1).at("/input/close");
-    Run run = Run.of(new FractalGeometry());
-    Run mirrored = Run.of(new FractalGeometry());
+    Run run = Run.first(new FractalGeometry());
+    Run mirrored = Run.first(new FractalGeometry());
     int followed = 0;
     for (int t = 0; t < closes.size(); t++) {
       double close = closes.get(t).asDouble();
@@ -76,7 +76,7 @@ class FractalGeometryTest {
   @Test
   void tradesAgainstWhatTurnsBack() throws IOException {
     JsonNode closes = reference(2).at("/input/close");
-    Run run = Run.of(new FractalGeometry(), Map.of("agree", 0.5));
+    Run run = Run.first(new FractalGeometry(), Map.of("agree", 0.5));
     int opposed = 0;
     for (int t = 0; t < closes.size(); t++) {
       Signal signal = run.flat(closes.get(t).asDouble());
@@ -114,7 +114,7 @@ class FractalGeometryTest {
 
   @Test
   void flatPricesAreRandom() {
-    Run run = Run.of(new FractalGeometry());
+    Run run = Run.first(new FractalGeometry());
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 400; i++) {
       signal = run.flat(100.1);
@@ -126,7 +126,7 @@ class FractalGeometryTest {
 
   @Test
   void holdsDuringWarmUp() {
-    Run run = Run.of(new FractalGeometry());
+    Run run = Run.first(new FractalGeometry());
     for (int i = 0; i < 249; i++) {
       assertThat(run.flat(100 + i % 7).isWarmup()).isTrue();
     }
@@ -137,9 +137,8 @@ class FractalGeometryTest {
   void impossibleParametersAreRefusedEachWithItsReason() {
     FractalGeometry strategy = new FractalGeometry();
     Parameters parameters =
-        Parameters.of(
-            strategy.parameters(),
-            Map.of("window", 100.0, "max_lag", 100.0, "trend", 0.3, "revert", 0.4));
+        Run.firstEdition(
+            strategy, Map.of("window", 100.0, "max_lag", 100.0, "trend", 0.3, "revert", 0.4));
     assertThat(strategy.check(parameters)).hasSize(2);
     assertThat(strategy.check(parameters).get(0)).contains("window", "max-lag", "100");
     assertThat(strategy.check(parameters).get(1)).contains("revert", "0.4", "trend", "0.3");

@@ -81,7 +81,7 @@ class MeanReversionTest {
   @Test
   void anExitBeyondTheEntryIsRefused() {
     MeanReversion strategy = new MeanReversion();
-    Parameters parameters = Parameters.of(strategy.parameters(), Map.of("entry", 1.0, "exit", 1.0));
+    Parameters parameters = Parameters.of(strategy, Map.of("entry", 1.0, "exit", 1.0));
     assertThat(strategy.check(parameters)).hasSize(1).first().asString().contains("exit", "entry");
   }
 }

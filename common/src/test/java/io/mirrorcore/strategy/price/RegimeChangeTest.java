@@ -39,7 +39,7 @@ class RegimeChangeTest {
   }
 
   private static List<Signal> run(double[] closes) {
-    Run run = Run.of(new RegimeChange());
+    Run run = Run.first(new RegimeChange());
     List<Signal> signals = new ArrayList<>();
     for (double close : closes) {
       signals.add(run.flat(close));
@@ -146,7 +146,7 @@ class RegimeChangeTest {
 
   @Test
   void flatPricesNeverChange() {
-    Run run = Run.of(new RegimeChange());
+    Run run = Run.first(new RegimeChange());
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 600; i++) {
       signal = run.flat(100.1);
@@ -158,7 +158,7 @@ class RegimeChangeTest {
 
   @Test
   void holdsDuringWarmUp() {
-    Run run = Run.of(new RegimeChange());
+    Run run = Run.first(new RegimeChange());
     for (int i = 0; i < 49; i++) {
       assertThat(run.flat(100 + i % 3).isWarmup()).isTrue();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.Run;
+import io.mirrorcore.strategy.price.learning.QTable;
 import java.util.Map;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -39,21 +40,21 @@ class RlAgentTest {
     assertValues(table, 0, -1, -1.5, -0.625, 0.25);
     assertValues(table, 0, 0, -2.25, 0.125, 1);
     assertValues(table, 0, 1, -3, -0.625, 1.75);
-    assertThat(table.greedy(0, -1)).isEqualTo(1);
+    assertThat(table.choose(0, -1)).isEqualTo(1);
   }
 
   @Test
   void tiesKeepThePosition() {
     QTable table = new QTable(1, 1, 0);
     for (int position = -1; position <= 1; position++) {
-      assertThat(table.greedy(0, position)).isEqualTo(position);
+      assertThat(table.choose(0, position)).isEqualTo(position);
     }
     // A fall of 1 that costs 1 to use: flat and short are worth the same to who is flat.
     table.learn(0, 0, -1, 1);
     assertThat(table.value(0, 0, -1)).isEqualTo(table.value(0, 0, 0));
-    assertThat(table.greedy(0, 0)).isZero();
+    assertThat(table.choose(0, 0)).isZero();
     // A long is worth -1, flat -1, short -1: all the same.
-    assertThat(table.greedy(0, 1)).isEqualTo(1);
+    assertThat(table.choose(0, 1)).isEqualTo(1);
   }
 
   @Test
@@ -64,7 +65,7 @@ class RlAgentTest {
 
   @Test
   void holdsUntilItHasLearnedFromItsWarmUp() {
-    Run run = Run.of(new RlAgent());
+    Run run = Run.first(new RlAgent());
     for (int i = 0; i < FIRST_STATE + 99; i++) {
       assertThat(run.flat(100 + i % 3).isWarmup()).isTrue();
     }
@@ -73,7 +74,7 @@ class RlAgentTest {
 
   @Test
   void aTrendIsBoughtAndItsReversalSold() {
-    Run run = Run.of(new RlAgent());
+    Run run = Run.first(new RlAgent());
     Random random = new Random(2);
     double close = 100;
     Signal signal = Signal.WARMUP;
@@ -97,7 +98,7 @@ class RlAgentTest {
   @Test
   void costsKeepItOutOfWhatDoesNotPay() {
     // Up 0.01 % and down again: a tenth of the cost of a trade.
-    Run run = Run.of(new RlAgent(), Map.of("cost", 0.001));
+    Run run = Run.first(new RlAgent(), Map.of("cost", 0.001));
     for (int i = 0; i < 1500; i++) {
       assertThat(run.flat(100 + 0.01 * (i % 2)).position()).isZero();
     }
@@ -106,7 +107,7 @@ class RlAgentTest {
   @Test
   void marketStateCountsTrendMomentumAndVolatility() {
     // Up: the trend is 2, momentum 2 (RSI 100), and the last deviation is the greatest of all.
-    Run run = Run.of(new RlAgent(), Map.of("warmup", 0.0));
+    Run run = Run.first(new RlAgent(), Map.of("warmup", 0.0));
     double close = 100;
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 400; i++) {
@@ -128,7 +129,7 @@ class RlAgentTest {
 
   @Test
   void flatPricesTeachNothing() {
-    Run run = Run.of(new RlAgent());
+    Run run = Run.first(new RlAgent());
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 600; i++) {
       signal = run.flat(100.1);

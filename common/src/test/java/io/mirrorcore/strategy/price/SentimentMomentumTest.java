@@ -102,7 +102,7 @@ class SentimentMomentumTest {
   @Test
   void horizonsTheWrongWayRoundAreRefused() {
     SentimentMomentum strategy = new SentimentMomentum();
-    Parameters parameters = Parameters.of(strategy.parameters(), Map.of("short", 20.0));
+    Parameters parameters = Parameters.of(strategy, Map.of("short", 20.0));
     assertThat(strategy.check(parameters)).hasSize(1).first().asString().contains("short", "20");
   }
 }

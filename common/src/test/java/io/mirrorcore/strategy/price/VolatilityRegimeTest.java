@@ -92,8 +92,7 @@ class VolatilityRegimeTest {
     VolatilityRegime strategy = new VolatilityRegime();
     Parameters parameters =
         Parameters.of(
-            strategy.parameters(),
-            Map.of("low", 0.9, "high", 0.5, "macd_fast", 30.0, "macd_slow", 20.0));
+            strategy, Map.of("low", 0.9, "high", 0.5, "macd_fast", 30.0, "macd_slow", 20.0));
     assertThat(strategy.check(parameters)).hasSize(2);
     assertThat(strategy.check(parameters).get(0)).contains("low", "0.9", "high", "0.5");
     assertThat(strategy.check(parameters).get(1)).contains("macd-fast", "30", "macd-slow", "20");

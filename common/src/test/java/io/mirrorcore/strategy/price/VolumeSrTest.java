@@ -27,7 +27,7 @@ class VolumeSrTest {
 
   /** A low of 100 on volume 3 in bar 2, a high of 120 on volume 1 in bar 4. */
   private Signal warmUp() {
-    run = Run.of(new VolumeSr(), SMALL);
+    run = Run.first(new VolumeSr(), SMALL);
     bar(110, 112, 108, 109, 9);
     bar(109, 110, 100, 108, 3);
     bar(108, 114, 107, 113, 9);
@@ -83,7 +83,7 @@ class VolumeSrTest {
     warmUp();
     assertThat(says(bar(109, 110, 90, 91, 9))).isEqualTo("HOLD 0.0");
     assertThat(says(bar(91, 95, 90.5, 94, 9))).as("now it is known").isEqualTo("BUY 1.0");
-    Run other = Run.of(new VolumeSr(), SMALL);
+    Run other = Run.first(new VolumeSr(), SMALL);
     for (int i = 0; i < 50; i++) {
       // Every bar lower than the last: no low is ever a pivot, however often one is touched.
       double low = 100 - i;
@@ -94,7 +94,7 @@ class VolumeSrTest {
 
   @Test
   void withoutVolumeThereIsNoZone() {
-    Run quiet = Run.of(new VolumeSr());
+    Run quiet = Run.first(new VolumeSr());
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 300; i++) {
       double close = 100 + i % 5;
@@ -107,7 +107,7 @@ class VolumeSrTest {
 
   @Test
   void flatPricesGiveNoSignal() {
-    Run flat = Run.of(new VolumeSr());
+    Run flat = Run.first(new VolumeSr());
     Signal signal = Signal.WARMUP;
     for (int i = 0; i < 300; i++) {
       signal = flat.bar(100.1, 100.1, 100.1, 7);
@@ -118,7 +118,7 @@ class VolumeSrTest {
 
   @Test
   void holdsDuringWarmUp() {
-    Run waiting = Run.of(new VolumeSr());
+    Run waiting = Run.first(new VolumeSr());
     for (int i = 0; i < 99; i++) {
       assertThat(waiting.flat(100).isWarmup()).isTrue();
     }
@@ -128,8 +128,7 @@ class VolumeSrTest {
   @Test
   void aLookbackTooShortForItsPivotsIsRefused() {
     VolumeSr strategy = new VolumeSr();
-    Parameters parameters =
-        Parameters.of(strategy.parameters(), Map.of("lookback", 10.0, "pivot", 5.0));
+    Parameters parameters = Run.firstEdition(strategy, Map.of("lookback", 10.0, "pivot", 5.0));
     assertThat(strategy.check(parameters)).hasSize(1).first().asString().contains("lookback", "10");
   }
 }

@@ -78,6 +78,15 @@ public final class RollingQuantile implements Stateful {
     return ascending[below] + (rank - below) * (ascending[above] - ascending[below]);
   }
 
+  /** Share of the inputs in the window that are within {@code distance} of {@code centre}. */
+  public double shareWithin(double distance, double centre) {
+    int within = 0;
+    for (int i = 0; i < window.size(); i++) {
+      within += Math.abs(ascending[i] - centre) <= distance ? 1 : 0;
+    }
+    return (double) within / window.size();
+  }
+
   public double median() {
     return value(0.5);
   }

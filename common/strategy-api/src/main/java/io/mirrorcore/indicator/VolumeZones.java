@@ -13,7 +13,8 @@ import java.util.Arrays;
  *
  * <p>Merging goes from the lowest price up: a pivot within {@code merge} of the volume-weighted
  * mean price of the zone below it joins that zone, else it begins the next. Distances are shares of
- * the zone's price. A pivot without volume makes no zone: volume is all the evidence there is.
+ * the zone's price or, with {@link #addWithin}, whatever the caller measures them in. A pivot
+ * without volume makes no zone: volume is all the evidence there is.
  *
  * <p>Zones are rebuilt from the pivots at each bar, O(lookback) and without allocation: that is
  * exact, where taking pivots out of merged zones again would not be.
@@ -70,7 +71,23 @@ public final class VolumeZones implements Stateful {
     weights = new double[ascending.length];
   }
 
+  /** Takes in a bar; zones are as wide as a share of their price. */
   public void add(double high, double low, double volume) {
+    take(high, low, volume);
+    rebuild(merge, 0);
+  }
+
+  /**
+   * Takes in a bar; zones are as wide as its caller says.
+   *
+   * @param distance greatest distance within a zone at this bar, in price units, at least 0
+   */
+  public void addWithin(double distance, double high, double low, double volume) {
+    take(high, low, volume);
+    rebuild(0, distance);
+  }
+
+  private void take(double high, double low, double volume) {
     pivots.add(high, low);
     recentVolumes.add(Math.min(LARGEST_VOLUME, volume));
     if (recentVolumes.isFull()) {
@@ -78,10 +95,9 @@ public final class VolumeZones implements Stateful {
       pivotLows.add(pivots.isLow() ? pivots.low() : NO_PIVOT);
       volumes.add(recentVolumes.oldest());
     }
-    rebuild();
   }
 
-  private void rebuild() {
+  private void rebuild(double share, double distance) {
     double least = leastVolume();
     int selected = 0;
     for (int i = 0; i < volumes.size(); i++) {
@@ -90,7 +106,7 @@ public final class VolumeZones implements Stateful {
         selected = insert(pivotLows.get(i), volumes.get(i), selected);
       }
     }
-    mergeNeighbours(selected);
+    mergeNeighbours(selected, share, distance);
   }
 
   private double leastVolume() {
@@ -130,7 +146,7 @@ public final class VolumeZones implements Stateful {
     return count + 1;
   }
 
-  private void mergeNeighbours(int selected) {
+  private void mergeNeighbours(int selected, double share, double distance) {
     zones = 0;
     totalVolume = 0;
     for (int i = 0; i < selected; i++) {
@@ -138,7 +154,7 @@ public final class VolumeZones implements Stateful {
       double volume = weights[i];
       totalVolume += volume;
       int zone = zones - 1;
-      if (zones > 0 && price - prices[zone] <= merge * prices[zone]) {
+      if (zones > 0 && price - prices[zone] <= share * prices[zone] + distance) {
         weights[zone] += volume;
         prices[zone] += (price - prices[zone]) * (volume / weights[zone]);
       } else {
@@ -192,6 +208,6 @@ public final class VolumeZones implements Stateful {
     pivotHighs.load(in);
     pivotLows.load(in);
     volumes.load(in);
-    rebuild();
+    rebuild(merge, 0);
   }
 }

@@ -4,11 +4,18 @@ import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
-/** The last {@code capacity} numbers, oldest first; a new one pushes the oldest out. */
+/**
+ * The last {@code capacity} numbers, oldest first; a new one pushes the oldest out. Room is taken
+ * as numbers come, so that a large capacity costs nothing where few ever do.
+ */
 public final class Window implements Stateful {
 
-  private final double[] values;
+  private static final int FIRST_ROOM = 64;
+
+  private final int capacity;
+  private double[] values;
   private int oldest;
   private int size;
 
@@ -19,14 +26,18 @@ public final class Window implements Stateful {
     if (capacity < 0) {
       throw new IllegalArgumentException("capacity must be at least 0; have " + capacity);
     }
-    values = new double[capacity];
+    this.capacity = capacity;
+    values = new double[Math.min(capacity, FIRST_ROOM)];
   }
 
   public void add(double value) {
-    if (values.length == 0) {
+    if (capacity == 0) {
       return;
     }
-    if (size < values.length) {
+    if (size == values.length && size < capacity) {
+      values = Arrays.copyOf(values, Math.min(capacity, 2 * size)); // nothing has wrapped yet
+    }
+    if (size < capacity) {
       values[slot(size++)] = value;
     } else {
       values[oldest] = value;
@@ -35,7 +46,7 @@ public final class Window implements Stateful {
   }
 
   public int capacity() {
-    return values.length;
+    return capacity;
   }
 
   public int size() {
@@ -43,7 +54,7 @@ public final class Window implements Stateful {
   }
 
   public boolean isFull() {
-    return size == values.length;
+    return size == capacity;
   }
 
   /** Number {@code i}, 0 being the oldest kept. */

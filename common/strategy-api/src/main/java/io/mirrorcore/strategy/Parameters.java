@@ -19,35 +19,55 @@ public final class Parameters implements Serializable {
 
   /** The defaults of a strategy. */
   public static Parameters defaults(Strategy strategy) {
-    return of(strategy.parameters(), Map.of());
+    return of(strategy, Map.of());
   }
 
   /**
-   * Defaults with some values replaced.
+   * Defaults of an edition with some values replaced; {@code edition} itself may be among them.
    *
    * @param set values by name, in whichever of the two spellings
    * @throws IllegalArgumentException for an unknown name or a value that the parameter forbids
    */
-  public static Parameters of(List<Parameter> known, Map<String, Double> set) {
+  public static Parameters of(Strategy strategy, Map<String, Double> set) {
+    boolean editions = strategy.hasEditions();
+    Double number = editions ? set.get(Edition.PARAMETER.name()) : null;
+    Edition edition = number == null ? Edition.DEFAULT : Edition.numbered(number);
     TreeMap<String, Double> values = new TreeMap<>();
+    List<Parameter> known = strategy.parameters(edition);
     known.forEach(p -> values.put(p.name(), p.defaultValue()));
-    for (Map.Entry<String, Double> entry : set.entrySet()) {
-      String name = Parameter.dashed(entry.getKey());
-      Parameter parameter =
-          known.stream()
-              .filter(p -> p.name().equals(name))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          entry.getKey() + " is no parameter; there are " + values.keySet()));
-      if (!parameter.allows(entry.getValue())) {
-        throw new IllegalArgumentException(
-            parameter.name() + " must be " + parameter.allowed() + "; have " + entry.getValue());
+    set.forEach((name, value) -> values.put(checked(known, name, value).name(), value));
+    if (editions) {
+      values.put(Edition.PARAMETER.name(), (double) edition.number());
+      if (edition == Edition.FIRST) {
+        values.remove(Edition.PARAMETER.name()); // as it was before there were editions
       }
-      values.put(name, entry.getValue());
     }
     return new Parameters(values);
+  }
+
+  private static Parameter checked(List<Parameter> known, String written, double value) {
+    String name = Parameter.dashed(written);
+    Parameter parameter =
+        known.stream()
+            .filter(p -> p.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        written
+                            + " is no parameter; there are "
+                            + known.stream().map(Parameter::name).sorted().toList()));
+    if (!parameter.allows(value)) {
+      throw new IllegalArgumentException(
+          parameter.name() + " must be " + parameter.allowed() + "; have " + value);
+    }
+    return parameter;
+  }
+
+  /** The edition of a strategy that has several; {@link Edition#FIRST} of any other. */
+  public Edition edition() {
+    Double number = values.get(Edition.PARAMETER.name());
+    return number != null && number == Edition.SECOND.number() ? Edition.SECOND : Edition.FIRST;
   }
 
   public double real(Parameter parameter) {
@@ -76,7 +96,8 @@ public final class Parameters implements Serializable {
   /**
    * All values in the order of their names: equal text, equal behaviour. State is kept under it, so
    * names have the underscores here that they had when the first state was written, and their
-   * order.
+   * order; and the first edition is not told, so that it is the text it was before there was a
+   * second.
    */
   public String fingerprint() {
     TreeMap<String, Double> underscored = new TreeMap<>();

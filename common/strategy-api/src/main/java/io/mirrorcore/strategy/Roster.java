@@ -36,6 +36,11 @@ public final class Roster<S extends Roster.Series> implements Stateful {
      */
     void add(double close, double simpleReturn);
 
+    /** Takes in a close at which the symbol has no bar: by default an unchanged price. */
+    default void miss(double close) {
+      add(close, 0);
+    }
+
     /** Whether it is long enough for the symbol to take part. */
     boolean isReady();
   }
@@ -98,7 +103,7 @@ public final class Roster<S extends Roster.Series> implements Stateful {
     members.values().removeIf(member -> member.missed >= forgetBars);
     for (Member<S> member : members.values()) {
       if (member.missed > 0) {
-        member.series.add(member.close, 0);
+        member.series.miss(member.close);
       }
     }
   }

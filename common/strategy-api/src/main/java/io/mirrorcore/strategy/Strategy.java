@@ -1,6 +1,7 @@
 package io.mirrorcore.strategy;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A trading strategy: its name, its parameters, and a factory for the small state machine that runs
@@ -26,9 +27,29 @@ public sealed interface Strategy permits SymbolStrategy, CrossAssetStrategy, Pai
 
   Input input();
 
+  /** Whether it runs unless the configuration says otherwise. */
+  default boolean enabledByDefault() {
+    return true;
+  }
+
   /** Every number that may be set in the configuration under {@code strategies.ID}. */
   default List<Parameter> parameters() {
     return List.of();
+  }
+
+  /** Those of one edition; of a strategy that has only one they do not depend on it. */
+  default List<Parameter> parameters(Edition edition) {
+    return parameters();
+  }
+
+  /** Whether {@link Edition#PARAMETER} is among its parameters. */
+  default boolean hasEditions() {
+    return parameters().contains(Edition.PARAMETER);
+  }
+
+  /** The parameter that, unless it is set, is what the ledger takes for a trade; mostly none. */
+  default Optional<Parameter> tradingCost(Edition edition) {
+    return Optional.empty();
   }
 
   /** Names of {@code Signal.attributes}, in their order. */
@@ -36,9 +57,19 @@ public sealed interface Strategy permits SymbolStrategy, CrossAssetStrategy, Pai
     return List.of();
   }
 
+  /** Those of a machine with these parameters, where an edition explains more than another. */
+  default List<String> attributes(Parameters parameters) {
+    return attributes();
+  }
+
   /** Version of what the machine saves: raised when its layout changes. */
   default int stateVersion() {
     return 1;
+  }
+
+  /** The version with these parameters: each edition of a definition has a layout of its own. */
+  default int stateVersion(Parameters parameters) {
+    return stateVersion() + (hasEditions() ? parameters.edition().number() - 1 : 0);
   }
 
   /**

@@ -24,6 +24,11 @@ public non-sealed interface SymbolStrategy extends Strategy {
     return 0;
   }
 
+  /** Whether {@code MarketBar.ticks} must hold the average spread in price units. */
+  default boolean needsAbsoluteSpread(Parameters parameters) {
+    return false;
+  }
+
   /** The strategy at work on one symbol: fed every bar once, in order of time. */
   interface Machine extends Stateful {
 

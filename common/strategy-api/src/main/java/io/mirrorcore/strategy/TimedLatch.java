@@ -13,11 +13,12 @@ import java.io.IOException;
  * <p>As in a {@link Latch}, a condition that still holds while its position is held is no new
  * entry, so it does not prolong the position. On the bar on which the time is over it does count:
  * the position is then held for as many bars again, without an exit and a new entry that would only
- * cost.
+ * cost. A {@link #restarting} latch counts from the newest bar of its side, whenever it came.
  */
 public final class TimedLatch implements Stateful {
 
   private final int bars;
+  private final boolean restarts;
   private final Latch latch = new Latch();
   private int barsLeft;
 
@@ -25,10 +26,25 @@ public final class TimedLatch implements Stateful {
    * @param bars closes from entry to exit, at least 1
    */
   public TimedLatch(int bars) {
+    this(bars, false);
+  }
+
+  private TimedLatch(int bars, boolean restarts) {
     if (bars < 1) {
       throw new IllegalArgumentException("bars must be at least 1; have " + bars);
     }
     this.bars = bars;
+    this.restarts = restarts;
+  }
+
+  /**
+   * A latch whose time begins again at every bar on which the entry condition of its side holds:
+   * what was good reason to enter is good reason to stay.
+   *
+   * @param bars closes from the last such bar to exit, at least 1
+   */
+  public static TimedLatch restarting(int bars) {
+    return new TimedLatch(bars, true);
   }
 
   /**
@@ -40,7 +56,7 @@ public final class TimedLatch implements Stateful {
     int held = latch.position();
     barsLeft = Math.max(0, barsLeft - 1);
     boolean over = barsLeft == 0;
-    if (side != 0 && (side != held || over)) {
+    if (side != 0 && (side != held || over || restarts)) {
       barsLeft = bars;
     }
     return latch.signal(side, over, confidence, attributes);

@@ -3,6 +3,7 @@ package io.mirrorcore.strategy;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A single-symbol strategy with some parameters, fed by hand. */
 public final class Run {
@@ -21,7 +22,24 @@ public final class Run {
   }
 
   public static Run of(SymbolStrategy strategy, Map<String, Double> set) {
-    return new Run(strategy, Parameters.of(strategy.parameters(), set));
+    return new Run(strategy, Parameters.of(strategy, set));
+  }
+
+  /** By the first edition of its definition. */
+  public static Run first(SymbolStrategy strategy) {
+    return first(strategy, Map.of());
+  }
+
+  /** By the first edition of its definition. */
+  public static Run first(SymbolStrategy strategy, Map<String, Double> set) {
+    return new Run(strategy, firstEdition(strategy, set));
+  }
+
+  /** Parameters of the first edition. */
+  public static Parameters firstEdition(Strategy strategy, Map<String, Double> set) {
+    TreeMap<String, Double> all = new TreeMap<>(set);
+    all.put(Edition.PARAMETER.name(), (double) Edition.FIRST.number());
+    return Parameters.of(strategy, all);
   }
 
   /** A bar of these prices. */

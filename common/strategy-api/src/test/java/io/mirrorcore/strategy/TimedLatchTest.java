@@ -56,6 +56,18 @@ class TimedLatchTest {
   }
 
   @Test
+  void aRestartingOneCountsFromTheNewestBarOfItsCondition() {
+    latch = TimedLatch.restarting(3);
+    assertThat(says(latch.signal(1, 0.5))).isEqualTo("BUY 1.0");
+    assertThat(says(latch.signal(0, 0.5))).isEqualTo("HOLD 1.0");
+    assertThat(says(latch.signal(1, 0.5))).isEqualTo("HOLD 1.0");
+    latch = Saved.copy(latch, TimedLatch.restarting(3));
+    assertThat(says(latch.signal(0, 0.5))).isEqualTo("HOLD 1.0");
+    assertThat(says(latch.signal(0, 0.5))).isEqualTo("HOLD 1.0");
+    assertThat(says(latch.signal(0, 0.5))).isEqualTo("HOLD EXIT 0.0");
+  }
+
+  @Test
   void refusesNoTimeAtAll() {
     assertThatThrownBy(() -> new TimedLatch(0)).hasMessage("bars must be at least 1; have 0");
   }

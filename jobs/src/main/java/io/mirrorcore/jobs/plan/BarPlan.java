@@ -6,6 +6,9 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.market.BarGrid;
 import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * The bars of a job.
@@ -14,13 +17,27 @@ import java.io.Serializable;
  * @param fromTicks whether they are built from trades instead of coming in
  * @param revised whether a bar replaces an earlier one of its symbol and time, until their interval
  *     is closed
+ * @param dayZone whose midnights part the days of the exchange
  */
-public record BarPlan(BarGrid grid, boolean fromTicks, boolean revised) implements Serializable {
+public record BarPlan(BarGrid grid, boolean fromTicks, boolean revised, ZoneId dayZone)
+    implements Serializable {
 
   static BarPlan of(Settings settings) {
     return new BarPlan(
         Engines.barGrid(settings),
         settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS,
-        settings.get(PipelineKeys.BARS_REVISIONS) == Choices.Revisions.LAST_BEFORE_CLOSE);
+        settings.get(PipelineKeys.BARS_REVISIONS) == Choices.Revisions.LAST_BEFORE_CLOSE,
+        settings.get(PipelineKeys.OPTIONS_EXPIRY_ZONE));
+  }
+
+  /**
+   * The midnight that ends the day of a bar; one that closes at midnight covers what was before.
+   *
+   * @param close of the bar, epoch milliseconds
+   * @return epoch milliseconds, {@code close} or later
+   */
+  public long dayEnd(long close) {
+    LocalDate day = Instant.ofEpochMilli(close - 1).atZone(dayZone).toLocalDate();
+    return day.plusDays(1).atStartOfDay(dayZone).toInstant().toEpochMilli();
   }
 }

@@ -52,7 +52,7 @@ public final class StateCell {
   }
 
   /** Whether this cell was written with the same layout and the same parameters. */
-  boolean fits(int wantedVersion, String wantedParameters) {
+  public boolean fits(int wantedVersion, String wantedParameters) {
     return version == wantedVersion && parameters.equals(wantedParameters);
   }
 

@@ -185,13 +185,32 @@ public final class BayesianChangePoint implements Stateful {
 
   /** The most probable run length, in [0, runCap]; the shortest of equally probable ones. */
   public int mostProbableRun() {
+    return mostProbableRunUpTo(runs);
+  }
+
+  /** The most probable of the run lengths 0 to {@code longest}. */
+  public int mostProbableRunUpTo(int longest) {
     int best = 0;
-    for (int r = 1; r < runs; r++) {
+    for (int r = 1; r < runs && r <= longest; r++) {
       if (probability[r] > probability[best]) {
         best = r;
       }
     }
     return best;
+  }
+
+  /**
+   * m of the hypothesis that the run is this long.
+   *
+   * @param run in [0, runCap], of which there must be as many inputs
+   */
+  public double mean(int run) {
+    return location[run];
+  }
+
+  /** Square root of beta / alpha of that hypothesis: the deviation that it expects. */
+  public double deviation(int run) {
+    return Math.sqrt(beta[run] / alpha(run));
   }
 
   @Override

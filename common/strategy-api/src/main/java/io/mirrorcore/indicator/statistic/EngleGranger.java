@@ -19,8 +19,9 @@ import io.mirrorcore.indicator.Ratio;
  * @param hedge units of b per unit of a, in logs: an elasticity
  * @param tStatistic of rho; the further below 0, the stronger the residual reverts
  * @param z the newest residual in its own standard deviations (n - 1)
+ * @param deviation that standard deviation; 0 where there is no spread to speak of
  */
-public record EngleGranger(double hedge, double tStatistic, double z) {
+public record EngleGranger(double hedge, double tStatistic, double z, double deviation) {
 
   /** Least share of a's variance that is spread and not rounding. */
   private static final double LEAST_SHARE = 1e-16;
@@ -63,11 +64,12 @@ public record EngleGranger(double hedge, double tStatistic, double z) {
     }
     double total = squares + e * e;
     if (!(total > floor)) {
-      return new EngleGranger(hedge, 0, 0);
+      return new EngleGranger(hedge, 0, 0, 0);
     }
     double rho = Ratio.of(product, squares, 0);
     double variance = (steps - rho * product) / (a.length - 2);
     double t = Ratio.of(rho, Math.sqrt(variance / squares), 0);
-    return new EngleGranger(hedge, t, e / Math.sqrt(total / (a.length - 1)));
+    double deviation = Math.sqrt(total / (a.length - 1));
+    return new EngleGranger(hedge, t, e / deviation, deviation);
   }
 }

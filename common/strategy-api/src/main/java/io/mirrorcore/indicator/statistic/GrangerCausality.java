@@ -20,7 +20,8 @@ import org.apache.commons.math3.special.Beta;
  *
  * <p>p is computed only where it is at most {@code level}: for most pairs R1/R0 is above the
  * quantile of their lag, which needs no incomplete beta function. A lag at which the regressors are
- * collinear, or y's past leaves nothing to explain, counts as p_k = 1.
+ * collinear, or y's past leaves nothing to explain, counts as p_k = 1. A level of K leaves none
+ * out: p is then K min_k p_k, up to K.
  *
  * <p>Per pair: 2 K + 1 running sums, O(K) to slide them, O(K^2) entries and an O(k^3) solve for
  * each k. (The fast solvers of displacement structure are O(K^2), with a constant that does not pay
@@ -31,7 +32,7 @@ public final class GrangerCausality {
   /**
    * What is known of one direction.
    *
-   * @param p after Bonferroni, in [0, 1]; 1 where it is above the level
+   * @param p after Bonferroni, at most the level; 1 where it is above
    * @param lag k of the smallest p_k; 0 where p is 1
    * @param coefficients sum of b_j at that lag
    */
@@ -61,7 +62,7 @@ public final class GrangerCausality {
   /**
    * @param window T, at least 3 maxLag + 2
    * @param maxLag K, at least 1
-   * @param level p above which nothing is told, in (0, 1)
+   * @param level p above which nothing is told: in (0, 1), or maxLag to be told everything
    */
   public GrangerCausality(int window, int maxLag, double level) {
     this.window = window;
@@ -180,13 +181,17 @@ public final class GrangerCausality {
   /** Lags come in falling order: of equal p the shorter is told. */
   private void tell(int k, double[] l) {
     double p = told(k, ratios[0][k]);
-    if (p <= leads[0].p()) {
+    if (isBetter(p, leads[0])) {
       leads[0] = new Lead(p, k, coefficients(k));
     }
     double pBack = told(k, ratios[1][k]);
-    if (pBack <= leads[1].p()) {
+    if (isBetter(pBack, leads[1])) {
       leads[1] = new Lead(pBack, k, coefficientsBack(k, l));
     }
+  }
+
+  private static boolean isBetter(double p, Lead than) {
+    return than.lag() == 0 ? p < Double.POSITIVE_INFINITY : p <= than.p();
   }
 
   /** p after Bonferroni; infinite where it is above the level, or nothing is known. */
@@ -194,7 +199,7 @@ public final class GrangerCausality {
     if (!(ratio <= quantiles[k])) {
       return Double.POSITIVE_INFINITY;
     }
-    double p = Math.min(1, maxLag * tail(k, ratio));
+    double p = maxLag * tail(k, ratio);
     return p <= level ? p : Double.POSITIVE_INFINITY;
   }
 

@@ -71,6 +71,13 @@ public record BlackScholes(double spot, double strike, double years, double rate
     return total > 0 && Double.isFinite(gamma) ? gamma : 0;
   }
 
+  /** Change of price per unit of volatility, the same for call and put; 0 once expired. */
+  public double vega(double volatility) {
+    double total = totalVolatility(volatility);
+    double vega = spotLeg() * normalDensity(d1(total)) * Math.sqrt(Math.max(0, years));
+    return total > 0 && Double.isFinite(vega) ? vega : 0;
+  }
+
   /**
    * The volatility per year at which {@link #price} gives {@code value}.
    *

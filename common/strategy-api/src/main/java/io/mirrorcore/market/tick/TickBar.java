@@ -33,6 +33,12 @@ public interface TickBar {
   /** Time-weighted (ask - bid) / mid; 0 without a book. */
   double relativeSpread();
 
+  /**
+   * Time-weighted ask - bid, in price units; 0 without a book, and where the fold was not told to
+   * keep it.
+   */
+  double absoluteSpread();
+
   /** Trades since the symbol's previous bar, at most the fold's trade capacity. */
   int trades();
 

@@ -18,6 +18,7 @@ public final class TickFold implements TickBar, Stateful {
   private final Window mids;
   private final Window spreads;
   private final BookAverage book = new BookAverage();
+  private SpreadAverage absoluteSpread; // null where it is not wanted
   private int quotes;
   private int trades;
   private double open;
@@ -31,6 +32,17 @@ public final class TickFold implements TickBar, Stateful {
    * @param quoteCapacity spreads to keep
    */
   public TickFold(int tradeCapacity, int quoteCapacity) {
+    this(tradeCapacity, quoteCapacity, false);
+  }
+
+  /**
+   * @param tradeCapacity trades to keep
+   * @param quoteCapacity spreads to keep
+   * @param keepsAbsoluteSpread whether {@link #absoluteSpread} is wanted; it takes room in what is
+   *     saved, so that a fold with it cannot load one without
+   */
+  public TickFold(int tradeCapacity, int quoteCapacity, boolean keepsAbsoluteSpread) {
+    absoluteSpread = keepsAbsoluteSpread ? new SpreadAverage() : null;
     signedSizes = new Window(tradeCapacity);
     mids = new Window(tradeCapacity);
     spreads = new Window(quoteCapacity);
@@ -48,6 +60,9 @@ public final class TickFold implements TickBar, Stateful {
   private void addQuote(Tick quote, TradeClassifier classifier) {
     quotes++;
     book.onQuote(quote);
+    if (absoluteSpread != null) {
+      absoluteSpread.onQuote(quote);
+    }
     if (quote.isTwoSided()) {
       spreads.add(quote.spread());
       classifier.onQuote(quote.time(), quote.mid());
@@ -76,6 +91,9 @@ public final class TickFold implements TickBar, Stateful {
    */
   public void close(long time, TickFold earlier) {
     book.advance(time);
+    if (absoluteSpread != null) {
+      absoluteSpread.advance(time);
+    }
     if (earlier != null) {
       prepend(earlier.signedSizes, signedSizes);
       prepend(earlier.mids, mids);
@@ -135,6 +153,20 @@ public final class TickFold implements TickBar, Stateful {
     return book.relativeSpread();
   }
 
+  /** From here on with {@link #absoluteSpread} or without: a fold goes on when that changes. */
+  public void keepAbsoluteSpread(boolean wanted) {
+    if (!wanted) {
+      absoluteSpread = null;
+    } else if (absoluteSpread == null) {
+      absoluteSpread = new SpreadAverage();
+    }
+  }
+
+  @Override
+  public double absoluteSpread() {
+    return absoluteSpread == null ? 0 : absoluteSpread.value();
+  }
+
   @Override
   public int trades() {
     return signedSizes.size();
@@ -171,6 +203,9 @@ public final class TickFold implements TickBar, Stateful {
     for (double value : new double[] {open, high, low, close, volume}) {
       out.writeDouble(value);
     }
+    if (absoluteSpread != null) {
+      absoluteSpread.save(out);
+    }
   }
 
   @Override
@@ -186,5 +221,8 @@ public final class TickFold implements TickBar, Stateful {
     low = in.readDouble();
     close = in.readDouble();
     volume = in.readDouble();
+    if (absoluteSpread != null) {
+      absoluteSpread.load(in);
+    }
   }
 }

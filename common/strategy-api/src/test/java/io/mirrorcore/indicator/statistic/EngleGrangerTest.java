@@ -67,9 +67,9 @@ class EngleGrangerTest {
     }
     double[] a = centred(walk);
     double[] rounded = centred(DoubleStream.of(walk).map(x -> x + 18 - 18).toArray());
-    assertThat(EngleGranger.of(flat, flat)).isEqualTo(new EngleGranger(0, 0, 0));
-    assertThat(EngleGranger.of(flat, a)).isEqualTo(new EngleGranger(0, 0, 0));
-    assertThat(EngleGranger.of(a, a)).isEqualTo(new EngleGranger(1, 0, 0));
+    assertThat(EngleGranger.of(flat, flat)).isEqualTo(new EngleGranger(0, 0, 0, 0));
+    assertThat(EngleGranger.of(flat, a)).isEqualTo(new EngleGranger(0, 0, 0, 0));
+    assertThat(EngleGranger.of(a, a)).isEqualTo(new EngleGranger(1, 0, 0, 0));
     assertThat(EngleGranger.of(a, rounded).tStatistic()).isZero();
     assertThat(EngleGranger.of(a, flat).hedge()).isZero();
     assertThat(EngleGranger.of(a, flat).z()).isFinite().isNotZero();

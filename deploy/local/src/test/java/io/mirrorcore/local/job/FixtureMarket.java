@@ -55,11 +55,15 @@ final class FixtureMarket {
     }
   }
 
-  /** All strategies but two, windows short enough that everything has something to remember. */
+  /**
+   * All strategies of the first release but two, as it defined them, windows short enough that
+   * everything has something to remember.
+   */
   static Settings settings() {
     return Settings.defaults()
         .with(
             Map.ofEntries(
+                Map.entry("compatibility", "0.1"),
                 Map.entry("bars.interval", "1m"),
                 Map.entry("signals.emit", "all"),
                 Map.entry("job.parallelism", 2),

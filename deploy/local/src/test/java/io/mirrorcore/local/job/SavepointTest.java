@@ -140,6 +140,34 @@ class SavepointTest {
         .allMatch(line -> line.endsWith("it starts again and warms up."));
   }
 
+  /** What a strategy knew is gone with its edition; what it has earned stays its own. */
+  @Test
+  void oneThatChangesItsEditionStartsAgainAndItsReturnsGoOn() throws Exception {
+    List<String> own = List.of("VOLUME_SR", "BAYESIAN_UPDATER", "LIQUIDITY_FLOW");
+    Settings after = BEFORE.with("strategies.VOLUME_SR.edition", 2);
+    after = after.with("strategies.BAYESIAN_UPDATER.edition", 2);
+    after = after.with("strategies.LIQUIDITY_FLOW.edition", 2);
+    CollectedOutputs rest;
+    List<String> log;
+    try (WarningLog warnings = WarningLog.of("io.mirrorcore.jobs.state.StateCell")) {
+      rest = run(after, newest);
+      log = warnings.messages();
+    }
+
+    assertThat(signals(rest, line -> !isOf(line, own)))
+        .isEqualTo(signals(whole, line -> !isOf(line, own)));
+    for (String id : own) {
+      assertThat(first(rest, List.of(id))).contains("\"label\":\"WARMUP\"");
+    }
+    // Weights within 20 bars of the restore are from returns that were earned before it.
+    String weights = rest.byKey(Topic.WEIGHTS).get("main").get(0);
+    assertThat(time(weights)).isLessThan(FIRST_AFTER + 20 * FixtureMarket.MINUTE);
+    assertThat(weights).contains("\"BAYESIAN_UPDATER\":");
+    for (String id : own) {
+      assertThat(log).anyMatch(line -> line.startsWith("State of " + id + " was written with"));
+    }
+  }
+
   private static String first(CollectedOutputs outputs, List<String> ids) {
     return after(outputs.byKey(Topic.SIGNALS), line -> isOf(line, ids)).get("ALFA").get(0);
   }

@@ -2,8 +2,18 @@ package io.mirrorcore.jobs.config.key;
 
 import java.util.List;
 
-/** Which strategies there are; what each is set to follows from its own list of parameters. */
+/**
+ * Which strategies there are and by which definitions; what each is set to follows from its own
+ * list of parameters.
+ */
 public final class StrategyKeys {
+
+  public static final ConfigKey<Release> COMPATIBILITY =
+      ConfigKey.open(
+          "compatibility",
+          ValueType.named(Release.ALL, Release::number),
+          "Release whose definitions hold: 0.1 is edition 1 of every strategy; when not set, the"
+              + " newest. What is set by itself goes before it.");
 
   public static final ConfigKey<List<String>> JARS =
       ConfigKey.of(
@@ -46,7 +56,7 @@ public final class StrategyKeys {
       List.of(ENABLED, MIN_WEIGHT, MAX_WEIGHT, RISK_BUDGET);
 
   /** All of them in the order of a printed file. */
-  public static final List<ConfigKey<?>> ALL = List.of(JARS);
+  public static final List<ConfigKey<?>> ALL = List.of(COMPATIBILITY, JARS);
 
   private StrategyKeys() {}
 }

@@ -20,6 +20,7 @@ import io.mirrorcore.market.SymbolPattern;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.CostRule;
 import io.mirrorcore.portfolio.settings.WeightLimits;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
@@ -188,11 +189,20 @@ public final class Settings {
 
   private Parameters parameters(Strategy strategy) {
     Map<String, Double> numbers =
-        strategy.parameters().stream()
+        parametersOf(strategy).stream()
             .collect(
                 Collectors.toMap(
                     Parameter::name, p -> (Double) value(SettingsReader.key(strategy, p.name()))));
-    return Parameters.of(strategy.parameters(), numbers);
+    return Parameters.of(strategy, numbers);
+  }
+
+  /** The parameters of the edition that is set. */
+  List<Parameter> parametersOf(Strategy strategy) {
+    return strategy.hasEditions()
+        ? strategy.parameters(
+            Edition.numbered(
+                (Double) value(SettingsReader.key(strategy, Edition.PARAMETER.name()))))
+        : strategy.parameters();
   }
 
   List<Strategy> available() {

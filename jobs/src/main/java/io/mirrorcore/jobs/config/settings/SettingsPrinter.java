@@ -149,7 +149,7 @@ final class SettingsPrinter {
         "Each has enabled, min-weight (0), max-weight (1), risk-budget (1) and its own parameters.");
     for (Strategy strategy : settings.available()) {
       StrategyKeys.EACH.forEach(option -> ofEach(strategy, option));
-      for (Parameter parameter : strategy.parameters()) {
+      for (Parameter parameter : settings.parametersOf(strategy)) {
         List<String> path = path(SettingsReader.key(strategy, parameter.name()), 3);
         comment(path, parameter.description());
         comment(path, allowed(parameter.defaultText(), parameter.allowed()));
@@ -162,7 +162,7 @@ final class SettingsPrinter {
   private <T> void ofEach(Strategy strategy, ConfigKey<T> option) {
     String key = SettingsReader.key(strategy, option.key());
     if (option == StrategyKeys.ENABLED) {
-      comment(path(key, 3), option.description() + " Default true.");
+      comment(path(key, 3), option.description() + " Default " + strategy.enabledByDefault() + ".");
       line(path(key, 3), String.valueOf(settings.value(key)));
     } else if (settings.isSet(key)) {
       value(path(key, 3), option, key);

@@ -5,10 +5,12 @@ import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.ConfigKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
+import io.mirrorcore.jobs.config.key.Release;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
 import io.mirrorcore.jobs.config.key.ValueType;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,12 +33,15 @@ final class SettingsReader {
   static final String GROUPS = GroupKeys.PREFIX;
 
   private static final ValueType<Double> COST = ValueType.real(0, 0.1);
+  private static final Function<List<String>, Optional<Double>> EDITION =
+      ValueType.number(Edition.PARAMETER).parse();
   private static final Pattern PORTFOLIO = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern SYMBOLS = Pattern.compile("[^\\s,]{1,64}");
 
   private final List<Strategy> available;
   private final TreeMap<String, Object> values = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
+  private Map<String, Entry> set = Map.of();
 
   SettingsReader(List<Strategy> available) {
     this.available = available;
@@ -47,8 +53,10 @@ final class SettingsReader {
 
   /** The value of every key: what {@code set} says, and defaults for the rest. */
   SortedMap<String, Object> read(Map<String, Entry> set) {
+    this.set = set;
     putDefaults(set.keySet());
     set.forEach(this::readEntry);
+    putTradingCosts();
     return values;
   }
 
@@ -60,7 +68,44 @@ final class SettingsReader {
     for (Strategy strategy : available) {
       StrategyKeys.EACH.forEach(
           o -> values.put(key(strategy, o.key()), o.defaultValue().orElseThrow()));
-      strategy.parameters().forEach(p -> values.put(key(strategy, p.name()), p.defaultValue()));
+      values.put(key(strategy, StrategyKeys.ENABLED.key()), strategy.enabledByDefault());
+      strategy
+          .parameters(edition(strategy))
+          .forEach(p -> values.put(key(strategy, p.name()), p.defaultValue()));
+      if (strategy.hasEditions()) {
+        String edition = key(strategy, Edition.PARAMETER.name());
+        values.put(edition, (double) edition(strategy).number());
+      }
+    }
+  }
+
+  /** The edition asked for; where none or nothing sensible is, that of all strategies together. */
+  private Edition edition(Strategy strategy) {
+    return written(key(strategy, Edition.PARAMETER.name()), EDITION)
+        .filter(number -> strategy.hasEditions())
+        .map(Edition::numbered)
+        .orElseGet(this::commonEdition);
+  }
+
+  private Edition commonEdition() {
+    return written(StrategyKeys.COMPATIBILITY.key(), StrategyKeys.COMPATIBILITY::parse)
+        .map(Release::edition)
+        .orElse(Edition.DEFAULT);
+  }
+
+  /** What stands under a key, if it is allowed there. */
+  private <T> Optional<T> written(String key, Function<List<String>, Optional<T>> parse) {
+    return Optional.ofNullable(set.get(key)).flatMap(entry -> parse.apply(entry.texts()));
+  }
+
+  /** A strategy that reckons with the cost of a trade takes the ledger's unless told another. */
+  private void putTradingCosts() {
+    for (Strategy strategy : available) {
+      strategy
+          .tradingCost(edition(strategy))
+          .map(parameter -> key(strategy, parameter.name()))
+          .filter(key -> !set.containsKey(key))
+          .ifPresent(key -> values.put(key, values.get(EnsembleKeys.RETURNS_COST.key())));
     }
   }
 
@@ -192,7 +237,7 @@ final class SettingsReader {
       readOption(ofEach.get(), key, entry);
       return;
     }
-    strategy.parameters().stream()
+    strategy.parameters(edition(strategy)).stream()
         .filter(parameter -> parameter.name().equals(name))
         .findFirst()
         .ifPresentOrElse(
@@ -212,10 +257,10 @@ final class SettingsReader {
     }
   }
 
-  private static List<String> keys(Strategy strategy) {
+  private List<String> keys(Strategy strategy) {
     return Stream.concat(
             StrategyKeys.EACH.stream().map(ConfigKey::key),
-            strategy.parameters().stream().map(Parameter::name))
+            strategy.parameters(edition(strategy)).stream().map(Parameter::name))
         .map(name -> key(strategy, name))
         .toList();
   }

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.config.settings;
 
 import io.mirrorcore.jobs.config.file.Entry;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
 import java.util.ArrayList;
@@ -24,8 +25,10 @@ final class Spelling {
 
   Spelling(List<Strategy> available) {
     for (Strategy strategy : available) {
-      for (Parameter parameter : strategy.parameters()) {
-        parameters.add(SettingsReader.key(strategy, parameter.name()));
+      for (Edition edition : Edition.values()) {
+        for (Parameter parameter : strategy.parameters(edition)) {
+          parameters.add(SettingsReader.key(strategy, parameter.name()));
+        }
       }
     }
   }

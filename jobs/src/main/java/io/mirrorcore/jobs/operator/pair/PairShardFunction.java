@@ -90,7 +90,7 @@ public final class PairShardFunction
       return StateCell.open(
           state.value(),
           strategy.id(),
-          strategy.stateVersion(),
+          strategy.stateVersion(parameters),
           parameters.fingerprint() + ",shards=" + shards,
           () -> strategy.machine(parameters, shard, shards));
     }

@@ -102,7 +102,7 @@ final class PortfolioStrategies {
       return StateCell.open(
           state.value(),
           strategy.id(),
-          strategy.stateVersion(),
+          strategy.stateVersion(parameters),
           parameters.fingerprint(),
           () ->
               new AnnouncedBySymbol(
@@ -117,7 +117,12 @@ final class PortfolioStrategies {
 
     SignalRecord record(Bar bar, Signal signal, String portfolio) {
       return SignalRecord.of(
-          bar.symbol(), bar.time(), strategy.id(), strategy.attributes(), signal, portfolio);
+          bar.symbol(),
+          bar.time(),
+          strategy.id(),
+          strategy.attributes(parameters),
+          signal,
+          portfolio);
     }
   }
 }

@@ -29,15 +29,18 @@ final class SymbolFolds {
 
   private final int tradeCapacity;
   private final int quoteCapacity;
+  private final boolean absoluteSpread;
   private final ValueState<StateCell> classifier;
   private final MapState<Long, StateCell> ticks;
   private final MapState<Long, StateCell> options;
   private final ValueState<StateCell> carriedTicks;
   private final ValueState<StateCell> carriedOptions;
 
-  SymbolFolds(RuntimeContext context, int tradeCapacity, int quoteCapacity) {
+  SymbolFolds(
+      RuntimeContext context, int tradeCapacity, int quoteCapacity, boolean absoluteSpread) {
     this.tradeCapacity = tradeCapacity;
     this.quoteCapacity = quoteCapacity;
+    this.absoluteSpread = absoluteSpread;
     classifier = context.getState(new ValueStateDescriptor<>("trade-classifier", CELL));
     ticks = context.getMapState(new MapStateDescriptor<>("tick-folds", Types.LONG, CELL));
     options = context.getMapState(new MapStateDescriptor<>("option-folds", Types.LONG, CELL));
@@ -90,7 +93,7 @@ final class SymbolFolds {
   /** Keeps what an interval without a bar has gathered for the next bar. */
   void carry(TickFold ticksSoFar, OptionFold optionsSoFar) throws Exception {
     if (ticksSoFar.trades() > 0 || ticksSoFar.spreads() > 0) {
-      carriedTicks.update(StateCell.of(VERSION, "", ticksSoFar));
+      carriedTicks.update(StateCell.of(VERSION, layout(absoluteSpread), ticksSoFar));
     }
     if (!optionsSoFar.toBar().equals(OptionBar.EMPTY)) {
       carriedOptions.update(StateCell.of(VERSION, "", optionsSoFar));
@@ -98,10 +101,29 @@ final class SymbolFolds {
   }
 
   private StateCell tickCell(StateCell stored) {
+    if (stored == null || !stored.fits(VERSION, layout(!absoluteSpread))) {
+      return tickCell(stored, absoluteSpread);
+    }
+    // Another strategy may want the spread now, or none any more: what the rest has goes on.
+    TickFold fold = tickCell(stored, !absoluteSpread).as(TickFold.class);
+    fold.keepAbsoluteSpread(absoluteSpread);
+    return StateCell.of(VERSION, layout(absoluteSpread), fold);
+  }
+
+  private StateCell tickCell(StateCell stored, boolean withSpread) {
     // No capacities in the fingerprint: they change with the strategies that are switched on, and a
     // fold goes on with as many trades and spreads as fit.
     return StateCell.open(
-        stored, "tick-folds", VERSION, "", () -> new TickFold(tradeCapacity, quoteCapacity));
+        stored,
+        "tick-folds",
+        VERSION,
+        layout(withSpread),
+        () -> new TickFold(tradeCapacity, quoteCapacity, withSpread));
+  }
+
+  /** What else a fold keeps: without it, folds are those of the first release. */
+  private static String layout(boolean withSpread) {
+    return withSpread ? "absolute-spread" : "";
   }
 
   private StateCell optionCell(StateCell stored, String symbol) {

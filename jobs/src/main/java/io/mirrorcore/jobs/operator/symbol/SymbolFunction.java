@@ -93,7 +93,10 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     strategies = new SymbolStrategies(getRuntimeContext(), plan);
     folds =
         new SymbolFolds(
-            getRuntimeContext(), strategies.tradeCapacity(), strategies.quoteCapacity());
+            getRuntimeContext(),
+            strategies.tradeCapacity(),
+            strategies.quoteCapacity(),
+            strategies.needsAbsoluteSpread());
     bars =
         getRuntimeContext()
             .getMapState(
@@ -201,7 +204,8 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     }
     double[] positions =
         strategies.onBar(
-            new MarketBar(bar, ticks, options.toBar()), batch -> context.output(SIGNALS, batch));
+            new MarketBar(bar, ticks, options.toBar(), barPlan.dayEnd(time)),
+            batch -> context.output(SIGNALS, batch));
     barCount.add(1L);
     out.collect(new SymbolBar(bar, positions));
   }

@@ -49,6 +49,10 @@ final class SymbolStrategies {
     return entries.stream().mapToInt(e -> e.strategy.quoteCapacity(e.parameters)).max().orElse(0);
   }
 
+  boolean needsAbsoluteSpread() {
+    return entries.stream().anyMatch(e -> e.strategy.needsAbsoluteSpread(e.parameters));
+  }
+
   /**
    * Asks every strategy about one bar of the current key.
    *
@@ -68,7 +72,12 @@ final class SymbolStrategies {
       if (slot.changesTo(signal) || emitAll) {
         changed.add(
             SignalRecord.of(
-                symbol, time, entry.strategy.id(), entry.strategy.attributes(), signal, null));
+                symbol,
+                time,
+                entry.strategy.id(),
+                entry.strategy.attributes(entry.parameters),
+                signal,
+                null));
       }
       entry.state.update(cell);
     }
@@ -85,7 +94,7 @@ final class SymbolStrategies {
       return StateCell.open(
           state.value(),
           strategy.id(),
-          strategy.stateVersion(),
+          strategy.stateVersion(parameters),
           parameters.fingerprint(),
           () -> new SymbolSlot(strategy.machine(parameters)));
     }

@@ -29,7 +29,7 @@ public final class SignalCsv implements LineFormat {
   public SignalCsv(List<ConfiguredStrategy> strategies, boolean raw) {
     this.raw = raw;
     TreeSet<String> names = new TreeSet<>();
-    strategies.forEach(configured -> names.addAll(configured.strategy().attributes()));
+    strategies.forEach(c -> names.addAll(c.strategy().attributes(c.parameters())));
     attributes = new ArrayList<>(names);
   }
 

@@ -44,6 +44,7 @@ class DefaultsTest {
       bars.from prices
       bars.revisions first
       bars.zone America/New_York
+      compatibility not set
       bars.close 16:00
       bars.per-day not set
       bars.per-year not set

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PairShardFunctionTest {
 
   private static final JobPlan PLAN =
-      JobPlan.of(SwitchedOn.only("PAIRS_TRADING", "CAUSALITY_DETECTOR"));
+      JobPlan.of(
+          SwitchedOn.only("PAIRS_TRADING", "CAUSALITY_DETECTOR")
+              .with("compatibility", "0.1")); // whose pairs have something to say soon
   private static final int SHARDS = PLAN.pairs().shards();
   private static final int MAX_PARALLELISM = PLAN.pairs().maxParallelism();
   private static final String[] KEYS = ShardKeys.of("main", SHARDS, MAX_PARALLELISM);

@@ -42,6 +42,8 @@ class PortfolioFunctionTest {
           SwitchedOn.only("UT_BOT", "PAIRS_TRADING", "CORRELATION_MATRIX", "CAUSALITY_DETECTOR")
               .with(
                   Map.of(
+                      "compatibility",
+                      "0.1", // whose pairs have something to say soon
                       "strategies.PAIRS_TRADING.entry",
                       0.5,
                       "strategies.PAIRS_TRADING.exit",

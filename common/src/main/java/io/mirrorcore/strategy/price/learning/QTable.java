@@ -1,6 +1,5 @@
-package io.mirrorcore.strategy.price;
+package io.mirrorcore.strategy.price.learning;
 
-import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import java.io.IOException;
  * market knows what every action would have earned. So nothing has to be explored, and no random
  * number is drawn.
  */
-final class QTable implements Stateful {
+public final class QTable implements ActionValues {
 
   private static final int CHOICES = 3;
 
@@ -33,7 +32,7 @@ final class QTable implements Stateful {
    * @param learningRate alpha, in (0, 1]
    * @param discount gamma, in [0, 1)
    */
-  QTable(int states, double learningRate, double discount) {
+  public QTable(int states, double learningRate, double discount) {
     if (!(learningRate > 0 && learningRate <= 1)) {
       throw new IllegalArgumentException("learningRate must be in (0, 1]; have " + learningRate);
     }
@@ -45,15 +44,8 @@ final class QTable implements Stateful {
     values = new double[states * CHOICES * CHOICES];
   }
 
-  /**
-   * Learns from one step of the market.
-   *
-   * @param from market state m before the step
-   * @param to market state m' after it
-   * @param gain r, what a position of +1 earned
-   * @param cost c, of changing the position by 1
-   */
-  void learn(int from, int to, double gain, double cost) {
+  @Override
+  public void learn(int from, int to, double gain, double cost) {
     for (int position = -1; position <= 1; position++) {
       next[position + 1] = discount * best(to, position);
     }
@@ -66,13 +58,14 @@ final class QTable implements Stateful {
     }
   }
 
-  /** Value of {@code action} in {@code {-1, 0, +1}} for who holds {@code position}. */
-  double value(int state, int position, int action) {
+  @Override
+  public double value(int state, int position, int action) {
     return values[index(state, position, action)];
   }
 
   /** The action that is better than both others; where none is, the position is kept. */
-  int greedy(int state, int position) {
+  @Override
+  public int choose(int state, int position) {
     int best = position;
     boolean tied = false;
     for (int action = -1; action <= 1; action++) {

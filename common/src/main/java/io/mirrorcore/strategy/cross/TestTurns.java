@@ -1,0 +1,52 @@
+package io.mirrorcore.strategy.cross;
+
+import io.mirrorcore.state.Stateful;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * When a pair is tested that is tested every few closes only: each has a turn in {@code every}
+ * closes, and their names say where in them it lies, so that about as many pairs are tested at one
+ * close as at another, whichever shard they are in.
+ *
+ * <p>A turn that is missed, because one of the two has no bar, is made up for at the next close at
+ * which both have; a pair that is new has its first at once.
+ */
+final class TestTurns implements Stateful {
+
+  private final int every;
+  private long closes;
+
+  /**
+   * @param every closes from one test of a pair to the next, at least 1
+   */
+  TestTurns(int every) {
+    this.every = every;
+  }
+
+  /** Whether results have to be kept from one close to the next. */
+  boolean skipsCloses() {
+    return every > 1;
+  }
+
+  void nextClose() {
+    closes++;
+  }
+
+  /** The number of the turn that a pair has now, by names in their order; it only grows. */
+  long of(String first, String second) {
+    int place = Math.floorMod(31 * first.hashCode() + second.hashCode(), every);
+    return Math.floorDiv(closes + place, every);
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeLong(closes);
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    closes = in.readLong();
+  }
+}
