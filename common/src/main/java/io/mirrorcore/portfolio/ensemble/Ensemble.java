@@ -3,6 +3,7 @@ package io.mirrorcore.portfolio.ensemble;
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.portfolio.alert.Drawdown;
 import io.mirrorcore.portfolio.alert.ReturnDivergence;
+import io.mirrorcore.portfolio.book.NetPositions;
 import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
@@ -48,7 +49,7 @@ public final class Ensemble implements Stateful {
   private final RebalanceSchedule schedule = new RebalanceSchedule();
   private final WeightsInForce weights;
   private final DecisionGate gate;
-  private final NetPositions positions = new NetPositions();
+  private final NetPositions positions;
   private final Drawdown drawdown = new Drawdown();
   private final ReturnDivergence divergence;
   private final EnsembleAlerts alerts;
@@ -69,6 +70,7 @@ public final class Ensemble implements Stateful {
     detector = new RegimeDetector(settings.regime());
     weights = new WeightsInForce(settings.allocation().limits());
     gate = new DecisionGate(settings.gate());
+    positions = new NetPositions(settings.positions().band(settings.bars()));
     divergence = new ReturnDivergence(settings.window().length());
     alerts = new EnsembleAlerts(portfolio, settings.alerts());
   }

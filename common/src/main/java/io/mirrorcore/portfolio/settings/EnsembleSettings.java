@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param gate when an optimum is applied
  * @param resampling the bootstrap behind the confidence
  * @param alerts thresholds
+ * @param positions how weights become what is held
  */
 public record EnsembleSettings(
     WindowSettings window,
@@ -26,7 +27,8 @@ public record EnsembleSettings(
     RegimeTable regimes,
     GateSettings gate,
     ResamplingSettings resampling,
-    AlertSettings alerts)
+    AlertSettings alerts,
+    PositionSettings positions)
     implements Serializable {
 
   public EnsembleSettings {
@@ -38,6 +40,7 @@ public record EnsembleSettings(
     Objects.requireNonNull(gate, "gate");
     Objects.requireNonNull(resampling, "resampling");
     Objects.requireNonNull(alerts, "alerts");
+    Objects.requireNonNull(positions, "positions");
   }
 
   /** The defaults of all parts. */
@@ -50,11 +53,19 @@ public record EnsembleSettings(
         RegimeTable.defaults(),
         GateSettings.defaults(),
         ResamplingSettings.defaults(),
-        AlertSettings.defaults());
+        AlertSettings.defaults(),
+        PositionSettings.none());
   }
 
   /** The same with other policies of the regimes, as a trial of a tuning has them. */
   public EnsembleSettings withRegimes(RegimeTable other) {
-    return new EnsembleSettings(window, bars, allocation, regime, other, gate, resampling, alerts);
+    return new EnsembleSettings(
+        window, bars, allocation, regime, other, gate, resampling, alerts, positions);
+  }
+
+  /** The same with another way from weights to positions. */
+  public EnsembleSettings withPositions(PositionSettings other) {
+    return new EnsembleSettings(
+        window, bars, allocation, regime, regimes, gate, resampling, alerts, other);
   }
 }

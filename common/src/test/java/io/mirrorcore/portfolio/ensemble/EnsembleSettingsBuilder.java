@@ -77,6 +77,7 @@ final class EnsembleSettingsBuilder {
         regimes,
         gate,
         base.resampling(),
-        base.alerts());
+        base.alerts(),
+        base.positions());
   }
 }
