@@ -23,8 +23,8 @@ import java.util.List;
  * true ones differ by 0.2: it bets on noise. Here noise is answered with equal expectations, most
  * of them below the cost of acting on them.
  *
- * @param skill of the strategies; null where there is none
- * @param posterior expected annual Sharpe ratios, of the strategies and then of HOLD
+ * @param skill of the strategies, in their order; null where there is none
+ * @param posterior expected annual Sharpe ratios, by column of the returns, HOLD among them
  * @param mean mu, per period
  * @param covariance per period
  */
@@ -35,18 +35,24 @@ public record EvidenceEstimate(
   /**
    * The estimate from a window.
    *
-   * @param returns {@code n x (K + 1)}, HOLD last, newest row last, {@code n >= 2}, finite; K may
-   *     be 0
+   * @param returns {@code n x (K + 1)}, newest row last, {@code n >= 2}, finite; K may be 0
+   * @param market column of HOLD, in [0, K]
    * @throws IllegalArgumentException naming column and row of a return that is not finite
    */
-  public static EvidenceEstimate withMarket(double[][] returns, TimeScale scale, TwoSpeeds speeds) {
+  public static EvidenceEstimate withMarket(
+      double[][] returns, int market, TimeScale scale, TwoSpeeds speeds) {
     int strategies = returns[0].length - 1;
-    SharpePosterior skill = strategies == 0 ? null : skill(returns, strategies, scale);
-    double[] posterior =
-        Arrays.copyOf(skill == null ? new double[0] : skill.posterior(), strategies + 1);
-    double[] market = Arrays.stream(returns).mapToDouble(row -> row[strategies]).toArray();
-    posterior[strategies] = MarketPrior.posterior(market, scale);
+    SharpePosterior skill = strategies == 0 ? null : skill(returns, market, scale);
+    double[] posterior = new double[strategies + 1];
+    posterior[market] = MarketPrior.posterior(column(returns, market), scale);
+    for (int k = 0; k < strategies; k++) {
+      posterior[k < market ? k : k + 1] = skill.posterior()[k];
+    }
     return of(returns, skill, posterior, scale, speeds);
+  }
+
+  private static double[] column(double[][] returns, int column) {
+    return Arrays.stream(returns).mapToDouble(row -> row[column]).toArray();
   }
 
   /**
@@ -60,10 +66,16 @@ public record EvidenceEstimate(
     return of(returns, skill, skill.posterior(), scale, speeds);
   }
 
-  private static SharpePosterior skill(double[][] returns, int strategies, TimeScale scale) {
+  private static SharpePosterior skill(double[][] returns, int market, TimeScale scale) {
     double[][] ofStrategies =
-        Arrays.stream(returns).map(row -> Arrays.copyOf(row, strategies)).toArray(double[][]::new);
+        Arrays.stream(returns).map(row -> without(row, market)).toArray(double[][]::new);
     return SharpePosterior.of(ofStrategies, scale.periodsPerYear());
+  }
+
+  private static double[] without(double[] row, int column) {
+    double[] rest = Arrays.copyOf(row, row.length - 1);
+    System.arraycopy(row, column + 1, rest, column, rest.length - column);
+    return rest;
   }
 
   private static EvidenceEstimate of(

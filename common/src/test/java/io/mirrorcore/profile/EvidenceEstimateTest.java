@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mirrorcore.estimate.ReferenceCases;
 import io.mirrorcore.estimate.TwoSpeeds;
 import io.mirrorcore.optimize.Optimizer;
@@ -13,25 +12,18 @@ import io.mirrorcore.optimize.problem.Box;
 import io.mirrorcore.optimize.problem.Penalties;
 import io.mirrorcore.optimize.problem.Solution;
 import io.mirrorcore.optimize.problem.Status;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Against two sets of numbers that numpy found: cases of all kinds, and a run of decisions. */
 class EvidenceEstimateTest {
 
-  private static final Path REFERENCE = Path.of("../src/reference");
   private static final int FIVE_YEARS = 1260;
+  private static final TwoSpeeds SPEEDS = TwoSpeeds.defaults();
 
   @Test
   void givesTheNumbersOfSixCases() {
@@ -61,18 +53,20 @@ class EvidenceEstimateTest {
   /** src/reference/evidence.py on the same returns: another language, solver and author's order. */
   @Test
   void agreesWithTheSecondImplementationOverFiftyDecisions() throws IOException {
-    List<String> names = new ArrayList<>();
-    double[][] returns = returns(names);
+    ReferenceReturns reference = ReferenceReturns.read();
+    List<String> names = reference.names();
+    double[][] returns = reference.rows();
     TimeScale scale = new TimeScale(252, 1);
     double[] held = new double[names.size()];
     int decisions = 0;
-    for (JsonNode expected : decisions()) {
+    for (JsonNode expected : reference.decisions()) {
       int end = expected.get("rows").intValue();
       double[][] window = Arrays.copyOfRange(returns, Math.max(0, end - FIVE_YEARS), end);
       int[] columns = active(window);
       assertThat(Arrays.stream(columns).mapToObj(names::get).toList())
           .isEqualTo(texts(expected.get("active")));
-      EvidenceEstimate found = EvidenceEstimate.withMarket(narrow(window, columns), scale, SPEEDS);
+      EvidenceEstimate found =
+          EvidenceEstimate.withMarket(narrow(window, columns), columns.length - 1, scale, SPEEDS);
       requireEstimates(found, expected, "rows " + end);
       double[] previous = Arrays.stream(columns).mapToDouble(k -> held[k]).toArray();
       Solution solution = solved(found, scale, previous);
@@ -90,11 +84,28 @@ class EvidenceEstimateTest {
   void needsNoStrategyWhereThereIsAMarket() {
     double[][] market = {{0.01}, {-0.02}, {0.03}, {0.01}};
 
-    EvidenceEstimate found = EvidenceEstimate.withMarket(market, new TimeScale(252, 1), SPEEDS);
+    EvidenceEstimate found = EvidenceEstimate.withMarket(market, 0, new TimeScale(252, 1), SPEEDS);
 
     assertThat(found.skill()).isNull();
     assertThat(found.posterior()).hasSize(1);
     assertThat(found.posterior()[0]).isCloseTo(0.4, within(0.01));
+  }
+
+  @Test
+  void findsTheMarketInAnyColumn() {
+    JsonNode input = ReferenceCases.of("evidence.json").get(3).get("input");
+    double[][] last = ReferenceCases.matrix(input.get("returns"));
+    int n = last[0].length;
+    int[] order = IntStream.range(0, n).map(k -> k == 2 ? n - 1 : k < 2 ? k : k - 1).toArray();
+    TimeScale weeks = new TimeScale(52, 7);
+
+    EvidenceEstimate expected = EvidenceEstimate.withMarket(last, n - 1, weeks, SPEEDS);
+    EvidenceEstimate found = EvidenceEstimate.withMarket(narrow(last, order), 2, weeks, SPEEDS);
+
+    for (int k = 0; k < n; k++) {
+      assertThat(found.posterior()[k]).isEqualTo(expected.posterior()[order[k]]);
+      assertThat(found.mean()[k]).isEqualTo(expected.mean()[order[k]]);
+    }
   }
 
   @Test
@@ -110,10 +121,8 @@ class EvidenceEstimateTest {
     assertThat(solution.weights()).hasSize(3);
   }
 
-  private static final TwoSpeeds SPEEDS = TwoSpeeds.defaults();
-
   private static EvidenceEstimate estimate(double[][] all, int[] columns, TimeScale scale) {
-    return EvidenceEstimate.withMarket(narrow(all, columns), scale, SPEEDS);
+    return EvidenceEstimate.withMarket(narrow(all, columns), columns.length - 1, scale, SPEEDS);
   }
 
   private static Solution solved(EvidenceEstimate found, TimeScale scale, double[] previous) {
@@ -182,29 +191,5 @@ class EvidenceEstimateTest {
     List<String> texts = new ArrayList<>();
     array.forEach(node -> texts.add(node.asText()));
     return texts;
-  }
-
-  private static JsonNode decisions() throws IOException {
-    try (InputStream in = unpacked("evidence-rebalances.json.gz")) {
-      return new ObjectMapper().readTree(in).get("cases");
-    }
-  }
-
-  private static double[][] returns(List<String> names) throws IOException {
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                unpacked("us-daily-returns-sample.csv.gz"), StandardCharsets.UTF_8))) {
-      List<String> header = List.of(in.readLine().split(",", -1));
-      names.addAll(header.subList(1, header.size()));
-      return in.lines()
-          .map(line -> line.split(",", -1))
-          .map(cells -> Arrays.stream(cells).skip(1).mapToDouble(Double::parseDouble).toArray())
-          .toArray(double[][]::new);
-    }
-  }
-
-  private static InputStream unpacked(String file) throws IOException {
-    return new GZIPInputStream(Files.newInputStream(REFERENCE.resolve(file)));
   }
 }

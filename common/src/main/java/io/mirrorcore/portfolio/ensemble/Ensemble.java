@@ -29,7 +29,7 @@ import java.util.List;
  * booked (of the positions decided the bar before), and target positions are made from the weights
  * in force and this bar's exposures. When the weights are due ({@link RebalanceSchedule}) and
  * {@code minObservations} returns are there, the active strategies are estimated and the regime's
- * problem is solved ({@link WindowSolver}); {@link DecisionGate} decides what becomes of the
+ * problem is solved ({@link Formulation}); {@link DecisionGate} decides what becomes of the
  * optimum; the result is published either way. An attempt that ends in no proven optimum publishes
  * nothing but an alert, leaves the weights in force as they are, and never becomes what the next
  * turnover is measured from.
@@ -42,7 +42,7 @@ public final class Ensemble implements Stateful {
 
   private final String portfolio;
   private final EnsembleSettings settings;
-  private final WindowSolver optimization;
+  private final Formulation formulation;
   private final WeightsReport report;
   private final ReturnHistory returns;
   private final RegimeDetector detector;
@@ -58,13 +58,13 @@ public final class Ensemble implements Stateful {
   private double ownReturn;
 
   public Ensemble(String portfolio, EnsembleSettings settings) {
-    this(portfolio, settings, new WindowSolver(settings));
+    this(portfolio, settings, formulation(settings));
   }
 
-  Ensemble(String portfolio, EnsembleSettings settings, WindowSolver optimization) {
+  Ensemble(String portfolio, EnsembleSettings settings, Formulation formulation) {
     this.portfolio = portfolio;
     this.settings = settings;
-    this.optimization = optimization;
+    this.formulation = formulation;
     report = new WeightsReport(settings);
     returns = new ReturnHistory(settings.window().length());
     detector = new RegimeDetector(settings.regime());
@@ -73,6 +73,13 @@ public final class Ensemble implements Stateful {
     positions = new NetPositions(settings.positions().band(settings.bars()));
     divergence = new ReturnDivergence(settings.window().length());
     alerts = new EnsembleAlerts(portfolio, settings.alerts());
+  }
+
+  private static Formulation formulation(EnsembleSettings settings) {
+    return switch (settings.profile().profile()) {
+      case GUIDE -> new WindowSolver(settings);
+      case EVIDENCE -> new EvidenceSolver(settings);
+    };
   }
 
   /**
@@ -194,10 +201,10 @@ public final class Ensemble implements Stateful {
     WeightBounds bounds =
         WeightBounds.of(settings.allocation().limits(), holdings, chosen, occasion.policy().cap());
     SolveRequest task = task(occasion, bounds, active);
-    SolveOutcome attempt = optimization.attempt(task);
+    SolveOutcome attempt = formulation.attempt(task);
     alerts.onAttempt(active.length, bar.strategies().size(), bounds, attempt, bar.time());
     return attempt instanceof SolveOutcome.Optimum optimum
-        ? decide(occasion, bounds, optimum, optimization.confidence(task))
+        ? decide(occasion, bounds, optimum, formulation.confidence(task))
         : null;
   }
 
@@ -212,7 +219,7 @@ public final class Ensemble implements Stateful {
     return new SolveRequest(
         occasion.activeIds(),
         rows,
-        optimization.slides(rows) ? returns.covariance(active) : null,
+        formulation.slides(rows) ? returns.covariance(active) : null,
         occasion.narrow(bounds.lower()),
         occasion.narrow(bounds.upper()),
         bounds.groupsOf(occasion.active()),

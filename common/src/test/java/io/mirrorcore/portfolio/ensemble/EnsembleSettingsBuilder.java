@@ -78,6 +78,7 @@ final class EnsembleSettingsBuilder {
         gate,
         base.resampling(),
         base.alerts(),
-        base.positions());
+        base.positions(),
+        base.profile());
   }
 }

@@ -15,6 +15,7 @@ import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.GateSettings;
 import io.mirrorcore.portfolio.settings.ObjectiveSettings;
 import io.mirrorcore.portfolio.settings.PositionSettings;
+import io.mirrorcore.portfolio.settings.ProfileSettings;
 import io.mirrorcore.portfolio.settings.ResamplingSettings;
 import io.mirrorcore.portfolio.settings.WindowSettings;
 import io.mirrorcore.regime.RegimePolicy;
@@ -61,7 +62,8 @@ public final class Engines {
         gate(settings),
         resampling(settings),
         alerts(settings),
-        PositionSettings.none());
+        PositionSettings.none(),
+        ProfileSettings.guide());
   }
 
   private static WindowSettings window(Settings settings) {
