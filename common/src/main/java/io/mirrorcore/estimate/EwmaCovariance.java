@@ -33,7 +33,7 @@ final class EwmaCovariance {
       throw new IllegalArgumentException("halfLife must be at least 1; have " + halfLife);
     }
     int n = ReturnWindow.columns(returns, 2);
-    double[] weights = weights(returns.length, halfLife);
+    double[] weights = HalfLife.weights(returns.length, halfLife);
     double[] sigma = Scatter.of(weighted(returns, n, weights), n, returns.length);
     double divisor = 1;
     for (double weight : weights) {
@@ -43,23 +43,6 @@ final class EwmaCovariance {
       sigma[k] /= divisor;
     }
     return new Covariance(sigma, n, 0);
-  }
-
-  /** By multiplication, and StrictMath for the one power: Math.pow may differ between machines. */
-  private static double[] weights(int rows, double halfLife) {
-    double decay = StrictMath.pow(0.5, 1 / halfLife);
-    double[] weights = new double[rows];
-    double weight = 1;
-    double sum = 0;
-    for (int t = rows - 1; t >= 0; t--) {
-      weights[t] = weight;
-      sum += weight;
-      weight *= decay;
-    }
-    for (int t = 0; t < rows; t++) {
-      weights[t] /= sum;
-    }
-    return weights;
   }
 
   /** {@code sqrt(w_t) (x_t - m)}, column by column, reckoned from the newest row. */

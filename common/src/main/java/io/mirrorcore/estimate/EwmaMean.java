@@ -30,4 +30,20 @@ public final class EwmaMean {
     }
     return mean;
   }
+
+  /**
+   * {@code 1 / sum w_t^2} of the weights above: 19 of many rows at alpha 0.1.
+   *
+   * @param rows 1 or more
+   * @param alpha weight of the newest row, in (0, 1]
+   */
+  static double effectiveRows(int rows, double alpha) {
+    double weight = 1; // of all rows up to the one at hand
+    double squares = 0;
+    for (int t = rows - 1; t > 0; t--) {
+      squares += alpha * weight * alpha * weight;
+      weight *= 1 - alpha;
+    }
+    return 1 / (squares + weight * weight);
+  }
 }

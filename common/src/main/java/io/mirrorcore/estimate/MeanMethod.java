@@ -14,6 +14,11 @@ public enum MeanMethod {
     MeanEstimate estimate(double[][] returns, EstimatorSettings settings) {
       return MeanEstimate.of(EwmaMean.of(returns, settings.ewmaAlpha()));
     }
+
+    @Override
+    public double effectiveRows(int rows, EstimatorSettings settings) {
+      return EwmaMean.effectiveRows(rows, settings.ewmaAlpha());
+    }
   },
   /** {@link RollingMean}. */
   ROLLING("rolling") {
@@ -44,6 +49,16 @@ public enum MeanMethod {
   /** What configurations and command lines call it. */
   public String id() {
     return id;
+  }
+
+  /**
+   * How many returns of equal weight would give a mean as uncertain as this method's: {@code 1 /
+   * sum w_t^2}.
+   *
+   * @param rows of the window, 1 or more
+   */
+  public double effectiveRows(int rows, EstimatorSettings settings) {
+    return rows;
   }
 
   /**

@@ -88,12 +88,26 @@ public final class WeightConfidence {
     return new WeightConfidence(confidence(scatter, solved, upper), clamp(mean, upper), solved);
   }
 
+  /**
+   * Where nothing is resampled: confidence 1 in every weight, and no samples.
+   *
+   * @param upper N greatest weights
+   */
+  public static WeightConfidence certain(double[] upper) {
+    double[] one = new double[upper.length];
+    Arrays.fill(one, 1);
+    return new WeightConfidence(one, new double[0], 0);
+  }
+
   /** N confidences in [0, 1]: 1 where every sample gives the same weight. */
   public double[] perStrategy() {
     return perStrategy.clone();
   }
 
-  /** N weights, the mean over the samples: sum 1 within 1e-12, within the bounds. */
+  /**
+   * N weights, the mean over the samples: sum 1 within 1e-12, within the bounds; empty where there
+   * are no samples.
+   */
   public double[] meanWeights() {
     return meanWeights.clone();
   }

@@ -57,7 +57,15 @@ public final class MeanVarianceCheck {
     return length("sigma", p.sigma(), n * n)
         && length("lower", p.lower(), n)
         && length("upper", p.upper(), n)
-        && length("previous", p.previous(), n);
+        && length("previous", p.previous(), n)
+        && exemptFits();
+  }
+
+  private boolean exemptFits() {
+    int flags = p.penalties().exempt().length;
+    return flags == 0
+        || flags == n
+        || fail("exempt must have " + n + " entries or none; have " + flags);
   }
 
   private boolean length(String name, double[] values, int expected) {

@@ -11,10 +11,11 @@ import java.util.Arrays;
  *   s.t.  sum w = 1,  lower &lt;= w &lt;= upper
  * </pre>
  *
- * The penalty also makes the problem strictly concave where Sigma is singular. The record holds its
- * numbers uncopied and unjudged: data may be wrong, and the solver answers wrong data with a {@link
- * Status}, not an exception. The problems of least variance and of the weights nearest to equal
- * ones have the same form.
+ * The sum of squares is over the weights that are not exempt from it. The penalty also makes the
+ * problem strictly concave where Sigma is singular. The record holds its numbers uncopied and
+ * unjudged: data may be wrong, and the solver answers wrong data with a {@link Status}, not an
+ * exception. The problems of least variance and of the weights nearest to equal ones have the same
+ * form.
  *
  * @param moments mu and sigma
  * @param penalties lambda, eta and the weights held now
@@ -64,6 +65,11 @@ public record MeanVarianceProblem(Moments moments, Penalties penalties, Box box)
     return penalties.eta();
   }
 
+  /** The turnover penalty of strategy i: eta, or 0 where it is exempt. */
+  public double eta(int i) {
+    return penalties.eta(i);
+  }
+
   public double[] lower() {
     return box.lower();
   }
@@ -82,7 +88,7 @@ public record MeanVarianceProblem(Moments moments, Penalties penalties, Box box)
     double turnover = 0;
     for (int i = 0; i < size(); i++) {
       gain += mu()[i] * w[i];
-      turnover += (w[i] - previous()[i]) * (w[i] - previous()[i]);
+      turnover += eta(i) == 0 ? 0 : (w[i] - previous()[i]) * (w[i] - previous()[i]);
     }
     return gain - 0.5 * lambda() * moments.variance(w) - eta() * turnover;
   }

@@ -13,6 +13,7 @@ import java.util.List;
  * are better.
  *
  * <pre>
+ *   eta  : 0 in the lines of a weight that is exempt from the penalty
  *   g_i  = mu_i - lambda (Sigma w)_i - 2 eta (w_i - previous_i)       gradient of the objective
  *   G    = max_i ( |mu_i| + lambda sum_j |Sigma_ij w_j| + 2 eta (|w_i| + |previous_i|) )
  *   W    = max ( 1, sum_j |w_j| )
@@ -115,8 +116,8 @@ public final class MeanVarianceCertificate {
         riskSize += Math.abs(term);
       }
       double previous = p.previous()[i];
-      gradient[i] = p.mu()[i] - p.lambda() * risk - 2 * p.eta() * (w[i] - previous);
-      double turnoverSize = 2 * p.eta() * (Math.abs(w[i]) + Math.abs(previous));
+      gradient[i] = p.mu()[i] - p.lambda() * risk - 2 * p.eta(i) * (w[i] - previous);
+      double turnoverSize = 2 * p.eta(i) * (Math.abs(w[i]) + Math.abs(previous));
       size = Math.max(size, Math.abs(p.mu()[i]) + p.lambda() * riskSize + turnoverSize);
     }
     return new Gradient(gradient, size);

@@ -112,7 +112,7 @@ final class FreeBlock implements NewtonStep {
 
   private double entry(int i, int j) {
     double risk = problem.lambda() * problem.sigma()[free[i] * n + free[j]];
-    return i == j ? risk + 2 * problem.eta() : risk;
+    return i == j ? risk + 2 * problem.eta(free[i]) : risk;
   }
 
   /** Writes R into the factor's storage and returns the largest entry of diag(H). */

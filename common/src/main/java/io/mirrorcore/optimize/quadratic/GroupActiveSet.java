@@ -126,7 +126,7 @@ final class GroupActiveSet {
     for (int a = 0; a < free.length; a++) {
       for (int b = 0; b < free.length; b++) {
         double risk = p.lambda() * p.sigma()[free[a] * n + free[b]];
-        h[a][b] = a == b ? risk + 2 * p.eta() : risk;
+        h[a][b] = a == b ? risk + 2 * p.eta(free[a]) : risk;
       }
     }
     double[][] rows = new double[1 + binding.length][free.length];
@@ -186,7 +186,7 @@ final class GroupActiveSet {
     double curvature = 0;
     for (int i = 0; i < n; i++) {
       slope += gradient.values()[i] * step[i];
-      curvature += 2 * p.eta() * step[i] * step[i];
+      curvature += 2 * p.eta(i) * step[i] * step[i];
       for (int j = 0; j < n; j++) {
         curvature += p.lambda() * step[i] * p.sigma()[i * n + j] * step[j];
       }

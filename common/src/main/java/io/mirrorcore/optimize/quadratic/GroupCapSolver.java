@@ -40,15 +40,17 @@ public final class GroupCapSolver {
     }
     double[] gain = new double[p.size()];
     for (int i = 0; i < gain.length; i++) {
-      gain[i] = p.mu()[i] + 2 * p.eta() * p.previous()[i];
+      gain[i] = p.mu()[i] + 2 * p.eta(i) * p.previous()[i];
     }
     PrimalDualPoint vertex = LinearProgramme.largestGain(gain, p.box(), groups).orElseThrow();
     return isLinear(p) ? vertex : new GroupActiveSet(p, groups, vertex.weights()).solve();
   }
 
   private static boolean isLinear(MeanVarianceProblem p) {
-    if (p.eta() > 0) {
-      return false;
+    for (int i = 0; i < p.size(); i++) {
+      if (p.eta(i) > 0) {
+        return false;
+      }
     }
     for (double value : p.sigma()) {
       if (p.lambda() * value != 0) {

@@ -101,11 +101,11 @@ final class Iterate {
         addRisk(j * n, weights[j]);
       }
     }
-    double twiceEta = 2 * problem.eta();
     gradientSize = 0;
     for (int i = 0; i < n; i++) {
       gradient[i] = gradientAt(i, risk[i]);
-      double turnoverSize = twiceEta * (Math.abs(weights[i]) + Math.abs(problem.previous()[i]));
+      double moved = Math.abs(weights[i]) + Math.abs(problem.previous()[i]);
+      double turnoverSize = 2 * problem.eta(i) * moved;
       double size = Math.abs(problem.mu()[i]) + problem.lambda() * riskSize[i] + turnoverSize;
       // An overflow to NaN must show, so that nothing counts as optimal.
       gradientSize = size <= gradientSize ? gradientSize : size;
@@ -144,7 +144,7 @@ final class Iterate {
   private double gradientAt(int i, double riskOfOne) {
     return problem.mu()[i]
         - problem.lambda() * riskOfOne
-        - 2 * problem.eta() * (weights[i] - problem.previous()[i]);
+        - 2 * problem.eta(i) * (weights[i] - problem.previous()[i]);
   }
 
   private void rowsOfRisk(int r0, int r1, int r2, int r3) {

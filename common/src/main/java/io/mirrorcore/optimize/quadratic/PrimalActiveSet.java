@@ -67,7 +67,7 @@ final class PrimalActiveSet {
     MeanVarianceProblem p = at.problem;
     double[] gain = new double[at.n];
     for (int i = 0; i < at.n; i++) {
-      gain[i] = p.mu()[i] + 2 * p.eta() * p.previous()[i];
+      gain[i] = p.mu()[i] + 2 * p.eta(i) * p.previous()[i];
     }
     return IntStream.range(0, at.n)
         .boxed()

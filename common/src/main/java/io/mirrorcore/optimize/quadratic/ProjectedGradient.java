@@ -80,7 +80,7 @@ final class ProjectedGradient {
     MeanVarianceProblem p = at.problem;
     double largest = 0;
     for (int i = 0; i < n; i++) {
-      metric[i] = p.lambda() * p.sigma()[i * n + i] + 2 * p.eta();
+      metric[i] = p.lambda() * p.sigma()[i * n + i] + 2 * p.eta(i);
       largest = Math.max(largest, metric[i]);
     }
     for (int i = 0; i < n; i++) {
@@ -127,12 +127,11 @@ final class ProjectedGradient {
 
   /** {@code hessianStep = H step} */
   private void multiplyByHessian() {
-    double turnover = 2 * at.problem.eta();
     Arrays.fill(hessianStep, 0);
     for (int j = 0; j < n; j++) {
       if (step[j] != 0) {
         addColumn(j * n, at.problem.lambda() * step[j]);
-        hessianStep[j] += turnover * step[j];
+        hessianStep[j] += 2 * at.problem.eta(j) * step[j];
       }
     }
   }

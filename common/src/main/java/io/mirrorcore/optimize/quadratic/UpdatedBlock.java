@@ -250,7 +250,7 @@ final class UpdatedBlock implements NewtonStep {
   private double fillDiagonal() {
     double smallest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < n; i++) {
-      diagonal[i] = problem.lambda() * problem.sigma()[i * n + i] + 2 * problem.eta();
+      diagonal[i] = problem.lambda() * problem.sigma()[i * n + i] + 2 * problem.eta(i);
       if (diagonal[i] > 0 && diagonal[i] < smallest) {
         smallest = diagonal[i];
       }

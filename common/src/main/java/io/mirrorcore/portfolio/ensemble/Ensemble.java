@@ -3,6 +3,7 @@ package io.mirrorcore.portfolio.ensemble;
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.portfolio.alert.Drawdown;
 import io.mirrorcore.portfolio.alert.ReturnDivergence;
+import io.mirrorcore.portfolio.book.NetPositions;
 import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
@@ -28,7 +29,7 @@ import java.util.List;
  * booked (of the positions decided the bar before), and target positions are made from the weights
  * in force and this bar's exposures. When the weights are due ({@link RebalanceSchedule}) and
  * {@code minObservations} returns are there, the active strategies are estimated and the regime's
- * problem is solved ({@link WindowSolver}); {@link DecisionGate} decides what becomes of the
+ * problem is solved ({@link Formulation}); {@link DecisionGate} decides what becomes of the
  * optimum; the result is published either way. An attempt that ends in no proven optimum publishes
  * nothing but an alert, leaves the weights in force as they are, and never becomes what the next
  * turnover is measured from.
@@ -41,14 +42,14 @@ public final class Ensemble implements Stateful {
 
   private final String portfolio;
   private final EnsembleSettings settings;
-  private final WindowSolver optimization;
+  private final Formulation formulation;
   private final WeightsReport report;
   private final ReturnHistory returns;
   private final RegimeDetector detector;
   private final RebalanceSchedule schedule = new RebalanceSchedule();
   private final WeightsInForce weights;
   private final DecisionGate gate;
-  private final NetPositions positions = new NetPositions();
+  private final NetPositions positions;
   private final Drawdown drawdown = new Drawdown();
   private final ReturnDivergence divergence;
   private final EnsembleAlerts alerts;
@@ -57,20 +58,28 @@ public final class Ensemble implements Stateful {
   private double ownReturn;
 
   public Ensemble(String portfolio, EnsembleSettings settings) {
-    this(portfolio, settings, new WindowSolver(settings));
+    this(portfolio, settings, formulation(settings));
   }
 
-  Ensemble(String portfolio, EnsembleSettings settings, WindowSolver optimization) {
+  Ensemble(String portfolio, EnsembleSettings settings, Formulation formulation) {
     this.portfolio = portfolio;
     this.settings = settings;
-    this.optimization = optimization;
+    this.formulation = formulation;
     report = new WeightsReport(settings);
     returns = new ReturnHistory(settings.window().length());
     detector = new RegimeDetector(settings.regime());
     weights = new WeightsInForce(settings.allocation().limits());
     gate = new DecisionGate(settings.gate());
+    positions = new NetPositions(settings.positions().band(settings.bars()));
     divergence = new ReturnDivergence(settings.window().length());
     alerts = new EnsembleAlerts(portfolio, settings.alerts());
+  }
+
+  private static Formulation formulation(EnsembleSettings settings) {
+    return switch (settings.profile().profile()) {
+      case GUIDE -> new WindowSolver(settings);
+      case EVIDENCE -> new EvidenceSolver(settings);
+    };
   }
 
   /**
@@ -192,10 +201,10 @@ public final class Ensemble implements Stateful {
     WeightBounds bounds =
         WeightBounds.of(settings.allocation().limits(), holdings, chosen, occasion.policy().cap());
     SolveRequest task = task(occasion, bounds, active);
-    SolveOutcome attempt = optimization.attempt(task);
+    SolveOutcome attempt = formulation.attempt(task);
     alerts.onAttempt(active.length, bar.strategies().size(), bounds, attempt, bar.time());
     return attempt instanceof SolveOutcome.Optimum optimum
-        ? decide(occasion, bounds, optimum, optimization.confidence(task))
+        ? decide(occasion, bounds, optimum, formulation.confidence(task))
         : null;
   }
 
@@ -210,7 +219,7 @@ public final class Ensemble implements Stateful {
     return new SolveRequest(
         occasion.activeIds(),
         rows,
-        optimization.slides(rows) ? returns.covariance(active) : null,
+        formulation.slides(rows) ? returns.covariance(active) : null,
         occasion.narrow(bounds.lower()),
         occasion.narrow(bounds.upper()),
         bounds.groupsOf(occasion.active()),

@@ -19,6 +19,7 @@ import io.mirrorcore.regime.RegimePolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Writes {@link EnsembleWeights}: figures of the optimum, and what was decided about it. */
 final class WeightsReport {
@@ -92,12 +93,19 @@ final class WeightsReport {
             occasion.observations(),
             occasion.inactiveIds(),
             optimum.conditionNumber(),
-            optimum.covariance().shrinkage()),
+            optimum.covariance().shrinkage(),
+            optimum.skill()),
         proof(occasion.activeIds(), optimum),
         new TargetConfidence(
             ByName.of(occasion.activeIds(), confidence.perStrategy()),
             proposal.confidence(),
-            ByName.of(occasion.strategies(), occasion.spread(confidence.meanWeights()))));
+            resampled(occasion, confidence)));
+  }
+
+  /** Empty where nothing was resampled. */
+  private static Map<String, Double> resampled(Occasion occasion, WeightConfidence confidence) {
+    double[] mean = confidence.meanWeights();
+    return mean.length == 0 ? Map.of() : ByName.of(occasion.strategies(), occasion.spread(mean));
   }
 
   private Rebalance rebalance(

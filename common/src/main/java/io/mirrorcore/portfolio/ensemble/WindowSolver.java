@@ -10,7 +10,6 @@ import io.mirrorcore.optimize.problem.Box;
 import io.mirrorcore.optimize.problem.Moments;
 import io.mirrorcore.optimize.problem.Penalties;
 import io.mirrorcore.optimize.problem.Solution;
-import io.mirrorcore.optimize.problem.Status;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -22,10 +21,7 @@ import java.util.SplittableRandom;
  * starts cold every time, so that a run restored from a savepoint goes the same way as an
  * undisturbed one.
  */
-final class WindowSolver {
-
-  /** Beyond this, fourth powers overflow; no return of a market comes near. */
-  private static final double LARGEST_RETURN = 1e25;
+final class WindowSolver implements Formulation {
 
   private final EnsembleSettings settings;
   private final Solver solver;
@@ -46,16 +42,16 @@ final class WindowSolver {
   }
 
   /** Whether the slid covariance of these rows is there and is the one that is asked for. */
-  boolean slides(double[][] returns) {
-    return settings.window().estimators().covariance().slides() && isUsable(returns);
+  @Override
+  public boolean slides(double[][] returns) {
+    return settings.window().estimators().covariance().slides()
+        && SolveOutcome.isPossibleFor(returns);
   }
 
-  SolveOutcome attempt(SolveRequest task) {
-    if (!isUsable(task.returns())) {
-      return new SolveOutcome.Failure(
-          Status.INVALID_INPUT,
-          "a return beyond " + LARGEST_RETURN + " leaves no covariance",
-          Double.MAX_VALUE);
+  @Override
+  public SolveOutcome attempt(SolveRequest task) {
+    if (!SolveOutcome.isPossibleFor(task.returns())) {
+      return SolveOutcome.Failure.tooLarge();
     }
     Estimates estimates =
         task.covariance() == null
@@ -65,7 +61,7 @@ final class WindowSolver {
     PortfolioProblem problem = problem(task, estimates, ofStrategies, task.returns());
     Solution solution = solver.solve(problem, Solution.coldStart());
     if (!solution.isUsable()) {
-      return failure(solution);
+      return SolveOutcome.Failure.of(solution);
     }
     return new SolveOutcome.Optimum(
         withCash(estimates.mean(), cashReturn()),
@@ -73,17 +69,6 @@ final class WindowSolver {
         Math.min(Double.MAX_VALUE, ConditionNumber.of(ofStrategies)),
         problem,
         solution);
-  }
-
-  private static boolean isUsable(double[][] returns) {
-    for (double[] row : returns) {
-      for (double value : row) {
-        if (!(Math.abs(value) <= LARGEST_RETURN)) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   private Covariance daily(Covariance perBar) {
@@ -146,19 +131,12 @@ final class WindowSolver {
     return weights;
   }
 
-  private static SolveOutcome.Failure failure(Solution solution) {
-    double residual = solution.kktResidual();
-    return new SolveOutcome.Failure(
-        solution.status(),
-        solution.detail(),
-        Double.isFinite(residual) ? residual : Double.MAX_VALUE);
-  }
-
   /**
    * How firmly the window determines the weights: each sample is estimated and solved as the window
    * itself.
    */
-  WeightConfidence confidence(SolveRequest task) {
+  @Override
+  public WeightConfidence confidence(SolveRequest task) {
     return WeightConfidence.of(
         task.returns(),
         task.upper(),

@@ -10,6 +10,7 @@ import io.mirrorcore.optimize.problem.Moments;
 import io.mirrorcore.optimize.problem.Penalties;
 import io.mirrorcore.optimize.problem.PrimalDualPoint;
 import io.mirrorcore.optimize.problem.Solution;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -80,16 +81,47 @@ public record PublishedProblem(
    * @param eta turnover penalty
    * @param previous weights from which the penalty is measured: those in force (of the active
    *     strategies, so they may add up to less than 1), or 1/n where there were none
+   * @param exempt strategies, or cash, whose change costs nothing; null where there are none
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by value below
-  public record Aversion(double lambda, double eta, double[] previous) {
+  public record Aversion(double lambda, double eta, double[] previous, List<String> exempt) {
+
+    public Aversion {
+      exempt = exempt == null ? null : List.copyOf(exempt);
+    }
+
+    private static Aversion of(Penalties penalties, List<String> names) {
+      List<String> exempt = new ArrayList<>();
+      for (int i = 0; i < penalties.exempt().length; i++) {
+        if (penalties.exempt()[i]) {
+          exempt.add(names.get(i));
+        }
+      }
+      return new Aversion(
+          penalties.lambda(),
+          penalties.eta(),
+          penalties.previous(),
+          exempt.isEmpty() ? null : exempt);
+    }
+
+    private Penalties posed(List<String> names) {
+      if (exempt == null) {
+        return new Penalties(lambda, eta, previous);
+      }
+      boolean[] flags = new boolean[names.size()];
+      for (int i = 0; i < flags.length; i++) {
+        flags[i] = exempt.contains(names.get(i));
+      }
+      return new Penalties(lambda, eta, previous, flags);
+    }
 
     @Override
     public boolean equals(Object other) {
       return other instanceof Aversion that
           && Double.compare(lambda, that.lambda) == 0
           && Double.compare(eta, that.eta) == 0
-          && Arrays.equals(previous, that.previous);
+          && Arrays.equals(previous, that.previous)
+          && Objects.equals(exempt, that.exempt);
     }
 
     @Override
@@ -189,7 +221,7 @@ public record PublishedProblem(
     boolean grouped = !p.groups().isEmpty();
     return new PublishedProblem(
         new NamedMoments(ByName.of(p.names(), p.moments().mu()), p.names(), p.moments().sigma()),
-        new Aversion(p.penalties().lambda(), p.penalties().eta(), p.penalties().previous()),
+        Aversion.of(p.penalties(), p.names()),
         new Bounds(
             p.box().lower(),
             p.box().upper(),
@@ -216,7 +248,7 @@ public record PublishedProblem(
         named.with(inputs.posed()),
         new Moments(
             strategies.stream().mapToDouble(moments.mean()::get).toArray(), moments.covariance()),
-        new Penalties(aversion.lambda(), aversion.eta(), aversion.previous()),
+        aversion.posed(strategies),
         new Box(bounds.lower(), bounds.upper()),
         bounds.groups() == null ? List.of() : bounds.groups().stream().map(this::cap).toList(),
         strategies);

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * What an execution system trades to: the strategies' exposures, weighted and netted, P_{s,t} =
- * sum_k w_k q_{k,s,t}. Strategies that disagree cancel before they cost anything.
+ * sum_k w_k q_{k,s,t}, by way of the no-trade band where there is one. Strategies that disagree
+ * cancel before they cost anything.
  *
  * @param portfolio name of the portfolio
  * @param time the close at which they were decided, epoch milliseconds

@@ -9,9 +9,14 @@ import java.util.List;
  * @param inactive strategies left out of it, in configured order
  * @param conditionNumber of the regularised covariance, at least 1
  * @param shrinkage of the covariance towards the scaled identity, in [0, 1]
+ * @param skill that was found in them; null for an estimate that does not ask
  */
 public record WindowEstimate(
-    int observations, List<String> inactive, double conditionNumber, double shrinkage) {
+    int observations,
+    List<String> inactive,
+    double conditionNumber,
+    double shrinkage,
+    Skill skill) {
 
   public WindowEstimate {
     inactive = List.copyOf(inactive);

@@ -1,6 +1,9 @@
 package io.mirrorcore.portfolio.settings;
 
+import io.mirrorcore.estimate.EstimatorSettings;
 import io.mirrorcore.portfolio.alert.AlertSettings;
+import io.mirrorcore.regime.Cadence;
+import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeSettings;
 import io.mirrorcore.regime.RegimeTable;
 import java.io.Serializable;
@@ -17,6 +20,8 @@ import java.util.Objects;
  * @param gate when an optimum is applied
  * @param resampling the bootstrap behind the confidence
  * @param alerts thresholds
+ * @param positions how weights become what is held
+ * @param profile the formulation
  */
 public record EnsembleSettings(
     WindowSettings window,
@@ -26,7 +31,9 @@ public record EnsembleSettings(
     RegimeTable regimes,
     GateSettings gate,
     ResamplingSettings resampling,
-    AlertSettings alerts)
+    AlertSettings alerts,
+    PositionSettings positions,
+    ProfileSettings profile)
     implements Serializable {
 
   public EnsembleSettings {
@@ -38,6 +45,11 @@ public record EnsembleSettings(
     Objects.requireNonNull(gate, "gate");
     Objects.requireNonNull(resampling, "resampling");
     Objects.requireNonNull(alerts, "alerts");
+    Objects.requireNonNull(positions, "positions");
+    Objects.requireNonNull(profile, "profile");
+    if (profile.profile() == ProfileSettings.Profile.EVIDENCE && !allocation.cash().enabled()) {
+      throw new IllegalArgumentException("the profile evidence must have cash; have none");
+    }
   }
 
   /** The defaults of all parts. */
@@ -50,11 +62,41 @@ public record EnsembleSettings(
         RegimeTable.defaults(),
         GateSettings.defaults(),
         ResamplingSettings.defaults(),
-        AlertSettings.defaults());
+        AlertSettings.defaults(),
+        PositionSettings.none(),
+        ProfileSettings.guide());
+  }
+
+  /**
+   * The profile evidence: five years of periods from the first year on, weekly, lambda 6, eta 5e-4,
+   * no caps, no gate, in every regime alike; all of it in cash before the first weights.
+   */
+  public static EnsembleSettings evidence(double barsPerDay, double barsPerYear) {
+    RegimePolicy policy = new RegimePolicy(6, 5e-4, 1, Cadence.ofDays(7), false);
+    int year = Math.max(2, (int) Math.round(barsPerYear));
+    return new EnsembleSettings(
+        new WindowSettings(5 * year, year, 0.05, EstimatorSettings.defaults(), 0),
+        new BarRate(barsPerDay, barsPerYear),
+        new AllocationSettings(
+            ObjectiveSettings.defaults(), WeightLimits.none(), new Cash(true, 1, 0)),
+        RegimeSettings.defaults(),
+        new RegimeTable(policy, policy, policy, policy),
+        new GateSettings(2, 0, 0, 1),
+        ResamplingSettings.defaults(),
+        AlertSettings.defaults(),
+        PositionSettings.none(),
+        ProfileSettings.evidence());
   }
 
   /** The same with other policies of the regimes, as a trial of a tuning has them. */
   public EnsembleSettings withRegimes(RegimeTable other) {
-    return new EnsembleSettings(window, bars, allocation, regime, other, gate, resampling, alerts);
+    return new EnsembleSettings(
+        window, bars, allocation, regime, other, gate, resampling, alerts, positions, profile);
+  }
+
+  /** The same with another way from weights to positions. */
+  public EnsembleSettings withPositions(PositionSettings other) {
+    return new EnsembleSettings(
+        window, bars, allocation, regime, regimes, gate, resampling, alerts, other, profile);
   }
 }

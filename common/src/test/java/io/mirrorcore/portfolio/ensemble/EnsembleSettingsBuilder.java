@@ -77,6 +77,8 @@ final class EnsembleSettingsBuilder {
         regimes,
         gate,
         base.resampling(),
-        base.alerts());
+        base.alerts(),
+        base.positions(),
+        base.profile());
   }
 }

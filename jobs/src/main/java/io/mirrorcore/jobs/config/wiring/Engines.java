@@ -14,6 +14,8 @@ import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.GateSettings;
 import io.mirrorcore.portfolio.settings.ObjectiveSettings;
+import io.mirrorcore.portfolio.settings.PositionSettings;
+import io.mirrorcore.portfolio.settings.ProfileSettings;
 import io.mirrorcore.portfolio.settings.ResamplingSettings;
 import io.mirrorcore.portfolio.settings.WindowSettings;
 import io.mirrorcore.regime.RegimePolicy;
@@ -59,7 +61,9 @@ public final class Engines {
         table(settings),
         gate(settings),
         resampling(settings),
-        alerts(settings));
+        alerts(settings),
+        PositionSettings.none(),
+        ProfileSettings.guide());
   }
 
   private static WindowSettings window(Settings settings) {

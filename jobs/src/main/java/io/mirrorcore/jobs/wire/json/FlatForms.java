@@ -49,7 +49,8 @@ final class FlatForms {
           "estimate.observations",
           "estimate.inactive",
           "proof.problem",
-          "confidence.resampledWeights");
+          "confidence.resampledWeights",
+          "estimate.skill");
 
   private static final FlatForm<PublishedProblem> PROBLEM =
       new FlatForm<>(
@@ -68,7 +69,8 @@ final class FlatForms {
           "inputs.beta",
           "multipliers.ofScenarios as scenarioWeights",
           "bounds.groups",
-          "multipliers.ofGroups as groupMultipliers");
+          "multipliers.ofGroups as groupMultipliers",
+          "aversion.exempt as penaltyFree");
 
   private static final FlatForm<BacktestResult> RESULT =
       new FlatForm<>(

@@ -1,4 +1,4 @@
-package io.mirrorcore.portfolio.ensemble;
+package io.mirrorcore.portfolio.book;
 
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.SymbolReturn;
@@ -9,6 +9,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -17,19 +18,28 @@ import java.util.TreeMap;
  *
  * <pre>
  *   P_{s,t} = sum_k w_k q_{k,s,t}
- *   R_t     = sum_s P_{s,t-1} r_{s,t} - sum_s cost_s |P_{s,t-1} - P_{s,t-2}|
+ *   h_{s,t} = P_{s,t} by way of {@link NoTradeBand}
+ *   R_t     = sum_s h_{s,t-1} r_{s,t} - sum_s cost_s |h_{s,t-1} - h_{s,t-2}|
  * </pre>
  *
  * <p>Serves the ensemble and any baseline it is compared with, equal weight above all, so that both
  * are charged alike. Sums run over the symbols by name.
  */
-final class NetPositions implements Stateful {
+public final class NetPositions implements Stateful {
 
+  /** In the place of a count: what follows was written with a band. No count is negative. */
+  private static final int WITH_BAND = -1;
+
+  private final NoTradeBand band;
   private Map<String, Double> held = new TreeMap<>();
   private Map<String, Double> heldBefore = new TreeMap<>();
 
+  public NetPositions(NoTradeBand band) {
+    this.band = band;
+  }
+
   /** R_t at the close of {@code bar}; to be asked before {@link #decide} at the same bar. */
-  double earned(PortfolioBar bar) {
+  public double earned(PortfolioBar bar) {
     double gain = 0;
     double cost = 0;
     for (SymbolReturn symbol : bar.symbols()) {
@@ -42,20 +52,27 @@ final class NetPositions implements Stateful {
   }
 
   /**
-   * Takes the positions that the exposures of {@code bar} make under {@code weights}.
+   * Trades towards the positions that the exposures of {@code bar} make under {@code weights}.
    *
    * @param weights by strategy of the bar; empty means that nothing is held
    */
-  TargetPositions decide(PortfolioBar bar, double[] weights) {
-    TreeMap<String, Double> decided = new TreeMap<>();
-    double gross = 0;
-    double net = 0;
+  public TargetPositions decide(PortfolioBar bar, double[] weights) {
+    TreeMap<String, Double> wanted = new TreeMap<>();
     for (SymbolReturn symbol : bar.symbols()) {
       double position = 0;
       for (int k = 0; k < weights.length; k++) {
         position += weights[k] * symbol.exposures()[k];
       }
-      decided.put(symbol.symbol(), position);
+      wanted.put(symbol.symbol(), position);
+    }
+    return take(bar, wanted);
+  }
+
+  private TargetPositions take(PortfolioBar bar, SortedMap<String, Double> wanted) {
+    SortedMap<String, Double> decided = band.hold(held, wanted);
+    double gross = 0;
+    double net = 0;
+    for (double position : decided.values()) {
       gross += Math.abs(position);
       net += position;
     }
@@ -65,7 +82,7 @@ final class NetPositions implements Stateful {
   }
 
   /** Whether positions were ever decided. */
-  boolean isHolding() {
+  public boolean isHolding() {
     return !held.isEmpty();
   }
 
@@ -74,8 +91,13 @@ final class NetPositions implements Stateful {
     return position == null ? 0 : position;
   }
 
+  /** Without a band in the form of the first release, which knew none. */
   @Override
   public void save(DataOutput out) throws IOException {
+    if (!band.isOff()) {
+      out.writeInt(WITH_BAND);
+      band.save(out);
+    }
     for (Map<String, Double> positions : List.of(held, heldBefore)) {
       out.writeInt(positions.size());
       for (Map.Entry<String, Double> entry : positions.entrySet()) {
@@ -85,15 +107,25 @@ final class NetPositions implements Stateful {
     }
   }
 
+  /** Reads both forms: a band may be switched on and off at any time. */
   @Override
   public void load(DataInput in) throws IOException {
-    held = read(in);
-    heldBefore = read(in);
+    int first = in.readInt();
+    boolean withBand = first == WITH_BAND;
+    if (withBand) {
+      band.load(in);
+      first = in.readInt();
+    }
+    held = read(in, first);
+    heldBefore = read(in, in.readInt());
+    if (!withBand) {
+      band.begin(held);
+    }
   }
 
-  private static Map<String, Double> read(DataInput in) throws IOException {
+  private static Map<String, Double> read(DataInput in, int count) throws IOException {
     TreeMap<String, Double> positions = new TreeMap<>();
-    for (int left = in.readInt(); left > 0; left--) {
+    for (int left = count; left > 0; left--) {
       String symbol = in.readUTF();
       positions.put(symbol, in.readDouble());
     }

@@ -1,4 +1,4 @@
-package io.mirrorcore.portfolio.ensemble;
+package io.mirrorcore.portfolio.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -32,7 +32,7 @@ class NetPositionsTest {
 
   @Test
   void cancelsWhatStrategiesDisagreeAboutBeforeItCosts() {
-    NetPositions positions = new NetPositions();
+    NetPositions positions = new NetPositions(NoTradeBand.none());
     double[] weights = {0.6, 0.4};
     TargetPositions first = positions.decide(bar(1, 100, 1, -1, 1, 1), weights);
     assertThat(first.positions().get("X")).isCloseTo(0.1, within(1e-15));
@@ -46,9 +46,38 @@ class NetPositionsTest {
     assertThat(short_.net()).isCloseTo(0.2, within(1e-15));
 
     PortfolioBar third = bar(3, 99, 0, 0, 0, 0);
-    NetPositions restored = Restored.from(positions, new NetPositions());
+    NetPositions restored = Restored.from(positions, new NetPositions(NoTradeBand.none()));
     assertThat(restored.earned(third)).isCloseTo(-0.3 * -0.1 - 0.001 * 0.4, within(1e-15));
     assertThat(restored.decide(third, weights).positions())
         .containsExactly(Map.entry("X", 0.0), Map.entry("Y", 0.0));
+  }
+
+  /** A half-life of one bar: half of the first 0.1 and 0.5 is beyond the band. */
+  @Test
+  void earnsWhatIsHeldAndPaysForWhatIsTradedAndNotForWhatIsWanted() {
+    NetPositions positions = new NetPositions(new NoTradeBand(1, 1));
+    double[] weights = {0.6, 0.4};
+    TargetPositions first = positions.decide(bar(1, 100, 1, -1, 1, 1), weights);
+    assertThat(first.positions().get("X")).isCloseTo(0.05, within(1e-15));
+    assertThat(first.gross()).isCloseTo(0.3, within(1e-15));
+
+    PortfolioBar second = bar(2, 110, 1, -1, 1, 1);
+    assertThat(positions.earned(second)).isCloseTo(0.05 * 0.1 - 0.001 * 0.3, within(1e-15));
+  }
+
+  @Test
+  void takesOverAnAccountWithAnotherBand() {
+    double[] weights = {0.6, 0.4};
+    NetPositions without = new NetPositions(NoTradeBand.none());
+    without.decide(bar(1, 100, 1, -1, 1, 1), weights);
+    NetPositions with = Restored.from(without, new NetPositions(new NoTradeBand(1, 20)));
+    PortfolioBar second = bar(2, 110, 1, -1, 1, 1);
+    assertThat(with.earned(second)).isEqualTo(without.earned(second));
+    assertThat(with.decide(second, weights).positions())
+        .isEqualTo(without.decide(second, weights).positions());
+
+    NetPositions again = Restored.from(with, new NetPositions(NoTradeBand.none()));
+    PortfolioBar third = bar(3, 99, 0, 0, 0, 0);
+    assertThat(again.earned(third)).isEqualTo(with.earned(third));
   }
 }
