@@ -110,6 +110,12 @@ public final class PipelineKeys {
           "job.checkpoint-dir",
           ValueType.text("a directory or URI", ANY),
           "Where checkpoints go; when not set, what the cluster is configured with.");
+  public static final ConfigKey<Integer> JOB_MAX_RESTARTS =
+      add(
+          "job.max-restarts",
+          ValueType.whole(1, 1_000_000),
+          "20",
+          "After so many restarts in a row a job fails; one that ran for ten minutes counts anew.");
 
   public static final ConfigKey<Duration> BARS_INTERVAL =
       add(
