@@ -3,6 +3,7 @@ package io.mirrorcore.jobs;
 import io.mirrorcore.jobs.cli.JobProgram;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.kafka.PublishedRecords;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Role;
@@ -38,7 +39,8 @@ public final class PipelineJob implements Callable<Integer> {
     TopicLayout.require(
         settings, Role.PIPELINE, JobEnvironment.fixedJobId(env), System.err::println);
     KafkaPlan kafka = KafkaPlan.of(settings);
-    PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), new KafkaOutputs(kafka));
+    KafkaOutputs outputs = new KafkaOutputs(kafka, PublishedRecords.newestWeights(settings));
+    PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), outputs);
     env.execute(plan.run().name());
     return 0;
   }

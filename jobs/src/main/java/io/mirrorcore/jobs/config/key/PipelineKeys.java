@@ -109,7 +109,8 @@ public final class PipelineKeys {
       open(
           "job.checkpoint-dir",
           ValueType.text("a directory or URI", ANY),
-          "Where checkpoints go; when not set, what the cluster is configured with.");
+          "Where checkpoints go; when not set, what the cluster is configured with, and of run a"
+              + " directory of the user's that is named by the job.");
   public static final ConfigKey<Integer> JOB_MAX_RESTARTS =
       add(
           "job.max-restarts",
