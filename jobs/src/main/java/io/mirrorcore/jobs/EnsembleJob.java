@@ -3,6 +3,7 @@ package io.mirrorcore.jobs;
 import io.mirrorcore.jobs.cli.JobProgram;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.kafka.PublishedRecords;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Role;
@@ -41,8 +42,8 @@ public final class EnsembleJob implements Callable<Integer> {
     TopicLayout.require(
         settings, Role.ENSEMBLE, JobEnvironment.fixedJobId(env), System.err::println);
     KafkaPlan kafka = KafkaPlan.of(settings, Role.ENSEMBLE);
-    EnsembleTopology.define(
-        env, plan, new KafkaReturnsInputs(kafka, plan.parser()), new KafkaOutputs(kafka));
+    KafkaOutputs outputs = new KafkaOutputs(kafka, PublishedRecords.newestWeights(settings));
+    EnsembleTopology.define(env, plan, new KafkaReturnsInputs(kafka, plan.parser()), outputs);
     env.execute(plan.run().name());
     return 0;
   }

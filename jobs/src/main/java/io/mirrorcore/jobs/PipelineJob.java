@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.cli.JobProgram;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.IntervalPeek;
+import io.mirrorcore.jobs.kafka.PublishedRecords;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Role;
@@ -39,7 +40,8 @@ public final class PipelineJob implements Callable<Integer> {
     Settings settings = IntervalPeek.over(given, System.err::println);
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
-    PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), new KafkaOutputs(kafka));
+    KafkaOutputs outputs = new KafkaOutputs(kafka, PublishedRecords.newestWeights(settings));
+    PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), outputs);
     env.execute(plan.run().name());
     return 0;
   }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * 127.0.0.1 only unless configured otherwise.
  *
  * <p>There is no high availability: when the JobManager dies its jobs die, and are submitted again
- * from their newest retained checkpoint ({@link #newestState}). When a TaskManager dies the jobs go
- * on in free slots of the others; {@link #start} replaces what has died.
+ * from their newest retained checkpoint ({@link RetainedState}). When a TaskManager dies the jobs
+ * go on in free slots of the others; {@link #start} replaces what has died.
  */
 public final class FlinkCluster {
 
@@ -210,10 +210,14 @@ public final class FlinkCluster {
         .run(mainClass, arguments, out);
   }
 
-  /** The newest checkpoint or savepoint of a job by that name. */
-  public Optional<RetainedState> newestState(String jobName) {
-    return RetainedState.newest(
-        directory.checkpoints().resolve(jobName), directory.savepoints().resolve(jobName));
+  /** Where the checkpoints of a job by that name are, unless its configuration says another. */
+  public Path checkpoints(String jobName) {
+    return directory.checkpoints().resolve(jobName);
+  }
+
+  /** Where the savepoints of a job by that name are. */
+  public Path savepoints(String jobName) {
+    return directory.savepoints().resolve(jobName);
   }
 
   /**

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,10 +29,19 @@ public record RetainedState(Path path, FileTime written, boolean isSavepoint) {
   /** checkpoints/JOB/ID/chk-N/_metadata and savepoints/JOB/savepoint-X/_metadata. */
   private static final int DEPTH = 3;
 
-  /** The newest below either directory; neither needs to exist. */
-  static Optional<RetainedState> newest(Path checkpoints, Path savepoints) {
-    return Stream.concat(below(checkpoints, false), below(savepoints, true))
-        .max(Comparator.comparing(RetainedState::written));
+  /** The completed checkpoints below a directory, which need not exist. */
+  public static List<RetainedState> checkpoints(Path directory) {
+    return below(directory, false).toList();
+  }
+
+  /** The completed savepoints below a directory, which need not exist. */
+  public static List<RetainedState> savepoints(Path directory) {
+    return below(directory, true).toList();
+  }
+
+  /** The newest of some. */
+  public static Optional<RetainedState> newest(Collection<RetainedState> some) {
+    return some.stream().max(Comparator.comparing(RetainedState::written));
   }
 
   private static Stream<RetainedState> below(Path directory, boolean savepoints) {

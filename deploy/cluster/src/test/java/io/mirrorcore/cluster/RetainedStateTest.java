@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,9 @@ class RetainedStateTest {
   }
 
   private Optional<RetainedState> newest() {
-    return RetainedState.newest(checkpoints, savepoints);
+    List<RetainedState> all = new ArrayList<>(RetainedState.checkpoints(checkpoints));
+    all.addAll(RetainedState.savepoints(savepoints));
+    return RetainedState.newest(all);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param maxParallelism key groups, at least {@code parallelism}
  * @param checkpointInterval time between two checkpoints, positive
  * @param checkpointDirectory directory or URI; empty where the cluster's own is used
+ * @param maxRestarts after failures in a row, 1 or more; the next failure is then the last
  * @param strategyJars paths of jars with the user's strategies
  * @param secretsWrittenOut one sentence for each secret that stands in the configuration itself;
  *     with any, the job must not leave this process. The sentence does not hold the secret.
@@ -25,6 +26,7 @@ public record RunPlan(
     int maxParallelism,
     Duration checkpointInterval,
     Optional<String> checkpointDirectory,
+    int maxRestarts,
     List<String> strategyJars,
     List<String> secretsWrittenOut) {
 
@@ -35,6 +37,7 @@ public record RunPlan(
         settings.get(PipelineKeys.JOB_MAX_PARALLELISM),
         settings.get(PipelineKeys.JOB_CHECKPOINT_INTERVAL),
         settings.find(PipelineKeys.JOB_CHECKPOINT_DIR),
+        settings.get(PipelineKeys.JOB_MAX_RESTARTS),
         settings.get(StrategyKeys.JARS),
         settings.secretsWrittenOut());
   }

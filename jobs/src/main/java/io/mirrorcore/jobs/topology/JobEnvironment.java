@@ -26,6 +26,9 @@ public final class JobEnvironment {
 
   private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(50);
 
+  /** A job that has run for so long is well: earlier failures do not count any more. */
+  private static final Duration WELL_AFTER = Duration.ofMinutes(10);
+
   private JobEnvironment() {}
 
   /** For a job that runs until it is stopped, with checkpoints and restarts. */
@@ -38,6 +41,12 @@ public final class JobEnvironment {
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     run.checkpointDirectory()
         .ifPresent(directory -> flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory));
+    restarting(flink, run);
+    return flink;
+  }
+
+  /** At longer and longer intervals, and not for ever: a cause that stays is to be seen. */
+  private static void restarting(Configuration flink, RunPlan run) {
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     flink.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
@@ -45,7 +54,11 @@ public final class JobEnvironment {
     flink.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
         Duration.ofSeconds(30));
-    return flink;
+    flink.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, run.maxRestarts());
+    flink.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+        WELL_AFTER);
   }
 
   /**

@@ -23,6 +23,9 @@ public final class Uids {
   /** Holds no state. */
   public static final String CLAIM = "claim";
 
+  /** Holds no state either, and is not there where nothing is published yet. */
+  public static final String NEWER_WEIGHTS = "newer-weights";
+
   public static final String VARIANT_BARS = "variant-bars";
   public static final String VARIANT_ENSEMBLE = "variant-ensemble";
   public static final String VARIANT_WEIGHTS_SINK = "variant-weights-sink";
@@ -39,7 +42,7 @@ public final class Uids {
             Topic.inputs().stream().map(Topic::sourceUid),
             Topic.inputs().stream().map(Topic::admitUid),
             Stream.of(SYMBOL, MEMBERSHIP, SHARD_MEMBERSHIP, PAIR_SHARDS, PORTFOLIO),
-            Stream.of(ENSEMBLE, SIGNAL_ORDER, DEAD_LETTER_COUNT, CLAIM),
+            Stream.of(ENSEMBLE, SIGNAL_ORDER, DEAD_LETTER_COUNT, CLAIM, NEWER_WEIGHTS),
             Topic.outputs().stream().map(Topic::sinkUid),
             Stream.of(VARIANT_BARS, VARIANT_ENSEMBLE, VARIANT_WEIGHTS_SINK),
             Stream.of(TRIALS_SOURCE, TRIALS, TRIALS_JOURNAL))

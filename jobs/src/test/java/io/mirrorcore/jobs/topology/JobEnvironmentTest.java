@@ -19,6 +19,7 @@ import org.apache.flink.client.program.StreamContextEnvironment;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.DefaultExecutorServiceLoader;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,20 @@ class JobEnvironmentTest {
     assertThat(
             JobEnvironment.live(RunPlan.of(Settings.defaults())).getOptional(PipelineOptions.JARS))
         .isEmpty();
+  }
+
+  @Test
+  void endsARestartLoopThatMakesNoProgress() {
+    Configuration flink =
+        JobEnvironment.live(RunPlan.of(Settings.defaults().with("job.max-restarts", 7)));
+
+    assertThat(flink.get(RestartStrategyOptions.RESTART_STRATEGY)).isEqualTo("exponential-delay");
+    assertThat(flink.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS))
+        .isEqualTo(7);
+    assertThat(
+            flink.get(
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD))
+        .hasMinutes(10);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.topology.kafka.KafkaReturnsInputs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
@@ -37,6 +38,7 @@ class UidsTest {
           "signal-order",
           "dead-letter-count",
           "claim",
+          "newer-weights",
           "signals-sink",
           "strategy-returns-sink",
           "weights-sink",
@@ -70,7 +72,8 @@ class UidsTest {
 
   @Test
   void everyOperatorOfThePipelineHasOneAndIsNamedByIt() {
-    PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), new KafkaOutputs(kafka));
+    KafkaOutputs besidePublished = new KafkaOutputs(kafka, Map.of("main", 1L));
+    PipelineTopology.define(env, plan, new KafkaInputs(kafka, plan), besidePublished);
     List<String> expected = new ArrayList<>(GOLDEN);
     expected.removeAll(OF_RETURNS);
     expected.removeAll(OF_VARIANT);

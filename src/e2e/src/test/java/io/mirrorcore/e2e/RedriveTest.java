@@ -74,7 +74,7 @@ class RedriveTest {
         .contains("sent 2 records to redrive-prices 2")
         .doesNotContain("warning", "left out");
 
-    stage.succeed("run", "--replay", "--set=job.transaction-prefix=redrive-again");
+    stage.succeed("run", "--replay", "--append", "--set=job.transaction-prefix=redrive-again");
     assertThat(lastSignals(stage)).containsAll(lastSignals(clean));
     assertThat(stage.readAll(Topic.STRATEGY_RETURNS))
         .containsAll(clean.readAll(Topic.STRATEGY_RETURNS));

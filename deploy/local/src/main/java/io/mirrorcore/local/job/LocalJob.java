@@ -14,7 +14,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
@@ -30,15 +29,20 @@ public final class LocalJob implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final long STOP_SECONDS = 100;
+  private static final long SHUT_DOWN_SECONDS = 20;
 
   /** Counts travel with heartbeats; the default of 10 s would make progress look frozen. */
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
 
+  private final LocalCluster cluster;
   private final JobClient client;
+  private final ClusterWatch watch;
   private final TemporaryDirectory checkpoints; // null where there are none of our own
 
-  private LocalJob(JobClient client, TemporaryDirectory checkpoints) {
-    this.client = client;
+  private LocalJob(LocalCluster cluster, TemporaryDirectory checkpoints) {
+    this.cluster = cluster;
+    this.client = cluster.client();
+    this.watch = ClusterWatch.over(cluster);
     this.checkpoints = checkpoints;
   }
 
@@ -71,11 +75,9 @@ public final class LocalJob implements AutoCloseable {
       checkpoints = TemporaryDirectory.create("mirrorcore-checkpoints-");
       local.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, text(checkpoints.path()));
     }
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(run.parallelism(), local);
     try {
-      graph.define(env);
-      return new LocalJob(env.executeAsync(run.name()), checkpoints);
+      return new LocalJob(
+          LocalCluster.start(local, run.parallelism(), run.name(), graph), checkpoints);
     } catch (Exception e) {
       if (checkpoints != null) {
         checkpoints.close();
@@ -110,10 +112,24 @@ public final class LocalJob implements AutoCloseable {
    * Waits for the end of a bounded job.
    *
    * @throws ExecutionException when the job fails
+   * @throws LocalJobException when its cluster has died, its memory was not enough, or it has
+   *     failed as often as it may
    */
   public JobSummary await() throws InterruptedException, ExecutionException {
-    JobExecutionResult result = client.getJobExecutionResult().get();
-    return JobSummary.of(result);
+    try {
+      return JobSummary.of(watch.end().get());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof LocalJobException known) {
+        throw known;
+      }
+      if (FailureText.isGivenUp(e)) {
+        throw new LocalJobException(
+            "the job has failed too often in a row (job.max-restarts) and has ended, last because of "
+                + FailureText.innermost(e),
+            e);
+      }
+      throw e;
+    }
   }
 
   /** Bars processed so far, as the last heartbeat told it; empty while nothing has been told. */
@@ -133,27 +149,39 @@ public final class LocalJob implements AutoCloseable {
 
   /** Whether the job has ended, well or not, of its own. */
   public boolean isOver() {
-    return client.getJobExecutionResult().isDone();
+    return watch.end().isDone();
   }
 
   @Override
   public void close() throws InterruptedException, IOException {
     try (checkpoints) {
-      if (!isOver()) {
-        cancel();
+      if (!watch.isJobOver() && (isOver() || !isCancelled())) {
+        shutDown();
       }
     }
   }
 
-  private void cancel() throws InterruptedException {
+  /** Cancels the job, which is also the end of its cluster. */
+  private boolean isCancelled() throws InterruptedException {
     try {
       client.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
       client.getJobExecutionResult().get(STOP_SECONDS, TimeUnit.SECONDS);
+      return true;
     } catch (ExecutionException | IllegalStateException e) {
       // A cancelled job has no result, one that ended just now no cluster: this is how it is told.
-      return;
+      return watch.isJobOver();
     } catch (TimeoutException e) {
       throw new IllegalStateException("the job did not stop within " + STOP_SECONDS + " s", e);
+    }
+  }
+
+  /** Of a job that was given up: its cluster cannot cancel it. */
+  private void shutDown() throws InterruptedException {
+    try {
+      cluster.shutDown().get(SHUT_DOWN_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // What has died cannot be put away, and its threads do not keep a process alive.
+      return;
     }
   }
 }

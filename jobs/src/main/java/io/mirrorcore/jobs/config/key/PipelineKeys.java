@@ -111,7 +111,14 @@ public final class PipelineKeys {
       open(
           "job.checkpoint-dir",
           ValueType.text("a directory or URI", ANY),
-          "Where checkpoints go; when not set, what the cluster is configured with.");
+          "Where checkpoints go; when not set, what the cluster is configured with, and of run a"
+              + " directory of the user's that is named by the job.");
+  public static final ConfigKey<Integer> JOB_MAX_RESTARTS =
+      add(
+          "job.max-restarts",
+          ValueType.whole(1, 1_000_000),
+          "20",
+          "After so many restarts in a row a job fails; one that ran for ten minutes counts anew.");
 
   public static final ConfigKey<Duration> BARS_INTERVAL =
       add(

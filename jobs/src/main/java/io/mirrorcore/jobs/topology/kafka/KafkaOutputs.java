@@ -5,8 +5,10 @@ import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.Uids;
 import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.portfolio.record.EnsembleWeights;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -29,9 +31,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class KafkaOutputs implements Outputs {
 
   private final KafkaPlan kafka;
+  private final Map<String, Long> published;
 
+  /** Outputs of a job on topics of its own. */
   public KafkaOutputs(KafkaPlan kafka) {
+    this(kafka, Map.of());
+  }
+
+  /**
+   * Outputs of a job on topics that may hold records already.
+   *
+   * @param published event time of the newest weights that are there, by portfolio, in epoch
+   *     milliseconds; none that are not newer are written
+   */
+  public KafkaOutputs(KafkaPlan kafka, Map<String, Long> published) {
     this.kafka = kafka;
+    this.published = Map.copyOf(published);
   }
 
   @Override
@@ -48,10 +63,22 @@ public final class KafkaOutputs implements Outputs {
           // Incremental naming made 75 transactional ids in 30 checkpoints, pooling makes 4.
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
-    (topic == Topic.DEAD_LETTER ? claimed(records) : records)
-        .sinkTo(sink.build())
-        .uid(uid)
-        .name(uid);
+    prepared(topic, records).sinkTo(sink.build()).uid(uid).name(uid);
+  }
+
+  @SuppressWarnings("unchecked") // the topic says of which type its records are
+  private <T> DataStream<T> prepared(Topic topic, DataStream<T> records) {
+    if (topic == Topic.WEIGHTS && !published.isEmpty()) {
+      return (DataStream<T>) newer((DataStream<EnsembleWeights>) records);
+    }
+    return topic == Topic.DEAD_LETTER ? claimed(records) : records;
+  }
+
+  private DataStream<EnsembleWeights> newer(DataStream<EnsembleWeights> weights) {
+    return weights
+        .filter(new NewerWeightsFunction(published))
+        .uid(Uids.NEWER_WEIGHTS)
+        .name(Uids.NEWER_WEIGHTS);
   }
 
   /** Every job over Kafka has this stream, few records pass here, and none has to wait. */

@@ -40,6 +40,7 @@ class DefaultsTest {
       job.transaction-prefix not set
       job.checkpoint-interval 2s
       job.checkpoint-dir not set
+      job.max-restarts 20
       bars.interval 1m
       bars.from prices
       bars.revisions first

@@ -1,8 +1,10 @@
 package io.mirrorcore.local.cli.live;
 
+import io.mirrorcore.cluster.RetainedState;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.IntervalPeek;
+import io.mirrorcore.jobs.kafka.PublishedRecords;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Role;
@@ -12,10 +14,18 @@ import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.job.LocalJob;
+import io.mirrorcore.local.resume.CheckpointPlace;
+import io.mirrorcore.local.resume.Continuation;
+import io.mirrorcore.local.resume.OwnDirectory;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +35,10 @@ import picocli.CommandLine.Spec;
 /** {@code run}: the pipeline against the Kafka of the configuration. */
 @Command(
     name = "run",
-    description = "Runs the pipeline against the Kafka of the configuration, in this process.")
+    description = {
+      "Runs the pipeline against the Kafka of the configuration, in this process.",
+      "It goes on from its own last checkpoint, where there is one."
+    })
 public final class RunCommand implements Callable<Integer> {
 
   private static final long LOOK_EVERY_MS = 200;
@@ -39,6 +52,18 @@ public final class RunCommand implements Callable<Integer> {
           "Reads the topics from the beginning to their present end, then stops with a summary.")
   private boolean replay;
 
+  @Option(
+      names = "--fresh",
+      description =
+          "Begins anew although there is a checkpoint of this job, which stays where it is.")
+  private boolean fresh;
+
+  @Option(
+      names = "--append",
+      description =
+          "Begins anew beside what is on the output topics; weights come when they are newer.")
+  private boolean append;
+
   @Override
   public Integer call() throws Exception {
     Settings settings = options.settings();
@@ -49,30 +74,62 @@ public final class RunCommand implements Callable<Integer> {
     settings = IntervalPeek.over(settings, err()::println);
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
+    Configuration flink = JobEnvironment.live(plan.run());
+    if (kafka.replay()) {
+      new Continuation(fresh, append).requireAppend(settings, Role.PIPELINE);
+      flink.removeConfig(CheckpointingOptions.CHECKPOINTS_DIRECTORY); // those of the live job
+    } else {
+      goOn(settings, flink);
+    }
+    KafkaOutputs outputs = new KafkaOutputs(kafka, PublishedRecords.newestWeights(settings));
     try (Interrupt interrupt = Interrupt.watch();
-        LocalJob job =
-            LocalJob.start(
-                JobEnvironment.live(plan.run()),
-                plan,
-                new KafkaInputs(kafka, plan),
-                new KafkaOutputs(kafka))) {
-      err()
-          .println(
-              plan.run().name()
-                  + " is running on "
-                  + kafka.client().get("bootstrap.servers")
-                  + (kafka.replay() ? "" : "; Ctrl-C ends it"));
-      err().flush();
-      boolean interrupted = false;
-      while (!job.isOver() && !interrupted) {
-        interrupted = interrupt.await(LOOK_EVERY_MS);
-      }
-      if (!interrupted) {
-        err().println(job.await().sentence());
-        err().flush();
-      }
+        LocalJob job = LocalJob.start(flink, plan, new KafkaInputs(kafka, plan), outputs)) {
+      say(
+          plan.run().name()
+              + " is running on "
+              + kafka.client().get("bootstrap.servers")
+              + (kafka.replay() ? "" : "; Ctrl-C ends it"));
+      follow(job, interrupt);
     }
     return 0;
+  }
+
+  private void follow(LocalJob job, Interrupt interrupt) throws Exception {
+    boolean interrupted = false;
+    while (!job.isOver() && !interrupted) {
+      interrupted = interrupt.await(LOOK_EVERY_MS);
+    }
+    if (!interrupted) {
+      say(job.await().sentence());
+    }
+  }
+
+  /** From the job's own newest checkpoint, where it has one. */
+  private void goOn(Settings settings, Configuration flink) {
+    CheckpointPlace place =
+        new CheckpointPlace(
+            OwnDirectory.of(
+                settings,
+                System.getenv("XDG_STATE_HOME"),
+                Path.of(System.getProperty("user.home"))),
+            Optional.empty());
+    Optional<RetainedState> state =
+        new Continuation(fresh, append).of(place, settings, Role.PIPELINE);
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, place.directory().toUri().toString());
+    state.ifPresent(
+        newest -> {
+          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, newest.path().toUri().toString());
+          flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
+    say(
+        state.map(newest -> "goes on from " + newest.path()).orElse("begins anew")
+            + "; checkpoints are in "
+            + place.directory());
+  }
+
+  private void say(String sentence) {
+    err().println(sentence);
+    err().flush();
   }
 
   private PrintWriter err() {

@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,7 +104,12 @@ public final class ClusterCommand {
     }
   }
 
-  @Command(name = "submit", description = "Submits the pipeline, and returns when it is accepted.")
+  @Command(
+      name = "submit",
+      description = {
+        "Submits the pipeline, and returns when it is accepted.",
+        "It goes on from its own newest checkpoint or savepoint, where there is one."
+      })
   int submit(
       @Mixin Place place,
       @Mixin SettingsOptions options,
@@ -114,7 +118,7 @@ public final class ClusterCommand {
               paramLabel = "N",
               description = "The same as --set job.parallelism=N.")
           Integer parallelism,
-      @ArgGroup JobOrigin origin)
+      @Mixin JobOrigin origin)
       throws InterruptedException {
     Map<String, String> more = new LinkedHashMap<>();
     if (parallelism != null) {
@@ -125,7 +129,7 @@ public final class ClusterCommand {
     String name = settings.get(PipelineKeys.JOB_NAME);
     FlinkCluster cluster = place.cluster();
     JobSubmission job = JobSubmission.of(name, options.arguments(more));
-    String id = cluster.submit(origin == null ? job : origin.of(job, settings, cluster, err()));
+    String id = cluster.submit(origin.of(job, settings, cluster, err()));
     out().printf("%s is submitted, job %s: %s%n", name, id, cluster.webAddress());
     out().flush();
     return 0;
@@ -275,7 +279,7 @@ public final class ClusterCommand {
     List<String> jobs = cluster.stop();
     out().printf("stopped %d processes%n", processes);
     for (String job : jobs) {
-      out().printf("%s is cancelled; submit --from-latest-checkpoint lets it go on%n", job);
+      out().printf("%s is cancelled; submit lets it go on%n", job);
     }
     out().flush();
     return 0;
