@@ -54,14 +54,6 @@ final class ClusterDirectory {
   }
 
   /**
-   * As Flink wants it: the path as it is, for Flink takes what looks like an escape in a URI, such
-   * as %20, for a part of the name.
-   */
-  static String uri(Path path) {
-    return "file://" + path.toAbsolutePath();
-  }
-
-  /**
    * Makes what is not there.
    *
    * @throws ClusterException when something is there that no cluster has made

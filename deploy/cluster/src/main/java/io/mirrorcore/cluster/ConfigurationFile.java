@@ -168,8 +168,8 @@ final class ConfigurationFile {
   private void addFiles(Map<String, String> all) {
     all.put("io.tmp.dirs", directory.temporary().toString());
     all.put("process.working-dir", directory.temporary().toString());
-    all.put("execution.checkpointing.dir", ClusterDirectory.uri(directory.checkpoints()));
-    all.put("execution.checkpointing.savepoint-dir", ClusterDirectory.uri(directory.savepoints()));
+    all.put("execution.checkpointing.dir", RetainedState.uri(directory.checkpoints()));
+    all.put("execution.checkpointing.savepoint-dir", RetainedState.uri(directory.savepoints()));
   }
 
   private static void put(Path file, String text) {

@@ -58,7 +58,7 @@ final class FlinkClient {
     command.addAll(List.of("run", "--detached", "--target", "remote"));
     command.add(
         "-Dexecution.checkpointing.dir="
-            + ClusterDirectory.uri(directory.checkpoints().resolve(job.name())));
+            + RetainedState.uri(directory.checkpoints().resolve(job.name())));
     job.restore()
         .ifPresent(
             path ->

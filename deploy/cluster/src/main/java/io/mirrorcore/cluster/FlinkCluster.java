@@ -227,7 +227,7 @@ public final class FlinkCluster {
    * @return where it is
    */
   public String savepoint(JobStatus job, boolean stop) throws InterruptedException {
-    String target = ClusterDirectory.uri(directory.savepoints().resolve(job.name()));
+    String target = RetainedState.uri(directory.savepoints().resolve(job.name()));
     String path = rest().savepoint(job.id(), target, stop, SAVEPOINT);
     if (stop) {
       awaitEnd(List.of(job.id()), SAVEPOINT);

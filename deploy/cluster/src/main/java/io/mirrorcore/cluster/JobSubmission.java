@@ -34,6 +34,6 @@ public record JobSubmission(
   /** The same job, going on from what an earlier one left behind. */
   public JobSubmission restoring(RetainedState state) {
     return new JobSubmission(
-        name, arguments, Optional.of(ClusterDirectory.uri(state.path())), !state.isSavepoint());
+        name, arguments, Optional.of(RetainedState.uri(state.path())), !state.isSavepoint());
   }
 }

@@ -29,6 +29,14 @@ public record RetainedState(Path path, FileTime written, boolean isSavepoint) {
   /** checkpoints/JOB/ID/chk-N/_metadata and savepoints/JOB/savepoint-X/_metadata. */
   private static final int DEPTH = 3;
 
+  /**
+   * As Flink wants it: the path as it is, for Flink takes what looks like an escape in a URI, such
+   * as %20, for a part of the name.
+   */
+  public static String uri(Path path) {
+    return "file://" + path.toAbsolutePath();
+  }
+
   /** The completed checkpoints below a directory, which need not exist. */
   public static List<RetainedState> checkpoints(Path directory) {
     return below(directory, false).toList();

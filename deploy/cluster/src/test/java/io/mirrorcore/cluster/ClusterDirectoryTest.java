@@ -66,7 +66,9 @@ class ClusterDirectoryTest {
     assertThat(directory.checkpoints().resolve("job/id/chk-1")).isDirectory();
     assertThat(directory.savepoints().resolve("job/id/chk-1")).isDirectory();
     Files.createFile(directory.checkpoints().resolve("job/id/chk-1/_metadata"));
-    RetainedState newest = FlinkCluster.in(directory.root()).newestState("job").orElseThrow();
+    RetainedState newest =
+        RetainedState.newest(RetainedState.checkpoints(directory.checkpoints().resolve("job")))
+            .orElseThrow();
     URI restored =
         new org.apache.flink.core.fs.Path(
                 JobSubmission.of("job", List.of()).restoring(newest).restore().orElseThrow())

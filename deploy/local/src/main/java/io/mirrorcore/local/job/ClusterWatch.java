@@ -3,7 +3,6 @@ package io.mirrorcore.local.job;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.runtime.messages.webmonitor.ClusterOverview;
 import org.apache.flink.runtime.scheduler.ExecutionGraphInfo;
@@ -31,7 +30,7 @@ final class ClusterWatch {
 
   private final LocalCluster cluster;
   private final CompletableFuture<JobExecutionResult> result;
-  private final CompletableFuture<JobExecutionResult> end = new CompletableFuture<>();
+  private final CompletableFuture<JobExecutionResult> end; // as the result, or before it
   private int withoutWorker;
   private int withoutCluster;
   private int patience = LOOKS_BEFORE_FIRST_WORKER;
@@ -40,6 +39,7 @@ final class ClusterWatch {
   private ClusterWatch(LocalCluster cluster) {
     this.cluster = cluster;
     this.result = cluster.client().getJobExecutionResult();
+    this.end = result.copy();
   }
 
   /** Watches until the job has ended. */
@@ -62,26 +62,15 @@ final class ClusterWatch {
   }
 
   private void watch() {
-    result.whenComplete(this::ended);
-    while (!end.isDone()) {
-      try {
+    try {
+      while (!end.isDone()) {
         look();
-        end.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        continue;
-      } catch (ExecutionException | InterruptedException e) {
-        return;
-      } catch (OutOfMemoryError e) {
-        end.completeExceptionally(outOfMemory(e.getMessage(), e));
+        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
       }
-    }
-  }
-
-  private void ended(JobExecutionResult summary, Throwable failure) {
-    if (failure == null) {
-      end.complete(summary);
-    } else {
-      end.completeExceptionally(failure);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (OutOfMemoryError e) {
+      end.completeExceptionally(outOfMemory(e.getMessage(), e));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.mirrorcore.local.job;
 
+import io.mirrorcore.cluster.RetainedState;
 import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.plan.RunPlan;
@@ -8,7 +9,6 @@ import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.PipelineTopology;
 import io.mirrorcore.local.files.TemporaryDirectory;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -73,7 +73,7 @@ public final class LocalJob implements AutoCloseable {
         && !local.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
       // Without a directory they would be kept on the heap, which Flink allows up to 5 MB only.
       checkpoints = TemporaryDirectory.create("mirrorcore-checkpoints-");
-      local.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, text(checkpoints.path()));
+      local.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, RetainedState.uri(checkpoints.path()));
     }
     try {
       return new LocalJob(
@@ -84,11 +84,6 @@ public final class LocalJob implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  /** Flink takes what looks like an escape in a URI, such as %20, for a part of the name. */
-  static String text(Path directory) {
-    return "file://" + directory.toAbsolutePath();
   }
 
   /** All that the cluster listens with: left alone, its blob server would serve the network. */

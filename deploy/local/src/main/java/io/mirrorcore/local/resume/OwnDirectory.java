@@ -2,7 +2,6 @@ package io.mirrorcore.local.resume;
 
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -60,7 +59,7 @@ public final class OwnDirectory {
       return Optional.of(Path.of(text));
     }
     return text.startsWith("file:/")
-        ? Optional.of(Path.of(URI.create(text.replaceFirst("^file:/+", "file:///"))))
+        ? Optional.of(Path.of(text.replaceFirst("^file:/+", "/"))) // as Flink reads it: unescaped
         : Optional.empty();
   }
 }

@@ -7,7 +7,9 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.configuration.Configuration;
@@ -19,15 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** All of these jobs would be restarted for ever, in a process that cannot help them. */
-@Timeout(value = 5, unit = java.util.concurrent.TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LostClusterTest {
 
-  private static final CountDownLatch RELEASED = new CountDownLatch(1);
+  private static final CompletableFuture<Void> RELEASED = new CompletableFuture<>();
   private static final RunPlan PLAN = RunPlan.of(Settings.defaults().with("job.parallelism", 2));
 
   @AfterAll
   static void releaseWhoIsDeaf() {
-    RELEASED.countDown();
+    RELEASED.complete(null);
   }
 
   @Test
@@ -96,13 +98,7 @@ class LostClusterTest {
         throw new IllegalStateException("the first instance fails");
       }
       DEAF.countDown();
-      while (RELEASED.getCount() > 0) {
-        try {
-          RELEASED.await();
-        } catch (InterruptedException e) {
-          continue;
-        }
-      }
+      RELEASED.join(); // which an interrupt does not end
       return number;
     }
   }

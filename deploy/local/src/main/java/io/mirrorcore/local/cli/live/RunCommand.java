@@ -115,10 +115,10 @@ public final class RunCommand implements Callable<Integer> {
             Optional.empty());
     Optional<RetainedState> state =
         new Continuation(fresh, append).of(place, settings, Role.PIPELINE);
-    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, place.directory().toUri().toString());
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, RetainedState.uri(place.directory()));
     state.ifPresent(
         newest -> {
-          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, newest.path().toUri().toString());
+          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, RetainedState.uri(newest.path()));
           flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
     say(
