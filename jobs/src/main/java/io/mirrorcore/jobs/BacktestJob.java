@@ -13,6 +13,7 @@ import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ public final class BacktestJob implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter text = spec.commandLine().getOut();
     Path directory = out.toAbsolutePath(); // the working directory of a worker is another
-    try (Intake intake = input.intake(options, directory)) {
+    try (Intake intake = input.intake(options, directory, List.of(), directory)) {
       run(intake, directory, text);
     }
     return 0;

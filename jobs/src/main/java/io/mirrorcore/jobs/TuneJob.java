@@ -78,7 +78,7 @@ public final class TuneJob implements Callable<Integer> {
   public Integer call() throws Exception {
     Path directory = out.toAbsolutePath(); // the working directory of a worker is another
     SearchOptions search = search();
-    try (Intake intake = input.intake(options, directory)) {
+    try (Intake intake = input.intake(options, directory, TuneFiles.RESULTS, directory)) {
       run(intake, directory, search);
     }
     return 0;

@@ -118,12 +118,21 @@ public final class BacktestFiles implements AutoCloseable {
    */
   public static void failed(Path directory, Path deadLetters, List<String> more)
       throws IOException {
-    List<String> files = new ArrayList<>(PUBLISHED);
-    files.addAll(more);
-    EarlierRun.setAside(directory, files);
+    setAside(directory, more);
     if (Files.exists(deadLetters) && Files.size(deadLetters) > 0) {
       OutputFile.write(directory.resolve(DEAD_LETTERS), Files.readAllBytes(deadLetters));
     }
+  }
+
+  /**
+   * Moves what an earlier run has left, so that nobody takes it for the result of this one.
+   *
+   * @param more names of files that it has left besides those of a report
+   */
+  public static void setAside(Path directory, List<String> more) throws IOException {
+    List<String> files = new ArrayList<>(PUBLISHED);
+    files.addAll(more);
+    EarlierRun.setAside(directory, files);
   }
 
   /** The user has stopped the run: what was there before is still what is there. */

@@ -1,11 +1,13 @@
 package io.mirrorcore.jobs.cli;
 
+import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.intake.Intake;
+import io.mirrorcore.jobs.intake.TooManyRefusedException;
 import io.mirrorcore.jobs.tune.TunePlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,14 +55,24 @@ public final class BacktestOptions {
   private String portfolio;
 
   /**
-   * The files given, as the job will read them.
+   * The files given, as the job will read them. Where too much of one is refused, the run has
+   * failed before it began: what an earlier one has left is moved aside as after any failure.
    *
+   * @param out directory of the results
+   * @param more names of results besides those of a report
    * @param scratch for a sorted file, or null for the system's directory
    */
-  public Intake intake(SettingsOptions options, Path scratch) throws IOException {
+  public Intake intake(SettingsOptions options, Path out, List<String> more, Path scratch)
+      throws IOException {
     BacktestInputs given = given();
     given.requireStrategies();
-    return market.intake(options, given.market(), given.returns(), scratch);
+    BacktestFiles.require(out, options.inputs(given.files()));
+    try {
+      return market.intake(options, given.market(), given.returns(), scratch);
+    } catch (TooManyRefusedException e) {
+      BacktestFiles.setAside(out, more);
+      throw e;
+    }
   }
 
   private BacktestInputs given() {

@@ -26,6 +26,9 @@ public final class TuneFiles {
   /** All trials. */
   public static final String TABLE = "trials.csv";
 
+  /** What a tuning leaves besides a report. */
+  public static final List<String> RESULTS = List.of(BEST, TABLE);
+
   private static final String TRIALS = "trials";
   private static final String MADE_OF = "made-of.json";
   private static final String WORK = ".returns";
@@ -55,7 +58,7 @@ public final class TuneFiles {
    *     own
    */
   public static TuneFiles in(Path directory, Collection<Path> inputs) throws IOException {
-    TuneFiles files = new TuneFiles(OutputPath.directory(directory, List.of(BEST, TABLE), inputs));
+    TuneFiles files = new TuneFiles(OutputPath.directory(directory, RESULTS, inputs));
     BacktestFiles.require(files.directory, inputs);
     OutputPath.directory(
         files.trials, List.of(BacktestFiles.RETURNS, BacktestFiles.DEAD_LETTERS, MADE_OF), inputs);
@@ -116,7 +119,7 @@ public final class TuneFiles {
 
   /** Of a tuning that has failed only the dead letters stay, and trials to go on from. */
   void failed() throws IOException {
-    BacktestFiles.failed(directory, deadLetters(), List.of(BEST, TABLE));
+    BacktestFiles.failed(directory, deadLetters(), RESULTS);
   }
 
   /** Puts a file beside the report. */

@@ -127,7 +127,7 @@ class BacktestTest {
     rows.subList(220, 226).clear();
     Cli result = backtest("--prices=" + prices(rows.toArray(String[]::new)));
     assertThat(result.exit()).as(result.err()).isZero();
-    assertThat(result.out()).contains("dead-letter.jsonl: 1 LATE, 1 DUPLICATE");
+    assertThat(result.out()).contains("dead-letter.jsonl: 2 DUPLICATE");
     assertThat(lines("dead-letter.jsonl")).hasSize(2);
   }
 }

@@ -50,12 +50,6 @@ class JobIdentityTest {
               "job \\p{XDigit}{32} on \\S+ writes to the topic alone-weights for a portfolio of this"
                   + " job \\(alone-weights for main\\); stop that job, or give")
           .doesNotContain("\tat ");
-      stage.succeed(
-          "run",
-          "--replay",
-          "--set=job.transaction-prefix=other",
-          "--set=portfolios.paper=*",
-          "--set=portfolios.main=");
     }
     Cli next = stage.succeed("run", "--replay");
     assertThat(next.err()).as("the first gave it back").doesNotContain("waiting");

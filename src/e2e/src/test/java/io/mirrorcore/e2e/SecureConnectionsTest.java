@@ -175,7 +175,7 @@ class SecureConnectionsTest {
     reader.add("job: {group-id: grants, transaction-prefix: grants, parallelism: 1}");
     reader.addAll(open.topics());
     Path config = Files.write(directory.resolve("reader.yaml"), reader);
-    String[] run = {"run", "--replay", "--config=" + config};
+    String[] run = {"run", "--replay", "--set=bars.interval=1m", "--config=" + config};
 
     fails(List.of("not allow this user to", "topic grants-prices"), run);
     broker.grant(user, ResourceType.TOPIC, "grants-prices", AclOperation.READ);

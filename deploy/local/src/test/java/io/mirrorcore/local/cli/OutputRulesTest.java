@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +17,11 @@ class OutputRulesTest {
   private static final List<String> BARS =
       List.of(
           "symbol,time,open,high,low,close,volume",
-          "A,60000,1,1,1,1,1",
-          "A,120000,1,1,1,1,1",
-          "A,180000,1,1,1,1,1");
+          "A,1600000020000,1,1,1,1,1",
+          "A,1600000080000,1,1,1,1,1",
+          "A,1600000140000,1,1,1,1,1",
+          "A,1600000200000,1,1,1,1,1",
+          "A,1600000260000,1,1,1,1,1");
 
   @TempDir private Path directory;
 
@@ -78,7 +81,8 @@ class OutputRulesTest {
   void aReportReplacesNoInputEither() throws IOException {
     Path out = Files.createDirectory(directory.resolve("out"));
     Path returns =
-        Files.write(out.resolve("strategy-returns.csv"), List.of("time,A,B", "60000,0.1,0.2"));
+        Files.write(
+            out.resolve("strategy-returns.csv"), List.of("time,A,B", "1600000020000,0.1,0.2"));
 
     for (String[] command : List.of(new String[] {"backtest"}, new String[] {"tune", "grid"})) {
       Object[] all = new Object[command.length + 4];
@@ -118,7 +122,7 @@ class OutputRulesTest {
     Files.writeString(out.resolve("report.json"), "{}");
     Files.writeString(out.resolve("notes.txt"), "of the user");
     Path bad = Files.write(directory.resolve("bad.csv"), BARS);
-    Files.writeString(bad, Files.readString(bad) + "A,240000,1,0,1,1,1\n");
+    Files.writeString(bad, Files.readString(bad) + "A,1600000320000,1,0,1,1,1\n");
 
     CommandLineRun first = CommandLineRun.of("backtest", "--prices", bad, "--out", out);
     refused(first, "records refused, see dead-letter.jsonl: 1 ");
@@ -136,12 +140,28 @@ class OutputRulesTest {
   }
 
   @Test
+  void aFileOfWhichTooMuchIsRefusedSetsTheEarlierReportAsideToo() throws IOException {
+    Path bad = Files.write(directory.resolve("bad.csv"), BARS.subList(0, 3));
+    Files.writeString(bad, Files.readString(bad) + "A,1600000320000,1,0,1,1,1\n");
+    for (List<String> command : List.of(List.of("backtest"), List.of("tune", "grid"))) {
+      Path out = Files.createDirectory(directory.resolve("of-" + command.get(0)));
+      Files.writeString(out.resolve("report.html"), "earlier");
+      List<Object> all = new ArrayList<>(command);
+      all.addAll(List.of("--prices", bad, "--out", out));
+
+      refused(CommandLineRun.of(all.toArray()), "33 % of the records of bad.csv were refused");
+
+      assertThat(Tree.contents(out)).containsOnlyKeys("earlier/report.html");
+    }
+  }
+
+  @Test
   void aTuningThatFailsDoesTheSame() throws IOException {
     Path out = Files.createDirectory(directory.resolve("out"));
     Files.writeString(out.resolve("report.html"), "earlier");
     Files.writeString(out.resolve("best.yaml"), "earlier");
     Path bad = Files.write(directory.resolve("bad.csv"), BARS);
-    Files.writeString(bad, Files.readString(bad) + "A,240000,1,0,1,1,1\n");
+    Files.writeString(bad, Files.readString(bad) + "A,1600000320000,1,0,1,1,1\n");
 
     refused(CommandLineRun.of("tune", "grid", "--prices", bad, "--out", out), "fewer than");
 

@@ -29,6 +29,10 @@ class TrueReasonTest {
         .hasSize(1);
   }
 
+  private static long time(int minute) {
+    return 1_600_000_020_000L + minute * 60_000L;
+  }
+
   private Path file(String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text);
   }
@@ -38,7 +42,7 @@ class TrueReasonTest {
     StringBuilder bars = new StringBuilder(BARS);
     for (int minute = 1; minute <= 150; minute++) {
       for (String symbol : List.of("A", "B")) {
-        bars.append(String.format(Locale.ROOT, "%s,%d,1,1,1,1,1%n", symbol, minute * 60_000L));
+        bars.append(String.format(Locale.ROOT, "%s,%d,1,1,1,1,1%n", symbol, time(minute)));
       }
     }
     return file("flat.csv", bars.toString());
@@ -84,7 +88,7 @@ class TrueReasonTest {
         CommandLineRun.of("signals", "--prices", flat, "--out", out(), "-s", "bars.from=ticks"),
         "bars.from is ticks",
         "give --ticks");
-    Path ticks = file("ticks.csv", "symbol,time,type,price,size\nA,60000,TRADE,1,1\n");
+    Path ticks = file("ticks.csv", "symbol,time,type,price,size\nA,1600000020000,TRADE,1,1\n");
     fails(
         CommandLineRun.of(
             "signals",
@@ -106,13 +110,10 @@ class TrueReasonTest {
     StringBuilder lines = new StringBuilder();
     for (int minute = 1; minute <= 150; minute++) {
       double a = minute % 7 * 1e-3;
-      table.append(String.format(Locale.ROOT, "%d,0,%s,%s%n", minute * 60_000L, a, -a));
+      table.append(String.format(Locale.ROOT, "%d,0,%s,%s%n", time(minute), a, -a));
       lines.append(
           String.format(
-              Locale.ROOT,
-              "{\"time\":%d,\"returns\":{\"CASH\":0,\"A\":%s}}%n",
-              minute * 60_000L,
-              a));
+              Locale.ROOT, "{\"time\":%d,\"returns\":{\"CASH\":0,\"A\":%s}}%n", time(minute), a));
     }
     Path csv = file("cash.csv", table.toString());
     Path json = file("cash.jsonl", lines.toString());
@@ -136,14 +137,15 @@ class TrueReasonTest {
           String.format(
               Locale.ROOT,
               "{\"time\":%d,\"returns\":{\"A\":%s,\"%s\":0.001}}",
-              minute * 60_000L,
+              time(minute),
               minute % 7 * 1e-3,
               id));
     }
     Path json = Files.write(directory.resolve("changing.jsonl"), lines);
 
     fails(
-        CommandLineRun.of("backtest", "--returns", json, "--out", out()), "strategies at 9000000");
+        CommandLineRun.of("backtest", "--returns", json, "--out", out()),
+        "strategies at " + time(150));
   }
 
   @Test

@@ -65,7 +65,8 @@ class ProcessFilesTest {
   @Test
   void nothingIsLeftOfAClusterInThisProcess() throws Exception {
     Path prices = directory.resolve("prices.csv");
-    Files.writeString(prices, "symbol,time,open,high,low,close,volume\nA,60000,1,1,1,1,1\n");
+    Files.writeString(
+        prices, "symbol,time,open,high,low,close,volume\nA,1600000020000,1,1,1,1,1\n");
 
     assertThat(start("signals", "--prices", "prices.csv", "--out", "out.csv").waitFor())
         .as(Files.readString(said()))

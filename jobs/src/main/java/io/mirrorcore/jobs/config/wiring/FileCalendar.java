@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
 public record FileCalendar(Map<String, String> presets, Optional<String> inferred, long bars) {
 
   private static final String INTERVAL = PipelineKeys.BARS_INTERVAL.key();
+  private static final String PER_DAY = PipelineKeys.BARS_PER_DAY.key();
   private static final String PER_YEAR = PipelineKeys.BARS_PER_YEAR.key();
 
   /**
@@ -124,20 +126,25 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
         Map.of(
             INTERVAL,
             interval.toMillis() + "ms",
-            PipelineKeys.BARS_PER_DAY.key(),
+            PER_DAY,
             Double.toString(spacing.barsPerDay()),
             PER_YEAR,
             Double.toString(spacing.barsPerYear()));
-    String sentence =
-        String.format(
-            Locale.ROOT,
-            "inferred from %s: a bar every %s, %s bars a day, %s a year"
-                + " (bars.interval, bars.per-day, bars.per-year)",
+    return new FileCalendar(presets, Optional.of(sentence(given, file, spacing)), rows);
+  }
+
+  /** What the user gave is not said to be inferred. */
+  private static String sentence(Predicate<String> given, Path file, BarSpacing spacing) {
+    Map<String, String> inferred = new LinkedHashMap<>();
+    inferred.put(INTERVAL, "a bar every " + text(Duration.ofMillis(spacing.intervalMs())));
+    inferred.put(PER_DAY, text(spacing.barsPerDay()) + " bars a day");
+    inferred.put(PER_YEAR, text(spacing.barsPerYear()) + " a year");
+    inferred.keySet().removeIf(given);
+    return "inferred from %s: %s (%s)"
+        .formatted(
             file.getFileName(),
-            text(interval),
-            text(spacing.barsPerDay()),
-            text(spacing.barsPerYear()));
-    return new FileCalendar(presets, Optional.of(sentence), rows);
+            String.join(", ", inferred.values()),
+            String.join(", ", inferred.keySet()));
   }
 
   /** Where the bars a year are from, as a report says it. */

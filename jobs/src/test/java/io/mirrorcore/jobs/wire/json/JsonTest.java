@@ -61,7 +61,9 @@ class JsonTest {
         .isEqualTo(Records.BAR_RECORD);
     for (Tick tick :
         new Tick[] {
-          Records.TRADE_RECORD, Records.QUOTE_RECORD, Tick.trade("A", 1, 2, 3, Aggressor.UNKNOWN)
+          Records.TRADE_RECORD,
+          Records.QUOTE_RECORD,
+          Tick.trade("A", Records.TRADE_RECORD.time(), 2, 3, Aggressor.UNKNOWN)
         }) {
       assertThat(parse(RecordKind.TICK, WireJson.tick(tick)).tick())
           .usingRecursiveComparison()

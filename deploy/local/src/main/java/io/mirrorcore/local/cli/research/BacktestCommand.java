@@ -15,6 +15,7 @@ import io.mirrorcore.local.cli.LocalRuns;
 import io.mirrorcore.local.job.LocalJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -47,7 +48,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Intake intake = input.intake(options, null)) {
+    try (Intake intake = input.intake(options, out, List.of(), null)) {
       run(intake);
     }
     return 0;

@@ -47,7 +47,7 @@ final class TuneOptionsMixin {
    * @return the exit code
    */
   int run(SearchOptions search, CommandLine command) throws Exception {
-    try (Intake intake = input.intake(options, null)) {
+    try (Intake intake = input.intake(options, out, TuneFiles.RESULTS, null)) {
       return run(intake, search, command);
     }
   }

@@ -151,6 +151,7 @@ class TuneCommandTest {
         .isEqualTo(run.out().replace(whole.toString(), "OUT"));
     Map<String, String> contents = Tree.contents(resumed);
     contents.remove("trials/.returns/strategy-returns.jsonl.part");
+    assertThat(contents).containsOnlyKeys(Tree.contents(whole).keySet());
     assertThat(contents).isEqualTo(Tree.contents(whole));
   }
 
