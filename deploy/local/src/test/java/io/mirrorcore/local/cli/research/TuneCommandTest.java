@@ -141,7 +141,7 @@ class TuneCommandTest {
     Tree.copy(whole.resolve("trials"), resumed.resolve("trials"));
     byte[] second = Files.readAllBytes(resumed.resolve("trials/002.json"));
     Files.write(resumed.resolve("trials/002.json"), Arrays.copyOf(second, 99));
-    Files.move(resumed.resolve("trials/004.json"), resumed.resolve("trials/.004.json.part"));
+    Files.move(resumed.resolve("trials/004.json"), resumed.resolve("trials/004.json.part"));
     Files.createDirectories(resumed.resolve("trials/.returns"));
     Files.writeString(resumed.resolve("trials/.returns/strategy-returns.jsonl.part"), "{");
 
