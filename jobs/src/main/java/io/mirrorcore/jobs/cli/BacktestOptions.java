@@ -10,6 +10,7 @@ import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.intake.TooManyRefusedException;
 import io.mirrorcore.jobs.tune.TunePlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +67,13 @@ public final class BacktestOptions {
       throws IOException {
     BacktestInputs given = given();
     given.requireStrategies();
-    BacktestFiles.require(out, options.inputs(given.files()));
     try {
       return market.intake(options, given.market(), given.returns(), scratch);
     } catch (TooManyRefusedException e) {
-      BacktestFiles.setAside(out, more);
+      if (Files.isDirectory(out)) {
+        BacktestFiles.require(out, options.inputs(given.files())); // an input is not moved
+        BacktestFiles.setAside(out, more);
+      }
       throw e;
     }
   }

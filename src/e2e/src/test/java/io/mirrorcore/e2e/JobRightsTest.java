@@ -86,7 +86,8 @@ class JobRightsTest {
     lines.add("job: {mode: replay, parallelism: 1, checkpoint-interval: 200ms}");
     List.of("name", "group-id", "transaction-prefix")
         .forEach(key -> lines.add("job." + key + ": " + job));
-    lines.add("inputs.prices.time-unit: ms"); // minutes from 1970 on
+    // Minutes from 1970 on.
+    lines.add("inputs: {prices.time-unit: ms, strategy-returns.time-unit: ms}");
     lines.add("signals.emit: all");
     lines.add("ensemble.min-observations: 10");
     lines.add("alerts.stale-feed: 5");
