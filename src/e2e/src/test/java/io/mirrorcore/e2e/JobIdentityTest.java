@@ -28,7 +28,7 @@ class JobIdentityTest {
 
   @Test
   void aSecondJobUnderOneIdentityDoesNotStartAndTheFirstRunsOn() throws Exception {
-    Stage stage = new Stage(directory, "alone");
+    Stage stage = new Stage(directory, "alone", "bars.interval: 1d");
     String group = stage.kafka().identity().claimGroup();
     try (LocalJob first = stage.start()) {
       await().forever().until(() -> first.isOver() || members(group) == 1);
