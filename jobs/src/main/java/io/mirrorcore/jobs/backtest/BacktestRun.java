@@ -79,7 +79,7 @@ public final class BacktestRun {
       refusals.forEach(Refusals::requireFew);
     }
     records.requireEnoughBars();
-    BacktestResult result = evaluate(trials);
+    BacktestResult result = evaluate(trials, refusals);
     List<String> warnings =
         refusals.stream().map(Refusals::warning).flatMap(Optional::stream).toList();
     return warnings.isEmpty() ? result : result.withWarning(String.join(" ", warnings));
@@ -99,7 +99,7 @@ public final class BacktestRun {
     return result;
   }
 
-  private BacktestResult evaluate(Trials trials) throws IOException {
+  private BacktestResult evaluate(Trials trials, List<Refusals> refusals) throws IOException {
     BacktestEvaluation evaluation = new BacktestEvaluation(plan.judgement(trials));
     boolean cash = plan.holdsCash();
     try {
@@ -108,7 +108,7 @@ public final class BacktestRun {
       if (plan.variant().isPresent()) {
         records.weights(BacktestFiles.VARIANT).forEach(record -> add(evaluation, record, !cash));
       }
-      return evaluation.result(new Provenance(data(), notes(), configuration()));
+      return evaluation.result(new Provenance(data(refusals), notes(), configuration()));
     } catch (NothingToEvaluateException e) {
       throw new BacktestException(e.getMessage() + records.rejectedHint());
     }
@@ -131,8 +131,8 @@ public final class BacktestRun {
     }
   }
 
-  private List<Provenance.DataFile> data() throws IOException {
-    return records.refusals(plan.inputs().count()).stream()
+  private static List<Provenance.DataFile> data(List<Refusals> refusals) {
+    return refusals.stream()
         .map(file -> new Provenance.DataFile(file.file(), file.records(), file.refused()))
         .toList();
   }

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.intake;
 
+import io.mirrorcore.jobs.output.WorkDirectory;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.market.BarSpacing;
@@ -7,14 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The files of a command as its job reads them: tried, and in the order of time. A file that is in
@@ -31,7 +30,7 @@ public final class Intake implements AutoCloseable {
   private BarSpacing spacing = new BarSpacing();
   private long bars = 1;
   private boolean laterYears;
-  private Path directory; // of sorted copies, made with the first
+  private WorkDirectory directory; // of sorted copies, made with the first
   private Thread deletion;
 
   private Intake(IntakePlan plan) {
@@ -93,15 +92,18 @@ public final class Intake implements AutoCloseable {
   /** Of each kind its own: two files of two kinds may have one name. */
   private Path directoryOf(RecordKind kind) throws IOException {
     if (directory == null) {
-      String prefix = ".mirrorcore-sorted-";
-      directory =
-          plan.scratch() == null
-              ? Files.createTempDirectory(prefix)
-              : Files.createTempDirectory(Files.createDirectories(plan.scratch()), prefix);
+      directory = WorkDirectory.in(scratch(), ".mirrorcore-sorted-");
       deletion = new Thread(this::deleteQuietly, "delete-sorted-files");
       Runtime.getRuntime().addShutdownHook(deletion);
     }
-    return Files.createDirectories(directory.resolve(kind == null ? "returns" : kind.name()));
+    return Files.createDirectories(
+        directory.path().resolve(kind == null ? "returns" : kind.name()));
+  }
+
+  private Path scratch() throws IOException {
+    return plan.scratch() == null
+        ? Path.of(System.getProperty("java.io.tmpdir"))
+        : Files.createDirectories(plan.scratch());
   }
 
   /** Files of market data by kind, in order. */
@@ -153,7 +155,7 @@ public final class Intake implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (directory != null) {
-      delete();
+      directory.close();
       try {
         Runtime.getRuntime().removeShutdownHook(deletion);
       } catch (IllegalStateException e) {
@@ -163,20 +165,9 @@ public final class Intake implements AutoCloseable {
     }
   }
 
-  private void delete() throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
-  }
-
   private void deleteQuietly() {
     try {
-      delete();
+      directory.close();
     } catch (IOException e) {
       // The program ends, and there is nobody left to tell.
     }
