@@ -9,7 +9,6 @@ import io.mirrorcore.jobs.topology.JobEnvironment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.configuration.Configuration;
@@ -18,10 +17,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** All of these jobs would be restarted for ever, in a process that cannot help them. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LostClusterTest {
 
   private static final CompletableFuture<Void> RELEASED = new CompletableFuture<>();
