@@ -41,6 +41,11 @@ final class ConfigurationFile {
       # Prints its whole configuration for every client.
       logger.kafka.name = org.apache.kafka
       logger.kafka.level = WARN
+      # A client whose topic is gone says so with every fetch, three thousand times a second.
+      logger.kafka.filter.burst.type = BurstFilter
+      logger.kafka.filter.burst.level = WARN
+      logger.kafka.filter.burst.rate = 0.1
+      logger.kafka.filter.burst.maxBurst = 50
       # Tells of each silent partition whenever its clock runs on, twenty times a second.
       logger.source.name = org.apache.flink.streaming.api.operators.SourceOperator
       logger.source.level = WARN

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,32 @@ class ConfigurationFileTest {
     assertThat(level(log4j, "org.apache.flink.metrics.MetricGroup"))
         .as("name collisions of committers")
         .isEqualTo("ERROR");
+  }
+
+  @Test
+  void aTopicThatIsGoneDoesNotFillTheLog(@TempDir Path logs) throws IOException {
+    file.write(DEFAULTS);
+    Path properties = logs.resolve("log4j2.properties");
+    Path log = logs.resolve("taskmanager.log");
+    Files.writeString(
+        properties,
+        Files.readString(file.log4j())
+            .replace("${sys:log.file}", log.toString())
+            .replace("${sys:log.pattern}", log.toString()));
+    try (LoggerContext context = new LoggerContext("flood", null, properties.toUri())) {
+      context.start();
+      Logger client =
+          context.getLogger("org.apache.kafka.clients.consumer.internals.FetchCollector");
+      for (int fetch = 0; fetch < 20_000; fetch++) {
+        client.warn("Received unknown topic or partition error in fetch for partition prices-0");
+      }
+      client.error("something worse");
+    }
+    assertThat(Files.readAllLines(log))
+        .hasSizeBetween(10, 200)
+        .last()
+        .asString()
+        .contains("something worse");
   }
 
   /** Of the logger that is configured under exactly this name; null where none is. */

@@ -164,6 +164,11 @@ public enum Topic {
     return present(shape.sourceUid, "read");
   }
 
+  /** Uid of the operator that notices what was removed from it before it was read. */
+  public String removedUid() {
+    return sourceUid().replaceFirst("-source$", "-removed");
+  }
+
   /** Uid of the operator that tells good records of it from bad ones. */
   public String admitUid() {
     return present(shape.admitUid, "read");

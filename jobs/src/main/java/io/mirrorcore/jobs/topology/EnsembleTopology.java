@@ -96,7 +96,9 @@ public final class EnsembleTopology {
             .uid(Uids.ENSEMBLE)
             .name(Uids.ENSEMBLE);
     outputs.write(Topic.WEIGHTS, ensemble);
-    outputs.write(Topic.ALERTS, ensemble.getSideOutput(EnsembleFunction.ALERTS));
+    outputs.write(
+        Topic.ALERTS,
+        PipelineTopology.with(inputs.alerts(), ensemble.getSideOutput(EnsembleFunction.ALERTS)));
     outputs.write(
         Topic.DEAD_LETTER,
         admitted

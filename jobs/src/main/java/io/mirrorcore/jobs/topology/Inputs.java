@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.topology;
 
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.portfolio.record.Alert;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -23,4 +24,9 @@ public interface Inputs {
    * @param uid uid and name that its source must bear
    */
   DataStream<MarketEvent> open(StreamExecutionEnvironment env, RecordKind kind, String uid);
+
+  /** What is to be told about the inputs themselves, of all that have been opened. */
+  default List<DataStream<Alert>> alerts() {
+    return List.of();
+  }
 }

@@ -24,6 +24,7 @@ import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
@@ -82,11 +83,17 @@ public final class PipelineTopology {
     outputs.write(Topic.POSITIONS, ensemble.getSideOutput(EnsembleFunction.POSITIONS));
     outputs.write(
         Topic.ALERTS,
-        ensemble
-            .getSideOutput(EnsembleFunction.ALERTS)
-            .union(bars.getSideOutput(SymbolFunction.ALERTS)));
+        with(
+            inputs.alerts(),
+            ensemble
+                .getSideOutput(EnsembleFunction.ALERTS)
+                .union(bars.getSideOutput(SymbolFunction.ALERTS))));
     outputs.write(Topic.DEAD_LETTER, deadLetters(admitted, bars));
     return ensemble.getSideOutput(EnsembleFunction.RETURNS);
+  }
+
+  static DataStream<Alert> with(List<DataStream<Alert>> ofInputs, DataStream<Alert> alerts) {
+    return ofInputs.stream().reduce(alerts, DataStream::union);
   }
 
   private static SingleOutputStreamOperator<AdmittedEvent> admit(

@@ -40,6 +40,7 @@ public final class Uids {
   public static List<String> all() {
     return Stream.of(
             Topic.inputs().stream().map(Topic::sourceUid),
+            Topic.inputs().stream().map(Topic::removedUid),
             Topic.inputs().stream().map(Topic::admitUid),
             Stream.of(SYMBOL, MEMBERSHIP, SHARD_MEMBERSHIP, PAIR_SHARDS, PORTFOLIO),
             Stream.of(ENSEMBLE, SIGNAL_ORDER, DEAD_LETTER_COUNT, CLAIM, NEWER_WEIGHTS),

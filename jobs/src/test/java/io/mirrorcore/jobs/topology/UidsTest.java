@@ -25,6 +25,10 @@ class UidsTest {
           "ticks-source",
           "options-source",
           "strategy-returns-source",
+          "prices-removed",
+          "ticks-removed",
+          "options-removed",
+          "strategy-returns-removed",
           "prices-admit",
           "ticks-admit",
           "options-admit",
@@ -63,7 +67,7 @@ class UidsTest {
   }
 
   private static final Set<String> OF_RETURNS =
-      Set.of("strategy-returns-source", "strategy-returns-admit");
+      Set.of("strategy-returns-source", "strategy-returns-removed", "strategy-returns-admit");
 
   private final JobPlan plan = JobPlan.of(Settings.defaults());
   private final KafkaPlan kafka = KafkaPlan.of(Settings.defaults());

@@ -19,8 +19,11 @@ class DemoProcessTest {
   private static final long INTERRUPTS = 1 << 1;
 
   /** What a broker says when it is slow to start: to itself, and to one who looks what it is. */
-  private static final List<String> SLOWNESS =
-      List.of("controller event queue overloaded", "Invalid receive (size = 369296129");
+  /** Of our own look at what listens there, when the answer takes long. */
+  private static final String GLANCE = "Invalid receive (size = 369296129";
+
+  /** The broker's own words for a machine that is too busy: what it warns of then is its own. */
+  private static final String OVERLOADED = "controller event queue overloaded";
 
   @TempDir private Path directory;
 
@@ -53,9 +56,12 @@ class DemoProcessTest {
         .contains("0 outside [0, cap]")
         .containsPattern("dead letters (none|\\{LATE=\\d+})") // a slow machine makes some late
         .doesNotContain("Exception");
-    assertThat(Files.readAllLines(err))
-        .filteredOn(line -> line.matches(".* (WARN|ERROR) .*"))
-        .allMatch(line -> SLOWNESS.stream().anyMatch(line::contains));
+    assertThat(Files.readString(err))
+        .satisfiesAnyOf(
+            said -> assertThat(said).contains(OVERLOADED),
+            said ->
+                assertThat(said.lines().filter(line -> line.matches(".* (WARN|ERROR) .*")))
+                    .allMatch(line -> line.contains(GLANCE)));
     assertThat(temporary).isEmptyDirectory();
   }
 

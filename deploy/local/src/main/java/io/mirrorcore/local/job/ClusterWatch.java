@@ -3,6 +3,7 @@ package io.mirrorcore.local.job;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.runtime.messages.webmonitor.ClusterOverview;
 import org.apache.flink.runtime.scheduler.ExecutionGraphInfo;
@@ -18,6 +19,9 @@ import org.apache.flink.runtime.scheduler.ExecutionGraphInfo;
 final class ClusterWatch {
 
   private static final long LOOK_EVERY_MS = 1_000;
+
+  /** Flink gives up after ten seconds, unless what counts them has died as well. */
+  private static final long ANSWER_SECONDS = 30;
 
   /** A TaskManager that was merely too slow registers again within less. */
   private static final int LOOKS_WITHOUT_WORKER = 10;
@@ -87,16 +91,21 @@ final class ClusterWatch {
 
   private void lookInside() throws InterruptedException {
     try {
-      ClusterOverview overview = cluster.flink().requestClusterOverview().get();
+      ClusterOverview overview = answer(cluster.flink().requestClusterOverview());
       withoutCluster = 0;
       withoutWorker = overview.getNumTaskManagersConnected() > 0 ? 0 : withoutWorker + 1;
       if (withoutWorker == 0) {
         patience = LOOKS_WITHOUT_WORKER;
       }
-      notice(cluster.flink().getExecutionGraphInfo(cluster.client().getJobID()).get());
-    } catch (ExecutionException | IllegalStateException e) {
-      withoutCluster++; // it has just ended, or does not answer within Flink's own ten seconds
+      notice(answer(cluster.flink().getExecutionGraphInfo(cluster.client().getJobID())));
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      withoutCluster++; // it has just ended, or does not answer
     }
+  }
+
+  private static <T> T answer(CompletableFuture<T> asked)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return asked.get(ANSWER_SECONDS, TimeUnit.SECONDS);
   }
 
   private void notice(ExecutionGraphInfo job) {

@@ -2,15 +2,21 @@ package io.mirrorcore.jobs.topology.kafka;
 
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.plan.TimePlan;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.EventWatermarks;
 import io.mirrorcore.jobs.topology.Inputs;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.market.KafkaEventDeserializer;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
+import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.portfolio.record.Alert;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -22,6 +28,7 @@ public final class KafkaInputs implements Inputs {
   private final KafkaPlan kafka;
   private final TimePlan time;
   private final ParserSettings parser;
+  private final List<DataStream<Alert>> alerts = new ArrayList<>();
 
   public KafkaInputs(KafkaPlan kafka, JobPlan plan) {
     this.kafka = kafka;
@@ -36,12 +43,38 @@ public final class KafkaInputs implements Inputs {
 
   @Override
   public DataStream<MarketEvent> open(StreamExecutionEnvironment env, RecordKind kind, String uid) {
-    return env.fromSource(
-            KafkaSources.of(
-                kafka, kafka.topic(kind), uid, new KafkaEventDeserializer(kind, parser)),
-            watermarks(),
-            uid)
-        .uid(uid);
+    SingleOutputStreamOperator<MarketEvent> read =
+        RemovedRecords.watch(
+            env.fromSource(
+                    KafkaSources.of(
+                        kafka, kafka.topic(kind), uid, new KafkaEventDeserializer(kind, parser)),
+                    watermarks(),
+                    uid)
+                .uid(uid),
+            ReadTopic.of(kafka, Topic.of(kind), new MarketFields()),
+            Topic.of(kind).removedUid());
+    alerts.add(read.getSideOutput(RemovedRecordsFunction.ALERTS));
+    return read;
+  }
+
+  @Override
+  public List<DataStream<Alert>> alerts() {
+    return List.copyOf(alerts);
+  }
+
+  private static final class MarketFields implements ReadTopic.Fields<MarketEvent> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public SourceRef place(MarketEvent event) {
+      return event.source();
+    }
+
+    @Override
+    public long time(MarketEvent event) {
+      return event.time() == RejectedEvent.NO_TIME ? 0 : event.time();
+    }
   }
 
   private WatermarkStrategy<MarketEvent> watermarks() {
