@@ -15,6 +15,7 @@ import io.mirrorcore.local.cli.operate.TopicsCommand;
 import io.mirrorcore.local.cli.research.BacktestCommand;
 import io.mirrorcore.local.cli.research.EstimateCommand;
 import io.mirrorcore.local.cli.research.OptimizeCommand;
+import io.mirrorcore.local.cli.research.StudyCommand;
 import io.mirrorcore.local.cli.research.TuneCommand;
 import io.mirrorcore.local.files.ProcessFiles;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       FeedCommand.class,
       SignalsCommand.class,
+      StudyCommand.class,
       BacktestCommand.class,
       TuneCommand.class,
       OptimizeCommand.class,
