@@ -11,6 +11,7 @@ import io.mirrorcore.strategy.kit.Rehearsal;
 import io.mirrorcore.strategy.kit.StrategyContract;
 import io.mirrorcore.strategy.price.Hold;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,12 +85,14 @@ class EveryStrategyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("definitions")
   void keepsTheContractOfTheTestKit(Definition definition) {
-    StrategyContract contract = StrategyContract.of(definition.strategy()).bars(PAST);
     Strategy strategy = definition.strategy();
-    contract =
-        strategy.hasEditions()
-            ? contract.with(Edition.PARAMETER.name(), definition.edition().number())
-            : contract;
+    StrategyContract contract = StrategyContract.of(strategy).bars(PAST);
+    if (strategy.hasEditions()) {
+      contract = contract.with(Edition.PARAMETER.name(), definition.edition().number());
+    }
+    for (Map.Entry<String, Double> set : definition.rehearsal().entrySet()) {
+      contract = contract.with(set.getKey(), set.getValue());
+    }
     contract.check();
   }
 

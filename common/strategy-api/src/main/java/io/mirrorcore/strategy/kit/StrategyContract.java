@@ -97,28 +97,37 @@ public final class StrategyContract {
     require(problems.isEmpty(), "its parameters must agree; have " + problems);
   }
 
-  /** It stops saying WARMUP within the bars, and never says it again; while it does, it is flat. */
+  /**
+   * It stops saying WARMUP within the bars, and does not say it again once it has had a position;
+   * while it does, it is flat.
+   */
   public void warmsUp() {
     Rehearsal rehearsal = rehearsal();
     boolean[] warm = new boolean[rehearsal.symbols()];
+    boolean[] traded = new boolean[rehearsal.symbols()];
     for (int bar = 0; bar < bars; bar++) {
       List<Signal> signals = rehearsal.next();
       boolean whole = signals.size() == warm.length; // else some symbol lacks this bar
       for (int i = 0; i < signals.size(); i++) {
         Signal signal = signals.get(i);
-        require(
-            !signal.isWarmup() || (signal.position() == 0 && signal.action() == Action.HOLD),
-            at(bar) + "while it warms up it must hold nothing; have " + text(signal));
-        require(
-            !whole || !signal.isWarmup() || !warm[i],
-            at(bar) + "it must not warm up again after it was warm");
+        warmsUp(signal, whole && traded[i], bar);
         warm[i] |= whole && !signal.isWarmup();
+        traded[i] |= whole && signal.position() != 0;
       }
     }
     for (boolean is : warm) {
       require(
           is, "it must be warm after " + bars + " bars; give more bars, or shorten its windows");
     }
+  }
+
+  private void warmsUp(Signal signal, boolean traded, int bar) {
+    require(
+        !signal.isWarmup() || (signal.position() == 0 && signal.action() == Action.HOLD),
+        at(bar) + "while it warms up it must hold nothing; have " + text(signal));
+    require(
+        !signal.isWarmup() || !traded,
+        at(bar) + "it must not warm up again once it has had a position");
   }
 
   /** Numbers are finite, attributes as many as their names, and a side agrees with its position. */

@@ -103,6 +103,24 @@ class StrategyContractTest {
   }
 
   @Test
+  void aSecondWarmUpIsFound() {
+    StrategyContract twice =
+        contract(
+            parameters ->
+                new AboveMean(parameters) {
+                  private int bars;
+
+                  @Override
+                  Signal answer(double close) {
+                    return bars++ < 10 ? Signal.of(Action.BUY, 1, 1, 1) : Signal.WARMUP;
+                  }
+                });
+
+    assertThatThrownBy(twice::warmsUp)
+        .hasMessageContaining("at bar 30 it must not warm up again once it has had a position");
+  }
+
+  @Test
   void stateThatIsNotSavedIsFound() {
     StrategyContract forgetful =
         contract(
