@@ -14,6 +14,7 @@ import io.mirrorcore.local.cli.operate.RedriveCommand;
 import io.mirrorcore.local.cli.operate.TopicsCommand;
 import io.mirrorcore.local.cli.research.BacktestCommand;
 import io.mirrorcore.local.cli.research.EstimateCommand;
+import io.mirrorcore.local.cli.research.NewStrategyCommand;
 import io.mirrorcore.local.cli.research.OptimizeCommand;
 import io.mirrorcore.local.cli.research.StudyCommand;
 import io.mirrorcore.local.cli.research.TuneCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       FeedCommand.class,
       SignalsCommand.class,
       StudyCommand.class,
+      NewStrategyCommand.class,
       BacktestCommand.class,
       TuneCommand.class,
       OptimizeCommand.class,

@@ -104,6 +104,7 @@ class CommandErrorsTest {
         List.of(
             new String[] {"signals"},
             new String[] {"study", "--edition=second", "--prices=x.csv"},
+            new String[] {"new-strategy"},
             new String[] {"feed", "--speed=fast", "--prices=x.csv"},
             new String[] {"demo", "--duration=soon"},
             new String[] {"cluster", "submit", "--restore=x", "--from-latest-checkpoint"},
@@ -124,6 +125,7 @@ class CommandErrorsTest {
             "feed",
             "signals",
             "study",
+            "new-strategy",
             "backtest",
             "optimize",
             "estimate",
