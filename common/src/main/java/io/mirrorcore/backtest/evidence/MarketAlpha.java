@@ -60,7 +60,7 @@ public record MarketAlpha(double annual, double beta, double t, double low, doub
       double leverage = variance > 0 ? meanMarket * x / variance : 0;
       influence[i] = error * (1 - leverage) / n;
     }
-    double error = Math.sqrt(longRunVariance(influence));
+    double error = Math.sqrt(NeweyWest.variance(influence, lags(n)));
     return new MarketAlpha(
         alpha * barsPerYear,
         beta,
@@ -69,23 +69,8 @@ public record MarketAlpha(double annual, double beta, double t, double low, doub
         (alpha + NORMAL_95 * error) * barsPerYear);
   }
 
-  /** Bartlett's weights keep it from being negative. */
-  private static double longRunVariance(double[] psi) {
-    int lags = lags(psi.length);
-    double sum = 0;
-    for (int lag = 0; lag <= lags; lag++) {
-      double product = 0;
-      for (int t = lag; t < psi.length; t++) {
-        product += psi[t] * psi[t - lag];
-      }
-      double weight = 1 - (double) lag / (lags + 1);
-      sum += lag == 0 ? product : 2 * weight * product;
-    }
-    return Math.max(0, sum);
-  }
-
   /** L, below n. */
   static int lags(int n) {
-    return Math.min(n - 1, (int) Math.floor(4 * StrictMath.pow(n / 100.0, 2.0 / 9)));
+    return NeweyWest.lags(n);
   }
 }

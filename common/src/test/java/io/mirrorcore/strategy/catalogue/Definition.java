@@ -45,9 +45,14 @@ record Definition(Strategy strategy, Edition edition) {
    * formed of symbols that lack none, so in as short a time as is allowed.
    */
   Parameters rehearsed() {
+    return parameters(rehearsal());
+  }
+
+  /** What these set. */
+  Map<String, Double> rehearsal() {
     return edition == Edition.SECOND && strategy instanceof PairsTrading
-        ? parameters(Map.of("formation", 20.0, "trading", 20.0))
-        : parameters();
+        ? Map.of("formation", 20.0, "trading", 20.0)
+        : Map.of();
   }
 
   @Override

@@ -7,8 +7,11 @@ import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.kit.Rehearsal;
+import io.mirrorcore.strategy.kit.StrategyContract;
 import io.mirrorcore.strategy.price.Hold;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,8 +32,8 @@ class EveryStrategyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("definitions")
   void theFutureChangesNothingUpToNow(Definition definition) {
-    Rehearsal one = new Rehearsal(definition, SEED, false);
-    Rehearsal other = new Rehearsal(definition, SEED, false);
+    Rehearsal one = Rehearsals.of(definition, SEED, false);
+    Rehearsal other = Rehearsals.of(definition, SEED, false);
     List<Signal> past = one.next(PAST);
     assertThat(Rehearsal.bits(other.next(PAST))).isEqualTo(Rehearsal.bits(past));
     other.diverge(77);
@@ -41,7 +44,7 @@ class EveryStrategyTest {
     }
 
     // All at once, past and future, gives the past that was given bar by bar.
-    Rehearsal whole = new Rehearsal(definition, SEED, false);
+    Rehearsal whole = Rehearsals.of(definition, SEED, false);
     List<Signal> all = whole.next(PAST + FUTURE);
     assertThat(Rehearsal.bits(all.subList(0, past.size()))).isEqualTo(Rehearsal.bits(past));
     assertThat(past).as("takes positions at all").anyMatch(signal -> signal.position() != 0);
@@ -52,8 +55,8 @@ class EveryStrategyTest {
   void aRestartChangesNothing(Definition definition) {
     for (boolean extreme : new boolean[] {false, true}) {
       for (int cut : new int[] {0, 1, 90, 350, 640}) {
-        Rehearsal straight = new Rehearsal(definition, 9, extreme);
-        Rehearsal restarted = new Rehearsal(definition, 9, extreme);
+        Rehearsal straight = Rehearsals.of(definition, 9, extreme);
+        Rehearsal restarted = Rehearsals.of(definition, 9, extreme);
         straight.next(cut);
         restarted.next(cut);
         restarted.restart();
@@ -68,7 +71,7 @@ class EveryStrategyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("definitions")
   void theActionAgreesWithThePosition(Definition definition) {
-    for (Signal signal : new Rehearsal(definition, 21, false).next(PAST)) {
+    for (Signal signal : Rehearsals.of(definition, 21, false).next(PAST)) {
       if (signal.action() != Action.HOLD) {
         assertThat(Math.signum(signal.position())).isEqualTo(signal.action().direction());
       }
@@ -76,6 +79,21 @@ class EveryStrategyTest {
         assertThat(Rehearsal.bits(signal)).isEqualTo(Rehearsal.bits(Signal.WARMUP));
       }
     }
+  }
+
+  /** What a user's own strategy is held to. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("definitions")
+  void keepsTheContractOfTheTestKit(Definition definition) {
+    Strategy strategy = definition.strategy();
+    StrategyContract contract = StrategyContract.of(strategy).bars(PAST);
+    if (strategy.hasEditions()) {
+      contract = contract.with(Edition.PARAMETER.name(), definition.edition().number());
+    }
+    for (Map.Entry<String, Double> set : definition.rehearsal().entrySet()) {
+      contract = contract.with(set.getKey(), set.getValue());
+    }
+    contract.check();
   }
 
   @ParameterizedTest(name = "{0}")

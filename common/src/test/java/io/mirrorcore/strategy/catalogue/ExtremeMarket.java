@@ -9,6 +9,7 @@ import io.mirrorcore.market.tick.TickFold;
 import io.mirrorcore.market.tick.TradeClassifier;
 import io.mirrorcore.strategy.MarketBar;
 import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.kit.Market;
 import java.util.SplittableRandom;
 
 /**

@@ -4,6 +4,7 @@ import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
 import io.mirrorcore.strategy.flow.OptionFlow;
+import io.mirrorcore.strategy.kit.Rehearsal;
 import java.util.Map;
 
 /**
@@ -30,7 +31,7 @@ record LongRun(
   static LongRun of(Definition definition) {
     Strategy strategy = definition.strategy();
     Parameters parameters = parameters(definition);
-    Rehearsal rehearsal = new Rehearsal(strategy, parameters, SEED, true);
+    Rehearsal rehearsal = Rehearsals.of(strategy, parameters, SEED, true);
     int symbols = rehearsal.symbols();
     Tally tally = new Tally(strategy.attributes(parameters).size());
     int earlyBytes = 0;

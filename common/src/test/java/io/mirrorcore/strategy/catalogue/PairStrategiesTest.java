@@ -12,6 +12,8 @@ import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Run;
 import io.mirrorcore.strategy.cross.PairsTrading;
+import io.mirrorcore.strategy.kit.AllShards;
+import io.mirrorcore.strategy.kit.Rehearsal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

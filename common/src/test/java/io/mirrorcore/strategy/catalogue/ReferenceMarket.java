@@ -18,6 +18,7 @@ import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
 import io.mirrorcore.strategy.SymbolStrategy;
+import io.mirrorcore.strategy.kit.AllShards;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

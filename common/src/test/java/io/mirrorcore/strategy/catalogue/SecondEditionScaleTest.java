@@ -16,6 +16,7 @@ import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
 import io.mirrorcore.strategy.SymbolStrategy;
+import io.mirrorcore.strategy.kit.AllShards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -8,7 +8,7 @@ import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.CrossAssetStrategy;
 import io.mirrorcore.strategy.Run;
-import io.mirrorcore.strategy.catalogue.Rehearsal;
+import io.mirrorcore.strategy.kit.Rehearsal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -10,7 +10,7 @@ import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.PairReading;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Run;
-import io.mirrorcore.strategy.catalogue.AllShards;
+import io.mirrorcore.strategy.kit.AllShards;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

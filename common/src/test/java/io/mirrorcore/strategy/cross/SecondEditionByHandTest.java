@@ -7,7 +7,7 @@ import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.CrossAssetStrategy;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
-import io.mirrorcore.strategy.catalogue.AllShards;
+import io.mirrorcore.strategy.kit.AllShards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import io.mirrorcore.market.tick.TradeClassifier;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.MarketBar;
 import io.mirrorcore.strategy.Run;
-import io.mirrorcore.strategy.catalogue.RandomMarket;
+import io.mirrorcore.strategy.kit.RandomMarket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

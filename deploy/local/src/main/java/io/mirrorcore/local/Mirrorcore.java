@@ -14,7 +14,9 @@ import io.mirrorcore.local.cli.operate.RedriveCommand;
 import io.mirrorcore.local.cli.operate.TopicsCommand;
 import io.mirrorcore.local.cli.research.BacktestCommand;
 import io.mirrorcore.local.cli.research.EstimateCommand;
+import io.mirrorcore.local.cli.research.NewStrategyCommand;
 import io.mirrorcore.local.cli.research.OptimizeCommand;
+import io.mirrorcore.local.cli.research.StudyCommand;
 import io.mirrorcore.local.cli.research.TuneCommand;
 import io.mirrorcore.local.files.ProcessFiles;
 import picocli.CommandLine;
@@ -35,6 +37,8 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       FeedCommand.class,
       SignalsCommand.class,
+      StudyCommand.class,
+      NewStrategyCommand.class,
       BacktestCommand.class,
       TuneCommand.class,
       OptimizeCommand.class,

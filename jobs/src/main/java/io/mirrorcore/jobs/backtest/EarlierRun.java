@@ -26,7 +26,17 @@ public final class EarlierRun {
    * @param files by name, those that a run may leave
    */
   public static void setAside(Path directory, List<String> files) throws IOException {
-    if (Files.exists(directory.resolve(BacktestFiles.REPORT_HTML))) {
+    setAside(directory, files, BacktestFiles.REPORT_HTML);
+  }
+
+  /**
+   * The same of another command's report.
+   *
+   * @param files by name, those that a run may leave
+   * @param page the one without which there is no report
+   */
+  public static void setAside(Path directory, List<String> files, String page) throws IOException {
+    if (Files.exists(directory.resolve(page))) {
       Path earlier = OutputPath.directory(directory.resolve(DIRECTORY), files, List.of());
       for (String name : files) {
         move(directory.resolve(name), earlier.resolve(name));

@@ -44,4 +44,10 @@ public record JobPlan(
         Engines.ledger(settings),
         Engines.ensemble(settings));
   }
+
+  /** The same with one strategy alone. */
+  public JobPlan only(String strategy) {
+    return new JobPlan(
+        run, time, parser, bars, strategies.only(strategy), portfolios, pairs, ledger, ensemble);
+  }
 }

@@ -42,6 +42,20 @@ public final class StrategyPlan implements Serializable {
     return plan;
   }
 
+  /**
+   * One of them alone.
+   *
+   * @throws IllegalArgumentException when it is not among them
+   */
+  public StrategyPlan only(String id) {
+    if (!chosen.containsKey(id)) {
+      throw new IllegalArgumentException("must be one of " + ids() + "; have " + id);
+    }
+    StrategyPlan plan = new StrategyPlan(jars, emitsAll);
+    plan.chosen.put(id, chosen.get(id));
+    return plan;
+  }
+
   /** Their ids. */
   public List<String> ids() {
     return List.copyOf(chosen.keySet());

@@ -61,11 +61,7 @@ public final class PipelineTopology {
    */
   public static DataStream<StrategyReturns> define(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, Outputs outputs) {
-    if (plan.strategies().ids().isEmpty()) {
-      throw new ConfigurationException(
-          "no strategy is switched on, so there is nothing to compute; set"
-              + " strategies.ID.enabled: true for at least one");
-    }
+    requireStrategies(plan);
     List<SingleOutputStreamOperator<AdmittedEvent>> admitted =
         inputs.kinds().stream().map(kind -> admit(env, plan, inputs, kind)).toList();
 
@@ -94,6 +90,31 @@ public final class PipelineTopology {
 
   static DataStream<Alert> with(List<DataStream<Alert>> ofInputs, DataStream<Alert> alerts) {
     return ofInputs.stream().reduce(alerts, DataStream::union);
+  }
+
+  /**
+   * Adds the first half to {@code env}, which ends with the ledger: no weight is computed. Of the
+   * topics only the dead letters are written.
+   *
+   * @return every close of every portfolio, in order under each
+   * @throws ConfigurationException when no strategy is switched on
+   */
+  public static DataStream<PortfolioBar> defineLedger(
+      StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, Outputs outputs) {
+    requireStrategies(plan);
+    List<SingleOutputStreamOperator<AdmittedEvent>> admitted =
+        inputs.kinds().stream().map(kind -> admit(env, plan, inputs, kind)).toList();
+    SingleOutputStreamOperator<SymbolBar> bars = symbols(plan, admitted);
+    outputs.write(Topic.DEAD_LETTER, deadLetters(admitted, bars));
+    return portfolios(plan, bars);
+  }
+
+  private static void requireStrategies(JobPlan plan) {
+    if (plan.strategies().ids().isEmpty()) {
+      throw new ConfigurationException(
+          "no strategy is switched on, so there is nothing to compute; set"
+              + " strategies.ID.enabled: true for at least one");
+    }
   }
 
   private static SingleOutputStreamOperator<AdmittedEvent> admit(

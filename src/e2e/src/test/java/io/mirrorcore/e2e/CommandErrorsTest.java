@@ -103,6 +103,8 @@ class CommandErrorsTest {
     for (String[] arguments :
         List.of(
             new String[] {"signals"},
+            new String[] {"study", "--edition=second", "--prices=x.csv"},
+            new String[] {"new-strategy"},
             new String[] {"feed", "--speed=fast", "--prices=x.csv"},
             new String[] {"demo", "--duration=soon"},
             new String[] {"cluster", "submit", "--restore=x", "--from-latest-checkpoint"},
@@ -122,6 +124,8 @@ class CommandErrorsTest {
             "run",
             "feed",
             "signals",
+            "study",
+            "new-strategy",
             "backtest",
             "optimize",
             "estimate",

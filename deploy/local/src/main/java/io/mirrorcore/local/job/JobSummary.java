@@ -45,7 +45,9 @@ public record JobSummary(
   public String sentence() {
     StringJoiner parts = new StringJoiner(", ");
     parts.add(part(bars, "bars"));
-    produced.forEach((topic, count) -> parts.add(part(count, topic.word().replace('-', ' '))));
+    if (produced.values().stream().anyMatch(count -> count > 0)) { // else it writes none of them
+      produced.forEach((topic, count) -> parts.add(part(count, topic.word().replace('-', ' '))));
+    }
     return String.format(Locale.ROOT, "%s, %s in %.1f s", parts, deadLetters(), seconds);
   }
 

@@ -187,6 +187,11 @@ public final class Settings {
         .toList();
   }
 
+  /** Ids of all strategies, switched on or not. */
+  public List<String> strategyIds() {
+    return available().stream().map(Strategy::id).toList();
+  }
+
   private Parameters parameters(Strategy strategy) {
     Map<String, Double> numbers =
         parametersOf(strategy).stream()

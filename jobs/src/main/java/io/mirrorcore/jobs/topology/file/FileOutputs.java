@@ -35,13 +35,25 @@ public final class FileOutputs implements Outputs {
       return;
     }
     String orderUid = uid + "-order";
+    DataStream<T> ordered =
+        records
+            .keyBy(record -> "")
+            .process(new TimeOrderFunction<>(key, records.getType()), records.getType())
+            .setParallelism(1)
+            .uid(orderUid)
+            .name(orderUid);
+    lines(ordered, target.file(), target.format(), uid);
+  }
+
+  /**
+   * Ends a stream in a file, one line each, in the order in which they come.
+   *
+   * @param records of one key, so that they have an order
+   * @param uid uid and name that the sink must bear
+   */
+  public static <T> void lines(DataStream<T> records, Path file, LineFormat format, String uid) {
     records
-        .keyBy(record -> "")
-        .process(new TimeOrderFunction<>(key, records.getType()), records.getType())
-        .setParallelism(1)
-        .uid(orderUid)
-        .name(orderUid)
-        .sinkTo(new LineFileSink<>(target.file().toString(), target.format()))
+        .sinkTo(new LineFileSink<>(file.toString(), format))
         .setParallelism(1)
         .uid(uid)
         .name(uid);

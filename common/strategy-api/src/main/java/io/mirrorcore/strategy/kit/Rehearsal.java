@@ -1,4 +1,4 @@
-package io.mirrorcore.strategy.catalogue;
+package io.mirrorcore.strategy.kit;
 
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Any strategy at work on a random market of its kind of input, one close at a time. */
+/** Any strategy at work on invented markets of its kind of input, one close at a time. */
 public final class Rehearsal {
 
   private static final int SYMBOLS = 4;
   private static final int SHARDS = 2;
+  private static final long DAY_MS = 86_400_000;
+  private static final long MINUTE_MS = 60_000;
 
   private final Strategy strategy;
   private final Parameters parameters;
@@ -32,41 +34,47 @@ public final class Rehearsal {
   private Stateful machine;
   private long time;
 
-  /**
-   * @param extreme on a market at the edge of what is valid, else on an ordinary one
-   */
-  Rehearsal(Definition definition, long seed, boolean extreme) {
-    this(definition.strategy(), definition.rehearsed(), seed, extreme);
+  /** How a symbol's market is made. */
+  @FunctionalInterface
+  public interface Markets {
+
+    /** The market of {@code symbol}; the same seed, the same market. */
+    Market of(String symbol, long seed);
   }
 
-  Rehearsal(Strategy strategy, Parameters parameters, long seed, boolean extreme) {
+  /** On ordinary markets. */
+  public Rehearsal(Strategy strategy, Parameters parameters, long seed) {
+    this(strategy, parameters, seed, ordinary(strategy, parameters));
+  }
+
+  /**
+   * On markets of somebody's own.
+   *
+   * @param markets of one symbol, or of four where the strategy looks at several together
+   */
+  public Rehearsal(Strategy strategy, Parameters parameters, long seed, Markets markets) {
     this.strategy = strategy;
     this.parameters = parameters;
     machine = freshMachine();
     absences = new SplittableRandom(seed);
     related = new RelatedPrices(seed);
     int symbols = strategy instanceof SymbolStrategy ? 1 : SYMBOLS;
-    markets =
-        IntStream.range(0, symbols).mapToObj(i -> market("S" + i, seed + i, extreme)).toList();
+    this.markets =
+        IntStream.range(0, symbols).mapToObj(i -> markets.of("S" + i, seed + i)).toList();
   }
 
-  private Market market(String symbol, long seed, boolean extreme) {
-    int trades = 0;
-    int quotes = 0;
-    if (strategy instanceof SymbolStrategy single) {
-      trades = single.tradeCapacity(parameters);
-      quotes = single.quoteCapacity(parameters);
-    }
-    return extreme
-        ? new ExtremeMarket(symbol, seed, strategy.input(), barMs(), trades, quotes)
-        : new RandomMarket(symbol, seed, barMs(), trades, quotes);
+  private static Markets ordinary(Strategy strategy, Parameters parameters) {
+    long barMs = barMs(strategy, parameters);
+    int trades = strategy instanceof SymbolStrategy one ? one.tradeCapacity(parameters) : 0;
+    int quotes = strategy instanceof SymbolStrategy one ? one.quoteCapacity(parameters) : 0;
+    return (symbol, seed) -> new RandomMarket(symbol, seed, barMs, trades, quotes);
   }
 
   /** A minute, but a day where options have to live for weeks. */
-  private long barMs() {
+  public static long barMs(Strategy strategy, Parameters parameters) {
     boolean dated =
         strategy.input() == Strategy.Input.OPTIONS && parameters.edition() == Edition.SECOND;
-    return dated ? 86_400_000 : 60_000;
+    return dated ? DAY_MS : MINUTE_MS;
   }
 
   private Stateful freshMachine() {
@@ -78,6 +86,7 @@ public final class Rehearsal {
         : ((CrossAssetStrategy) strategy).machine(parameters);
   }
 
+  /** Another future from here on. */
   public void diverge(long seed) {
     absences = new SplittableRandom(seed);
     related.diverge(seed);
@@ -96,6 +105,7 @@ public final class Rehearsal {
     return markets.size();
   }
 
+  /** What the machine saves. */
   public byte[] state() {
     return Saved.bytes(machine);
   }
@@ -106,7 +116,7 @@ public final class Rehearsal {
       MarketBar bar = markets.get(0).next();
       return List.of(single.onBar(bar));
     }
-    time += 60_000;
+    time += MINUTE_MS;
     List<Bar> bars = new ArrayList<>();
     for (Market market : markets) {
       if (absences.nextInt(25) > 0) {
@@ -119,6 +129,7 @@ public final class Rehearsal {
     return ((CrossAssetStrategy.Machine) machine).onBars(bars);
   }
 
+  /** The signals at the next closes. */
   public List<Signal> next(int closes) {
     List<Signal> signals = new ArrayList<>();
     for (int i = 0; i < closes; i++) {
@@ -138,6 +149,7 @@ public final class Rehearsal {
     return signal.action() + " " + signal.label() + " " + numbers;
   }
 
+  /** The same of several. */
   public static List<String> bits(List<Signal> signals) {
     return signals.stream().map(Rehearsal::bits).toList();
   }

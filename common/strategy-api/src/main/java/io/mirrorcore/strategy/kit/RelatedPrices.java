@@ -1,4 +1,4 @@
-package io.mirrorcore.strategy.catalogue;
+package io.mirrorcore.strategy.kit;
 
 import io.mirrorcore.market.Bar;
 import java.util.SplittableRandom;
@@ -31,16 +31,16 @@ final class RelatedPrices {
       case "S0" -> anchor = own.close();
       case "S1" -> {
         spread = 0.6 * spread + random.nextDouble(-0.004, 0.004);
-        return at(own, anchor * Math.exp(spread));
+        return at(own, anchor * StrictMath.exp(spread));
       }
       case "S2" -> {
-        leaderMove = Math.log(own.close() / leader);
+        leaderMove = StrictMath.log(own.close() / leader);
         leader = own.close();
       }
       default -> {
         // S2's move of this bar comes in at the next one of S3.
-        Bar bar = at(own, follower * Math.exp(random.nextDouble(-0.003, 0.003)));
-        follower = Math.min(1e8, Math.max(1e-8, follower * Math.exp(0.8 * leaderMove)));
+        Bar bar = at(own, follower * StrictMath.exp(random.nextDouble(-0.003, 0.003)));
+        follower = Math.min(1e8, Math.max(1e-8, follower * StrictMath.exp(0.8 * leaderMove)));
         return bar;
       }
     }

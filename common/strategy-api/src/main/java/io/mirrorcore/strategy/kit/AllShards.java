@@ -1,4 +1,4 @@
-package io.mirrorcore.strategy.catalogue;
+package io.mirrorcore.strategy.kit;
 
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
@@ -33,7 +33,7 @@ public final class AllShards implements CrossAssetStrategy.Machine {
   }
 
   /** What all shards have to tell, each in order by itself. */
-  List<PairReading> readings(List<Bar> bars) {
+  public List<PairReading> readings(List<Bar> bars) {
     List<PairReading> readings = new ArrayList<>();
     for (PairStrategy.Machine machine : machines) {
       List<PairReading> part = machine.onBars(bars);

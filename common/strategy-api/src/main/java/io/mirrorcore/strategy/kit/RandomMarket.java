@@ -1,4 +1,4 @@
-package io.mirrorcore.strategy.catalogue;
+package io.mirrorcore.strategy.kit;
 
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.option.OptionBar;
@@ -38,7 +38,7 @@ public final class RandomMarket implements Market {
   /**
    * @param barMs length of a bar; options live for up to 300 of them
    */
-  RandomMarket(String symbol, long seed, long barMs, int tradeCapacity, int quoteCapacity) {
+  public RandomMarket(String symbol, long seed, long barMs, int tradeCapacity, int quoteCapacity) {
     this.symbol = symbol;
     this.barMs = barMs;
     this.tradeCapacity = tradeCapacity;
@@ -76,12 +76,12 @@ public final class RandomMarket implements Market {
 
   private void move() {
     double size = random.nextInt(20) == 0 ? 0.05 : 0.01;
-    close *= Math.exp(size * (random.nextDouble() + random.nextDouble() - 1));
+    close *= StrictMath.exp(size * (random.nextDouble() + random.nextDouble() - 1));
     close = Math.min(HIGHEST, Math.max(LOWEST, close));
   }
 
   private double magnitude(double typical) {
-    return typical * Math.pow(10, random.nextDouble(-0.5, 0.5));
+    return typical * StrictMath.pow(10, random.nextDouble(-0.5, 0.5));
   }
 
   private TickFold ticks(long open) {
