@@ -55,10 +55,10 @@ public final class PipelineTopology {
   /**
    * Adds the whole pipeline to {@code env}.
    *
-   * @return the strategies' returns, in order under each portfolio
+   * @return what a backtest judges by, beside what is published
    * @throws ConfigurationException when no strategy is switched on
    */
-  public static DataStream<StrategyReturns> define(
+  public static Closes define(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, Outputs outputs) {
     if (plan.strategies().ids().isEmpty()) {
       throw new ConfigurationException(
@@ -86,8 +86,16 @@ public final class PipelineTopology {
             .getSideOutput(EnsembleFunction.ALERTS)
             .union(bars.getSideOutput(SymbolFunction.ALERTS)));
     outputs.write(Topic.DEAD_LETTER, deadLetters(admitted, bars));
-    return ensemble.getSideOutput(EnsembleFunction.RETURNS);
+    return new Closes(portfolios, ensemble.getSideOutput(EnsembleFunction.RETURNS));
   }
+
+  /**
+   * Every close of every portfolio, in order under each.
+   *
+   * @param bars with the exposures of the strategies
+   * @param returns of the strategies
+   */
+  public record Closes(DataStream<PortfolioBar> bars, DataStream<StrategyReturns> returns) {}
 
   private static SingleOutputStreamOperator<AdmittedEvent> admit(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, RecordKind kind) {

@@ -30,6 +30,9 @@ public final class Uids {
   public static final String VARIANT_ENSEMBLE = "variant-ensemble";
   public static final String VARIANT_WEIGHTS_SINK = "variant-weights-sink";
 
+  /** The closes that a backtest judges by. */
+  public static final String CLOSES_SINK = "closes-sink";
+
   public static final String TRIALS_SOURCE = "trials-source";
   public static final String TRIALS = "trials";
   public static final String TRIALS_JOURNAL = "trials-journal";
@@ -45,6 +48,7 @@ public final class Uids {
             Stream.of(ENSEMBLE, SIGNAL_ORDER, DEAD_LETTER_COUNT, CLAIM, NEWER_WEIGHTS),
             Topic.outputs().stream().map(Topic::sinkUid),
             Stream.of(VARIANT_BARS, VARIANT_ENSEMBLE, VARIANT_WEIGHTS_SINK),
+            Stream.of(CLOSES_SINK),
             Stream.of(TRIALS_SOURCE, TRIALS, TRIALS_JOURNAL))
         .flatMap(uids -> uids)
         .toList();

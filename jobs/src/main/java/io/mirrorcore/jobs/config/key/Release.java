@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.config.key;
 
 import io.mirrorcore.strategy.Edition;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A release whose numbers can still be had: {@code compatibility: 0.1} stands for all that has been
@@ -12,17 +13,27 @@ import java.util.List;
  * the settings are read.
  */
 public enum Release {
-  FIRST("0.1", Edition.FIRST);
+  FIRST(
+      "0.1",
+      Edition.FIRST,
+      Map.of(EnsembleKeys.POSITIONS_BAND, "0", BacktestKeys.WEIGHT_COST, "0.001"));
 
   /** All that can be named. */
   public static final List<Release> ALL = List.of(values());
 
   private final String number;
   private final Edition edition;
+  private final Map<ConfigKey<?>, String> defaults;
 
-  Release(String number, Edition edition) {
+  Release(String number, Edition edition, Map<ConfigKey<?>, String> defaults) {
     this.number = number;
     this.edition = edition;
+    this.defaults = defaults;
+  }
+
+  /** Options whose default was another then, with that default. */
+  public Map<ConfigKey<?>, String> defaults() {
+    return defaults;
   }
 
   /** As it is written in a configuration: {@code 0.1}. */

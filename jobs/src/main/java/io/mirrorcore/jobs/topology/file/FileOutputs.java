@@ -34,6 +34,17 @@ public final class FileOutputs implements Outputs {
       records.sinkTo(new DiscardingSink<>()).uid(uid).name(uid);
       return;
     }
+    write(records, key, target.file(), target.format(), uid);
+  }
+
+  /**
+   * Ends a stream that is no topic's in a file.
+   *
+   * @param records in order under each key
+   * @param uid uid and name of the sink
+   */
+  public static <T> void write(
+      DataStream<T> records, RecordKey<T> key, Path file, LineFormat format, String uid) {
     String orderUid = uid + "-order";
     records
         .keyBy(record -> "")
@@ -41,7 +52,7 @@ public final class FileOutputs implements Outputs {
         .setParallelism(1)
         .uid(orderUid)
         .name(orderUid)
-        .sinkTo(new LineFileSink<>(target.file().toString(), target.format()))
+        .sinkTo(new LineFileSink<>(file.toString(), format))
         .setParallelism(1)
         .uid(uid)
         .name(uid);
