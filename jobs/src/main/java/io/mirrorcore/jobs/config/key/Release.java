@@ -13,27 +13,25 @@ import java.util.Map;
  * the settings are read.
  */
 public enum Release {
-  FIRST(
-      "0.1",
-      Edition.FIRST,
-      Map.of(EnsembleKeys.POSITIONS_BAND, "0", BacktestKeys.WEIGHT_COST, "0.001"));
+  FIRST("0.1", Edition.FIRST);
 
   /** All that can be named. */
   public static final List<Release> ALL = List.of(values());
 
   private final String number;
   private final Edition edition;
-  private final Map<ConfigKey<?>, String> defaults;
 
-  Release(String number, Edition edition, Map<ConfigKey<?>, String> defaults) {
+  Release(String number, Edition edition) {
     this.number = number;
     this.edition = edition;
-    this.defaults = defaults;
   }
 
   /** Options whose default was another then, with that default. */
   public Map<ConfigKey<?>, String> defaults() {
-    return defaults;
+    return switch (this) {
+      case FIRST ->
+          Map.of(EnsembleKeys.POSITIONS_BAND, "0", BacktestKeys.WEIGHT_COST, "0.001");
+    };
   }
 
   /** As it is written in a configuration: {@code 0.1}. */
