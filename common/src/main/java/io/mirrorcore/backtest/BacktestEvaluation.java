@@ -1,21 +1,21 @@
 package io.mirrorcore.backtest;
 
-import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.backtest.report.EvaluatedSpan;
 import io.mirrorcore.backtest.report.Provenance;
 import io.mirrorcore.backtest.report.ReportTables;
+import io.mirrorcore.backtest.report.StressRow;
+import io.mirrorcore.backtest.track.Evaluated;
 import io.mirrorcore.backtest.track.Figures;
-import io.mirrorcore.backtest.track.InverseVolatility;
 import io.mirrorcore.backtest.track.ReturnTable;
 import io.mirrorcore.backtest.track.TargetRule;
 import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.backtest.track.TrackKind;
-import io.mirrorcore.backtest.track.TrackRun;
 import io.mirrorcore.backtest.track.TrackSeries;
 import io.mirrorcore.backtest.track.WeightsHistory;
 import io.mirrorcore.portfolio.ensemble.EventSeed;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +28,13 @@ import java.util.List;
  * <p>A weights record with time T is a decision at the close of T, made with returns up to T: it
  * earns from the first returns record after T on. The evaluation is of the bars after the first
  * weights record, for all tracks alike. The ensemble is built up with that record; from then on it
- * trades only at records whose decision changed the weights in force, and a held one leaves what it
- * has to drift. Equal weight and inverse volatility trade at every record, which is to say at every
- * due time, whether the ensemble traded or held. All pay the same cost, {@link TrackRun.Costs}.
+ * trades only at records whose decision changed the weights in force. Equal weight and inverse
+ * volatility trade at every record, which is to say at every due time, whether the ensemble traded
+ * or held; the market at a constant risk once a week.
+ *
+ * <p>All are judged alike, and where the closes are given too, as the live job's book is: on net
+ * positions ({@link io.mirrorcore.portfolio.book.NetPositions}). Without them the account is the
+ * sum of the strategies' returns by weight.
  *
  * <p>Memory: a number a strategy and bar, a number a track and bar for each of three curves, and
  * those of one track at work; a million bars of 19 strategies take about 0.7 GB.
@@ -41,13 +45,28 @@ public final class BacktestEvaluation {
   private final ReturnTable table;
   private final WeightsHistory history = new WeightsHistory();
   private final WeightsHistory cashHistory = new WeightsHistory();
+  private final Iterable<PortfolioBar> closes; // null where the symbols are not known
+  private TrackSeries ensemble; // once it was asked for
 
+  /** An evaluation of the strategies' returns alone. */
   public BacktestEvaluation(BacktestSettings settings) {
-    this(settings, new ReturnTable());
+    this(settings, null);
   }
 
-  private BacktestEvaluation(BacktestSettings settings, ReturnTable table) {
+  /**
+   * An evaluation of net positions.
+   *
+   * @param closes every close of the portfolio from the first on, in order of time, to be gone over
+   *     several times; null where the symbols are not known
+   */
+  public BacktestEvaluation(BacktestSettings settings, Iterable<PortfolioBar> closes) {
+    this(settings, closes, new ReturnTable());
+  }
+
+  private BacktestEvaluation(
+      BacktestSettings settings, Iterable<PortfolioBar> closes, ReturnTable table) {
     this.settings = settings;
+    this.closes = closes;
     this.table = table;
   }
 
@@ -56,7 +75,7 @@ public final class BacktestEvaluation {
    * given further bars.
    */
   public BacktestEvaluation ofOtherWeights() {
-    return new BacktestEvaluation(settings, table);
+    return new BacktestEvaluation(settings, closes, table);
   }
 
   /** Evaluates records that are all there already. */
@@ -129,12 +148,32 @@ public final class BacktestEvaluation {
     check();
     int firstRow = table.rowsUpTo(start());
     long[] times = table.times(firstRow);
-    TrackSeries ensemble = run(history, TargetRule.published(history));
-    TrackSeries equalWeight = run(history, TargetRule.equalWeight(table.strategies().size()));
+    Evaluated evaluated = new Evaluated(table, closes, settings.account());
+    TrackPlans plans = new TrackPlans(settings, table, start());
+    List<TrackPlans.Plan> planned =
+        plans.all(
+            history.over(table.strategies()), cashHistory.over(table.strategies()), evaluated);
+    List<TrackSeries> series =
+        evaluated.run(
+            planned.stream().map(TrackPlans.Plan::rule).toList(), start(), settings.stresses());
     TrackAssembly assembly =
         new TrackAssembly(
-            settings, equalWeight, seed(table.portfolio(), times[0], times[times.length - 1]));
-    List<Track> tracks = tracks(assembly, ensemble);
+            settings,
+            new TrackAssembly.Compared(
+                only(TrackKind.EQUAL_WEIGHT, planned, series),
+                only(TrackKind.HOLD, planned, series),
+                only(TrackKind.HOLD_AT_VOLATILITY, planned, series)),
+            times,
+            seed(table.portfolio(), times[0], times[times.length - 1]));
+    List<Track> tracks = new ArrayList<>();
+    List<StressRow> stress = new ArrayList<>();
+    for (int i = 0; i < planned.size(); i++) {
+      TrackPlans.Plan plan = planned.get(i);
+      tracks.add(assembly.track(plan.name(), plan.idle(), series.get(i), plan.trials()));
+      if (plan.name().kind().isPortfolio()) {
+        stress.addAll(assembly.stress(plan.name().text(), series.get(i)));
+      }
+    }
     return new BacktestResult(
         BacktestResult.VERSION,
         table.portfolio(),
@@ -143,50 +182,49 @@ public final class BacktestEvaluation {
         settings.scale(),
         settings.stake(),
         provenance,
-        assembly.verdict(tracks),
-        tracks,
-        new ReportTables(
-            ReportTables.regimes(history, times[times.length - 1]),
-            ReportTables.weights(history),
-            ReportTables.correlation(table, firstRow),
-            ReportTables.monthly(
-                times, ensemble.returns(), equalWeight.returns(), settings.zone())),
+        assembly.verdict(tracks, evaluated.knowsSymbols()),
+        List.copyOf(tracks),
+        stress.isEmpty() ? null : List.copyOf(stress),
+        tables(firstRow, times, series.get(0), only(TrackKind.EQUAL_WEIGHT, planned, series)),
         null);
   }
 
-  private TrackSeries ensemble() {
-    check();
-    return run(history, TargetRule.published(history));
+  private ReportTables tables(
+      int firstRow, long[] times, TrackSeries own, TrackSeries equalWeight) {
+    return new ReportTables(
+        ReportTables.regimes(history, times[times.length - 1]),
+        ReportTables.weights(history),
+        ReportTables.correlation(table, firstRow),
+        ReportTables.monthly(times, own.returns(), equalWeight.returns(), settings.zone()));
   }
 
-  private TrackSeries run(WeightsHistory dueTimes, TargetRule rule) {
-    return TrackRun.of(table, start(), dueTimes, rule, settings.costs());
+  private static TrackSeries only(
+      TrackKind kind, List<TrackPlans.Plan> planned, List<TrackSeries> series) {
+    for (int i = 0; i < planned.size(); i++) {
+      if (planned.get(i).name().kind() == kind) {
+        return series.get(i);
+      }
+    }
+    return null;
+  }
+
+  private TrackSeries ensemble() {
+    if (ensemble == null) {
+      check();
+      Evaluated evaluated = new Evaluated(table, closes, settings.account());
+      ensemble =
+          evaluated
+              .run(
+                  List.of(TargetRule.published(history.over(table.strategies()))),
+                  start(),
+                  List.of())
+              .get(0);
+    }
+    return ensemble;
   }
 
   private long start() {
     return history.get(0).time();
-  }
-
-  private List<Track> tracks(TrackAssembly assembly, TrackSeries ensemble) {
-    List<Track> tracks = new ArrayList<>();
-    tracks.add(assembly.track("Ensemble", TrackKind.ENSEMBLE, ensemble, settings.trials()));
-    if (!cashHistory.isEmpty()) {
-      TrackSeries withCash = run(cashHistory, TargetRule.published(cashHistory));
-      tracks.add(
-          assembly.track(
-              "Ensemble with cash", TrackKind.ENSEMBLE_WITH_CASH, withCash, settings.trials()));
-    }
-    tracks.add(assembly.equalWeight());
-    TrackSeries inverse = run(history, new InverseVolatility(table, history));
-    tracks.add(
-        assembly.track("Inverse volatility", TrackKind.INVERSE_VOLATILITY, inverse, Trials.ONE));
-    int strategies = table.strategies().size();
-    Trials choice = Trials.of(table.columns(table.rowsUpTo(start())));
-    for (int k = 0; k < strategies; k++) {
-      TrackSeries alone = run(history, TargetRule.only(k, strategies));
-      tracks.add(assembly.track(table.strategies().get(k), TrackKind.STRATEGY, alone, choice));
-    }
-    return List.copyOf(tracks);
   }
 
   private static long seed(String portfolio, long from, long to) {
@@ -215,9 +253,7 @@ public final class BacktestEvaluation {
 
   private void check(WeightsHistory weights) {
     agree("portfolio", weights.portfolio(), table.portfolio());
-    List<String> strategies = new ArrayList<>(weights.columns());
-    strategies.remove(WeightsHistory.CASH);
-    agree("strategies", strategies, table.strategies());
+    weights.over(table.strategies());
   }
 
   private static void agree(String what, Object ofWeights, Object ofReturns) {

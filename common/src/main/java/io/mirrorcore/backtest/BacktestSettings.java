@@ -4,9 +4,13 @@ import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BarScale;
 import io.mirrorcore.backtest.report.Stake;
 import io.mirrorcore.backtest.report.Walk;
-import io.mirrorcore.backtest.track.TrackRun;
+import io.mirrorcore.backtest.track.Evaluated;
+import io.mirrorcore.backtest.track.Stress;
+import io.mirrorcore.portfolio.settings.BarRate;
+import io.mirrorcore.portfolio.settings.PositionSettings;
 import java.io.Serializable;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,15 +22,40 @@ import java.util.Objects;
  * @param cashReturn simple return of cash a bar, above -1
  * @param zone whose months the monthly returns are of
  * @param trials that the ensemble was chosen from
+ * @param positions how weights become what is held
+ * @param stresses under which the portfolios are told too
  */
 public record BacktestSettings(
-    Walk walk, BarScale scale, Stake stake, double cashReturn, ZoneId zone, Trials trials)
+    Walk walk,
+    BarScale scale,
+    Stake stake,
+    double cashReturn,
+    ZoneId zone,
+    Trials trials,
+    Positions positions,
+    List<Stress> stresses)
     implements Serializable {
 
   /** Of the rolling Sharpe ratio where there is no training window: a quarter of a year of days. */
   private static final int ROLLING_BARS = 63;
 
+  /**
+   * How weights become what is held.
+   *
+   * @param settings the no-trade band
+   * @param barsPerDay above 0
+   * @param forgetAfter bars without a bar of its own after which a symbol is given up, 1 or more
+   */
+  public record Positions(PositionSettings settings, double barsPerDay, int forgetAfter)
+      implements Serializable {
+
+    /** No band. */
+    public static final Positions NO_BAND = new Positions(PositionSettings.none(), 1, 60);
+  }
+
   public BacktestSettings {
+    stresses = List.copyOf(stresses);
+    Objects.requireNonNull(positions, "positions");
     Objects.requireNonNull(walk, "walk");
     Objects.requireNonNull(scale, "scale");
     Objects.requireNonNull(stake, "stake");
@@ -42,7 +71,12 @@ public record BacktestSettings(
     return walk.train() >= 2 ? walk.train() : ROLLING_BARS;
   }
 
-  TrackRun.Costs costs() {
-    return new TrackRun.Costs(stake.costRate(), cashReturn);
+  Evaluated.Account account() {
+    return new Evaluated.Account(
+        stake.costRate(),
+        cashReturn,
+        positions.settings(),
+        new BarRate(positions.barsPerDay(), scale.barsPerYear()),
+        positions.forgetAfter());
   }
 }

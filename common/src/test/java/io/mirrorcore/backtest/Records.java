@@ -126,7 +126,9 @@ public final class Records {
         new Stake(capital, costRate),
         0.0001,
         ZoneOffset.UTC,
-        Trials.ONE);
+        Trials.ONE,
+        BacktestSettings.Positions.NO_BAND,
+        List.of());
   }
 
   public static Track track(BacktestResult result, TrackKind kind) {

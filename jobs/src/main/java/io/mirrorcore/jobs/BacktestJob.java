@@ -1,12 +1,14 @@
 package io.mirrorcore.jobs;
 
 import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.track.Stress;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
 import io.mirrorcore.jobs.cli.BacktestOptions;
 import io.mirrorcore.jobs.cli.JobProgram;
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.cli.StressOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.plan.RunPlan;
@@ -36,6 +38,7 @@ public final class BacktestJob implements Callable<Integer> {
 
   @Mixin private SettingsOptions options;
   @Mixin private BacktestOptions input;
+  @Mixin private StressOptions stress;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -61,11 +64,15 @@ public final class BacktestJob implements Callable<Integer> {
     return 0;
   }
 
+  private List<Stress> stresses(Intake intake) {
+    return stress.asked(intake.returns() != null);
+  }
+
   private void run(Intake intake, Path directory, PrintWriter text) throws Exception {
     FileCalendar calendar = FileCalendar.of(options.settings(), intake);
     calendar.inferred().ifPresent(text::println);
     text.flush();
-    BacktestPlan plan = input.plan(options, input.inputs(intake), calendar);
+    BacktestPlan plan = input.plan(options, input.inputs(intake), calendar).under(stresses(intake));
     try (BacktestFiles files = BacktestFiles.in(directory, options.inputs(input.files()))) {
       BacktestRun backtest = new BacktestRun(plan, files);
       RunPlan run = plan.job().run();

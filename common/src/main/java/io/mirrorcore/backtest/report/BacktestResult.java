@@ -15,8 +15,8 @@ import java.util.List;
  * @param stake capital and cost
  * @param provenance where the records came from
  * @param verdict in words
- * @param tracks ensemble, ensemble with cash (where there is one), equal weight, inverse
- *     volatility, then each strategy by id
+ * @param tracks in the order of {@link io.mirrorcore.backtest.track.TrackKind}, each strategy by id
+ * @param stress the portfolios under stress, by stress; null where none was asked for
  * @param tables what is neither figure nor evidence
  * @param tuning that chose the parameters; null where there was none
  */
@@ -30,6 +30,7 @@ public record BacktestResult(
     Provenance provenance,
     Verdict verdict,
     List<Track> tracks,
+    List<StressRow> stress,
     ReportTables tables,
     TuningSummary tuning) {
 
@@ -47,6 +48,7 @@ public record BacktestResult(
         provenance,
         verdict.after(warning),
         tracks,
+        stress,
         tables,
         tuning);
   }
@@ -54,6 +56,17 @@ public record BacktestResult(
   /** This result with the tuning run that chose its parameters. */
   public BacktestResult withTuning(TuningSummary summary) {
     return new BacktestResult(
-        version, portfolio, walk, span, scale, stake, provenance, verdict, tracks, tables, summary);
+        version,
+        portfolio,
+        walk,
+        span,
+        scale,
+        stake,
+        provenance,
+        verdict,
+        tracks,
+        stress,
+        tables,
+        summary);
   }
 }

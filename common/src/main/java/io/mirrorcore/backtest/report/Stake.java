@@ -6,7 +6,8 @@ import java.io.Serializable;
  * What is put in, and what trading takes of it.
  *
  * @param capital at the start, above 0
- * @param costRate of trading between strategies, share of the turnover, in [0, 1]
+ * @param costRate of trading between strategies, share of the turnover of weights, in [0, 1]; the
+ *     cost of positions is not in it
  */
 public record Stake(double capital, double costRate) implements Serializable {
 

@@ -1,6 +1,8 @@
 package io.mirrorcore.backtest.report;
 
+import io.mirrorcore.backtest.evidence.AgainstMarket;
 import io.mirrorcore.backtest.evidence.Evidence;
+import io.mirrorcore.backtest.evidence.MarketAlpha;
 import io.mirrorcore.backtest.evidence.SharpeBootstrap;
 import io.mirrorcore.backtest.evidence.SharpeDifference;
 import io.mirrorcore.backtest.evidence.SharpeInterval;
@@ -26,24 +28,36 @@ public final class VerdictWording {
   private final Track ensemble;
   private final Track equalWeight;
   private final SharpeDifference hurdle;
+  private final SharpeDifference marketHurdle;
+  private final boolean knowsSymbols;
 
-  private VerdictWording(List<Track> tracks, SharpeDifference hurdle) {
+  private VerdictWording(List<Track> tracks, Hurdles hurdles, boolean knowsSymbols) {
     this.tracks = tracks;
-    this.hurdle = hurdle;
+    this.knowsSymbols = knowsSymbols;
+    hurdle = hurdles.equalWeight();
+    marketHurdle = hurdles.market();
     ensemble = only(TrackKind.ENSEMBLE);
     equalWeight = only(TrackKind.EQUAL_WEIGHT);
   }
 
   /**
+   * Sharpe differences of the ensemble, with the wider interval.
+   *
+   * @param equalWeight to equal weight
+   * @param market to HOLD; null where there is no market
+   */
+  public record Hurdles(SharpeDifference equalWeight, SharpeDifference market) {}
+
+  /**
    * The verdict on the ensemble.
    *
    * @param tracks of one evaluation, ensemble and equal weight among them
-   * @param hurdle Sharpe difference of the ensemble to equal weight, with the wider interval
+   * @param knowsSymbols whether they are judged on net positions
    */
-  public static Verdict of(List<Track> tracks, SharpeDifference hurdle) {
-    VerdictWording wording = new VerdictWording(tracks, hurdle);
+  public static Verdict of(List<Track> tracks, Hurdles hurdles, boolean knowsSymbols) {
+    VerdictWording wording = new VerdictWording(tracks, hurdles, knowsSymbols);
     Verdict.Outcome outcome = wording.outcome();
-    return new Verdict(outcome, sentence(outcome), wording.details(outcome));
+    return new Verdict(outcome, sentence(outcome, "equal weight"), wording.details(outcome));
   }
 
   private Track only(TrackKind kind) {
@@ -51,22 +65,30 @@ public final class VerdictWording {
   }
 
   private Verdict.Outcome outcome() {
+    return outcome(hurdle);
+  }
+
+  private static Verdict.Outcome outcome(SharpeDifference hurdle) {
     if (hurdle.liesAboveZero()) {
       return Verdict.Outcome.SHOWN;
     }
     return hurdle.liesBelowZero() ? Verdict.Outcome.WORSE : Verdict.Outcome.NOT_SHOWN;
   }
 
-  private static String sentence(Verdict.Outcome outcome) {
+  private static String sentence(Verdict.Outcome outcome, String than) {
     return switch (outcome) {
-      case SHOWN -> "Better than equal weight: shown by this data.";
-      case NOT_SHOWN -> "Better than equal weight: not shown by this data.";
-      case WORSE -> "Worse than equal weight: shown by this data.";
+      case SHOWN -> "Better than " + than + ": shown by this data.";
+      case NOT_SHOWN -> "Better than " + than + ": not shown by this data.";
+      case WORSE -> "Worse than " + than + ": shown by this data.";
     };
   }
 
   private String difference(Verdict.Outcome outcome) {
-    SharpeDifference d = ensemble.evidence().sharpeDifference();
+    return difference(ensemble.evidence().sharpeDifference(), hurdle, outcome);
+  }
+
+  private static String difference(
+      SharpeDifference d, SharpeDifference hurdle, Verdict.Outcome outcome) {
     return text(
         "The difference of the Sharpe ratios, %s, has a 95 %% interval of %s to %s, and of %s to %s"
             + " at 99 %%, which %s 0.",
@@ -81,12 +103,20 @@ public final class VerdictWording {
   private List<String> details(Verdict.Outcome outcome) {
     List<String> details = new ArrayList<>();
     details.add(difference(outcome));
+    if (marketHurdle != null) {
+      details.add(market());
+    }
     details.add(sharpe());
     details.add(drawdown());
     details.add(turnover());
     details.add(winRate());
     details.add(rest());
     details.add(length());
+    if (!knowsSymbols) {
+      details.add(
+          "Judged on the strategies' own returns by their weights: without prices nothing is known"
+              + " of positions, so nothing is netted and every disagreement is charged twice.");
+    }
     Evidence evidence = ensemble.evidence();
     if (evidence.trials() > 1) {
       details.add(
@@ -96,6 +126,28 @@ public final class VerdictWording {
               evidence.trials(), evidence.dsr()));
     }
     return details;
+  }
+
+  /** Against doing nothing, and what is left when that is taken out. */
+  private String market() {
+    AgainstMarket market = ensemble.market();
+    Verdict.Outcome outcome = outcome(marketHurdle);
+    String than =
+        sentence(outcome, "HOLD")
+            + " "
+            + difference(market.sharpeDifference(), marketHurdle, outcome);
+    MarketAlpha alpha = market.alpha();
+    return alpha == null
+        ? than
+        : than
+            + text(
+                " On HOLD at 10 %% volatility it has a beta of %s and an alpha of %s a year (95 %%"
+                    + " interval %s to %s, t %s).",
+                ratio(alpha.beta()),
+                percent(alpha.annual()),
+                percent(alpha.low()),
+                percent(alpha.high()),
+                ratio(alpha.t()));
   }
 
   private String sharpe() {
@@ -126,16 +178,25 @@ public final class VerdictWording {
     Figures own = ensemble.figures();
     Figures other = equalWeight.figures();
     return text(
-        "Turnover %.3f a rebalance (%d of them, cost %,.2f) against %.3f (%d, cost %,.2f); building"
-            + " up cost %,.2f and %,.2f.",
-        own.trading().averageTurnover(),
-        own.trading().rebalances(),
-        own.trading().costPaid(),
-        other.trading().averageTurnover(),
-        other.trading().rebalances(),
-        other.trading().costPaid(),
-        own.trading().buildUpCost(),
-        other.trading().buildUpCost());
+            "Turnover %.3f a rebalance (%d of them, cost %,.2f) against %.3f (%d, cost %,.2f); building"
+                + " up cost %,.2f and %,.2f.",
+            own.trading().averageTurnover(),
+            own.trading().rebalances(),
+            own.trading().costPaid(),
+            other.trading().averageTurnover(),
+            other.trading().rebalances(),
+            other.trading().costPaid(),
+            own.trading().buildUpCost(),
+            other.trading().buildUpCost())
+        + positionCost(own, other);
+  }
+
+  private String positionCost(Figures own, Figures other) {
+    return knowsSymbols
+        ? text(
+            " Trading positions cost %,.2f against %,.2f.",
+            own.trading().positionCost(), other.trading().positionCost())
+        : "";
   }
 
   private String winRate() {
@@ -148,7 +209,9 @@ public final class VerdictWording {
   /** Who beats 1/N, and whether that means anything. */
   private String rest() {
     List<Track> others =
-        tracks.stream().filter(track -> track.kind() != TrackKind.EQUAL_WEIGHT).toList();
+        tracks.stream()
+            .filter(track -> track.kind() != TrackKind.EQUAL_WEIGHT && track.everHeld())
+            .toList();
     String shown =
         others.stream()
             .filter(track -> track.evidence().sharpeDifference().liesAboveZero())

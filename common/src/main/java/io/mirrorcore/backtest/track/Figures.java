@@ -52,20 +52,22 @@ public record Figures(
    * @param sharpe mean / standard deviation of x, times sqrt(Y); 0 where x does not vary
    * @param sortino mean of x over the downside deviation sqrt(sum min(x_t, 0)^2 / T), times sqrt(Y)
    * @param calmar annualReturn / maxDrawdown
+   * @param grossSharpe sharpe of the returns before the cost of positions and of trading between
+   *     strategies; null where the symbols are not known, so that nobody knows those costs
    */
-  public record Ratios(double sharpe, double sortino, double calmar) {}
+  public record Ratios(double sharpe, double sortino, double calmar, Double grossSharpe) {}
 
   /**
    * Gains against losses, bar by bar.
    *
-   * @param winRate share of the bars with x_t above 0 among those during which a strategy with
-   *     weight had a position, in [0, 1]; 0 where there is none
+   * @param winRate share of the bars with x_t above 0 among those during which something was held,
+   *     in [0, 1]; 0 where there is none
    * @param profitFactor sum of the x_t above 0 over sum of |x_t| below 0
    */
   public record Hits(double winRate, double profitFactor) {}
 
   /**
-   * What was traded between strategies, and what that took.
+   * What was traded, between strategies and of positions, and what that took.
    *
    * @param averageTurnover mean of sum |target - drifted| over the rebalances, in [0, 2]; the first
    *     build-up, which is not one, is not in it; 0 where there is none
@@ -73,9 +75,15 @@ public record Figures(
    * @param costPaid for the rebalances, in units of the capital; without buildUpCost
    * @param buildUpCost paid for the first build-up from uninvested capital, in units of the
    *     capital; it is in the capital and in the return of the first bar
+   * @param positionCost paid for trading positions, in units of the capital; null where the symbols
+   *     are not known
    */
   public record Trading(
-      double averageTurnover, int rebalances, double costPaid, double buildUpCost) {}
+      double averageTurnover,
+      int rebalances,
+      double costPaid,
+      double buildUpCost,
+      Double positionCost) {}
 
   private static final double TAIL = 0.05;
 
@@ -104,16 +112,25 @@ public record Figures(
         new Ratios(
             FiniteRatio.bounded(moments.sharpe() * root),
             FiniteRatio.bounded(ratio(moments.mean(), downside(returns)) * root),
-            ratio(annual, drawdown.depth())),
+            ratio(annual, drawdown.depth()),
+            track.gross() == null
+                ? null
+                : (Double) FiniteRatio.bounded(ReturnMoments.of(track.gross()).sharpe() * root)),
         new Hits(
             track.positionedBars() == 0 ? 0 : (double) track.gainingBars() / track.positionedBars(),
             ratio(total(returns, 1), total(returns, -1))),
-        new Trading(
-            track.rebalances() == 0 ? 0 : track.turnover() / track.rebalances(),
-            track.rebalances(),
-            capital * track.cost(),
-            capital * track.buildUpCost()),
+        trading(track, capital),
         bars);
+  }
+
+  private static Trading trading(TrackSeries track, double capital) {
+    TrackSeries.Trading traded = track.trading();
+    return new Trading(
+        traded.rebalances() == 0 ? 0 : traded.turnover() / traded.rebalances(),
+        traded.rebalances(),
+        capital * traded.weightCost(),
+        capital * traded.buildUpCost(),
+        track.gross() == null ? null : (Double) (capital * traded.positionCost()));
   }
 
   private static double ratio(double gain, double risk) {

@@ -13,23 +13,23 @@ import java.util.Arrays;
  * one whose return never changed, which is not safe but idle; if all that are left are such, they
  * share equally. Two rows are needed: with fewer, too, the active ones share equally.
  */
-public final class InverseVolatility implements TargetRule {
+public final class InverseVolatility {
 
   private final ReturnTable table;
   private final WeightsHistory history;
 
-  public InverseVolatility(ReturnTable table, WeightsHistory history) {
+  private InverseVolatility(ReturnTable table, WeightsHistory history) {
     this.table = table;
     this.history = history;
   }
 
-  @Override
-  public boolean trades(int due) {
-    return true;
+  /** To be followed at every due time of the records. */
+  public static TargetRule rule(ReturnTable table, WeightsHistory history) {
+    InverseVolatility weights = new InverseVolatility(table, history);
+    return TargetRule.at(history, due -> true, weights::target);
   }
 
-  @Override
-  public double[] target(int due) {
+  private double[] target(int due) {
     WeightsHistory.Entry entry = history.get(due);
     int end = table.rowsUpTo(entry.time());
     int start = Math.max(0, end - entry.observations());

@@ -133,4 +133,15 @@ public final class ReturnTable {
   boolean isDeployed(int row, int strategy) {
     return deployed.get(row * strategies.size() + strategy);
   }
+
+  /** Whether each strategy ever had a position, at whatever bar. */
+  public boolean[] everDeployed() {
+    boolean[] ever = new boolean[strategies.size()];
+    for (int k = 0; k < ever.length; k++) {
+      for (int row = 0; row < rows && !ever[k]; row++) {
+        ever[k] = isDeployed(row, k);
+      }
+    }
+    return ever;
+  }
 }

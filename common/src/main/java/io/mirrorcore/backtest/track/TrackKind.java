@@ -6,10 +6,26 @@ public enum TrackKind {
   ENSEMBLE,
   /** The published weights of an optimiser that may stand aside. */
   ENSEMBLE_WITH_CASH,
-  /** 1/N of all configured strategies: what has to be beaten. */
+  /** 1/N of the strategies that ever had a position: what has to be beaten. */
   EQUAL_WEIGHT,
+  /** The same with the market as one more. */
+  EQUAL_WEIGHT_WITH_HOLD,
+  /** The market, bought and held. */
+  HOLD,
+  /** The market, at a volatility of 10 % a year. */
+  HOLD_AT_VOLATILITY,
   /** Weights in inverse proportion to volatility. */
   INVERSE_VOLATILITY,
   /** One strategy alone. */
-  STRATEGY
+  STRATEGY;
+
+  /** Whether it is what others are compared with as the market. */
+  public boolean isMarket() {
+    return this == HOLD || this == HOLD_AT_VOLATILITY;
+  }
+
+  /** Whether it stands for a way to run a portfolio, not for one strategy of it. */
+  public boolean isPortfolio() {
+    return this != STRATEGY;
+  }
 }

@@ -1,105 +1,128 @@
 package io.mirrorcore.backtest.track;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Runs one track over the evaluated bars. A decision with time T earns from the first bar with a
- * time after T on, since it was made with the returns up to T.
+ * One track on its way over the evaluated bars. A decision with time T earns from the first bar
+ * with a time after T on, since it was made with the returns up to T.
  *
  * <p>The track is built up at the last due time at or before the evaluation's start (the ensemble:
  * at its first record, whatever that record's decision); from then on it trades where its rule
  * does. A due time at or after the last bar is beyond the evaluation.
+ *
+ * <p>What it earns is its {@link Book}'s affair. Beside it the weights are let drift, for the
+ * turnover, and, where that shall cost something, for its cost.
  */
-public final class TrackRun {
+final class TrackRun {
 
-  private final ReturnTable table;
-  private final WeightsHistory history;
+  private static final double[] NONE = {};
+
   private final TargetRule rule;
-  private final WeightedAccount account;
-  private final double[] row;
-  private final int firstRow;
+  private final Book book;
+  private final WeightDrift drift;
+  private final double weightCost;
+  private final Capital capital = new Capital();
+  private final List<Capital> stressedCapital = new ArrayList<>();
+  private final double[] returns;
+  private final double[] gross;
+  private final double[] equity;
+  private final List<double[]> stressed = new ArrayList<>();
 
+  private double[] target = NONE;
   private int due;
-  private boolean built;
+  private boolean knowsCost;
+  private int bars;
   private int positionedBars;
   private int gainingBars;
   private int rebalances;
   private double turnover;
   private double cost;
   private double buildUpCost;
+  private double positionCost;
 
-  private TrackRun(
-      ReturnTable table, long start, WeightsHistory history, TargetRule rule, Costs costs) {
-    this.table = table;
-    this.history = history;
+  /**
+   * @param weightCost share of the turnover of weights
+   * @param length evaluated bars
+   * @param stresses that the book tells along
+   */
+  TrackRun(
+      TargetRule rule, Book book, Sleeves sleeves, double weightCost, int length, int stresses) {
     this.rule = rule;
-    firstRow = table.rowsUpTo(start);
-    due = history.dueAt(start);
-    row = new double[history.columns().size()];
-    int cashColumn = history.hasCash() ? row.length - 1 : -1;
-    if (history.hasCash()) {
-      row[cashColumn] = costs.cashReturn();
+    this.book = book;
+    this.weightCost = weightCost;
+    drift = new WeightDrift(sleeves.count(), sleeves.cash());
+    returns = new double[length];
+    gross = new double[length];
+    equity = new double[length];
+    for (int i = 0; i < stresses; i++) {
+      stressedCapital.add(new Capital());
+      stressed.add(new double[length]);
     }
-    account = new WeightedAccount(row.length, cashColumn, costs.rate());
   }
 
-  /**
-   * What trading costs and cash brings.
-   *
-   * @param rate share of the turnover
-   * @param cashReturn simple return of cash, a bar
-   */
-  public record Costs(double rate, double cashReturn) {}
-
-  /**
-   * Runs a rule for weights over the returns.
-   *
-   * @param table returns of the strategies
-   * @param start the evaluation is of the bars after this time
-   * @param history due times; its columns are the strategies, or those and cash as the last
-   * @param rule what to hold, by column of the history
-   */
-  public static TrackSeries of(
-      ReturnTable table, long start, WeightsHistory history, TargetRule rule, Costs costs) {
-    return new TrackRun(table, start, history, rule, costs).run();
+  /** Builds up at the evaluation's start. */
+  void begin(EvaluatedBar bar) {
+    due = rule.dueAt(bar.time());
+    trade(bar.time());
+    book.decide(bar, target);
   }
 
-  private TrackSeries run() {
-    int bars = table.rows() - firstRow;
-    double[] returns = new double[bars];
-    double[] equity = new double[bars];
-    for (int t = 0; t < bars; t++) {
-      trade(table.time(firstRow + t));
-      boolean positioned = isPositioned(firstRow + t);
-      table.copyRow(firstRow + t, row);
-      returns[t] = account.earn(row);
-      equity[t] = account.equity();
-      positionedBars += positioned ? 1 : 0;
-      gainingBars += positioned && returns[t] > 0 ? 1 : 0;
+  /** Takes in the bar that ends now, and decides for the next where there is one. */
+  void close(EvaluatedBar bar) {
+    earn(bar);
+    if (bars < returns.length) {
+      trade(bar.time());
+      book.decide(bar, target);
     }
-    return new TrackSeries(
-        returns, equity, positionedBars, gainingBars, rebalances, turnover, cost, buildUpCost);
+  }
+
+  private void earn(EvaluatedBar bar) {
+    Book.Earned earned = book.earned(bar, target);
+    positionCost += capital.value() * earned.cost();
+    returns[bars] = capital.earn(earned.net());
+    gross[bars] = earned.gross();
+    knowsCost = earned.knowsCost();
+    equity[bars] = capital.value();
+    for (int i = 0; i < stressed.size(); i++) {
+      stressed.get(i)[bars] = stressedCapital.get(i).earn(earned.stressed()[i]);
+    }
+    positionedBars += earned.positioned() ? 1 : 0;
+    gainingBars += earned.positioned() && returns[bars] > 0 ? 1 : 0;
+    drift.drift(bar.returns());
+    bars++;
   }
 
   private void trade(long time) {
-    for (; due < history.size() && history.get(due).time() < time; due++) {
-      if (!built) {
-        account.rebalance(rule.target(due));
-        buildUpCost = account.unpaidCost();
-        built = true;
-      } else if (rule.trades(due) && account.equity() > 0) {
-        double before = account.unpaidCost();
-        turnover += account.rebalance(rule.target(due));
-        cost += account.unpaidCost() - before;
-        rebalances++;
+    for (; due < rule.dues() && rule.time(due) <= time; due++) {
+      boolean built = target.length > 0;
+      if (!built || (rule.trades(due) && capital.value() > 0)) {
+        target = rule.target(due);
+        double traded = drift.trade(target);
+        double paid = owe(weightCost * traded);
+        buildUpCost += built ? 0 : paid;
+        turnover += built ? traded : 0;
+        cost += built ? paid : 0;
+        rebalances += built ? 1 : 0;
       }
     }
   }
 
-  private boolean isPositioned(int tableRow) {
-    for (int k = 0; k < table.strategies().size(); k++) {
-      if (account.weight(k) != 0 && table.isDeployed(tableRow, k)) {
-        return true;
-      }
-    }
-    return false;
+  private double owe(double share) {
+    stressedCapital.forEach(other -> other.owe(share));
+    double before = capital.unpaid();
+    capital.owe(share);
+    return capital.unpaid() - before;
+  }
+
+  TrackSeries series() {
+    return new TrackSeries(
+        returns,
+        knowsCost ? gross : null,
+        equity,
+        positionedBars,
+        gainingBars,
+        new TrackSeries.Trading(rebalances, turnover, cost, buildUpCost, positionCost),
+        stressed);
   }
 }

@@ -36,7 +36,19 @@ public final class WeightsHistory {
       Regime regime,
       double[] weights,
       boolean[] inactive,
-      int observations) {}
+      int observations) {
+
+    /** The same by other columns; -1 is one that is not there, and then inactive. */
+    private Entry at(int[] places) {
+      double[] moved = new double[places.length];
+      boolean[] idle = new boolean[places.length];
+      for (int k = 0; k < places.length; k++) {
+        moved[k] = places[k] < 0 ? 0 : weights[places[k]];
+        idle[k] = places[k] < 0 || inactive[places[k]];
+      }
+      return new Entry(time, applied, regime, moved, idle, observations);
+    }
+  }
 
   /**
    * Takes in one record of weights, later than all before it.
@@ -97,6 +109,30 @@ public final class WeightsHistory {
               + "; have "
               + record.rebalance().weights().keySet());
     }
+  }
+
+  /**
+   * The same weights by the strategies of a table, and cash as the last where there is some. The
+   * weights may leave one of them out, which then has none.
+   *
+   * @throws IllegalArgumentException if the weights are of strategies that are not there
+   */
+  public WeightsHistory over(List<String> strategies) {
+    List<String> own = new ArrayList<>(columns);
+    boolean cash = own.remove(CASH);
+    if (!strategies.containsAll(own)) {
+      throw new IllegalArgumentException(
+          "strategies of the weights must be " + strategies + "; have " + own);
+    }
+    WeightsHistory aligned = new WeightsHistory();
+    aligned.portfolio = portfolio;
+    aligned.columns = new ArrayList<>(strategies);
+    if (cash) {
+      aligned.columns.add(CASH);
+    }
+    int[] places = aligned.columns.stream().mapToInt(columns::indexOf).toArray();
+    entries.forEach(entry -> aligned.entries.add(entry.at(places)));
+    return aligned;
   }
 
   public String portfolio() {

@@ -7,8 +7,6 @@ import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,8 +29,7 @@ public final class NetPositions implements Stateful {
   private static final int WITH_BAND = -1;
 
   private final NoTradeBand band;
-  private Map<String, Double> held = new TreeMap<>();
-  private Map<String, Double> heldBefore = new TreeMap<>();
+  private final HeldPositions held = new HeldPositions();
 
   public NetPositions(NoTradeBand band) {
     this.band = band;
@@ -40,15 +37,12 @@ public final class NetPositions implements Stateful {
 
   /** R_t at the close of {@code bar}; to be asked before {@link #decide} at the same bar. */
   public double earned(PortfolioBar bar) {
-    double gain = 0;
-    double cost = 0;
-    for (SymbolReturn symbol : bar.symbols()) {
-      double position = of(held, symbol.symbol());
-      double traded = Math.abs(position - of(heldBefore, symbol.symbol()));
-      gain += position * symbol.value();
-      cost += symbol.cost() * traded;
-    }
-    return gain - cost;
+    return held.gain(bar) - held.cost(bar);
+  }
+
+  /** What is held, and what that earns before and after cost. */
+  public HeldPositions held() {
+    return held;
   }
 
   /**
@@ -69,26 +63,20 @@ public final class NetPositions implements Stateful {
   }
 
   private TargetPositions take(PortfolioBar bar, SortedMap<String, Double> wanted) {
-    SortedMap<String, Double> decided = band.hold(held, wanted);
+    SortedMap<String, Double> decided = band.hold(held.positions(), wanted);
     double gross = 0;
     double net = 0;
     for (double position : decided.values()) {
       gross += Math.abs(position);
       net += position;
     }
-    heldBefore = held;
-    held = decided;
+    held.become(decided);
     return new TargetPositions(bar.portfolio(), bar.time(), decided, gross, net);
   }
 
   /** Whether positions were ever decided. */
   public boolean isHolding() {
-    return !held.isEmpty();
-  }
-
-  private static double of(Map<String, Double> positions, String symbol) {
-    Double position = positions.get(symbol);
-    return position == null ? 0 : position;
+    return !held.positions().isEmpty();
   }
 
   /** Without a band in the form of the first release, which knew none. */
@@ -98,13 +86,7 @@ public final class NetPositions implements Stateful {
       out.writeInt(WITH_BAND);
       band.save(out);
     }
-    for (Map<String, Double> positions : List.of(held, heldBefore)) {
-      out.writeInt(positions.size());
-      for (Map.Entry<String, Double> entry : positions.entrySet()) {
-        out.writeUTF(entry.getKey());
-        out.writeDouble(entry.getValue());
-      }
-    }
+    held.save(out);
   }
 
   /** Reads both forms: a band may be switched on and off at any time. */
@@ -116,19 +98,9 @@ public final class NetPositions implements Stateful {
       band.load(in);
       first = in.readInt();
     }
-    held = read(in, first);
-    heldBefore = read(in, in.readInt());
+    held.load(in, first);
     if (!withBand) {
-      band.begin(held);
+      band.begin(held.positions());
     }
-  }
-
-  private static Map<String, Double> read(DataInput in, int count) throws IOException {
-    TreeMap<String, Double> positions = new TreeMap<>();
-    for (int left = count; left > 0; left--) {
-      String symbol = in.readUTF();
-      positions.put(symbol, in.readDouble());
-    }
-    return positions;
   }
 }

@@ -11,6 +11,9 @@ import java.io.Serializable;
  */
 public record PositionSettings(double band, double halfLifeDays) implements Serializable {
 
+  /** Of what is usual, days. */
+  public static final double HALF_LIFE_DAYS = 20;
+
   public PositionSettings {
     if (!(band >= 0 && band < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("band must be at least 0; have " + band);
@@ -22,7 +25,7 @@ public record PositionSettings(double band, double halfLifeDays) implements Seri
 
   /** What is wanted is held, as in the first release. */
   public static PositionSettings none() {
-    return new PositionSettings(0, 20);
+    return new PositionSettings(0, HALF_LIFE_DAYS);
   }
 
   /** The band of an account that begins. */

@@ -11,6 +11,7 @@ import io.mirrorcore.backtest.track.TrackSeries;
 import io.mirrorcore.estimate.ReferenceCases;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
@@ -29,7 +30,18 @@ class ReferenceTest {
       for (int t = 0; t < equity.length; t++) {
         equity[t] = (t == 0 ? 1 : equity[t - 1]) * (1 + returns[t]);
       }
-      Figures figures = Figures.of(new TrackSeries(returns, equity, 1, 0, 0, 0, 0, 0), 1, 252);
+      Figures figures =
+          Figures.of(
+              new TrackSeries(
+                  returns,
+                  returns,
+                  equity,
+                  1,
+                  0,
+                  new TrackSeries.Trading(0, 0, 0, 0, 0),
+                  List.of()),
+              1,
+              252);
       JsonNode output = node.get("output");
       same(output.get("volatility"), figures.risk().volatility());
       same(output.get("sharpe"), figures.ratios().sharpe());

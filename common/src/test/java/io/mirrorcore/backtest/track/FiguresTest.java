@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.backtest.evidence.FiniteRatio;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
+
+  private static final TrackSeries.Trading NOTHING_TRADED = new TrackSeries.Trading(0, 0, 0, 0, 0);
 
   private static TrackSeries track(double... returns) {
     double[] equity = new double[returns.length];
@@ -16,7 +19,7 @@ class FiguresTest {
       equity[t] = (t == 0 ? 1 : equity[t - 1]) * (1 + returns[t]);
       gains += returns[t] > 0 ? 1 : 0;
     }
-    return new TrackSeries(returns, equity, returns.length, gains, 0, 0, 0, 0);
+    return new TrackSeries(returns, null, equity, returns.length, gains, NOTHING_TRADED, List.of());
   }
 
   /**
@@ -41,7 +44,14 @@ class FiguresTest {
   void everyFigureIsAsByHand() {
     TrackSeries plain = track(0.10, -0.20, 0.25, -0.10, 0.20);
     TrackSeries series =
-        new TrackSeries(plain.returns(), plain.equity(), 4, 3, 3, 0.9, 0.002, 0.001);
+        new TrackSeries(
+            plain.returns(),
+            plain.returns(),
+            plain.equity(),
+            4,
+            3,
+            new TrackSeries.Trading(3, 0.9, 0.002, 0.001, 0.004),
+            List.of());
     Figures figures = Figures.of(series, 1000, 4);
 
     assertThat(figures.growth().finalCapital()).isCloseTo(1188, within(1e-9));
@@ -96,15 +106,18 @@ class FiguresTest {
   @Test
   void nothingAtAllIsZero() {
     Figures figures =
-        Figures.of(new TrackSeries(new double[3], ones(3), 0, 0, 0, 0, 0, 0), 500, 252);
+        Figures.of(
+            new TrackSeries(new double[3], null, ones(3), 0, 0, NOTHING_TRADED, List.of()),
+            500,
+            252);
     assertThat(figures)
         .isEqualTo(
             new Figures(
                 new Figures.Growth(500, 0, 0),
                 new Figures.Risk(0, 0, 0, 0),
-                new Figures.Ratios(0, 0, 0),
+                new Figures.Ratios(0, 0, 0, null),
                 new Figures.Hits(0, 0),
-                new Figures.Trading(0, 0, 0, 0),
+                new Figures.Trading(0, 0, 0, 0, null),
                 3));
   }
 

@@ -22,6 +22,9 @@ public final class BacktestFiles implements AutoCloseable {
   /** Strategy returns, as on the topic. */
   public static final String RETURNS = "strategy-returns.jsonl";
 
+  /** What the accounts are kept by; stays in the work directory. */
+  public static final String CLOSES = "closes.gz";
+
   static final String WEIGHTS = "weights.jsonl";
   static final String VARIANT = "variant-weights.jsonl";
 

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.backtest;
 
 import io.mirrorcore.backtest.BacktestSettings;
 import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.track.Stress;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
@@ -12,6 +13,7 @@ import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,14 +24,25 @@ import java.util.Optional;
  * @param inputs what it reads
  * @param barsPerYearSource where the number of bars a year is from, for the report to say
  * @param portfolio whose ensemble is judged, or null for the only one there is
+ * @param stresses under which the portfolios are told too
  */
 public record BacktestPlan(
-    Settings settings, BacktestInputs inputs, String barsPerYearSource, String portfolio) {
+    Settings settings,
+    BacktestInputs inputs,
+    String barsPerYearSource,
+    String portfolio,
+    List<Stress> stresses) {
 
   /** A plan from the user's own settings. */
   public static BacktestPlan of(
       Settings settings, BacktestInputs inputs, String barsPerYearSource, String portfolio) {
-    return new BacktestPlan(WalkForward.settings(settings), inputs, barsPerYearSource, portfolio);
+    return new BacktestPlan(
+        WalkForward.settings(settings), inputs, barsPerYearSource, portfolio, List.of());
+  }
+
+  /** The same under stresses too. */
+  public BacktestPlan under(List<Stress> others) {
+    return new BacktestPlan(settings, inputs, barsPerYearSource, portfolio, others);
   }
 
   /** The same from strategy returns on, which the first half of the job has left in a file. */
@@ -38,7 +51,8 @@ public record BacktestPlan(
         settings.with(PipelineKeys.INPUT_MAX_BYTES.key(), ParserSettings.BYTES_LIMIT),
         new BacktestInputs(Map.of(), returns),
         barsPerYearSource,
-        portfolio);
+        portfolio,
+        stresses);
   }
 
   /** The job that runs. */
@@ -71,6 +85,6 @@ public record BacktestPlan(
    * @param trials that the ensemble was chosen from
    */
   public BacktestSettings judgement(Trials trials) {
-    return Judgement.of(settings, barsPerYearSource, trials);
+    return Judgement.of(settings, barsPerYearSource, trials, stresses);
   }
 }

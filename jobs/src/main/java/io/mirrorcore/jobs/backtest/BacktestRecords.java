@@ -6,8 +6,10 @@ import io.mirrorcore.jobs.intake.Refusals;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -86,6 +88,15 @@ public final class BacktestRecords {
         directory.resolve(BacktestFiles.RETURNS),
         StrategyReturns.class,
         record -> record.portfolio().equals(portfolio));
+  }
+
+  /**
+   * Closes of a portfolio, in the files of a job; null where it has not seen any, because it began
+   * with strategy returns.
+   */
+  public static Iterable<PortfolioBar> closes(Path directory, String portfolio) {
+    Path file = directory.resolve(BacktestFiles.CLOSES);
+    return Files.exists(file) ? new ClosesFile(file, portfolio) : null;
   }
 
   /** Weights of the portfolio, those of the job or those of the variant. */

@@ -100,7 +100,11 @@ public final class BacktestRun {
   }
 
   private BacktestResult evaluate(Trials trials, List<Refusals> refusals) throws IOException {
-    BacktestEvaluation evaluation = new BacktestEvaluation(plan.judgement(trials));
+    BacktestEvaluation evaluation =
+        new BacktestEvaluation(
+            plan.judgement(trials),
+            BacktestRecords.closes(
+                firstHalf == null ? files.work() : firstHalf, records.portfolio()));
     boolean cash = plan.holdsCash();
     try {
       addReturns(evaluation);
@@ -144,7 +148,7 @@ public final class BacktestRun {
       notes.add(
           String.join(", ", idle)
               + " never had a position: without their input, or without an occasion, such"
-              + " strategies are left out of the estimates and stand with returns of 0.");
+              + " strategies are left out of the estimates, of the baselines and of the trials.");
     }
     String rejected = records.rejectedByReason();
     if (!rejected.isEmpty()) {

@@ -5,10 +5,12 @@ import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.EnsembleTopology;
 import io.mirrorcore.jobs.topology.PipelineTopology;
+import io.mirrorcore.jobs.topology.Uids;
 import io.mirrorcore.jobs.topology.file.FileInputs;
 import io.mirrorcore.jobs.topology.file.FileOutputs;
 import io.mirrorcore.jobs.topology.file.FileReturnsInputs;
 import io.mirrorcore.jobs.topology.file.LineFormat;
+import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -32,7 +34,7 @@ public final class BacktestTopology {
     FileOutputs outputs =
         returnsIn(directory)
             .with(Topic.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
-    DataStream<StrategyReturns> returns = define(env, job, plan.inputs(), outputs);
+    DataStream<StrategyReturns> returns = define(env, job, plan.inputs(), outputs, directory);
     plan.variant()
         .ifPresent(
             variant ->
@@ -53,7 +55,7 @@ public final class BacktestTopology {
    */
   public static void defineReturns(
       StreamExecutionEnvironment env, JobPlan job, BacktestInputs inputs, Path directory) {
-    define(env, job, inputs, returnsIn(directory));
+    define(env, job, inputs, returnsIn(directory), directory);
   }
 
   private static FileOutputs returnsIn(Path directory) {
@@ -63,10 +65,23 @@ public final class BacktestTopology {
   }
 
   private static DataStream<StrategyReturns> define(
-      StreamExecutionEnvironment env, JobPlan job, BacktestInputs inputs, FileOutputs outputs) {
-    return inputs.returns() == null
-        ? PipelineTopology.define(env, job, new FileInputs(job, inputs.market()), outputs)
-        : EnsembleTopology.defineWithReturns(
-            env, job, new FileReturnsInputs(job.parser(), inputs.returns()), outputs);
+      StreamExecutionEnvironment env,
+      JobPlan job,
+      BacktestInputs inputs,
+      FileOutputs outputs,
+      Path directory) {
+    if (inputs.returns() != null) {
+      return EnsembleTopology.defineWithReturns(
+          env, job, new FileReturnsInputs(job.parser(), inputs.returns()), outputs);
+    }
+    PipelineTopology.Closes closes =
+        PipelineTopology.define(env, job, new FileInputs(job, inputs.market()), outputs);
+    FileOutputs.write(
+        closes.bars(),
+        PortfolioBar::portfolio,
+        directory.resolve(BacktestFiles.CLOSES),
+        ClosesFile.format(),
+        Uids.CLOSES_SINK);
+    return closes.returns();
   }
 }

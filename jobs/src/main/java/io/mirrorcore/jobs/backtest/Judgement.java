@@ -6,11 +6,14 @@ import io.mirrorcore.backtest.report.BacktestMode;
 import io.mirrorcore.backtest.report.BarScale;
 import io.mirrorcore.backtest.report.Stake;
 import io.mirrorcore.backtest.report.Walk;
+import io.mirrorcore.backtest.track.Stress;
 import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.Engines;
+import java.util.List;
 
 /** The evaluation settings of a backtest, taken from a configuration. */
 public final class Judgement {
@@ -23,18 +26,25 @@ public final class Judgement {
    * @param settings of the job that ran, the walk's included
    * @param barsPerYearSource where the number of bars a year is from, for the report to say
    * @param trials that the ensemble was chosen from
+   * @param stresses under which the portfolios are told too
    */
-  public static BacktestSettings of(Settings settings, String barsPerYearSource, Trials trials) {
+  public static BacktestSettings of(
+      Settings settings, String barsPerYearSource, Trials trials, List<Stress> stresses) {
     return new BacktestSettings(
         walk(settings),
         new BarScale(
             PipelineKeys.BARS_INTERVAL.text(settings.get(PipelineKeys.BARS_INTERVAL)),
             settings.barsPerYear(),
             barsPerYearSource),
-        new Stake(settings.get(BacktestKeys.CAPITAL), settings.get(BacktestKeys.COST)),
+        new Stake(settings.get(BacktestKeys.CAPITAL), settings.get(BacktestKeys.WEIGHT_COST)),
         settings.get(EnsembleKeys.CASH_RATE) / settings.barsPerYear(),
         settings.get(PipelineKeys.BARS_ZONE),
-        trials);
+        trials,
+        new BacktestSettings.Positions(
+            Engines.positions(settings),
+            settings.barsPerDay(),
+            settings.get(EnsembleKeys.RETURNS_FORGET_AFTER)),
+        stresses);
   }
 
   private static Walk walk(Settings settings) {

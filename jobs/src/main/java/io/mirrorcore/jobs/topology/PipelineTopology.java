@@ -56,10 +56,10 @@ public final class PipelineTopology {
   /**
    * Adds the whole pipeline to {@code env}.
    *
-   * @return the strategies' returns, in order under each portfolio
+   * @return what a backtest judges by, beside what is published
    * @throws ConfigurationException when no strategy is switched on
    */
-  public static DataStream<StrategyReturns> define(
+  public static Closes define(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, Outputs outputs) {
     requireStrategies(plan);
     List<SingleOutputStreamOperator<AdmittedEvent>> admitted =
@@ -85,7 +85,7 @@ public final class PipelineTopology {
                 .getSideOutput(EnsembleFunction.ALERTS)
                 .union(bars.getSideOutput(SymbolFunction.ALERTS))));
     outputs.write(Topic.DEAD_LETTER, deadLetters(admitted, bars));
-    return ensemble.getSideOutput(EnsembleFunction.RETURNS);
+    return new Closes(portfolios, ensemble.getSideOutput(EnsembleFunction.RETURNS));
   }
 
   static DataStream<Alert> with(List<DataStream<Alert>> ofInputs, DataStream<Alert> alerts) {
@@ -116,6 +116,13 @@ public final class PipelineTopology {
               + " strategies.ID.enabled: true for at least one");
     }
   }
+  /**
+   * Every close of every portfolio, in order under each.
+   *
+   * @param bars with the exposures of the strategies
+   * @param returns of the strategies
+   */
+  public record Closes(DataStream<PortfolioBar> bars, DataStream<StrategyReturns> returns) {}
 
   private static SingleOutputStreamOperator<AdmittedEvent> admit(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, RecordKind kind) {

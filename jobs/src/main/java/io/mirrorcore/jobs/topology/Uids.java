@@ -34,6 +34,8 @@ public final class Uids {
   public static final String STUDY_BARS = "study-bars";
 
   public static final String STUDY_SINK = "study-sink";
+  /** The closes that a backtest judges by. */
+  public static final String CLOSES_SINK = "closes-sink";
 
   public static final String TRIALS_SOURCE = "trials-source";
   public static final String TRIALS = "trials";
@@ -52,6 +54,7 @@ public final class Uids {
             Topic.outputs().stream().map(Topic::sinkUid),
             Stream.of(VARIANT_BARS, VARIANT_ENSEMBLE, VARIANT_WEIGHTS_SINK),
             Stream.of(STUDY_BARS, STUDY_SINK),
+            Stream.of(CLOSES_SINK),
             Stream.of(TRIALS_SOURCE, TRIALS, TRIALS_JOURNAL))
         .flatMap(uids -> uids)
         .toList();

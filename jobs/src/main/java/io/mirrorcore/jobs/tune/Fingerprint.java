@@ -27,13 +27,13 @@ import java.util.Map;
 final class Fingerprint {
 
   /** To be raised when the same data and settings give other numbers than before. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final List<String> NEVER_MATTERS = List.of("tune.", "job.", "kafka.", "time.idle");
 
   /** What comes after the strategy returns. */
   private static final List<String> OF_ENSEMBLE =
-      List.of("ensemble.", "regime.", "regimes.", "alerts.", "backtest.");
+      List.of("ensemble.", "regime.", "regimes.", "alerts.", "positions.", "backtest.");
 
   private final MessageDigest digest;
 

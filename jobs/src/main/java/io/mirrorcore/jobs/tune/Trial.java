@@ -29,10 +29,11 @@ final class Trial {
 
   /**
    * @param returns of its strategies, in order of time
+   * @param closes that the accounts are kept by; null where there are only returns
    */
-  Trial(TrialPlan plan, Iterable<StrategyReturns> returns) {
+  Trial(TrialPlan plan, Iterable<StrategyReturns> returns, Iterable<PortfolioBar> closes) {
     this.plan = plan;
-    evaluation = new BacktestEvaluation(plan.judgement());
+    evaluation = new BacktestEvaluation(plan.judgement(), closes);
     for (StrategyReturns record : returns) {
       evaluation.add(record);
       bars.add(withSharedNames(plan.order().bar(record)));

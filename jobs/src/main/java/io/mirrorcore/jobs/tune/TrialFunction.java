@@ -29,7 +29,12 @@ final class TrialFunction extends RichMapFunction<TrialPoint, TrialResult> {
 
   @Override
   public void open(OpenContext context) {
-    trial = new Trial(plan, BacktestRecords.returns(Path.of(directory), plan.portfolio()));
+    Path files = Path.of(directory);
+    trial =
+        new Trial(
+            plan,
+            BacktestRecords.returns(files, plan.portfolio()),
+            BacktestRecords.closes(files, plan.portfolio()));
   }
 
   @Override

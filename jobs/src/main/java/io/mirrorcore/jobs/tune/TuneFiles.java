@@ -47,8 +47,9 @@ public final class TuneFiles {
    * @param inputs fingerprint of data and settings
    * @param returns fingerprint of the file of returns
    * @param deadLetters fingerprint of the file of dead letters
+   * @param closes fingerprint of the file of closes; empty where there is none
    */
-  private record MadeOf(String inputs, String returns, String deadLetters) {}
+  private record MadeOf(String inputs, String returns, String deadLetters, String closes) {}
 
   /**
    * Makes the directory where it does not exist.
@@ -61,7 +62,9 @@ public final class TuneFiles {
     TuneFiles files = new TuneFiles(OutputPath.directory(directory, RESULTS, inputs));
     BacktestFiles.require(files.directory, inputs);
     OutputPath.directory(
-        files.trials, List.of(BacktestFiles.RETURNS, BacktestFiles.DEAD_LETTERS, MADE_OF), inputs);
+        files.trials,
+        List.of(BacktestFiles.RETURNS, BacktestFiles.DEAD_LETTERS, BacktestFiles.CLOSES, MADE_OF),
+        inputs);
     return files;
   }
 
@@ -77,6 +80,10 @@ public final class TuneFiles {
 
   Path returns() {
     return trials.resolve(BacktestFiles.RETURNS);
+  }
+
+  private Path closes() {
+    return trials.resolve(BacktestFiles.CLOSES);
   }
 
   private Path deadLetters() {
@@ -97,7 +104,11 @@ public final class TuneFiles {
   }
 
   private MadeOf madeOf(String inputs) throws IOException {
-    return new MadeOf(inputs, Fingerprint.of(returns()), Fingerprint.of(deadLetters()));
+    return new MadeOf(
+        inputs,
+        Fingerprint.of(returns()),
+        Fingerprint.of(deadLetters()),
+        Files.exists(closes()) ? Fingerprint.of(closes()) : "");
   }
 
   /** An empty directory for a job to make strategy returns in. */
@@ -113,6 +124,10 @@ public final class TuneFiles {
     Files.deleteIfExists(trials.resolve(MADE_OF));
     OutputFile.adopt(work.resolve(BacktestFiles.RETURNS), returns());
     OutputFile.adopt(work.resolve(BacktestFiles.DEAD_LETTERS), deadLetters());
+    Files.deleteIfExists(closes());
+    if (Files.exists(work.resolve(BacktestFiles.CLOSES))) {
+      OutputFile.adopt(work.resolve(BacktestFiles.CLOSES), closes());
+    }
     OutputFile.write(trials.resolve(MADE_OF), Json.encode(madeOf(inputs)));
     WorkDirectory.delete(work);
   }

@@ -12,6 +12,7 @@ import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.tune.Search;
+import java.util.List;
 
 /**
  * The specification of one tuning run.
@@ -70,7 +71,7 @@ public record TunePlan(
     return new TrialPlan(
         judged,
         job.ensemble(),
-        Judgement.of(backtest().settings(), "", Trials.ONE),
+        Judgement.of(backtest().settings(), "", Trials.ONE, List.of()),
         StrategyOrder.of(job.strategies()));
   }
 }

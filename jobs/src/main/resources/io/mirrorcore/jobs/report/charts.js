@@ -5,6 +5,9 @@ const STYLES = {
   ENSEMBLE: { variable: '--ensemble', dash: [], width: 2.2 },
   ENSEMBLE_WITH_CASH: { variable: '--cash', dash: [], width: 1.3 },
   EQUAL_WEIGHT: { variable: '--equal', dash: [7, 3], width: 1.6 },
+  EQUAL_WEIGHT_WITH_HOLD: { variable: '--equal', dash: [2, 2.5], width: 1.3 },
+  HOLD: { variable: '--hold', dash: [], width: 1.3 },
+  HOLD_AT_VOLATILITY: { variable: '--hold', dash: [7, 3], width: 1.3 },
   INVERSE_VOLATILITY: { variable: '--inverse', dash: [2, 2.5], width: 1.6 },
   STRATEGY: { variable: '--compared', dash: [9, 3, 2, 3], width: 1.6 },
 };

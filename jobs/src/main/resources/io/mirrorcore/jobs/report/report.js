@@ -153,6 +153,7 @@ function showReport() {
   showFigures();
   showEvidence();
   showTrading();
+  showStress();
   showTuning();
   showTuningHeatmap();
   showCorrelation();

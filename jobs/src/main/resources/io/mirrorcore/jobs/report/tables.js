@@ -1,5 +1,5 @@
 // The tables of figures: numbers right-aligned, rows in the report's own order, no winner marked.
-const GLYPH = { ENSEMBLE: '--ensemble', ENSEMBLE_WITH_CASH: '--cash', EQUAL_WEIGHT: '--equal', INVERSE_VOLATILITY: '--inverse' };
+const GLYPH = { ENSEMBLE: '--ensemble', ENSEMBLE_WITH_CASH: '--cash', EQUAL_WEIGHT: '--equal', EQUAL_WEIGHT_WITH_HOLD: '--equal', HOLD: '--hold', HOLD_AT_VOLATILITY: '--hold', INVERSE_VOLATILITY: '--inverse' };
 
 /** @param columns {head, sub?, cell(row), text?, wide?}: `cell` gives a string or an element */
 function table(columns, rows, caption) {
@@ -15,13 +15,16 @@ function table(columns, rows, caption) {
           : el('td', { class: column.kind }, column.cell(row)))))));
 }
 
+/** A strategy that never had a position has no figures: dashes, in grey. */
 const trackRows = () => tracks.map((track) => ({
   track,
-  f: track.figures || {},
-  e: track.evidence || {},
-  class: track.kind === 'ENSEMBLE' ? 'chief'
+  f: (!track.idle && track.figures) || {},
+  e: (!track.idle && track.evidence) || {},
+  m: (!track.idle && track.market) || {},
+  b: (!track.idle && track.bestBar) || {},
+  class: (track.kind === 'ENSEMBLE' ? 'chief'
     : track === strategies[0] ? 'strategy first-strategy'
-    : track.kind === 'STRATEGY' ? 'strategy' : '',
+    : track.kind === 'STRATEGY' ? 'strategy' : '') + (track.idle ? ' idle' : ''),
 }));
 
 const nameColumn = { head: 'Track', cell: ({ track }) => breakable(track.name) };
@@ -52,6 +55,12 @@ function showTrading() {
     { head: 'Turnover', sub: 'average', cell: ({ f }) => percent(f.averageTurnover) },
     { head: 'Cost paid', cell: ({ f }) => number(f.costPaid) },
     { head: 'Build-up cost', sub: 'first purchase', cell: ({ f }) => number(f.buildUpCost) },
+    { head: 'Positions’ cost', cell: ({ f }) => number(f.positionCost) },
+    { head: 'Sharpe', sub: 'before costs', cell: ({ f }) => signed(f.grossSharpe) },
+    { head: 'Best bar', cell: ({ b }) => signedPercent(b.value) },
+    { head: 'Its close', cell: ({ b }) => isNumber(b.time) ? moment(b.time) : NONE },
+    { head: 'Total return', sub: 'without it', cell: ({ b }) => signedPercent(b.totalReturnWithout) },
+    { head: 'Sharpe', sub: 'without it', cell: ({ b }) => signed(b.sharpeWithout) },
     { head: 'Bars', cell: ({ f }) => number(f.bars) },
   ], trackRows(), 'Trading and costs of every track'));
 }
@@ -72,6 +81,11 @@ function showEvidence() {
     { ...sharpe, sub: `${levelOf('sharpeInterval')} interval` },
     { head: 'Less equal weight', cell: ({ e }) => e.sharpeDifference ? signed(e.sharpeDifference.value) : NONE },
     { ...difference, sub: `${levelOf('sharpeDifference')} interval` },
+    ...(tracks.some((track) => track.market) ? [
+      { head: 'Less HOLD', cell: ({ m }) => m.sharpeDifference ? `${signed(m.sharpeDifference.value)} (${interval(m.sharpeDifference)})` : NONE },
+      { head: 'Alpha', sub: 'a year, on HOLD at 10 %', cell: ({ m }) => m.alpha ? `${signedPercent(m.alpha.annual)} (t ${signed(m.alpha.t)})` : NONE },
+      { head: 'Beta', cell: ({ m }) => m.alpha ? signed(m.alpha.beta) : NONE },
+    ] : []),
     { head: 'PSR', sub: 'Sharpe > 0', cell: ({ e }) => percent(e.psr) },
     { head: 'DSR', sub: 'deflated', cell: ({ e }) => percent(e.dsr) },
     ...(showsTrials ? [{ head: 'Trials', cell: ({ e }) => number(e.trials, decimalsOf(Number((e.trials || 0).toFixed(1)))) }] : []),
@@ -120,6 +134,25 @@ function whisker(x, marks, value, range, colour) {
       ] : []),
     el('span', { class: 'numbers' }, text),
   ];
+}
+
+/** One row a stress, one column a portfolio. */
+function showStress() {
+  const rows = report.stress;
+  if (!rows) {
+    return;
+  }
+  byId('stress').hidden = false;
+  const names = [...new Set(rows.map((row) => row.track))];
+  const stresses = [...new Set(rows.map((row) => row.stress))];
+  const of = (stress, name) => rows.find((row) => row.stress === stress && row.track === name);
+  byId('stress-table').replaceChildren(table([
+    { head: 'Sharpe', sub: 'annual return', cell: ({ stress }) => stress },
+    ...names.map((name) => ({ head: name, cell: ({ stress }) => {
+      const row = of(stress, name);
+      return row ? `${signed(row.sharpe)} (${signedPercent(row.annualReturn)})` : NONE;
+    } })),
+  ], stresses.map((stress) => ({ stress, class: '' })), 'Every portfolio under every stress'));
 }
 
 function showTuning() {

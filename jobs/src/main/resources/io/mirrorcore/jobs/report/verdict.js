@@ -81,7 +81,9 @@ function showFacts() {
   const facts = [
     ['Period', `${moment(report.from)} to ${moment(report.to)}, ${plural(report.bars, 'bar')} of ${report.interval} (UTC)`],
     ['Mode', mode()],
-    ['Costs', `${percent(report.costRate, 2)} of the weight moved at each rebalance, besides the strategies’ own`],
+    ['Costs', report.costRate > 0
+      ? `${percent(report.costRate, 2)} of the weight moved at each rebalance, besides those of the positions`
+      : 'those of the positions; a change of weights costs nothing besides'],
     ['Capital', number(report.capital)],
     ['Bars per year', `${number(report.barsPerYear, decimalsOf(Number(report.barsPerYear.toFixed(1))))}, ${report.barsPerYearSource}`],
     ['Data', (report.data || []).map((file) => el('div', {},

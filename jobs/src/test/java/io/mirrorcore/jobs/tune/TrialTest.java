@@ -52,7 +52,7 @@ class TrialTest {
 
   private static Trial trial(Settings users, List<StrategyReturns> returns) {
     TunePlan plan = new TunePlan(users, INPUTS, "", null, TuneSettings.grid(users));
-    return new Trial(plan.trials("main"), returns);
+    return new Trial(plan.trials("main"), returns, null);
   }
 
   private static List<EnsembleWeights> ofTrial(Settings users) {
@@ -91,7 +91,10 @@ class TrialTest {
     Settings settings = TuneSettings.with(WALK, 120, 0.03);
     BacktestResult report =
         BacktestEvaluation.of(
-            RETURNS, decisions(settings), Judgement.of(settings, "", Trials.ONE), Provenance.NONE);
+            RETURNS,
+            decisions(settings),
+            Judgement.of(settings, "", Trials.ONE, List.of()),
+            Provenance.NONE);
     TrialResult result = trial(USERS, RETURNS).of(POINT);
     var figures = report.tracks().get(0).figures();
     assertThat(result.point()).isEqualTo(POINT);

@@ -1,14 +1,24 @@
 package io.mirrorcore.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.wire.json.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +67,67 @@ class BacktestTest {
         .isEqualTo(stage.read(Topic.WEIGHTS).get("main"));
     assertThat(lines("strategy-returns.jsonl"))
         .isEqualTo(stage.read(Topic.STRATEGY_RETURNS).get("main"));
+    theEnsembleEarnedWhatItsPublishedPositionsDid(stage.read(Topic.POSITIONS).get("main"));
+  }
+
+  /** Reckoned anew from the topic and the closes, at the default cost of 2 basis points. */
+  private void theEnsembleEarnedWhatItsPublishedPositionsDid(List<String> positions)
+      throws IOException {
+    JsonNode report = Json.decode(Files.readAllBytes(this.report.resolve("report.json")), JsonNode.class);
+    Map<Long, Map<String, Double>> closes = closes();
+    Map<String, Double> last = new HashMap<>();
+    Map<Long, JsonNode> held = new HashMap<>();
+    for (String line : positions) {
+      JsonNode record = Json.decode(line.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+      held.put(record.get("time").longValue(), record.get("positions"));
+    }
+    JsonNode now = null;
+    JsonNode before = null;
+    double value = 100_000;
+    int bar = 0;
+    for (Map.Entry<Long, Map<String, Double>> close : closes.entrySet()) {
+      if (now != null) {
+        value *= 1 + earned(now, before, close.getValue(), last);
+        assertThat(report.at("/tracks/0/equity/" + bar++).doubleValue())
+            .isCloseTo(value, withinPercentage(1e-8));
+      }
+      last.putAll(close.getValue());
+      before = now;
+      now = held.get(close.getKey());
+    }
+    assertThat(bar).isEqualTo(report.get("bars").intValue()).isGreaterThan(400);
+  }
+
+  private static double earned(
+      JsonNode now, JsonNode before, Map<String, Double> closes, Map<String, Double> last) {
+    double sum = 0;
+    for (String symbol : last.keySet()) {
+      double position = now.path(symbol).doubleValue();
+      double traded = position - (before == null ? 0 : before.path(symbol).doubleValue());
+      Double close = closes.get(symbol);
+      sum += close == null ? 0 : position * (close / last.get(symbol) - 1);
+      sum -= 0.0002 * Math.abs(traded);
+    }
+    return sum;
+  }
+
+  /** By time and symbol. */
+  private static Map<Long, Map<String, Double>> closes() throws IOException {
+    Map<Long, Map<String, Double>> closes = new TreeMap<>();
+    try (BufferedReader rows =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(Path.of(Samples.reference(DAILY)))),
+                StandardCharsets.UTF_8))) {
+      assertThat(rows.readLine()).isEqualTo("symbol,time,open,high,low,close,volume");
+      for (String row = rows.readLine(); row != null; row = rows.readLine()) {
+        String[] cells = row.split(",", -1);
+        closes
+            .computeIfAbsent(Long.parseLong(cells[1]), time -> new TreeMap<>())
+            .put(cells[0], Double.parseDouble(cells[5]));
+      }
+    }
+    return closes;
   }
 
   @Test

@@ -35,13 +35,13 @@ public final class BacktestKeys {
           "Whether estimates begin with the first bar, up to 100000 bars, instead of rolling.");
   public static final ConfigKey<Double> CAPITAL =
       add("backtest.capital", ValueType.above(0, 1e15), "100000", "Capital at the start.");
-  public static final ConfigKey<Double> COST =
+  public static final ConfigKey<Double> WEIGHT_COST =
       add(
-          "backtest.cost",
+          "backtest.weight-cost",
           ValueType.real(0, 1),
-          "0.001",
-          "Cost of trading between strategies, as a share of the turnover of weights; the trades"
-              + " of a strategy itself pay returns.cost.");
+          "0",
+          "Cost of a change of weights besides, as a share of their turnover; the positions that"
+              + " change with them pay returns.cost already. (backtest.cost is its older name.)");
 
   public static final ConfigKey<List<Double>> TUNE_LAMBDA =
       add(

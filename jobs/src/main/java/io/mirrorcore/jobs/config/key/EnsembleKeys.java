@@ -31,6 +31,14 @@ public final class EnsembleKeys {
           "A symbol without a bar for so many bars of its portfolio has its positions closed at its"
               + " last price and starts afresh.");
 
+  public static final ConfigKey<Double> POSITIONS_BAND =
+      add(
+          "positions.band",
+          ValueType.real(0, 1_000),
+          "1",
+          "A position is traded only as far as it is off by more than so many of its usual changes;"
+              + " 0 trades every change.");
+
   public static final ConfigKey<Choices.Emit> SIGNALS_EMIT =
       add(
           "signals.emit",

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.config.key;
 
 import io.mirrorcore.strategy.Edition;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A release whose numbers can still be had: {@code compatibility: 0.1} stands for all that has been
@@ -23,6 +24,14 @@ public enum Release {
   Release(String number, Edition edition) {
     this.number = number;
     this.edition = edition;
+  }
+
+  /** Options whose default was another then, with that default. */
+  public Map<ConfigKey<?>, String> defaults() {
+    return switch (this) {
+      case FIRST ->
+          Map.of(EnsembleKeys.POSITIONS_BAND, "0", BacktestKeys.WEIGHT_COST, "0.001");
+    };
   }
 
   /** As it is written in a configuration: {@code 0.1}. */

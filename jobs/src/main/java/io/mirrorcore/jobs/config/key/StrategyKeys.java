@@ -12,8 +12,9 @@ public final class StrategyKeys {
       ConfigKey.open(
           "compatibility",
           ValueType.named(Release.ALL, Release::number),
-          "Release whose definitions hold: 0.1 is edition 1 of every strategy; when not set, the"
-              + " newest. What is set by itself goes before it.");
+          "Release whose definitions hold: 0.1 is edition 1 of every strategy, positions.band 0"
+              + " and backtest.weight-cost 0.001; when not set, the newest. What is set by itself goes"
+              + " before it.");
 
   public static final ConfigKey<List<String>> JARS =
       ConfigKey.of(

@@ -62,6 +62,14 @@ final class SettingsReader {
 
   private void putDefaults(Collection<String> set) {
     ConfigKeys.ALL.forEach(o -> o.defaultValue().ifPresent(value -> values.put(o.key(), value)));
+    release()
+        .ifPresent(
+            release ->
+                release
+                    .defaults()
+                    .forEach(
+                        (option, text) ->
+                            values.put(option.key(), option.parse(List.of(text)).orElseThrow())));
     if (set.stream().noneMatch(key -> key.startsWith(PORTFOLIOS))) {
       values.put(PORTFOLIOS + "main", List.of("*"));
     }
@@ -88,9 +96,11 @@ final class SettingsReader {
   }
 
   private Edition commonEdition() {
-    return written(StrategyKeys.COMPATIBILITY.key(), StrategyKeys.COMPATIBILITY::parse)
-        .map(Release::edition)
-        .orElse(Edition.DEFAULT);
+    return release().map(Release::edition).orElse(Edition.DEFAULT);
+  }
+
+  private Optional<Release> release() {
+    return written(StrategyKeys.COMPATIBILITY.key(), StrategyKeys.COMPATIBILITY::parse);
   }
 
   /** What stands under a key, if it is allowed there. */

@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.config.settings;
 
 import io.mirrorcore.jobs.config.file.Entry;
+import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
@@ -14,10 +15,14 @@ import java.util.TreeSet;
 
 /**
  * Brings keys to the one spelling that they are kept in: parameters of strategies with dashes,
- * where earlier versions had underscores, and the cost of all symbols outside the map of costs, in
- * which it may stand, too.
+ * where earlier versions had underscores, options by the names that they have now, and the cost of
+ * all symbols outside the map of costs, in which it may stand, too.
  */
 final class Spelling {
+
+  /** Options that were renamed, by their older names. */
+  private static final Map<String, String> RENAMED =
+      Map.of("backtest.cost", BacktestKeys.WEIGHT_COST.key());
 
   private final Set<String> parameters = new TreeSet<>();
   private final List<String> notes = new ArrayList<>();
@@ -57,7 +62,7 @@ final class Spelling {
   }
 
   private void noteOld(String key, Entry entry, Map<String, Entry> written) {
-    String now = dashed(key);
+    String now = key(key);
     if (written.containsKey(now)) {
       problems.add(
           "%s (%s) and %s (%s) are one option: keep the second"
@@ -73,10 +78,14 @@ final class Spelling {
     if (key.equals(SettingsReader.COSTS + "*")) {
       return EnsembleKeys.RETURNS_COST.key();
     }
-    return isOld(key) ? dashed(key) : key;
+    return RENAMED.getOrDefault(key, isOldParameter(key) ? dashed(key) : key);
   }
 
   private boolean isOld(String key) {
+    return RENAMED.containsKey(key) || isOldParameter(key);
+  }
+
+  private boolean isOldParameter(String key) {
     return !parameters.contains(key) && parameters.contains(dashed(key));
   }
 

@@ -62,8 +62,14 @@ public final class Engines {
         gate(settings),
         resampling(settings),
         alerts(settings),
-        PositionSettings.none(),
+        positions(settings),
         ProfileSettings.guide());
+  }
+
+  /** How weights become what is held. */
+  public static PositionSettings positions(Settings settings) {
+    return new PositionSettings(
+        settings.get(EnsembleKeys.POSITIONS_BAND), PositionSettings.HALF_LIFE_DAYS);
   }
 
   private static WindowSettings window(Settings settings) {

@@ -34,6 +34,17 @@ public final class FileOutputs implements Outputs {
       records.sinkTo(new DiscardingSink<>()).uid(uid).name(uid);
       return;
     }
+    write(records, key, target.file(), target.format(), uid);
+  }
+
+  /**
+   * Ends a stream that is no topic's in a file.
+   *
+   * @param records in order under each key
+   * @param uid uid and name of the sink
+   */
+  public static <T> void write(
+      DataStream<T> records, RecordKey<T> key, Path file, LineFormat format, String uid) {
     String orderUid = uid + "-order";
     DataStream<T> ordered =
         records
@@ -42,7 +53,7 @@ public final class FileOutputs implements Outputs {
             .setParallelism(1)
             .uid(orderUid)
             .name(orderUid);
-    lines(ordered, target.file(), target.format(), uid);
+    lines(ordered, file, format, uid);
   }
 
   /**

@@ -99,7 +99,8 @@ final class FlatForms {
           "tables.correlation",
           "tables.monthly",
           "provenance.configuration",
-          "tuning");
+          "tuning",
+          "stress");
 
   private static final FlatForm<Figures> FIGURES =
       new FlatForm<>(
@@ -120,7 +121,9 @@ final class FlatForms {
           "trading.costPaid",
           "trading.buildUpCost",
           "risk.cvar95",
-          "bars");
+          "bars",
+          "ratios.grossSharpe",
+          "trading.positionCost");
 
   private FlatForms() {}
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorcore.jobs.config.ConfigurationException;
+import io.mirrorcore.jobs.config.key.BacktestKeys;
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameters;
 import java.util.List;
@@ -37,6 +40,31 @@ class CompatibilityTest {
     assertThat(of(FIRST, "VOLUME_SR").fingerprint())
         .isEqualTo(
             "lookback=100.0,max_hold=20.0,merge=0.005,near=0.0025,pivot=2.0,volume_quantile=0.85");
+  }
+
+  @Test
+  void theFirstReleaseTradedEveryChangeAndChargedWeights() {
+    assertThat(Settings.defaults().get(EnsembleKeys.POSITIONS_BAND)).isEqualTo(1);
+    assertThat(Settings.defaults().get(BacktestKeys.WEIGHT_COST)).isZero();
+    assertThat(FIRST.get(EnsembleKeys.POSITIONS_BAND)).isZero();
+    assertThat(FIRST.get(BacktestKeys.WEIGHT_COST)).isEqualTo(0.001);
+    assertThat(FIRST.with("positions.band", 2).get(EnsembleKeys.POSITIONS_BAND)).isEqualTo(2);
+    assertThat(Engines.positions(FIRST).band()).isZero();
+    assertThat(Settings.parse(FIRST.print(), "printed").get(BacktestKeys.WEIGHT_COST))
+        .isEqualTo(0.001);
+  }
+
+  @Test
+  void theCostOfWeightsIsReadByItsOlderName() {
+    Settings old = Settings.parse("backtest.cost: 0.002", "file");
+    assertThat(old.get(BacktestKeys.WEIGHT_COST)).isEqualTo(0.002);
+    assertThat(old.notes())
+        .containsExactly(
+            "backtest.cost (file, line 1) is now spelled backtest.weight-cost; the old spelling still"
+                + " counts");
+    assertThatThrownBy(() -> Settings.parse("backtest: {cost: 0.002, weight-cost: 0.001}", "file"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("are one option");
   }
 
   @Test

@@ -66,6 +66,7 @@ class DefaultsTest {
       returns.mode equal-slot
       returns.cost 0.0002
       returns.forget-after 60
+      positions.band 1
       signals.emit changes
       ensemble.window 60
       ensemble.min-observations 30
@@ -109,7 +110,7 @@ class DefaultsTest {
       backtest.test 30
       backtest.anchored false
       backtest.capital 100000
-      backtest.cost 0.001
+      backtest.weight-cost 0
       tune.lambda 50, 100, 150, 200, 300
       tune.eta 0.01, 0.03, 0.05, 0.08, 0.1
       tune.calls 50

@@ -2,11 +2,13 @@ package io.mirrorcore.local.cli.research;
 
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.track.Stress;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
 import io.mirrorcore.jobs.cli.BacktestOptions;
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.cli.StressOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.plan.RunPlan;
@@ -37,6 +39,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions options;
   @Mixin private BacktestOptions input;
+  @Mixin private StressOptions stress;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -54,12 +57,16 @@ public final class BacktestCommand implements Callable<Integer> {
     return 0;
   }
 
+  private List<Stress> stresses(Intake intake) {
+    return stress.asked(intake.returns() != null);
+  }
+
   private void run(Intake intake) throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     FileCalendar calendar = FileCalendar.of(options.settings(), intake);
     calendar.inferred().ifPresent(err::println);
     err.flush();
-    BacktestPlan plan = input.plan(options, input.inputs(intake), calendar);
+    BacktestPlan plan = input.plan(options, input.inputs(intake), calendar).under(stresses(intake));
     RunPlan job = plan.job().run();
     try (BacktestFiles files = BacktestFiles.in(out, options.inputs(input.files()))) {
       BacktestRun run = new BacktestRun(plan, files);

@@ -1,6 +1,7 @@
 package io.mirrorcore.local.cli.research;
 
 import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.report.StressRow;
 import io.mirrorcore.backtest.track.Figures;
 import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.backtest.track.TrackKind;
@@ -30,7 +31,7 @@ final class BacktestText {
             result.walk().mode().text()));
     text.append(
         String.format(
-            "%-20s %8s %17s %9s %9s %9s %9s%n",
+            "%-24s %8s %17s %9s %9s %9s %9s%n",
             "", "Sharpe", "95 % interval", "a year", "drawdown", "turnover", "win rate"));
     for (Track track : result.tracks()) {
       if (track.kind() != TrackKind.STRATEGY) {
@@ -38,9 +39,28 @@ final class BacktestText {
       }
     }
     text.append('\n').append(ansi.string("@|bold " + result.verdict().sentence() + "|@"));
-    text.append('\n').append(result.verdict().details().get(0)).append("\n\n");
+    text.append('\n').append(result.verdict().details().get(0)).append('\n');
+    result.verdict().details().stream()
+        .skip(1)
+        .filter(detail -> detail.contains("than HOLD:"))
+        .forEach(detail -> text.append(detail).append('\n'));
+    text.append('\n');
+    if (result.stress() != null) {
+      result.stress().forEach(row -> text.append(row(row)));
+      text.append('\n');
+    }
     result.provenance().notes().forEach(note -> text.append(note).append('\n'));
     return text.toString();
+  }
+
+  private static String row(StressRow row) {
+    return String.format(
+        Locale.ROOT,
+        "%-24s %-16s Sharpe %5.2f %8.2f%% a year%n",
+        row.track(),
+        row.stress(),
+        row.sharpe(),
+        100 * row.annualReturn());
   }
 
   private static String row(Track track) {
@@ -48,7 +68,7 @@ final class BacktestText {
     var interval = track.evidence().sharpeInterval();
     return String.format(
         Locale.ROOT,
-        "%-20s %8.2f %17s %8.2f%% %8.1f%% %9.3f %8.1f%%%n",
+        "%-24s %8.2f %17s %8.2f%% %8.1f%% %9.3f %8.1f%%%n",
         track.name(),
         figures.ratios().sharpe(),
         String.format(Locale.ROOT, "%.2f to %.2f", interval.low(), interval.high()),

@@ -1,0 +1,50 @@
+package io.mirrorcore.backtest.track;
+
+/** What a track holds because of its weights, and what that earns. */
+interface Book {
+
+  /**
+   * What the bar that ends now brought; to be asked before {@link #decide} at the same bar.
+   *
+   * @param target weights that were in force during it, by sleeve
+   */
+  Earned earned(EvaluatedBar bar, double[] target);
+
+  /** Decides what to hold from this close on. */
+  void decide(EvaluatedBar bar, double[] target);
+
+  /**
+   * Over one bar.
+   *
+   * @param gain simple return before cost, without cash
+   * @param cost of positions, share of the capital
+   * @param ofCash what cash added
+   * @param positioned whether anything was held
+   * @param stressed net return under each stress
+   * @param knowsCost whether the cost of positions is known; else it is in the gain
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read in place, once
+  record Earned(
+      double gain,
+      double cost,
+      double ofCash,
+      boolean positioned,
+      double[] stressed,
+      boolean knowsCost) {
+
+    double gross() {
+      return gain + ofCash;
+    }
+
+    /** In the live job's order of additions. */
+    double net() {
+      return gain - cost + ofCash;
+    }
+  }
+
+  /** What the weight of cash adds to a bar; 0 where the target has no place for it. */
+  static double ofCash(EvaluatedBar bar, double[] target) {
+    int cash = bar.sleeves().cash();
+    return cash < target.length ? target[cash] * bar.returns()[cash] : 0;
+  }
+}

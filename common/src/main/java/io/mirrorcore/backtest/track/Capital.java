@@ -1,0 +1,56 @@
+package io.mirrorcore.backtest.track;
+
+/**
+ * Value of what was 1 at the start.
+ *
+ * <pre>
+ *   pay c at the close of t;   bar t+1:  net = (1 - c)(1 + R) - 1,  E = E (1 + net)
+ * </pre>
+ *
+ * <p>A payment is a share of the capital at the close at which it falls due, and is booked in the
+ * bar that follows, as the cost of positions is. So a decision at the last close of a series costs
+ * nothing yet and earns nothing yet. A loss of everything is final: from then on nothing is earned
+ * or paid.
+ */
+final class Capital {
+
+  /** Beyond this nothing grows any more, so that every figure stays finite. */
+  static final double LARGEST = 1e200;
+
+  private double value = 1;
+  private double unpaid;
+
+  /** Owes {@code share} of the capital, capped at all of it. */
+  void owe(double share) {
+    unpaid += (1 - unpaid) * Math.min(1, share);
+  }
+
+  /** What is owed since the last bar, in units of the capital at the start. */
+  double unpaid() {
+    return value * unpaid;
+  }
+
+  /**
+   * Takes in one bar.
+   *
+   * @param gross simple return before what is owed
+   * @return the simple return after it, at least -1; 0 once all is lost
+   */
+  double earn(double gross) {
+    if (value == 0) {
+      return 0;
+    }
+    double net = gross - unpaid * (1 + gross);
+    unpaid = 0;
+    if (!(net > -1)) {
+      value = 0;
+      return -1;
+    }
+    value = Math.min(LARGEST, value * (1 + net));
+    return net;
+  }
+
+  double value() {
+    return value;
+  }
+}

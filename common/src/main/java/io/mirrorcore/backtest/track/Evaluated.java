@@ -1,0 +1,189 @@
+package io.mirrorcore.backtest.track;
+
+import io.mirrorcore.portfolio.book.HeldPositions;
+import io.mirrorcore.portfolio.book.MarketSleeve;
+import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.settings.BarRate;
+import io.mirrorcore.portfolio.settings.PositionSettings;
+import io.mirrorcore.portfolio.settings.ProfileSettings;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The bars that tracks are run over, all tracks at once: the strategies' returns, and, where the
+ * symbols are known, the closes with their exposures.
+ */
+public final class Evaluated {
+
+  private final ReturnTable table;
+  private final Iterable<PortfolioBar> closes; // null where the symbols are not known
+  private final Account account;
+  private final Sleeves sleeves;
+  private final double[] market;
+
+  /**
+   * How tracks keep their accounts.
+   *
+   * @param weightCost of trading between strategies, share of the turnover
+   * @param cashReturn simple return of cash, a bar
+   * @param positions how weights become what is held
+   * @param bars in a day and in a year
+   * @param forgetAfter bars without a bar of its own after which a symbol is given up
+   */
+  public record Account(
+      double weightCost,
+      double cashReturn,
+      PositionSettings positions,
+      BarRate bars,
+      int forgetAfter)
+      implements Serializable {}
+
+  /**
+   * @param table the strategies' returns
+   * @param closes every close from the first on, in order of time, to be gone over more than once;
+   *     null where the symbols are not known
+   * @throws IllegalArgumentException if table and closes are not of the same bars
+   */
+  public Evaluated(ReturnTable table, Iterable<PortfolioBar> closes, Account account) {
+    this.table = table;
+    this.closes = closes;
+    this.account = account;
+    int strategies = table.strategies().size();
+    int hold = table.strategies().indexOf(ProfileSettings.MARKET);
+    sleeves = new Sleeves(strategies, closes == null ? hold : strategies + 1);
+    market = closes == null ? column(hold) : marketOfCloses();
+  }
+
+  public Sleeves sleeves() {
+    return sleeves;
+  }
+
+  /** Return of the market at each row of the table; empty where there is no such sleeve. */
+  public double[] market() {
+    return market.clone();
+  }
+
+  /** Whether what is held of each symbol is known. */
+  public boolean knowsSymbols() {
+    return closes != null;
+  }
+
+  private double[] column(int strategy) {
+    double[] column = new double[strategy < 0 ? 0 : table.rows()];
+    Arrays.setAll(column, row -> table.get(row, strategy));
+    return column;
+  }
+
+  /** Net of its cost, as the ledger counts the strategy HOLD. */
+  private double[] marketOfCloses() {
+    double[] returns = new double[table.rows()];
+    HeldPositions held = new HeldPositions();
+    MarketSleeve sleeve = new MarketSleeve(account.forgetAfter());
+    int row = 0;
+    for (PortfolioBar close : closes) {
+      sleeve.join(close);
+      if (row < returns.length && close.time() >= table.time(row)) {
+        require(row, close);
+        returns[row++] = held.gain(close) - held.cost(close);
+      }
+      held.become(sleeve.exposures());
+    }
+    if (row < returns.length) {
+      throw new IllegalArgumentException("there must be a close at " + table.time(row));
+    }
+    return returns;
+  }
+
+  private void require(int row, PortfolioBar close) {
+    if (close.time() != table.time(row)) {
+      throw new IllegalArgumentException(
+          "there must be a close at " + table.time(row) + "; have " + close.time());
+    }
+  }
+
+  /**
+   * Runs tracks over the bars after {@code start}.
+   *
+   * @param stresses under which each is told too; none where the symbols are not known
+   */
+  public List<TrackSeries> run(List<TargetRule> rules, long start, List<Stress> stresses) {
+    List<Stress> known = closes == null ? List.of() : stresses;
+    List<TrackRun> runs = rules.stream().map(rule -> track(rule, start, known)).toList();
+    if (closes == null) {
+      overReturns(runs, start);
+    } else {
+      overCloses(runs, start);
+    }
+    return runs.stream().map(TrackRun::series).toList();
+  }
+
+  private TrackRun track(TargetRule rule, long start, List<Stress> stresses) {
+    int length = table.rows() - table.rowsUpTo(start);
+    return new TrackRun(
+        rule, book(stresses), sleeves, account.weightCost(), length, stresses.size());
+  }
+
+  private Book book(List<Stress> stresses) {
+    if (closes == null) {
+      return new ReturnsBook();
+    }
+    List<StressedPositions> stressed = new ArrayList<>();
+    stresses.forEach(
+        stress -> stressed.add(new StressedPositions(stress, account.bars().perYear())));
+    return new PositionsBook(columns(), account.positions().band(account.bars()), stressed);
+  }
+
+  /** Place in the table of each strategy, in the order of a close. */
+  private int[] columns() {
+    List<String> order = closes.iterator().next().strategies();
+    return order.stream().mapToInt(table.strategies()::indexOf).toArray();
+  }
+
+  private void overReturns(List<TrackRun> runs, long start) {
+    int first = table.rowsUpTo(start);
+    EvaluatedBar begin = bar(start, -1, null);
+    runs.forEach(run -> run.begin(begin));
+    for (int row = first; row < table.rows(); row++) {
+      EvaluatedBar bar = bar(table.time(row), row, null);
+      runs.forEach(run -> run.close(bar));
+    }
+  }
+
+  private void overCloses(List<TrackRun> runs, long start) {
+    MarketSleeve sleeve = new MarketSleeve(account.forgetAfter());
+    int row = table.rowsUpTo(start);
+    boolean begun = false;
+    for (PortfolioBar close : closes) {
+      PortfolioBar joined = sleeve.join(close);
+      if (close.time() == start) {
+        EvaluatedBar bar = bar(start, -1, joined);
+        runs.forEach(run -> run.begin(bar));
+        begun = true;
+      } else if (close.time() > start && row < table.rows()) {
+        if (!begun) {
+          throw new IllegalArgumentException("there must be a close at " + start);
+        }
+        EvaluatedBar bar = bar(close.time(), row++, joined);
+        runs.forEach(run -> run.close(bar));
+      }
+    }
+  }
+
+  private EvaluatedBar bar(long time, int row, PortfolioBar close) {
+    double[] returns = new double[sleeves.count()];
+    boolean[] deployed = new boolean[sleeves.strategies()];
+    if (row >= 0) {
+      table.copyRow(row, returns);
+      returns[sleeves.cash()] = account.cashReturn();
+      if (sleeves.market() > sleeves.cash()) {
+        returns[sleeves.market()] = market[row];
+      }
+      for (int k = 0; k < deployed.length; k++) {
+        deployed[k] = table.isDeployed(row, k);
+      }
+    }
+    return new EvaluatedBar(time, sleeves, returns, deployed, close);
+  }
+}

@@ -1,0 +1,58 @@
+package io.mirrorcore.backtest.track;
+
+import io.mirrorcore.portfolio.book.NetPositions;
+import io.mirrorcore.portfolio.book.NoTradeBand;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The account where the symbols are known: net positions behind the no-trade band, by the class
+ * that the live job publishes {@code positions} with. Cash is no position.
+ */
+final class PositionsBook implements Book {
+
+  private final int[] columns;
+  private final NetPositions positions;
+  private final List<StressedPositions> stresses;
+
+  /**
+   * @param columns place in a track's weights of each strategy of a close, in the close's order
+   * @param stresses to be told along
+   */
+  PositionsBook(int[] columns, NoTradeBand band, List<StressedPositions> stresses) {
+    this.columns = columns;
+    this.stresses = stresses;
+    positions = new NetPositions(band);
+  }
+
+  @Override
+  public Earned earned(EvaluatedBar bar, double[] target) {
+    double ofCash = Book.ofCash(bar, target);
+    double[] stressed = new double[stresses.size()];
+    Arrays.setAll(stressed, i -> stresses.get(i).earned(bar.close()) + ofCash);
+    return new Earned(
+        positions.held().gain(bar.close()),
+        positions.held().cost(bar.close()),
+        ofCash,
+        positions.held().gross() > 0,
+        stressed,
+        true);
+  }
+
+  @Override
+  public void decide(EvaluatedBar bar, double[] target) {
+    positions.decide(bar.close(), target.length == 0 ? target : inItsOrder(bar, target));
+    stresses.forEach(stress -> stress.decided(positions.held().positions()));
+  }
+
+  private double[] inItsOrder(EvaluatedBar bar, double[] target) {
+    int market = bar.sleeves().market();
+    // In the order of the close, as the live job adds them up: the sums are then equal to the bit.
+    double[] weights = new double[columns.length + (market < target.length ? 1 : 0)];
+    for (int k = 0; k < weights.length; k++) {
+      int sleeve = k < columns.length ? columns[k] : market;
+      weights[k] = sleeve < target.length ? target[sleeve] : 0;
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,24 @@
+package io.mirrorcore.backtest.track;
+
+/**
+ * What a track can put its capital in, by place in its weights: the strategies by id, then cash,
+ * then the market. A target may end before the last of them: what is beyond its end gets nothing.
+ *
+ * @param strategies how many there are
+ * @param market place of holding everything; -1 where there is no such sleeve
+ */
+public record Sleeves(int strategies, int market) {
+
+  /** Place of cash. */
+  public int cash() {
+    return strategies;
+  }
+
+  int count() {
+    return Math.max(strategies + 1, market + 1);
+  }
+
+  boolean hasMarket() {
+    return market >= 0;
+  }
+}
