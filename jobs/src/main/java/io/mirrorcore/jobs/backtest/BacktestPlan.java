@@ -11,6 +11,7 @@ import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,8 @@ public record BacktestPlan(
    * mean-variance weighs return against risk, so that cash means anything to it: empty for others.
    */
   Optional<EnsembleSettings> variant() {
-    return settings.get(EnsembleKeys.OBJECTIVE).needs(ObjectiveInput.TRADE_OFF)
+    return settings.get(EnsembleKeys.PROFILE) == Profile.GUIDE
+            && settings.get(EnsembleKeys.OBJECTIVE).needs(ObjectiveInput.TRADE_OFF)
         ? Optional.of(
             Engines.ensemble(settings.with(EnsembleKeys.CASH_ENABLED.key(), !holdsCash())))
         : Optional.empty();

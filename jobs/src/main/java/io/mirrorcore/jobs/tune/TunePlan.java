@@ -69,7 +69,7 @@ public record TunePlan(
     JobPlan job = job();
     return new TrialPlan(
         judged,
-        job.ensemble(),
+        job.ensembles().of(judged),
         Judgement.of(backtest().settings(), "", Trials.ONE),
         StrategyOrder.of(job.strategies()));
   }

@@ -10,6 +10,7 @@ import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
 import io.mirrorcore.jobs.config.key.ValueType;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
+import io.mirrorcore.portfolio.settings.ProfileSettings;
 import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 /** Turns what was written into typed values, one key at a time, and gathers what is wrong. */
 final class SettingsReader {
 
-  static final String PORTFOLIOS = "portfolios.";
+  static final String PORTFOLIOS = PortfolioSections.PREFIX;
   static final String COSTS = EnsembleKeys.RETURNS_COST.key() + ".";
   static final String STRATEGIES = "strategies.";
   static final String GROUPS = GroupKeys.PREFIX;
@@ -62,13 +63,14 @@ final class SettingsReader {
 
   private void putDefaults(Collection<String> set) {
     ConfigKeys.ALL.forEach(o -> o.defaultValue().ifPresent(value -> values.put(o.key(), value)));
+    release().ifPresent(release -> release.defaults().forEach(this::putDefault));
     if (set.stream().noneMatch(key -> key.startsWith(PORTFOLIOS))) {
       values.put(PORTFOLIOS + "main", List.of("*"));
     }
     for (Strategy strategy : available) {
       StrategyKeys.EACH.forEach(
           o -> values.put(key(strategy, o.key()), o.defaultValue().orElseThrow()));
-      values.put(key(strategy, StrategyKeys.ENABLED.key()), strategy.enabledByDefault());
+      values.put(key(strategy, StrategyKeys.ENABLED.key()), isEnabled(strategy));
       strategy
           .parameters(edition(strategy))
           .forEach(p -> values.put(key(strategy, p.name()), p.defaultValue()));
@@ -77,6 +79,16 @@ final class SettingsReader {
         values.put(edition, (double) edition(strategy).number());
       }
     }
+  }
+
+  private void putDefault(String key, String text) {
+    values.put(key, ConfigKeys.of(key).parse(List.of(text)).orElseThrow());
+  }
+
+  /** HOLD where a profile has it as a sleeve. */
+  private boolean isEnabled(Strategy strategy) {
+    return strategy.enabledByDefault()
+        || strategy.id().equals(ProfileSettings.MARKET) && PortfolioSections.needMarket(set);
   }
 
   /** The edition asked for; where none or nothing sensible is, that of all strategies together. */
@@ -88,9 +100,11 @@ final class SettingsReader {
   }
 
   private Edition commonEdition() {
-    return written(StrategyKeys.COMPATIBILITY.key(), StrategyKeys.COMPATIBILITY::parse)
-        .map(Release::edition)
-        .orElse(Edition.DEFAULT);
+    return release().map(Release::edition).orElse(Edition.DEFAULT);
+  }
+
+  private Optional<Release> release() {
+    return written(StrategyKeys.COMPATIBILITY.key(), StrategyKeys.COMPATIBILITY::parse);
   }
 
   /** What stands under a key, if it is allowed there. */
@@ -118,7 +132,7 @@ final class SettingsReader {
     if (option != null) {
       readOption(option, key, entry);
     } else if (key.startsWith(GROUPS)) {
-      readGroup(key, entry);
+      readGroup(key, key, entry);
     } else if (key.startsWith(KafkaKeys.PREFIX)) {
       readKafka(key, entry);
     } else if (key.startsWith(PORTFOLIOS)) {
@@ -148,8 +162,11 @@ final class SettingsReader {
     }
   }
 
-  private void readGroup(String key, Entry entry) {
-    String rest = key.substring(GROUPS.length());
+  /**
+   * @param inside the key without the portfolio that it is of
+   */
+  private void readGroup(String key, String inside, Entry entry) {
+    String rest = inside.substring(GROUPS.length());
     int dot = rest.lastIndexOf('.');
     String group = dot < 0 ? rest : rest.substring(0, dot);
     Optional<ConfigKey<?>> option = named(GroupKeys.EACH, rest.substring(dot + 1));
@@ -182,12 +199,38 @@ final class SettingsReader {
   }
 
   private void readPortfolio(String key, Entry entry) {
-    List<String> symbols = entry.texts().stream().flatMap(ValueType::split).toList();
-    if (!PORTFOLIO.matcher(key.substring(PORTFOLIOS.length())).matches()) {
+    String inside = PortfolioSections.inside(key);
+    if (!PORTFOLIO.matcher(PortfolioSections.name(key)).matches()) {
       problems.add(
           "%s must have a name of 1 to 64 letters, digits, underscores or dashes (%s)"
               .formatted(key, entry.where()));
-    } else if (symbols.isEmpty()
+    } else if (inside.isEmpty() || inside.equals(PortfolioSections.SYMBOLS)) {
+      readSymbols(key, entry);
+    } else if (inside.startsWith(GROUPS)) {
+      readGroup(key, inside, entry);
+    } else if (PortfolioSections.isOwn(key) && ConfigKeys.of(inside) != null) {
+      readOption(ConfigKeys.of(inside), key, entry);
+    } else {
+      problems.add(
+          "%s is no option of a portfolio (%s); it has symbols, and of its ensemble alone the keys that begin with %s%s"
+              .formatted(
+                  key,
+                  entry.where(),
+                  String.join(", ", PortfolioSections.OWN),
+                  PortfolioSections.isOwn(key) ? Suggestion.didYouMean(inside, ownKeys()) : ""));
+    }
+  }
+
+  private static List<String> ownKeys() {
+    return ConfigKeys.ALL.stream()
+        .map(ConfigKey::key)
+        .filter(key -> PortfolioSections.OWN.stream().anyMatch(key::startsWith))
+        .toList();
+  }
+
+  private void readSymbols(String key, Entry entry) {
+    List<String> symbols = entry.texts().stream().flatMap(ValueType::split).toList();
+    if (symbols.isEmpty()
         || !symbols.stream().allMatch(symbol -> SYMBOLS.matcher(symbol).matches())) {
       wrong(
           key,
