@@ -136,7 +136,7 @@ public final class GarbageThroughput {
                 "job.parallelism", 1,
                 "bars.from", "ticks",
                 "job.inputs", "ticks",
-                "bars.interval", "1m"));
+                "bars.interval", "1m", "ensemble.period", "bar"));
     for (String id : Catalogue.IDS) {
       values.put("strategies." + id + ".enabled", id.equals("UT_BOT"));
     }

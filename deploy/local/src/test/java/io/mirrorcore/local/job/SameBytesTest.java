@@ -35,6 +35,7 @@ class SameBytesTest {
             Map.of(
                 "job.parallelism", Integer.toString(parallelism),
                 "bars.interval", "1m",
+                "ensemble.period", "bar",
                 "signals.emit", "all",
                 "portfolios.main", "*",
                 "portfolios.small", "[A*, B*, C*, D*, E*, F*, G*, H*, M*, N*, O*]",
