@@ -154,14 +154,10 @@ public record OverlayEstimate(
   public PortfolioProblem withoutCredit(List<String> sleeves, TimeScale time, double target) {
     double room = room(target);
     return problem(
-        sleeves,
-        time,
-        target,
-        new Box(new double[] {0, 0, -1 - room}, new double[] {1, room, 2}));
+        sleeves, time, target, new Box(new double[] {0, 0, -1 - room}, new double[] {1, room, 2}));
   }
 
-  private PortfolioProblem problem(
-      List<String> sleeves, TimeScale time, double target, Box box) {
+  private PortfolioProblem problem(List<String> sleeves, TimeScale time, double target, Box box) {
     double daysPerYear = time.periodsPerYear() * time.daysPerPeriod();
     double[] mean = {
       market * marketVolatility / daysPerYear, excess * excessVolatility / daysPerYear

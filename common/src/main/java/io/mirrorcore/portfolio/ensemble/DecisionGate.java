@@ -98,7 +98,8 @@ final class DecisionGate implements Stateful {
       heldUncertain = 0;
     }
     return switch (decision) {
-      case INITIAL, WARMUP, REBALANCED -> new Verdict(decision, proposal.target(), proposal.bounds().cap());
+      case INITIAL, WARMUP, REBALANCED ->
+          new Verdict(decision, proposal.target(), proposal.bounds().cap());
       case PARTIAL -> new Verdict(decision, partWay(proposal), proposal.bounds().cap());
       case HELD_UNCERTAIN, HELD_REGIME, HELD_SMALL ->
           new Verdict(decision, proposal.inForce(), proposal.inForceCap());

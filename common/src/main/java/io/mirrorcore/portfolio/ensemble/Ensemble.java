@@ -23,12 +23,12 @@ import java.util.List;
  * <p>At every bar: the ensemble's own return is booked (of the positions decided the bar before),
  * and target positions are made from the weights in force and this bar's exposures. When a period
  * ends ({@link PeriodBook}), its returns enter the window and the regime is told. When the weights
- * are due then ({@link RebalanceSchedule}) and {@code minObservations} returns are there, the active
- * strategies are estimated and the regime's problem is solved ({@link Formulation}); {@link
+ * are due then ({@link RebalanceSchedule}) and {@code minObservations} returns are there, the
+ * active strategies are estimated and the regime's problem is solved ({@link Formulation}); {@link
  * DecisionGate} decides what becomes of the optimum; the result is published either way. An attempt
- * that ends in no proven optimum publishes nothing but an alert, leaves the weights in force as they
- * are, and never becomes what the next turnover is measured from. Until enough strategies are active
- * what is held is an {@link EqualStart}.
+ * that ends in no proven optimum publishes nothing but an alert, leaves the weights in force as
+ * they are, and never becomes what the next turnover is measured from. Until enough strategies are
+ * active what is held is an {@link EqualStart}.
  *
  * <p>Reads no clock and draws chance only from a seed of portfolio and time ({@link EventSeed}).
  * State is by strategy id, so that strategies may come and go over a restart; memory is that of the
@@ -113,7 +113,12 @@ public final class Ensemble implements Stateful {
     }
     if (bar.time() <= state.lastTime()) {
       throw new IllegalArgumentException(
-          "time of a bar of " + portfolio + " must be after " + state.lastTime() + "; have " + bar.time());
+          "time of a bar of "
+              + portfolio
+              + " must be after "
+              + state.lastTime()
+              + "; have "
+              + bar.time());
     }
   }
 
@@ -166,8 +171,7 @@ public final class Ensemble implements Stateful {
       return waits(bar, holdings, needed, ended);
     }
     boolean begun = state.hasBegun();
-    if (ended == 0
-        || !state.schedule().isDue(bar.time(), ended, policy().cadence(), begun)) {
+    if (ended == 0 || !state.schedule().isDue(bar.time(), ended, policy().cadence(), begun)) {
       return null;
     }
     int[] active = state.returns().active(settings.window().inactiveBelow());

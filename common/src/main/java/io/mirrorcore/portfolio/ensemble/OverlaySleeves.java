@@ -126,8 +126,7 @@ final class OverlaySleeves implements Sleeves {
     }
     double[] all = new double[strategies.size() + behind];
     for (int k = 0; k < strategies.size(); k++) {
-      all[k] =
-          members.contains(strategies.get(k)) ? bySleeve[sleeves - 1] / members.size() : 0;
+      all[k] = members.contains(strategies.get(k)) ? bySleeve[sleeves - 1] / members.size() : 0;
     }
     if (market >= 0) {
       all[market] = bySleeve[0];

@@ -36,8 +36,7 @@ final class OverlaySolver implements Formulation {
   OverlaySolver(EnsembleSettings settings) {
     this.settings = settings;
     scale =
-        new TimeScale(
-            settings.time().periods().perYear(), 1 / settings.time().periods().perDay());
+        new TimeScale(settings.time().periods().perYear(), 1 / settings.time().periods().perDay());
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * When the weights are due: every period while there are none, so that a first attempt that fails is
- * made again at once; then when the cadence of the regime in force <em>now</em> has passed since
+ * When the weights are due: every period while there are none, so that a first attempt that fails
+ * is made again at once; then when the cadence of the regime in force <em>now</em> has passed since
  * the last due time, whatever became of that one. A change to a regime with a shorter cadence may
  * make the weights due at once.
  */

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * What happens at a due time: the active strategies are estimated, the problem is solved, what
- * becomes of the optimum is decided, and the record of it written. Without a proven optimum there is
- * an alert, and the weights in force stay as they are.
+ * becomes of the optimum is decided, and the record of it written. Without a proven optimum there
+ * is an alert, and the weights in force stay as they are.
  */
 final class Rebalancing {
 
@@ -51,7 +51,9 @@ final class Rebalancing {
     WeightConfidence confidence = formulation.confidence(task);
     DecisionGate.Proposal proposal = proposal(occasion, bounds, optimum, confidence);
     DecisionGate.Verdict verdict =
-        state.isWarming() ? state.gate().begin(Decision.INITIAL, proposal) : state.gate().decide(proposal);
+        state.isWarming()
+            ? state.gate().begin(Decision.INITIAL, proposal)
+            : state.gate().decide(proposal);
     EnsembleWeights result = decide(occasion, optimum, confidence, proposal, verdict);
     state.alerts().onWeights(result);
     return result;

@@ -59,8 +59,7 @@ sealed interface SolveOutcome {
         PortfolioProblem problem,
         Solution solution,
         Skill skill) {
-      this(
-          mean, covariance, conditionNumber, problem, solution, skill, null, solution.weights());
+      this(mean, covariance, conditionNumber, problem, solution, skill, null, solution.weights());
     }
 
     Optimum(

@@ -88,7 +88,9 @@ final class WindowSolver implements Formulation {
   }
 
   private Covariance daily(Covariance perPeriod) {
-    return perPeriod.times(settings.time().periods().perDay()).plusIdentity(settings.window().gamma());
+    return perPeriod
+        .times(settings.time().periods().perDay())
+        .plusIdentity(settings.window().gamma());
   }
 
   private PortfolioProblem problem(

@@ -148,17 +148,7 @@ public record EnsembleSettings(
   /** The same with another way from weights to positions. */
   public EnsembleSettings withPositions(PositionSettings other) {
     return new EnsembleSettings(
-        window,
-        bars,
-        allocation,
-        regime,
-        regimes,
-        gate,
-        resampling,
-        alerts,
-        other,
-        profile,
-        time);
+        window, bars, allocation, regime, regimes, gate, resampling, alerts, other, profile, time);
   }
 
   /** The same counted in other periods. */

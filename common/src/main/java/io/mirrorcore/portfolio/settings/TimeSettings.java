@@ -33,8 +33,6 @@ public record TimeSettings(PeriodEnds ends, BarRate periods, double meanPrior, W
 
   /** What is left of a mean of some rows that count, in [0, 1]. */
   public double believed(double effectiveRows) {
-    return meanPrior == 0
-        ? 1
-        : new MeanPrior(meanPrior).share(effectiveRows, periods.perYear());
+    return meanPrior == 0 ? 1 : new MeanPrior(meanPrior).share(effectiveRows, periods.perYear());
   }
 }

@@ -53,8 +53,10 @@ class OverlayEnsembleTest {
       List<SymbolPositions> symbols = new ArrayList<>();
       for (int s = 0; s < 3; s++) {
         closes[s] *= 1 + next[day][s];
-        double a = random.nextDouble() < skill ? Math.signum(next[day + 1][s]) : 1 - random.nextInt(3);
-        double b = random.nextDouble() < skill ? Math.signum(next[day + 1][s]) : 1 - random.nextInt(3);
+        double a =
+            random.nextDouble() < skill ? Math.signum(next[day + 1][s]) : 1 - random.nextInt(3);
+        double b =
+            random.nextDouble() < skill ? Math.signum(next[day + 1][s]) : 1 - random.nextInt(3);
         symbols.add(new SymbolPositions("S" + s, closes[s], new double[] {a, b, 0, 1}));
       }
       bars.add(ledger.onBar(day * DAY, symbols));
@@ -63,14 +65,15 @@ class OverlayEnsembleTest {
   }
 
   private record Said(
-      List<EnsembleWeights> weights, List<TargetPositions> positions, List<StrategyReturns> returns) {}
+      List<EnsembleWeights> weights,
+      List<TargetPositions> positions,
+      List<StrategyReturns> returns) {}
 
   private static Said run(List<PortfolioBar> bars, int saveAt) {
     Ensemble ensemble = new Ensemble("main", DAILY);
     Said said = new Said(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int t = 0; t < bars.size(); t++) {
-      ensemble =
-          t == saveAt ? Restored.from(ensemble, new Ensemble("main", DAILY)) : ensemble;
+      ensemble = t == saveAt ? Restored.from(ensemble, new Ensemble("main", DAILY)) : ensemble;
       EnsembleStep step = ensemble.onBar(bars.get(t));
       if (step.weights() != null) {
         said.weights().add(step.weights());

@@ -102,8 +102,7 @@ class PeriodEnsembleTest {
   @Test
   void hoursGiveTheWeightsOfTheirDaysAtTheCloseOfEach() {
     List<PortfolioBar> hours = noise(120 * 24, 0.002);
-    List<EnsembleWeights> ofHours =
-        run(new Ensemble("main", hourly(DAY, 0, WarmUp.none())), hours);
+    List<EnsembleWeights> ofHours = run(new Ensemble("main", hourly(DAY, 0, WarmUp.none())), hours);
     List<EnsembleWeights> ofDays = run(new Ensemble("main", DAILY), days(hours));
 
     assertThat(ofHours).hasSameSizeAs(ofDays).hasSizeGreaterThan(20);
@@ -151,8 +150,7 @@ class PeriodEnsembleTest {
     List<PortfolioBar> hours = noise(200, 0.002);
     Ensemble before = new Ensemble("main", inHours);
     EnsembleWeights last = run(before, hours.subList(0, 100)).get(0);
-    Ensemble after =
-        Restored.from(before, new Ensemble("main", hourly(DAY, 0, WarmUp.none())));
+    Ensemble after = Restored.from(before, new Ensemble("main", hourly(DAY, 0, WarmUp.none())));
 
     assertThat(run(after, hours.subList(100, 200))).isEmpty(); // four days are no estimate
     assertThat(after.equity()).isNotEqualTo(1);
@@ -195,10 +193,7 @@ class PeriodEnsembleTest {
     // F has no input; of the other five A trades from the start, B from day 10, C from day 20.
     TimeSettings time =
         new TimeSettings(
-            DAILY.time().ends(),
-            DAILY.bars(),
-            0,
-            new WarmUp(0.5, new TreeSet<>(List.of("F"))));
+            DAILY.time().ends(), DAILY.bars(), 0, new WarmUp(0.5, new TreeSet<>(List.of("F"))));
     Ensemble ensemble = new Ensemble("main", DAILY.withTime(time));
     Random random = new Random(3);
     List<PortfolioBar> days =

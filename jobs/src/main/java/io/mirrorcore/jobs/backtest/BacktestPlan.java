@@ -4,6 +4,7 @@ import io.mirrorcore.backtest.BacktestSettings;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.config.wiring.WalkForward;
@@ -52,7 +53,7 @@ public record BacktestPlan(
    * mean-variance weighs return against risk, so that cash means anything to it: empty for others.
    */
   Optional<EnsembleSettings> variant() {
-    return settings.get(EnsembleKeys.PROFILE) == Profile.GUIDE
+    return settings.get(ProfileKeys.PROFILE) == Profile.GUIDE
             && settings.get(EnsembleKeys.OBJECTIVE).needs(ObjectiveInput.TRADE_OFF)
         ? Optional.of(
             Engines.ensemble(settings.with(EnsembleKeys.CASH_ENABLED.key(), !holdsCash())))

@@ -81,8 +81,8 @@ public final class Demo implements AutoCloseable {
   }
 
   /**
-   * Settings of the demo for what the user left alone: a fast market needs periods and
-   * rebalances counted in bars, because a week of simulated minutes takes a while at any speed.
+   * Settings of the demo for what the user left alone: a fast market needs periods and rebalances
+   * counted in bars, because a week of simulated minutes takes a while at any speed.
    */
   public static Map<String, String> presets() {
     return Map.of(

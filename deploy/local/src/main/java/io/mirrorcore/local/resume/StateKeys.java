@@ -44,7 +44,9 @@ final class StateKeys {
     return settings.texts(key -> ONE.contains(key) || areSymbols(key));
   }
 
-  /** Not what is set for the ensemble of one portfolio alone, which looks at state or begins anew. */
+  /**
+   * Not what is set for the ensemble of one portfolio alone, which looks at state or begins anew.
+   */
   private static boolean areSymbols(String key) {
     return key.startsWith(PORTFOLIOS)
         && (key.indexOf('.', PORTFOLIOS.length()) < 0 || key.endsWith(".symbols"));

@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.config.settings;
 
-import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.portfolio.period.EveryBar;
 import io.mirrorcore.portfolio.period.PartsOfDay;
 import io.mirrorcore.portfolio.period.PeriodEnds;
@@ -21,7 +21,7 @@ public record Periods(PeriodEnds ends, BarRate rate, boolean belowADay) {
 
   /** Those of settings whose bars fit into them. */
   public static Periods of(Settings settings) {
-    Duration period = settings.get(EnsembleKeys.PERIOD);
+    Duration period = settings.get(ProfileKeys.PERIOD);
     Duration bar = settings.get(PipelineKeys.BARS_INTERVAL);
     BarRate bars = new BarRate(settings.barsPerDay(), settings.barsPerYear());
     if (period.compareTo(bar) <= 0) {
@@ -37,6 +37,6 @@ public record Periods(PeriodEnds ends, BarRate rate, boolean belowADay) {
 
   /** As a message says it. */
   static String text(Settings settings) {
-    return EnsembleKeys.PERIOD.text(settings.get(EnsembleKeys.PERIOD));
+    return ProfileKeys.PERIOD.text(settings.get(ProfileKeys.PERIOD));
   }
 }

@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.config.settings;
 
 import io.mirrorcore.jobs.config.file.Entry;
-import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +44,16 @@ final class PortfolioSections {
 
   /** Whether HOLD has to be computed for some portfolio. */
   static boolean needMarket(Map<String, Entry> set) {
-    String profile = EnsembleKeys.PROFILE.key();
+    String profile = ProfileKeys.PROFILE.key();
     return set.entrySet().stream()
-        .filter(e -> e.getKey().equals(profile) || isOwn(e.getKey()) && inside(e.getKey()).equals(profile))
+        .filter(
+            e ->
+                e.getKey().equals(profile)
+                    || isOwn(e.getKey()) && inside(e.getKey()).equals(profile))
         .anyMatch(
-            e -> EnsembleKeys.PROFILE.parse(e.getValue().texts()).orElse(Profile.GUIDE) != Profile.GUIDE);
+            e ->
+                ProfileKeys.PROFILE.parse(e.getValue().texts()).orElse(Profile.GUIDE)
+                    != Profile.GUIDE);
   }
 
   /**
@@ -74,10 +79,10 @@ final class PortfolioSections {
   }
 
   private static Profile profile(Map<String, Entry> set, Profile otherwise) {
-    Entry written = set.get(EnsembleKeys.PROFILE.key());
+    Entry written = set.get(ProfileKeys.PROFILE.key());
     return written == null
         ? otherwise
-        : EnsembleKeys.PROFILE.parse(written.texts()).orElse(otherwise);
+        : ProfileKeys.PROFILE.parse(written.texts()).orElse(otherwise);
   }
 
   /** Symbols by portfolio; all of them where a section does not say. */

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.config.settings;
 
 import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
 import io.mirrorcore.regime.Cadence;
@@ -36,7 +37,7 @@ final class ProfileDefaults {
   /** The values of keys that follow the profile; none for the guide. */
   static SortedMap<String, Object> of(Settings settings) {
     TreeMap<String, Object> defaults = new TreeMap<>();
-    if (settings.get(EnsembleKeys.PROFILE) == Profile.GUIDE) {
+    if (settings.get(ProfileKeys.PROFILE) == Profile.GUIDE) {
       return defaults;
     }
     int year = (int) Math.max(2, Math.round(Periods.of(settings).rate().perYear()));

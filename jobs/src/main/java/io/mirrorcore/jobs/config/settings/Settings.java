@@ -280,7 +280,8 @@ public final class Settings {
   /** Whether something is set for the ensemble of one portfolio alone. */
   public boolean isSetFor(String portfolio) {
     return set.keySet().stream()
-        .anyMatch(key -> PortfolioSections.isOwn(key) && PortfolioSections.name(key).equals(portfolio));
+        .anyMatch(
+            key -> PortfolioSections.isOwn(key) && PortfolioSections.name(key).equals(portfolio));
   }
 
   /**

@@ -3,7 +3,6 @@ package io.mirrorcore.jobs.config.settings;
 import static io.mirrorcore.jobs.config.key.ValueType.text;
 
 import io.mirrorcore.jobs.config.ConfigurationException;
-import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.DurationText;
@@ -15,7 +14,6 @@ import io.mirrorcore.jobs.config.secret.KafkaKeys;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.ObjectiveInput;
-import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
 import io.mirrorcore.portfolio.settings.WeightLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +45,7 @@ final class SettingsRules {
     rules.checkCaps();
     rules.checkLimits();
     rules.checkStrategies();
-    rules.checkProfile();
+    rules.problems.addAll(ProfileRules.check(settings));
     rules.checkPortfolios();
     return rules.problems;
   }
@@ -131,53 +129,6 @@ final class SettingsRules {
                 text(settings.barsPerYear())));
   }
 
-  private void checkPeriod() {
-    Duration period = settings.get(EnsembleKeys.PERIOD);
-    Duration interval = settings.get(PipelineKeys.BARS_INTERVAL);
-    require(
-        period.compareTo(interval) <= 0
-            || period.toMillis() % interval.toMillis() == 0
-            || DAY.toMillis() % interval.toMillis() != 0, // told already
-        "%s must be a multiple of %s; have %s and %s; set another, or bar"
-            .formatted(
-                EnsembleKeys.PERIOD,
-                PipelineKeys.BARS_INTERVAL,
-                Periods.text(settings),
-                DurationText.format(interval)));
-    int train = settings.get(BacktestKeys.TRAIN);
-    int test = settings.get(BacktestKeys.TEST);
-    require(
-        settings.get(BacktestKeys.MODE) == Choices.Walk.EVENT || train >= test,
-        ("%s must be at least %s: weights may not be held for longer than what they were estimated"
-                + " from; have %s and %s; raise the first")
-            .formatted(BacktestKeys.TRAIN, BacktestKeys.TEST, train, test));
-  }
-
-  private void checkProfile() {
-    Profile profile = settings.get(EnsembleKeys.PROFILE);
-    if (profile == Profile.GUIDE) {
-      return;
-    }
-    require(
-        settings.get(EnsembleKeys.CASH_ENABLED),
-        "%s must be true where %s is %s, which begins in CASH; have false; delete the line"
-            .formatted(EnsembleKeys.CASH_ENABLED, EnsembleKeys.PROFILE, profile.word()));
-    Objective objective = settings.get(EnsembleKeys.OBJECTIVE);
-    require(
-        objective.id().equals("mean-variance"),
-        "%s must be mean-variance where %s is %s, which has a problem of its own; have %s; delete"
-                .formatted(
-                    EnsembleKeys.OBJECTIVE, EnsembleKeys.PROFILE, profile.word(), objective.id())
-            + " the line");
-    List<String> ids = settings.strategies().stream().map(s -> s.strategy().id()).toList();
-    for (String id : settings.get(EnsembleKeys.OVERLAY_STRATEGIES)) {
-      require(
-          ids.contains(id),
-          "%s must name strategies that are switched on; have %s; remove it or enable it"
-              .formatted(EnsembleKeys.OVERLAY_STRATEGIES, id));
-    }
-  }
-
   private void checkPortfolios() {
     for (String name : settings.portfolios().names()) {
       if (settings.isSetFor(name)) {
@@ -191,7 +142,6 @@ final class SettingsRules {
   }
 
   private void checkEnsemble() {
-    checkPeriod();
     atMost(EnsembleKeys.MIN_OBSERVATIONS, EnsembleKeys.WINDOW);
     int window = settings.get(EnsembleKeys.WINDOW);
     double fraction = settings.get(EnsembleKeys.RESAMPLE_FRACTION);

@@ -5,6 +5,7 @@ import io.mirrorcore.estimate.TwoSpeeds;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
 import io.mirrorcore.jobs.config.settings.Periods;
@@ -97,13 +98,13 @@ public final class Engines {
 
   private static ProfileSettings profile(Settings settings, boolean leavesMarketOut) {
     return new ProfileSettings(
-        settings.get(EnsembleKeys.PROFILE),
+        settings.get(ProfileKeys.PROFILE),
         TwoSpeeds.defaults(),
         new OverlaySettings(
-            settings.get(EnsembleKeys.OVERLAY_STRATEGIES),
+            settings.get(ProfileKeys.OVERLAY_STRATEGIES),
             withoutInput(settings),
-            settings.get(EnsembleKeys.OVERLAY_SMOOTHING),
-            settings.get(EnsembleKeys.OVERLAY_TARGET)),
+            settings.get(ProfileKeys.OVERLAY_SMOOTHING),
+            settings.get(ProfileKeys.OVERLAY_TARGET)),
         leavesMarketOut);
   }
 
@@ -112,8 +113,8 @@ public final class Engines {
     return new TimeSettings(
         periods.ends(),
         periods.rate(),
-        settings.find(EnsembleKeys.MEAN_PRIOR).orElse(periods.belowADay() ? 1.0 : 0.0),
-        new WarmUp(settings.get(EnsembleKeys.WARM_UP), withoutInput(settings)));
+        settings.find(ProfileKeys.MEAN_PRIOR).orElse(periods.belowADay() ? 1.0 : 0.0),
+        new WarmUp(settings.get(ProfileKeys.WARM_UP), withoutInput(settings)));
   }
 
   /**
@@ -138,8 +139,7 @@ public final class Engines {
 
   private static boolean isPromised(Settings settings, Topic topic) {
     boolean bars =
-        topic == Topic.TICKS
-            && settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS;
+        topic == Topic.TICKS && settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS;
     return bars
         || settings.isSet(PipelineKeys.JOB_INPUTS.key())
             && settings.get(PipelineKeys.JOB_INPUTS).contains(topic);

@@ -2,8 +2,8 @@ package io.mirrorcore.jobs.config.wiring;
 
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.DurationText;
-import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.market.BarSpacing;
@@ -109,7 +109,7 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
       return this;
     }
     Map<String, String> more = new TreeMap<>(presets);
-    more.put(EnsembleKeys.PERIOD.key(), chosen.get().period());
+    more.put(ProfileKeys.PERIOD.key(), chosen.get().period());
     String before = inferred.map(sentence -> sentence + "; ").orElse("");
     return new FileCalendar(more, Optional.of(before + chosen.get().sentence()), bars);
   }
@@ -127,11 +127,11 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
       spacing.add("", time);
     }
     FileCalendar calendar = of(given, file, spacing, times.length);
-    if (given.test(EnsembleKeys.PERIOD.key())) {
+    if (given.test(ProfileKeys.PERIOD.key())) {
       return calendar;
     }
     Map<String, String> more = new TreeMap<>(calendar.presets());
-    more.put(EnsembleKeys.PERIOD.key(), "bar");
+    more.put(ProfileKeys.PERIOD.key(), "bar");
     return new FileCalendar(more, calendar.inferred(), calendar.bars());
   }
 

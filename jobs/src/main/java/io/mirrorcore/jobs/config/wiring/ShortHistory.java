@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs.config.wiring;
 
 import io.mirrorcore.jobs.config.key.DurationText;
-import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.market.BarSpacing;
@@ -71,7 +71,7 @@ record ShortHistory(String period, String sentence) {
     return new ShortHistory(
         period,
         "of %d %s there is no estimate in days: counted in %s (%s)"
-            .formatted(days, days == 1 ? "day" : "days", each, EnsembleKeys.PERIOD));
+            .formatted(days, days == 1 ? "day" : "days", each, ProfileKeys.PERIOD));
   }
 
   /** Of bars that are yet to be made nobody knows how many days they are. */
@@ -81,10 +81,10 @@ record ShortHistory(String period, String sentence) {
         : Optional.of(
             new ShortHistory(
                 "bar",
-                "bars are made from ticks: counted in bars (%s)".formatted(EnsembleKeys.PERIOD)));
+                "bars are made from ticks: counted in bars (%s)".formatted(ProfileKeys.PERIOD)));
   }
 
   private static boolean isChosen(Settings given) {
-    return given.isSet(EnsembleKeys.PERIOD.key()) || given.isSet(StrategyKeys.COMPATIBILITY.key());
+    return given.isSet(ProfileKeys.PERIOD.key()) || given.isSet(StrategyKeys.COMPATIBILITY.key());
   }
 }

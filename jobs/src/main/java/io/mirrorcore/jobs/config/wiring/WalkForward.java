@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
@@ -46,7 +47,7 @@ public final class WalkForward {
   }
 
   private static boolean isGuide(Settings settings) {
-    return settings.get(EnsembleKeys.PROFILE) == Profile.GUIDE;
+    return settings.get(ProfileKeys.PROFILE) == Profile.GUIDE;
   }
 
   private static Map<String, String> walk(Settings settings) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorcore.jobs.config.ConfigurationException;
-import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.config.wiring.WalkForward;
 import io.mirrorcore.jobs.plan.JobPlan;
@@ -44,7 +44,9 @@ class ProfileSettingsTest {
   }
 
   private static void refuses(ThrowingCallable what, String... words) {
-    assertThatThrownBy(what).isInstanceOf(ConfigurationException.class).hasMessageContainingAll(words);
+    assertThatThrownBy(what)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll(words);
   }
 
   @Test
@@ -83,7 +85,8 @@ class ProfileSettingsTest {
     assertThat(first.ends()).isEqualTo(new EveryBar());
     assertThat(first.meanPrior()).isZero();
     assertThat(first.warmUp().isOn()).isFalse();
-    assertThat(Engines.ensemble(parse("{compatibility: 0.1, ensemble.period: 1h}")).time().periods())
+    assertThat(
+            Engines.ensemble(parse("{compatibility: 0.1, ensemble.period: 1h}")).time().periods())
         .isEqualTo(new BarRate(24, 24 * 365));
   }
 
@@ -101,7 +104,9 @@ class ProfileSettingsTest {
 
   @Test
   void aProfileBringsItsDefaultsAndTheMarket() {
-    Settings settings = parse("{bars.interval: 1d, ensemble.profile: evidence, ensemble.gate.trade-threshold: 0.02}");
+    Settings settings =
+        parse(
+            "{bars.interval: 1d, ensemble.profile: evidence, ensemble.gate.trade-threshold: 0.02}");
     EnsembleSettings ensemble = Engines.ensemble(settings);
     EnsembleSettings expected = EnsembleSettings.evidence(1, 252);
 
@@ -150,7 +155,8 @@ class ProfileSettingsTest {
     assertThat(guide.alerts().sharpeBelow()).isEqualTo(0.5);
     EnsembleSettings overlay = plan.ensembles().of("laid-over");
     assertThat(overlay.profile().overlay().target()).isEqualTo(0.15);
-    assertThat(overlay.profile().overlay().strategies()).containsExactly("UT_BOT", "GRADIENT_TREND");
+    assertThat(overlay.profile().overlay().strategies())
+        .containsExactly("UT_BOT", "GRADIENT_TREND");
   }
 
   @Test
@@ -170,11 +176,14 @@ class ProfileSettingsTest {
         "portfolios.a.bars.interval is no option of a portfolio");
     refuses(
         () -> parse("portfolios.a: {ensemble: {windou: 3}}"),
-        "portfolios.a.ensemble.windou is no option of a portfolio", "ensemble.window");
+        "portfolios.a.ensemble.windou is no option of a portfolio",
+        "ensemble.window");
     refuses(
         () -> parse("portfolios.a: {ensemble: {window: 20}}"),
         "portfolios.a: ensemble.min-observations must be at most ensemble.window");
-    refuses(() -> parse("portfolios.a: {ensemble: {window: x}}"), "portfolios.a.ensemble.window must be");
+    refuses(
+        () -> parse("portfolios.a: {ensemble: {window: x}}"),
+        "portfolios.a.ensemble.window must be");
   }
 
   @Test
@@ -188,7 +197,9 @@ class ProfileSettingsTest {
     assertThat(plan.ensembles().of("proven").window().length()).isEqualTo(1260);
     assertThat(plan.ensembles().of("proven").regimes().whenTrending().cadence())
         .isEqualTo(Cadence.ofDays(7));
-    Settings evidence = parse("{bars.interval: 1d, ensemble.profile: evidence, portfolios.g: {ensemble: {profile: guide}}}");
+    Settings evidence =
+        parse(
+            "{bars.interval: 1d, ensemble.profile: evidence, portfolios.g: {ensemble: {profile: guide}}}");
     JobPlan mixed = JobPlan.of(WalkForward.settings(evidence));
     assertThat(mixed.ensemble().window().length()).isEqualTo(1260);
     assertThat(mixed.ensembles().of("g").window().length()).isEqualTo(90);
@@ -200,6 +211,6 @@ class ProfileSettingsTest {
     assertThat(Engines.ensemble(named).time().warmUp().withoutInput())
         .doesNotContain("MICROSTRUCTURE")
         .contains("OPTION_FLOW");
-    assertThat(named.get(EnsembleKeys.PROFILE)).isEqualTo(Profile.GUIDE);
+    assertThat(named.get(ProfileKeys.PROFILE)).isEqualTo(Profile.GUIDE);
   }
 }

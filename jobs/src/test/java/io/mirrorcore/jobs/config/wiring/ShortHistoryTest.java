@@ -70,8 +70,7 @@ class ShortHistoryTest {
     for (int i = 0; i < times.length; i++) {
       times[i] = START + i * 1_000L;
     }
-    FileCalendar calendar =
-        FileCalendar.ofTimes(key -> false, Path.of("seconds.csv"), times);
+    FileCalendar calendar = FileCalendar.ofTimes(key -> false, Path.of("seconds.csv"), times);
     assertThat(calendar.presets())
         .containsEntry("bars.interval", "1000ms")
         .doesNotContainKeys("bars.per-day", "bars.per-year");

@@ -12,7 +12,8 @@ public final class SwitchedOn {
   private SwitchedOn() {}
 
   public static Settings only(String... ids) {
-    Map<String, Object> set = new TreeMap<>(
+    Map<String, Object> set =
+        new TreeMap<>(
             Map.of("bars.interval", "1m", "signals.emit", "all", "ensemble.period", "bar"));
     for (String id : Catalogue.IDS) {
       set.put("strategies." + id + ".enabled", List.of(ids).contains(id));
