@@ -45,4 +45,13 @@ public record Estimates(double[] mean, Covariance covariance, double meanShrinka
     MeanEstimate estimate = settings.mean().estimate(returns, settings);
     return new Estimates(estimate.mean(), covariance, estimate.shrinkage());
   }
+
+  /** The same with means of another size. */
+  public Estimates withMeansTimes(double factor) {
+    double[] scaled = mean.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= factor;
+    }
+    return new Estimates(scaled, covariance, meanShrinkage);
+  }
 }

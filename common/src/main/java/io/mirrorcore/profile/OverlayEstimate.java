@@ -109,13 +109,55 @@ public record OverlayEstimate(
   }
 
   /**
-   * The problem on the sleeves HOLD, C without its market, and cash, a day. Its bounds never bind:
-   * weights of sleeves are no positions, which are held to their limits when they are made.
+   * a: the market's weight at the target, as far as no credit is needed.
+   *
+   * @param target annual volatility, above 0
+   */
+  public double marketWeight(double target) {
+    return Math.min(1, scale(target) * market / marketVolatility);
+  }
+
+  /**
+   * Greatest u beside the market's weight: the position in HOLD, a - beta u, stays at 0 or above,
+   * and with u adds up to 1 at most; 0 where nothing was shown. The market comes first, and the
+   * strategies have what it leaves.
+   */
+  public double room(double target) {
+    double a = marketWeight(target);
+    double ofCapital = beta < 1 ? (1 - a) / (1 - beta) : Double.POSITIVE_INFINITY;
+    double ofMarket = beta > 0 ? a / beta : Double.POSITIVE_INFINITY;
+    return excess > 0 ? Math.min(ofCapital, ofMarket) : 0;
+  }
+
+  /**
+   * The problem on the sleeves HOLD, C without its market, and cash, a day, as if anything could be
+   * had on credit: its bounds never bind.
    *
    * @param sleeves names of the first two
    * @param target annual volatility, above 0
    */
   public PortfolioProblem problem(List<String> sleeves, TimeScale time, double target) {
+    return problem(
+        sleeves,
+        time,
+        target,
+        new Box(
+            new double[] {0, 0, -2 * UNBOUNDED}, new double[] {UNBOUNDED, UNBOUNDED, UNBOUNDED}));
+  }
+
+  /**
+   * The same without credit: the market's weight at most 1, that of the strategies at most their
+   * {@link #room}. Since the covariance is diagonal and cash is free, each is its own optimum cut
+   * to its bounds. The third weight is what is missing from 1, no position: the second sleeve
+   * brings its own short position in HOLD.
+   */
+  public PortfolioProblem withoutCredit(List<String> sleeves, TimeScale time, double target) {
+    double room = room(target);
+    return problem(
+        sleeves, time, target, new Box(new double[] {0, 0, -1 - room}, new double[] {1, room, 2}));
+  }
+
+  private PortfolioProblem problem(List<String> sleeves, TimeScale time, double target, Box box) {
     double daysPerYear = time.periodsPerYear() * time.daysPerPeriod();
     double[] mean = {
       market * marketVolatility / daysPerYear, excess * excessVolatility / daysPerYear
@@ -131,7 +173,6 @@ public record OverlayEstimate(
         mean,
         new Covariance(sigma, 2, 0),
         new Penalties(1 / scale(target), 0, new double[] {0, 0, 1}),
-        new Box(
-            new double[] {0, 0, -2 * UNBOUNDED}, new double[] {UNBOUNDED, UNBOUNDED, UNBOUNDED}));
+        box);
   }
 }

@@ -57,6 +57,9 @@ public final class WeightsHistory {
    *     other strategies than the first
    */
   public void add(EnsembleWeights record) {
+    if (record.rebalance().decision().equals(Decision.WARMUP.name())) {
+      return; // no weights of any estimate: a figure would be of something else
+    }
     if (entries.isEmpty()) {
       portfolio = record.portfolio();
       columns = columns(record.rebalance().weights().keySet());

@@ -80,6 +80,16 @@ final class DecisionGate implements Stateful {
     this.settings = settings;
   }
 
+  /**
+   * What is held whatever was held before: the first optimum, or what stands in for it.
+   *
+   * @param decision INITIAL or WARMUP
+   */
+  Verdict begin(Decision decision, Proposal proposal) {
+    heldUncertain = 0;
+    return new Verdict(decision, proposal.target(), proposal.bounds().cap());
+  }
+
   Verdict decide(Proposal proposal) {
     Decision decision = judge(proposal);
     if (decision == Decision.HELD_UNCERTAIN) {
@@ -88,7 +98,8 @@ final class DecisionGate implements Stateful {
       heldUncertain = 0;
     }
     return switch (decision) {
-      case INITIAL, REBALANCED -> new Verdict(decision, proposal.target(), proposal.bounds().cap());
+      case INITIAL, WARMUP, REBALANCED ->
+          new Verdict(decision, proposal.target(), proposal.bounds().cap());
       case PARTIAL -> new Verdict(decision, partWay(proposal), proposal.bounds().cap());
       case HELD_UNCERTAIN, HELD_REGIME, HELD_SMALL ->
           new Verdict(decision, proposal.inForce(), proposal.inForceCap());

@@ -1,18 +1,13 @@
 package io.mirrorcore.portfolio.ensemble;
 
-import io.mirrorcore.optimize.WeightConfidence;
-import io.mirrorcore.portfolio.alert.Drawdown;
-import io.mirrorcore.portfolio.alert.ReturnDivergence;
-import io.mirrorcore.portfolio.book.NetPositions;
-import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
 import io.mirrorcore.regime.Regime;
-import io.mirrorcore.regime.RegimeDetector;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
@@ -25,14 +20,15 @@ import java.util.List;
 /**
  * The engine of one portfolio: fed one bar at a time, it says what to hold.
  *
- * <p>At every bar: the returns enter the window, the regime is told, the ensemble's own return is
- * booked (of the positions decided the bar before), and target positions are made from the weights
- * in force and this bar's exposures. When the weights are due ({@link RebalanceSchedule}) and
- * {@code minObservations} returns are there, the active strategies are estimated and the regime's
- * problem is solved ({@link Formulation}); {@link DecisionGate} decides what becomes of the
- * optimum; the result is published either way. An attempt that ends in no proven optimum publishes
- * nothing but an alert, leaves the weights in force as they are, and never becomes what the next
- * turnover is measured from.
+ * <p>At every bar: the ensemble's own return is booked (of the positions decided the bar before),
+ * and target positions are made from the weights in force and this bar's exposures. When a period
+ * ends ({@link PeriodBook}), its returns enter the window and the regime is told. When the weights
+ * are due then ({@link RebalanceSchedule}) and {@code minObservations} returns are there, the
+ * active strategies are estimated and the regime's problem is solved ({@link Formulation}); {@link
+ * DecisionGate} decides what becomes of the optimum; the result is published either way. An attempt
+ * that ends in no proven optimum publishes nothing but an alert, leaves the weights in force as
+ * they are, and never becomes what the next turnover is measured from. Until enough strategies are
+ * active what is held is an {@link EqualStart}.
  *
  * <p>Reads no clock and draws chance only from a seed of portfolio and time ({@link EventSeed}).
  * State is by strategy id, so that strategies may come and go over a restart; memory is that of the
@@ -42,20 +38,8 @@ public final class Ensemble implements Stateful {
 
   private final String portfolio;
   private final EnsembleSettings settings;
-  private final Formulation formulation;
-  private final WeightsReport report;
-  private final ReturnHistory returns;
-  private final RegimeDetector detector;
-  private final RebalanceSchedule schedule = new RebalanceSchedule();
-  private final WeightsInForce weights;
-  private final DecisionGate gate;
-  private final NetPositions positions;
-  private final Drawdown drawdown = new Drawdown();
-  private final ReturnDivergence divergence;
-  private final EnsembleAlerts alerts;
-  private long lastTime = Long.MIN_VALUE;
-  private double expectedReturn;
-  private double ownReturn;
+  private final EnsembleState state;
+  private final Rebalancing rebalancing;
 
   public Ensemble(String portfolio, EnsembleSettings settings) {
     this(portfolio, settings, formulation(settings));
@@ -64,21 +48,15 @@ public final class Ensemble implements Stateful {
   Ensemble(String portfolio, EnsembleSettings settings, Formulation formulation) {
     this.portfolio = portfolio;
     this.settings = settings;
-    this.formulation = formulation;
-    report = new WeightsReport(settings);
-    returns = new ReturnHistory(settings.window().length());
-    detector = new RegimeDetector(settings.regime());
-    weights = new WeightsInForce(settings.allocation().limits());
-    gate = new DecisionGate(settings.gate());
-    positions = new NetPositions(settings.positions().band(settings.bars()));
-    divergence = new ReturnDivergence(settings.window().length());
-    alerts = new EnsembleAlerts(portfolio, settings.alerts());
+    state = new EnsembleState(portfolio, settings);
+    rebalancing = new Rebalancing(portfolio, settings, formulation, state);
   }
 
   private static Formulation formulation(EnsembleSettings settings) {
     return switch (settings.profile().profile()) {
       case GUIDE -> new WindowSolver(settings);
       case EVIDENCE -> new EvidenceSolver(settings);
+      case OVERLAY -> new OverlaySolver(settings);
     };
   }
 
@@ -89,16 +67,17 @@ public final class Ensemble implements Stateful {
    */
   public EnsembleStep onBar(PortfolioBar bar) {
     check(bar);
-    lastTime = bar.time();
-    List<String> holdings = withCash(bar.strategies());
-    returns.align(bar.strategies());
-    weights.align(holdings);
-    book(bar);
-    EnsembleWeights result = isDue(bar) ? rebalance(bar, holdings) : null;
+    state.lastTime(bar.time());
+    PortfolioBar seen = state.sleeves().of(bar);
+    List<String> holdings = withCash(seen.strategies());
+    state.periods().align(seen.strategies());
+    state.weights().align(holdings);
+    int ended = book(seen);
+    EnsembleWeights result = act(seen, holdings, ended);
     return new EnsembleStep(
-        target(bar),
+        target(seen),
         result,
-        alerts.drain(),
+        state.alerts().drain(),
         bar.earned().map(earned -> StrategyReturns.of(bar, earned)).orElse(null));
   }
 
@@ -114,17 +93,17 @@ public final class Ensemble implements Stateful {
 
   /** The ensemble's own return over the last bar, net of cost; 0 before weights exist. */
   double ownReturn() {
-    return ownReturn;
+    return state.ownReturn();
   }
 
   /** Value of what was 1 when the first weights came into force. */
   double equity() {
-    return drawdown.equity();
+    return state.drawdown().equity();
   }
 
   /** The regime that rules after the last bar. */
   Regime regime() {
-    return detector.regime();
+    return state.detector().regime();
   }
 
   private void check(PortfolioBar bar) {
@@ -132,36 +111,44 @@ public final class Ensemble implements Stateful {
       throw new IllegalArgumentException(
           "portfolio must be " + portfolio + "; have " + bar.portfolio());
     }
-    if (bar.time() <= lastTime) {
+    if (bar.time() <= state.lastTime()) {
       throw new IllegalArgumentException(
-          "time of a bar of " + portfolio + " must be after " + lastTime + "; have " + bar.time());
+          "time of a bar of "
+              + portfolio
+              + " must be after "
+              + state.lastTime()
+              + "; have "
+              + bar.time());
     }
   }
 
-  private void book(PortfolioBar bar) {
-    bar.earned().ifPresent(this::take);
-    ownReturn = ownReturn(bar);
-    if (weights.exist() && bar.earned().isPresent()) {
-      drawdown.add(ownReturn);
-      divergence.add(expectedReturn, ownReturn);
-      alerts.onPerformance(drawdown.value(), divergence.value(), bar.time());
+  /** Periods that ended with the bar, or had to before it. */
+  private int book(PortfolioBar bar) {
+    int overdue = state.periods().take(bar, state.expectedReturn());
+    state.ownReturn(ownReturn(bar));
+    boolean held = state.weights().exist() && bar.earned().isPresent();
+    if (held) {
+      state.drawdown().add(state.ownReturn());
+      state.periods().earn(state.ownReturn());
     }
-    alerts.onSymbols(bar);
-  }
-
-  private void take(BarReturns earned) {
-    returns.add(earned.byStrategy(), earned.deployed());
-    detector.onReturn(earned.market());
+    int ended = overdue + state.periods().finish(bar.time(), state.expectedReturn());
+    if (held) {
+      state
+          .alerts()
+          .onPerformance(state.drawdown().value(), state.divergence().value(), bar.time());
+    }
+    state.alerts().onSymbols(bar);
+    return ended;
   }
 
   /** Where the symbols are not known the strategies' own returns are all there is to weight. */
   private double ownReturn(PortfolioBar bar) {
-    double[] inForce = weights.values();
+    double[] inForce = state.weights().values();
     int n = bar.strategies().size();
     double ofCash = inForce.length > n ? inForce[n] * cashReturn() : 0;
     return bar instanceof PortfolioBar.OfReturns alone
         ? weighted(inForce, alone.returns().byStrategy()) + ofCash
-        : positions.earned(bar) + ofCash;
+        : state.positions().earned(bar) + ofCash;
   }
 
   /** The returns of the strategies by their weights; cash, the last, is not among them. */
@@ -177,113 +164,66 @@ public final class Ensemble implements Stateful {
     return settings.allocation().cash().rate() / settings.bars().perYear();
   }
 
-  private boolean isDue(PortfolioBar bar) {
-    return returns.size() >= settings.window().minObservations()
-        && schedule.isDue(bar.time(), policy().cadence(), weights.exist());
-  }
-
-  private RegimePolicy policy() {
-    return settings.regimes().of(detector.regime());
-  }
-
-  /** The published result; null where there is no proven optimum. */
-  private EnsembleWeights rebalance(PortfolioBar bar, List<String> holdings) {
-    int[] active = returns.active(settings.window().inactiveBelow());
-    int[] chosen =
-        settings.allocation().cash().enabled() ? append(active, holdings.size() - 1) : active;
-    WeightsReport.Occasion occasion =
-        new WeightsReport.Occasion(
-            portfolio, bar.time(), holdings, chosen, returns.size(), regime(), policy());
-    if (active.length == 0) {
-      alerts.onAttempt(0, bar.strategies().size(), null, null, bar.time());
+  /** The published result of a bar; null where there is none. */
+  private EnsembleWeights act(PortfolioBar bar, List<String> holdings, int ended) {
+    int needed = settings.window().minObservations();
+    if (state.returns().size() < needed) {
+      return waits(bar, holdings, needed, ended);
+    }
+    boolean begun = state.hasBegun();
+    if (ended == 0 || !state.schedule().isDue(bar.time(), ended, policy().cadence(), begun)) {
       return null;
     }
-    WeightBounds bounds =
-        WeightBounds.of(settings.allocation().limits(), holdings, chosen, occasion.policy().cap());
-    SolveRequest task = task(occasion, bounds, active);
-    SolveOutcome attempt = formulation.attempt(task);
-    alerts.onAttempt(active.length, bar.strategies().size(), bounds, attempt, bar.time());
-    return attempt instanceof SolveOutcome.Optimum optimum
-        ? decide(occasion, bounds, optimum, formulation.confidence(task))
+    int[] active = state.returns().active(settings.window().inactiveBelow());
+    if (active.length == 0) {
+      state.alerts().onAttempt(0, bar.strategies().size(), null, null, bar.time());
+      return null;
+    }
+    return begun || canBegin(active.length, bar.strategies())
+        ? rebalancing.rebalance(bar, holdings, active)
+        : rebalancing.warmUp(bar, holdings, active);
+  }
+
+  private boolean canBegin(int active, List<String> strategies) {
+    return startsInCash() || settings.time().warmUp().isOver(active, strategies);
+  }
+
+  private EnsembleWeights waits(PortfolioBar bar, List<String> holdings, int needed, int ended) {
+    if (state.hasBegun()) {
+      return null; // they go on, whatever the window has lost over a restart
+    }
+    state.alerts().onWaiting(state.returns().size(), needed, bar.time());
+    return ended > 0 && startsInCash() && !state.weights().exist()
+        ? rebalancing.warmUp(bar, holdings, new int[] {holdings.size() - 1})
         : null;
   }
 
-  private static int[] append(int[] indices, int last) {
-    int[] all = Arrays.copyOf(indices, indices.length + 1);
-    all[indices.length] = last;
-    return all;
+  /** Without a rule for the start nothing is published before it. */
+  private boolean startsInCash() {
+    return settings.time().warmUp().isOn() && settings.profile().profile() != Profile.GUIDE;
   }
 
-  private SolveRequest task(WeightsReport.Occasion occasion, WeightBounds bounds, int[] active) {
-    double[][] rows = returns.returns(active);
-    return new SolveRequest(
-        occasion.activeIds(),
-        rows,
-        formulation.slides(rows) ? returns.covariance(active) : null,
-        occasion.narrow(bounds.lower()),
-        occasion.narrow(bounds.upper()),
-        bounds.groupsOf(occasion.active()),
-        occasion.narrow(weights.values()),
-        occasion.policy(),
-        EventSeed.of(portfolio, occasion.time()));
-  }
-
-  private EnsembleWeights decide(
-      WeightsReport.Occasion occasion,
-      WeightBounds bounds,
-      SolveOutcome.Optimum optimum,
-      WeightConfidence confidence) {
-    DecisionGate.Proposal proposal =
-        new DecisionGate.Proposal(
-            weights.values(),
-            weights.cap(),
-            occasion.spread(optimum.weights()),
-            bounds,
-            confidence.overall(optimum.weights()),
-            occasion.policy().hold());
-    DecisionGate.Verdict verdict = gate.decide(proposal);
-    weights.replace(verdict.weights(), verdict.cap());
-    expectedReturn = 0;
-    for (int i = 0; i < occasion.active().length; i++) {
-      expectedReturn += verdict.weights()[occasion.active()[i]] * optimum.mean()[i];
-    }
-    EnsembleWeights result = report.of(occasion, optimum, confidence, proposal, verdict);
-    alerts.onWeights(result);
-    return result;
+  private RegimePolicy policy() {
+    return settings.regimes().of(regime());
   }
 
   private TargetPositions target(PortfolioBar bar) {
-    boolean anythingToSay = weights.exist() || positions.isHolding();
+    boolean anythingToSay = state.weights().exist() || state.positions().isHolding();
     if (!anythingToSay || bar instanceof PortfolioBar.OfReturns) {
       return null;
     }
-    double[] inForce = weights.values();
+    double[] inForce = state.weights().values();
     int n = Math.min(inForce.length, bar.strategies().size());
-    return positions.decide(bar, Arrays.copyOf(inForce, n)); // cash is no position
+    return state.positions().decide(bar, Arrays.copyOf(inForce, n)); // cash is no position
   }
 
   @Override
   public void save(DataOutput out) throws IOException {
-    for (Stateful part : parts()) {
-      part.save(out);
-    }
-    out.writeLong(lastTime);
-    out.writeDouble(expectedReturn);
-    out.writeDouble(ownReturn);
+    state.save(out);
   }
 
   @Override
   public void load(DataInput in) throws IOException {
-    for (Stateful part : parts()) {
-      part.load(in);
-    }
-    lastTime = in.readLong();
-    expectedReturn = in.readDouble();
-    ownReturn = in.readDouble();
-  }
-
-  private List<Stateful> parts() {
-    return List.of(
-        returns, detector, schedule, weights, gate, positions, drawdown, divergence, alerts);
+    state.load(in);
   }
 }

@@ -39,6 +39,7 @@ final class EnsembleAlerts implements Stateful {
   private static final int CAP_RAISED = 2;
   private static final int NO_OPTIMUM = 4;
   private static final int LIMITS_LIFTED = 8;
+  private static final int TOO_EARLY = 16;
 
   private final AlertSettings settings;
   private final AlertBook book;
@@ -142,6 +143,20 @@ final class EnsembleAlerts implements Stateful {
     }
     Supplier<String> message = () -> String.join("; ", messages);
     book.update(new Condition(WARNING, "DEGRADED", reasons, value, threshold, message), time);
+  }
+
+  /**
+   * DEGRADED: there are no weights before a number of periods is there.
+   *
+   * @param have periods with returns
+   * @param need periods before the first estimate
+   */
+  void onWaiting(int have, int need, long time) {
+    Supplier<String> message =
+        text(
+            "no weights yet: %d of %d periods of returns are there, the first come in %d periods",
+            have, need, need - have);
+    book.update(new Condition(WARNING, "DEGRADED", TOO_EARLY, have, need, message), time);
   }
 
   /** What the figures of a successful optimisation give reason to. */

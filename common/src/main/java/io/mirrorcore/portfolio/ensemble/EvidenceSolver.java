@@ -34,7 +34,8 @@ final class EvidenceSolver implements Formulation {
    */
   EvidenceSolver(EnsembleSettings settings) {
     this.settings = settings;
-    scale = new TimeScale(settings.bars().perYear(), 1 / settings.bars().perDay());
+    scale =
+        new TimeScale(settings.time().periods().perYear(), 1 / settings.time().periods().perDay());
   }
 
   @Override

@@ -7,36 +7,40 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * When the weights are due: every bar while there are none, so that a first attempt that fails is
- * made again at once; then when the cadence of the regime in force <em>now</em> has passed since
+ * When the weights are due: every period while there are none, so that a first attempt that fails
+ * is made again at once; then when the cadence of the regime in force <em>now</em> has passed since
  * the last due time, whatever became of that one. A change to a regime with a shorter cadence may
  * make the weights due at once.
  */
 final class RebalanceSchedule implements Stateful {
 
   private long lastDue;
-  private long barsSince;
+  private long periodsSince;
 
-  /** Asks, once a bar; a due time counts as the last from then on. */
-  boolean isDue(long time, Cadence cadence, boolean weightsExist) {
-    barsSince++;
-    if (weightsExist && !cadence.elapsed(time - lastDue, barsSince)) {
+  /**
+   * Asks, once for every end of a period; a due time counts as the last from then on.
+   *
+   * @param ended periods that ended since it was asked last, mostly 1
+   */
+  boolean isDue(long time, int ended, Cadence cadence, boolean weightsExist) {
+    periodsSince += ended;
+    if (weightsExist && !cadence.elapsed(time - lastDue, periodsSince)) {
       return false;
     }
     lastDue = time;
-    barsSince = 0;
+    periodsSince = 0;
     return true;
   }
 
   @Override
   public void save(DataOutput out) throws IOException {
     out.writeLong(lastDue);
-    out.writeLong(barsSince);
+    out.writeLong(periodsSince);
   }
 
   @Override
   public void load(DataInput in) throws IOException {
     lastDue = in.readLong();
-    barsSince = in.readLong();
+    periodsSince = in.readLong();
   }
 }

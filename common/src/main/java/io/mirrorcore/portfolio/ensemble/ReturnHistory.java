@@ -157,7 +157,16 @@ final class ReturnHistory implements Stateful {
   /** Keeps the newest rows when fewer fit than were saved. */
   @Override
   public void load(DataInput in) throws IOException {
-    String[] ids = new String[in.readInt()];
+    load(in.readInt(), in);
+  }
+
+  /**
+   * The same where the first number has been read.
+   *
+   * @param columns that number
+   */
+  void load(int columns, DataInput in) throws IOException {
+    String[] ids = new String[columns];
     int[] own = new int[ids.length];
     for (int k = 0; k < ids.length; k++) {
       ids[k] = in.readUTF();

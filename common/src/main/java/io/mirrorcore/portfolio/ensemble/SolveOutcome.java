@@ -4,6 +4,7 @@ import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.optimize.PortfolioProblem;
 import io.mirrorcore.optimize.problem.Solution;
 import io.mirrorcore.optimize.problem.Status;
+import io.mirrorcore.portfolio.record.OverlaySkill;
 import io.mirrorcore.portfolio.record.Skill;
 
 /** What came of one attempt to find weights. */
@@ -35,6 +36,9 @@ sealed interface SolveOutcome {
    * @param problem what was solved
    * @param solution OPTIMAL, or of the least variance where no weights have a positive return
    * @param skill that the estimate believes in; null where it does not ask
+   * @param overlay what strategies add to the market; null where it is not asked
+   * @param weights to be held, by active strategy and cash: those of the solution, but where the
+   *     problem is posed on combinations of sleeves
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
   record Optimum(
@@ -43,8 +47,20 @@ sealed interface SolveOutcome {
       double conditionNumber,
       PortfolioProblem problem,
       Solution solution,
-      Skill skill)
+      Skill skill,
+      OverlaySkill overlay,
+      double[] weights)
       implements SolveOutcome {
+
+    Optimum(
+        double[] mean,
+        Covariance covariance,
+        double conditionNumber,
+        PortfolioProblem problem,
+        Solution solution,
+        Skill skill) {
+      this(mean, covariance, conditionNumber, problem, solution, skill, null, solution.weights());
+    }
 
     Optimum(
         double[] mean,
@@ -53,10 +69,6 @@ sealed interface SolveOutcome {
         PortfolioProblem problem,
         Solution solution) {
       this(mean, covariance, conditionNumber, problem, solution, null);
-    }
-
-    double[] weights() {
-      return solution.weights();
     }
   }
 

@@ -13,6 +13,7 @@ import io.mirrorcore.portfolio.record.TargetRisk;
 import io.mirrorcore.portfolio.record.TargetWeights;
 import io.mirrorcore.portfolio.record.WeightTrade;
 import io.mirrorcore.portfolio.record.WindowEstimate;
+import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimePolicy;
@@ -35,7 +36,8 @@ final class WeightsReport {
    *
    * @param portfolio name
    * @param time the close
-   * @param strategies configured ids
+   * @param strategies ids of the sleeves, and of cash as the last
+   * @param sleeves how they are put on the topic
    * @param active indices of those in the estimate, ascending
    * @param observations rows of the estimate
    * @param regime in force
@@ -46,6 +48,7 @@ final class WeightsReport {
       String portfolio,
       long time,
       List<String> strategies,
+      Sleeves sleeves,
       int[] active,
       int observations,
       Regime regime,
@@ -74,6 +77,20 @@ final class WeightsReport {
       inactive.removeAll(activeIds());
       return inactive;
     }
+
+    /** Ids on the topic, cash as the last where there is some. */
+    List<String> published() {
+      List<String> ids = new ArrayList<>(sleeves.published());
+      if (strategies.contains(Cash.ID)) {
+        ids.add(Cash.ID);
+      }
+      return ids;
+    }
+
+    /** Weights of the sleeves by id on the topic; none stay none. */
+    Map<String, Double> byStrategy(double[] weights) {
+      return weights.length == 0 ? Map.of() : ByName.of(published(), sleeves.expand(weights));
+    }
   }
 
   EnsembleWeights of(
@@ -86,15 +103,16 @@ final class WeightsReport {
         occasion.portfolio(),
         occasion.time(),
         occasion.regime().name(),
-        rebalance(occasion.strategies(), proposal, verdict),
-        target(occasion.strategies(), optimum, proposal),
+        rebalance(occasion, proposal, verdict),
+        target(occasion, optimum, proposal),
         risk(occasion, optimum, proposal.inForce().length > 0),
         new WindowEstimate(
             occasion.observations(),
             occasion.inactiveIds(),
             optimum.conditionNumber(),
             optimum.covariance().shrinkage(),
-            optimum.skill()),
+            optimum.skill(),
+            optimum.overlay()),
         proof(occasion.activeIds(), optimum),
         new TargetConfidence(
             ByName.of(occasion.activeIds(), confidence.perStrategy()),
@@ -109,22 +127,24 @@ final class WeightsReport {
   }
 
   private Rebalance rebalance(
-      List<String> ids, DecisionGate.Proposal proposal, DecisionGate.Verdict verdict) {
+      Occasion occasion, DecisionGate.Proposal proposal, DecisionGate.Verdict verdict) {
+    Map<String, Double> now = occasion.byStrategy(verdict.weights());
+    Map<String, Double> before = occasion.byStrategy(proposal.inForce());
     return new Rebalance(
         verdict.decision().name(),
-        ByName.of(ids, verdict.weights()),
+        now,
         verdict.cap(),
-        ByName.of(ids, proposal.inForce()),
-        trades(ids, proposal, verdict),
+        before,
+        verdict.decision().isApplied() ? trades(occasion.published(), before, now) : List.of(),
         proposal.turnover());
   }
 
-  private TargetWeights target(
-      List<String> ids, SolveOutcome.Optimum optimum, DecisionGate.Proposal proposal) {
+  private static TargetWeights target(
+      Occasion occasion, SolveOutcome.Optimum optimum, DecisionGate.Proposal proposal) {
     return new TargetWeights(
-        settings.allocation().objective().objective().id(),
+        optimum.problem().objective().id(),
         optimum.solution().status().name(),
-        ByName.of(ids, proposal.target()),
+        ByName.of(occasion.strategies(), occasion.spread(optimum.solution().weights())),
         proposal.bounds().cap(),
         optimum.problem().penalties().lambda(),
         optimum.problem().penalties().eta());
@@ -133,12 +153,12 @@ final class WeightsReport {
   private TargetRisk risk(Occasion occasion, SolveOutcome.Optimum optimum, boolean held) {
     WeightFigures figures =
         WeightFigures.of(optimum.problem(), optimum.weights(), held)
-            .perBar(settings.bars().perDay());
+            .perBar(settings.time().periods().perDay());
     return new TargetRisk(
         figures.expectedReturn(),
         figures.volatility(),
         figures.sharpe(),
-        figures.sharpe() * Math.sqrt(settings.bars().perYear()),
+        figures.sharpe() * Math.sqrt(settings.time().periods().perYear()),
         ByName.of(occasion.strategies(), occasion.spread(figures.riskContributions())));
   }
 
@@ -154,13 +174,13 @@ final class WeightsReport {
   }
 
   private List<WeightTrade> trades(
-      List<String> ids, DecisionGate.Proposal proposal, DecisionGate.Verdict verdict) {
+      List<String> ids, Map<String, Double> before, Map<String, Double> now) {
     List<WeightTrade> trades = new ArrayList<>();
-    for (int k = 0; k < ids.size() && verdict.decision().isApplied(); k++) {
-      double from = proposal.inForce().length == 0 ? 0 : proposal.inForce()[k];
-      double to = verdict.weights()[k];
+    for (String id : ids) {
+      double from = before.getOrDefault(id, 0.0);
+      double to = now.get(id);
       if (Math.abs(to - from) > settings.gate().tradeThreshold()) {
-        trades.add(new WeightTrade(ids.get(k), from, to));
+        trades.add(new WeightTrade(id, from, to));
       }
     }
     return trades;

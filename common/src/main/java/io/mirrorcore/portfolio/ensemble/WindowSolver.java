@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * From a window of returns to weights: mean and covariance per bar, both brought to daily units,
+ * From a window of returns to weights: mean and covariance per period, both brought to daily units,
  * gamma on the diagonal, cash beside them where there is some, the problem of the objective and the
  * regime, its solution, and the confidence in it. Pure functions of their arguments: the solver
  * starts cold every time, so that a run restored from a savepoint goes the same way as an
@@ -54,9 +54,11 @@ final class WindowSolver implements Formulation {
       return SolveOutcome.Failure.tooLarge();
     }
     Estimates estimates =
-        task.covariance() == null
-            ? Estimates.of(task.returns(), settings.window().estimators())
-            : Estimates.of(task.returns(), task.covariance(), settings.window().estimators());
+        believed(
+            task.covariance() == null
+                ? Estimates.of(task.returns(), settings.window().estimators())
+                : Estimates.of(task.returns(), task.covariance(), settings.window().estimators()),
+            task.returns().length);
     Covariance ofStrategies = daily(estimates.covariance());
     PortfolioProblem problem = problem(task, estimates, ofStrategies, task.returns());
     Solution solution = solver.solve(problem, Solution.coldStart());
@@ -71,15 +73,31 @@ final class WindowSolver implements Formulation {
         solution);
   }
 
-  private Covariance daily(Covariance perBar) {
-    return perBar.times(settings.bars().perDay()).plusIdentity(settings.window().gamma());
+  /** Means as far as their evidence goes; of a day and more as they are, unless told otherwise. */
+  private Estimates believed(Estimates estimates, int rows) {
+    double share =
+        settings
+            .time()
+            .believed(
+                settings
+                    .window()
+                    .estimators()
+                    .mean()
+                    .effectiveRows(rows, settings.window().estimators()));
+    return share == 1 ? estimates : estimates.withMeansTimes(share);
+  }
+
+  private Covariance daily(Covariance perPeriod) {
+    return perPeriod
+        .times(settings.time().periods().perDay())
+        .plusIdentity(settings.window().gamma());
   }
 
   private PortfolioProblem problem(
       SolveRequest task, Estimates estimates, Covariance ofStrategies, double[][] returns) {
     double[] mu = withCash(estimates.mean(), cashReturn());
     for (int i = 0; i < mu.length; i++) {
-      mu[i] *= settings.bars().perDay();
+      mu[i] *= settings.time().periods().perDay();
     }
     return new PortfolioProblem(
         settings.allocation().objective().posed(task.ids(), returns, riskFreePerDay()),
@@ -95,12 +113,12 @@ final class WindowSolver implements Formulation {
 
   private double riskFreePerDay() {
     return settings.allocation().objective().riskFree()
-        / settings.bars().perYear()
-        * settings.bars().perDay();
+        / settings.time().periods().perYear()
+        * settings.time().periods().perDay();
   }
 
   private double cashReturn() {
-    return settings.allocation().cash().rate() / settings.bars().perYear();
+    return settings.allocation().cash().rate() / settings.time().periods().perYear();
   }
 
   private double[] withCash(double[] ofStrategies, double ofCash) {
@@ -142,7 +160,8 @@ final class WindowSolver implements Formulation {
         task.upper(),
         settings.resampling().sampling(),
         (sample, last) -> {
-          Estimates estimates = Estimates.of(sample, settings.window().estimators());
+          Estimates estimates =
+              believed(Estimates.of(sample, settings.window().estimators()), sample.length);
           return solver.solve(
               problem(task, estimates, daily(estimates.covariance()), sample), last);
         },

@@ -2,6 +2,11 @@ package io.mirrorcore.portfolio.record;
 
 /** What was done with an optimum. The names are those on the topic. */
 public enum Decision {
+  /**
+   * Equal weights of the few strategies that are active so far, or cash: no optimum of any estimate
+   * yet, and outside all figures.
+   */
+  WARMUP(true),
   /** The first weights: applied whatever they are. */
   INITIAL(true),
   /** Applied in full. */

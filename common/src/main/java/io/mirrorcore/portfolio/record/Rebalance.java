@@ -11,9 +11,11 @@ import java.util.Map;
  *     sum 1 within 1e-12. INACTIVE strategies have 0 in the target, and here too once a target was
  *     applied in full; until then they may keep what they held
  * @param cap greatest weight that {@code weights} obey, in (0, 1]; CASH has a cap of its own
- * @param previousWeights in force before, by strategy; empty at INITIAL
+ * @param previousWeights in force before, by strategy; empty where nothing was held, as at INITIAL
+ *     unless a WARMUP went before
  * @param trades what was changed by more than the trade threshold; empty where nothing was applied
- * @param turnover sum |target - previous|, in [0, 2]; at INITIAL 1, the build-up from cash
+ * @param turnover sum |target - previous|, in [0, 2]; 1, the build-up from cash, where nothing was
+ *     held
  */
 public record Rebalance(
     String decision,

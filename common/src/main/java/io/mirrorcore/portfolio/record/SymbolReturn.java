@@ -19,4 +19,9 @@ public record SymbolReturn(
     BarReturns.length("exposures to " + symbol, exposures.length, strategies);
     BarReturns.finite("return of " + symbol, value, time);
   }
+
+  /** The same symbol at the same close with other exposures. */
+  public SymbolReturn withExposures(double[] others) {
+    return new SymbolReturn(symbol, value, cost, move, silent, others);
+  }
 }

@@ -5,10 +5,10 @@ import java.util.Map;
 /**
  * What an optimum promises, by the estimate that it was found from.
  *
- * @param expectedReturn a bar
- * @param volatility under the regularised covariance, standard deviation a bar
- * @param sharpe expectedReturn / volatility, per bar; 0 where the volatility is 0
- * @param sharpeAnnualised sharpe times the square root of the bars in a year
+ * @param expectedReturn a period
+ * @param volatility under the regularised covariance, standard deviation a period
+ * @param sharpe expectedReturn / volatility, per period; 0 where the volatility is 0
+ * @param sharpeAnnualised sharpe times the square root of the periods in a year
  * @param contributions share of the variance, by strategy, every configured one; sum 1
  */
 public record TargetRisk(

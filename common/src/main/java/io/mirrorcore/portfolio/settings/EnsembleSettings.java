@@ -1,6 +1,7 @@
 package io.mirrorcore.portfolio.settings;
 
 import io.mirrorcore.estimate.EstimatorSettings;
+import io.mirrorcore.optimize.Equal;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.regime.RegimePolicy;
@@ -22,6 +23,7 @@ import java.util.Objects;
  * @param alerts thresholds
  * @param positions how weights become what is held
  * @param profile the formulation
+ * @param time what windows and cadences count, and when the ensemble begins
  */
 public record EnsembleSettings(
     WindowSettings window,
@@ -33,7 +35,8 @@ public record EnsembleSettings(
     ResamplingSettings resampling,
     AlertSettings alerts,
     PositionSettings positions,
-    ProfileSettings profile)
+    ProfileSettings profile,
+    TimeSettings time)
     implements Serializable {
 
   public EnsembleSettings {
@@ -47,9 +50,37 @@ public record EnsembleSettings(
     Objects.requireNonNull(alerts, "alerts");
     Objects.requireNonNull(positions, "positions");
     Objects.requireNonNull(profile, "profile");
-    if (profile.profile() == ProfileSettings.Profile.EVIDENCE && !allocation.cash().enabled()) {
-      throw new IllegalArgumentException("the profile evidence must have cash; have none");
+    Objects.requireNonNull(time, "time");
+    if (profile.profile() != ProfileSettings.Profile.GUIDE && !allocation.cash().enabled()) {
+      throw new IllegalArgumentException(
+          "the profile %s must have cash; have none".formatted(profile.profile().word()));
     }
+  }
+
+  /** The same where every bar is a period. */
+  public EnsembleSettings(
+      WindowSettings window,
+      BarRate bars,
+      AllocationSettings allocation,
+      RegimeSettings regime,
+      RegimeTable regimes,
+      GateSettings gate,
+      ResamplingSettings resampling,
+      AlertSettings alerts,
+      PositionSettings positions,
+      ProfileSettings profile) {
+    this(
+        window,
+        bars,
+        allocation,
+        regime,
+        regimes,
+        gate,
+        resampling,
+        alerts,
+        positions,
+        profile,
+        TimeSettings.inBars(bars));
   }
 
   /** The defaults of all parts. */
@@ -72,6 +103,16 @@ public record EnsembleSettings(
    * no caps, no gate, in every regime alike; all of it in cash before the first weights.
    */
   public static EnsembleSettings evidence(double barsPerDay, double barsPerYear) {
+    return ofFiveYears(barsPerDay, barsPerYear, ProfileSettings.evidence());
+  }
+
+  /** The profile overlay: likewise, but that its problem has a lambda of its own and no eta. */
+  public static EnsembleSettings overlay(double barsPerDay, double barsPerYear) {
+    return ofFiveYears(barsPerDay, barsPerYear, ProfileSettings.overlaid());
+  }
+
+  private static EnsembleSettings ofFiveYears(
+      double barsPerDay, double barsPerYear, ProfileSettings profile) {
     RegimePolicy policy = new RegimePolicy(6, 5e-4, 1, Cadence.ofDays(7), false);
     int year = Math.max(2, (int) Math.round(barsPerYear));
     return new EnsembleSettings(
@@ -85,18 +126,63 @@ public record EnsembleSettings(
         ResamplingSettings.defaults(),
         AlertSettings.defaults(),
         PositionSettings.none(),
-        ProfileSettings.evidence());
+        profile);
   }
 
   /** The same with other policies of the regimes, as a trial of a tuning has them. */
   public EnsembleSettings withRegimes(RegimeTable other) {
     return new EnsembleSettings(
-        window, bars, allocation, regime, other, gate, resampling, alerts, positions, profile);
+        window,
+        bars,
+        allocation,
+        regime,
+        other,
+        gate,
+        resampling,
+        alerts,
+        positions,
+        profile,
+        time);
   }
 
   /** The same with another way from weights to positions. */
   public EnsembleSettings withPositions(PositionSettings other) {
     return new EnsembleSettings(
-        window, bars, allocation, regime, regimes, gate, resampling, alerts, other, profile);
+        window, bars, allocation, regime, regimes, gate, resampling, alerts, other, profile, time);
+  }
+
+  /** The same counted in other periods. */
+  public EnsembleSettings withTime(TimeSettings other) {
+    return new EnsembleSettings(
+        window,
+        bars,
+        allocation,
+        regime,
+        regimes,
+        gate,
+        resampling,
+        alerts,
+        positions,
+        profile,
+        other);
+  }
+
+  /** Equal weights of the strategies, without limits and cash, in the same periods. */
+  public EnsembleSettings ofEqualWeights() {
+    ObjectiveSettings before = allocation.objective();
+    ObjectiveSettings equal =
+        new ObjectiveSettings(new Equal(), before.riskFree(), before.beta(), before.budgets());
+    return new EnsembleSettings(
+        window,
+        bars,
+        new AllocationSettings(equal, WeightLimits.none(), Cash.none()),
+        regime,
+        regimes,
+        gate,
+        resampling,
+        alerts,
+        positions,
+        ProfileSettings.guide(),
+        time);
   }
 }

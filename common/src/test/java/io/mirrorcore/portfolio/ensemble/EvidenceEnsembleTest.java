@@ -11,17 +11,22 @@ import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.settings.AllocationSettings;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.TimeSettings;
+import io.mirrorcore.portfolio.settings.WarmUp;
 import io.mirrorcore.portfolio.settings.WindowSettings;
 import io.mirrorcore.profile.ReferenceReturns;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeTable;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The profile evidence bar by bar, as a portfolio lives it. */
@@ -132,6 +137,41 @@ class EvidenceEnsembleTest {
   @Test
   void goesOnAfterARestoreAsIfNothingHadBeen() throws IOException {
     assertThat(run(DAILY, 700)).isEqualTo(run(DAILY, -1));
+  }
+
+  @Test
+  void remembersFiveYearsInLessThanAMegabyte() throws IOException {
+    ReferenceReturns reference = ReferenceReturns.read();
+    Ensemble ensemble = new Ensemble("demo", DAILY);
+    for (int t = 0; t < reference.rows().length; t++) {
+      ensemble.onBar(bar(reference.names(), reference.times()[t], reference.rows()[t]));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ensemble.save(new DataOutputStream(bytes));
+
+    assertThat(reference.rows().length).isGreaterThan(DAILY.window().length());
+    assertThat(bytes.size()).isBetween(100_000, 1 << 20);
+  }
+
+  /** As a job has it: with the rule for the start. */
+  @Test
+  void holdsCashUntilThereIsAYear() throws IOException {
+    TimeSettings time =
+        new TimeSettings(DAILY.time().ends(), DAILY.bars(), 0, new WarmUp(0.5, new TreeSet<>()));
+    List<EnsembleWeights> records = run(DAILY.withTime(time), -1);
+    List<EnsembleWeights> without = run(DAILY, -1);
+
+    EnsembleWeights start = records.get(0);
+    assertThat(start.rebalance().decision()).isEqualTo("WARMUP");
+    assertThat(start.time()).isEqualTo(ReferenceReturns.read().times()[0]);
+    assertThat(start.rebalance().weights()).containsEntry("CASH", 1.0).containsEntry("HOLD", 0.0);
+    assertThat(start.target().objective()).isEqualTo("equal");
+    assertThat(start.certificate()).isLessThan(1e-10);
+    assertThat(records.get(1).rebalance().decision()).isEqualTo("INITIAL");
+    assertThat(records.get(1).rebalance().previousWeights()).containsEntry("CASH", 1.0);
+    assertThat(records.stream().skip(1).map(EnsembleWeights::target).toList())
+        .isEqualTo(without.stream().map(EnsembleWeights::target).toList());
+    assertThat(records).hasSize(without.size() + 1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Bar interval and bars per year, inferred from a series of bars. For commands that are given a
@@ -127,6 +128,25 @@ public final class BarSpacing {
       return Math.rint((closes.size() - 1) / (span / (DAYS_PER_YEAR * DAY)));
     }
     return barsPerDay() * (tradesAtWeekends() ? 365 : 252);
+  }
+
+  /** Whether a day can be measured: from the first bar to the last it is one at least. */
+  public boolean spansADay() {
+    return closes.last() - closes.first() + intervalMs() >= DAY;
+  }
+
+  /** Milliseconds from the first close to the last. */
+  public long spanMs() {
+    return closes.last() - closes.first();
+  }
+
+  /**
+   * Periods that have a bar.
+   *
+   * @param endOf the end of the period that a close is in
+   */
+  public long periods(LongUnaryOperator endOf) {
+    return closes.stream().mapToLong(endOf::applyAsLong).distinct().count();
   }
 
   private boolean tradesAtWeekends() {

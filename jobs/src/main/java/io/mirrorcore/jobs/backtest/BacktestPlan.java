@@ -5,6 +5,7 @@ import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.track.Stress;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.config.wiring.WalkForward;
@@ -12,6 +13,7 @@ import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,8 @@ public record BacktestPlan(
    * mean-variance weighs return against risk, so that cash means anything to it: empty for others.
    */
   Optional<EnsembleSettings> variant() {
-    return settings.get(EnsembleKeys.OBJECTIVE).needs(ObjectiveInput.TRADE_OFF)
+    return settings.get(ProfileKeys.PROFILE) == Profile.GUIDE
+            && settings.get(EnsembleKeys.OBJECTIVE).needs(ObjectiveInput.TRADE_OFF)
         ? Optional.of(
             Engines.ensemble(settings.with(EnsembleKeys.CASH_ENABLED.key(), !holdsCash())))
         : Optional.empty();

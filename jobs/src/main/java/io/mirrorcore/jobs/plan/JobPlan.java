@@ -19,7 +19,7 @@ import io.mirrorcore.portfolio.settings.EnsembleSettings;
  * @param portfolios which symbols belong together
  * @param pairs how pairs are shared out
  * @param ledger how strategy returns are counted
- * @param ensemble how returns become weights
+ * @param ensembles how returns become weights
  */
 public record JobPlan(
     RunPlan run,
@@ -30,7 +30,7 @@ public record JobPlan(
     Portfolios portfolios,
     PairPlan pairs,
     LedgerSettings ledger,
-    EnsembleSettings ensemble) {
+    EnsemblePlan ensembles) {
 
   public static JobPlan of(Settings settings) {
     return new JobPlan(
@@ -42,7 +42,12 @@ public record JobPlan(
         settings.portfolios(),
         PairPlan.of(settings),
         Engines.ledger(settings),
-        Engines.ensemble(settings));
+        EnsemblePlan.of(settings));
+  }
+
+  /** How returns become weights in a portfolio that has nothing of its own. */
+  public EnsembleSettings ensemble() {
+    return ensembles.common();
   }
 
   /** The same with one strategy alone. */

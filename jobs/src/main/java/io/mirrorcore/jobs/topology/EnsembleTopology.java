@@ -92,7 +92,7 @@ public final class EnsembleTopology {
             .name(Topic.STRATEGY_RETURNS.admitUid());
     SingleOutputStreamOperator<EnsembleWeights> ensemble =
         DataStreamUtils.reinterpretAsKeyedStream(admitted, PortfolioBar::portfolio)
-            .process(new EnsembleFunction(plan.ensemble()))
+            .process(new EnsembleFunction(plan.ensembles()))
             .uid(Uids.ENSEMBLE)
             .name(Uids.ENSEMBLE);
     outputs.write(Topic.WEIGHTS, ensemble);

@@ -178,7 +178,7 @@ public final class PipelineTopology {
     // Keyed as it already is: a second hop over the network would bring nothing.
     return named(
         DataStreamUtils.reinterpretAsKeyedStream(portfolios, PortfolioBar::portfolio)
-            .process(new EnsembleFunction(plan.ensemble())),
+            .process(new EnsembleFunction(plan.ensembles())),
         Uids.ENSEMBLE);
   }
 

@@ -70,7 +70,7 @@ public record TunePlan(
     JobPlan job = job();
     return new TrialPlan(
         judged,
-        job.ensemble(),
+        job.ensembles().of(judged),
         Judgement.of(backtest().settings(), "", Trials.ONE, List.of()),
         StrategyOrder.of(job.strategies()));
   }

@@ -133,10 +133,16 @@ public final class GarbageThroughput {
     Map<String, Object> values =
         new TreeMap<>(
             Map.of(
-                "job.parallelism", 1,
-                "bars.from", "ticks",
-                "job.inputs", "ticks",
-                "bars.interval", "1m"));
+                "job.parallelism",
+                1,
+                "bars.from",
+                "ticks",
+                "job.inputs",
+                "ticks",
+                "bars.interval",
+                "1m",
+                "ensemble.period",
+                "bar"));
     for (String id : Catalogue.IDS) {
       values.put("strategies." + id + ".enabled", id.equals("UT_BOT"));
     }

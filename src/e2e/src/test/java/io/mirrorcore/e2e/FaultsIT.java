@@ -56,7 +56,7 @@ class FaultsIT {
             "time.idle-timeout: 1d",
             "job.transaction-timeout: 15m",
             "strategies.jars: [" + ExampleStrategy.jar(directory) + "]",
-            "ensemble: {window: 40, min-observations: 20}",
+            "ensemble: {period: bar, window: 40, min-observations: 20}",
             "regimes: {mixed.every: 5 bars, ranging.every: 5 bars, trending.every: 5 bars}");
     undisturbed = FaultRun.undisturbed(directory, broker.servers(), yaml, TAPE);
     assertThat(undisturbed.keySet().stream().map(key -> key.replaceFirst(" .*", "")).distinct())

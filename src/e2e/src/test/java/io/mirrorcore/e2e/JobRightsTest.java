@@ -89,7 +89,7 @@ class JobRightsTest {
     // Minutes from 1970 on.
     lines.add("inputs: {prices.time-unit: ms, strategy-returns.time-unit: ms}");
     lines.add("signals.emit: all");
-    lines.add("ensemble.min-observations: 10");
+    lines.add("ensemble: {period: bar, min-observations: 10}");
     lines.add("alerts.stale-feed: 5");
     lines.add("regimes: {mixed.every: 5 bars, ranging.every: 5 bars, trending.every: 5 bars}");
     return Settings.load(Files.write(directory.resolve(job + ".yaml"), lines));

@@ -32,7 +32,11 @@ class RealDataTest {
   void sixMinutesOfCryptoTicks() throws Exception {
     Stage stage =
         new Stage(
-            directory, "all-crypto", "bars: {interval: 1s, from: ticks}", "job.inputs: [ticks]");
+            directory,
+            "all-crypto",
+            "bars: {interval: 1s, from: ticks}",
+            "job.inputs: [ticks]",
+            "ensemble.period: bar");
     stage.succeed("feed", "--ticks=" + Samples.whole("crypto-ticks.csv.gz"));
     report("crypto-ticks", stage, "1,785 bars");
   }
@@ -44,6 +48,7 @@ class RealDataTest {
             directory,
             "all-goog",
             "bars: {interval: 1m, per-day: 390}",
+            "ensemble.period: bar",
             "job.inputs: [prices, options-flow]");
     stage.succeed(
         "feed",

@@ -58,7 +58,7 @@ class SamplesThroughKafkaTest {
             "bars: {interval: 1s, from: ticks}",
             "job.inputs: [ticks]",
             "job.parallelism: 1",
-            "ensemble: {window: 30, min-observations: 15, inactive-below: 0.02}",
+            "ensemble: {period: bar, window: 30, min-observations: 15, inactive-below: 0.02}",
             "regimes: {mixed.every: 5 bars, ranging.every: 5 bars, trending.every: 5 bars}");
     stage.succeed("feed", "--ticks=" + Samples.reference(TICKS));
     assertThat(stage.succeed("run", "--replay").err()).contains("no dead letters");
@@ -70,6 +70,7 @@ class SamplesThroughKafkaTest {
     String[] yaml = {
       "bars: {interval: 1m, per-day: 390}",
       "job.inputs: [prices, options-flow]",
+      "ensemble.period: bar",
       "regimes: {mixed.every: 10 bars, ranging.every: 10 bars, trending.every: 10 bars}"
     };
     Stage together = new Stage(directory, "goog-together", yaml);

@@ -81,14 +81,16 @@ public final class Demo implements AutoCloseable {
   }
 
   /**
-   * Settings of the demo for what the user left alone: a fast market needs rebalances counted in
-   * bars, because a week of simulated minutes takes a while at any speed.
+   * Settings of the demo for what the user left alone: a fast market needs periods and rebalances
+   * counted in bars, because a week of simulated minutes takes a while at any speed.
    */
   public static Map<String, String> presets() {
     return Map.of(
         "job.name", "mirrorcore-demo",
         "job.checkpoint-interval", "1s",
         "bars.interval", "1m",
+        "ensemble.period", "bar",
+        "ensemble.mean-prior", "0",
         "ensemble.min-observations", "60",
         "regimes.trending.every", "60 bars",
         "regimes.ranging.every", "15 bars",

@@ -41,7 +41,15 @@ final class StateKeys {
 
   /** Their values. */
   static SortedMap<String, String> of(Settings settings) {
-    return settings.texts(key -> ONE.contains(key) || key.startsWith(PORTFOLIOS));
+    return settings.texts(key -> ONE.contains(key) || areSymbols(key));
+  }
+
+  /**
+   * Not what is set for the ensemble of one portfolio alone, which looks at state or begins anew.
+   */
+  private static boolean areSymbols(String key) {
+    return key.startsWith(PORTFOLIOS)
+        && (key.indexOf('.', PORTFOLIOS.length()) < 0 || key.endsWith(".symbols"));
   }
 
   /** Those that are one option each. */

@@ -26,6 +26,7 @@ class EnsembleAloneTest {
               .with(
                   Map.of(
                       "bars.interval", "1m",
+                      "ensemble.period", "bar",
                       "regimes.trending.every", "7 bars",
                       "regimes.ranging.every", "5 bars",
                       "regimes.mixed.every", "6 bars")));

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +32,12 @@ class SameBytesTest {
   private static CollectedOutputs reference;
 
   static Settings settings(int parallelism) {
-    return Settings.defaults()
-        .with(
+    Map<String, Object> set =
+        new TreeMap<>(
             Map.of(
                 "job.parallelism", Integer.toString(parallelism),
                 "bars.interval", "1m",
+                "ensemble.period", "bar",
                 "signals.emit", "all",
                 "portfolios.main", "*",
                 "portfolios.small", "[A*, B*, C*, D*, E*, F*, G*, H*, M*, N*, O*]",
@@ -42,6 +45,31 @@ class SameBytesTest {
                 "regimes.ranging.every", "10 bars",
                 "regimes.volatile.every", "10 bars",
                 "regimes.mixed.every", "15 bars"));
+    set.putAll(profile("proven", "evidence"));
+    set.putAll(profile("laid-over", "overlay"));
+    return Settings.defaults().with(set);
+  }
+
+  /** A portfolio of its own profile, beside the others, with a "year" of a few periods. */
+  private static Map<String, Object> profile(String portfolio, String profile) {
+    String own = "portfolios." + portfolio + ".";
+    Map<String, Object> set =
+        new TreeMap<>(
+            Map.of(
+                own + "symbols",
+                "*",
+                own + "ensemble.profile",
+                profile,
+                own + "ensemble.period",
+                "5m",
+                own + "ensemble.window",
+                40,
+                own + "ensemble.min-observations",
+                20));
+    for (String regime : List.of("trending", "ranging", "volatile", "mixed")) {
+      set.put(own + "regimes." + regime + ".every", "5 bars");
+    }
+    return set;
   }
 
   static CollectedOutputs run(List<MarketEvent> order, int parallelism) throws Exception {
@@ -100,7 +128,21 @@ class SameBytesTest {
     for (Topic topic : ORDERED) {
       assertThat(reference.byKey(topic)).as(topic.name()).isNotEmpty();
     }
-    assertThat(reference.byKey(Topic.WEIGHTS)).containsOnlyKeys("main", "small");
+    assertThat(reference.byKey(Topic.WEIGHTS))
+        .containsOnlyKeys("main", "small", "proven", "laid-over");
+    assertThat(reference.byKey(Topic.WEIGHTS).get("proven"))
+        .hasSizeGreaterThan(3)
+        .first(InstanceOfAssertFactories.STRING)
+        .contains("\"decision\":\"WARMUP\"", "\"CASH\":1.0");
+    assertThat(reference.byKey(Topic.WEIGHTS).get("proven"))
+        .last(InstanceOfAssertFactories.STRING)
+        .contains("\"skill\":{\"years\":", "\"HOLD\":");
+    assertThat(reference.byKey(Topic.WEIGHTS).get("laid-over"))
+        .hasSizeGreaterThan(3)
+        .last(InstanceOfAssertFactories.STRING)
+        .contains("\"overlay\":{\"years\":", "\"OVERLAY\":");
+    assertThat(reference.byKey(Topic.WEIGHTS).get("main"))
+        .noneMatch(line -> line.contains("\"HOLD\":"));
     assertThat(reference.byKey(Topic.WEIGHTS).get("main")).hasSizeGreaterThan(5);
     assertThat(reference.sorted(Topic.DEAD_LETTER))
         .hasSize(5)

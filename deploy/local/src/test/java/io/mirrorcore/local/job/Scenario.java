@@ -32,7 +32,11 @@ final class Scenario {
   private final List<MarketEvent> order = new ArrayList<>();
   private final Map<String, Object> set =
       new TreeMap<>(
-          Map.of("bars.interval", "1m", "signals.emit", "all", "ensemble.min-observations", 10));
+          Map.of(
+              "bars.interval", "1m",
+              "signals.emit", "all",
+              "ensemble.period", "bar",
+              "ensemble.min-observations", 10));
 
   /** What came out. */
   record Outcome(CollectedOutputs outputs, JobSummary summary) {

@@ -49,6 +49,7 @@ class SoakTest {
                 "bars.from", "ticks",
                 "job.inputs", "ticks",
                 "bars.interval", "1m",
+                "ensemble.period", "bar",
                 // Of a thousand quotes a symbol half must fill the window.
                 "strategies.MICROSTRUCTURE.history", 400));
   }

@@ -13,26 +13,26 @@ public final class BacktestKeys {
           "backtest.mode",
           ValueType.choice(Choices.Walk.class),
           "walk-forward",
-          "walk-forward estimates from train bars and holds for test bars; event keeps the live"
+          "walk-forward estimates from train periods and holds for test periods; event keeps the live"
               + " cadence and gate.");
   public static final ConfigKey<Integer> TRAIN =
       add(
           "backtest.train",
           ValueType.whole(2, 100_000),
           "90",
-          "Bars of an estimate in walk-forward.");
+          "Periods of an estimate in walk-forward.");
   public static final ConfigKey<Integer> TEST =
       add(
           "backtest.test",
           ValueType.whole(1, 100_000),
           "30",
-          "Bars for which its weights are held in walk-forward.");
+          "Periods for which its weights are held in walk-forward.");
   public static final ConfigKey<Boolean> ANCHORED =
       add(
           "backtest.anchored",
           ValueType.bool(),
           "false",
-          "Whether estimates begin with the first bar, up to 100000 bars, instead of rolling.");
+          "Whether estimates begin with the first period, up to 100000, instead of rolling.");
   public static final ConfigKey<Double> CAPITAL =
       add("backtest.capital", ValueType.above(0, 1e15), "100000", "Capital at the start.");
   public static final ConfigKey<Double> WEIGHT_COST =

@@ -46,14 +46,18 @@ public final class EnsembleKeys {
           "changes",
           "Whether signals are published when action or position changes, or at every bar.");
 
+  static {
+    IN_ORDER.addAll(ProfileKeys.ALL);
+  }
+
   public static final ConfigKey<Integer> WINDOW =
-      add("ensemble.window", ValueType.whole(2, 100_000), "60", "Bars of the estimates.");
+      add("ensemble.window", ValueType.whole(2, 100_000), "60", "Periods of the estimates.");
   public static final ConfigKey<Integer> MIN_OBSERVATIONS =
       add(
           "ensemble.min-observations",
           ValueType.whole(2, 100_000),
           "30",
-          "Bars that there must be before the first weights.");
+          "Periods that there must be before the first weights.");
   public static final ConfigKey<MeanMethod> MEAN =
       add(
           "ensemble.mean",
@@ -77,7 +81,7 @@ public final class EnsembleKeys {
           "ensemble.half-life",
           ValueType.real(1, 10_000),
           "20",
-          "Bars after which a return counts half where the covariance is ewma.");
+          "Periods after which a return counts half where the covariance is ewma.");
   public static final ConfigKey<Objective> OBJECTIVE =
       add(
           "ensemble.objective",
@@ -117,7 +121,7 @@ public final class EnsembleKeys {
           "ensemble.inactive-below",
           ValueType.real(0, 1),
           "0.05",
-          "A strategy with a position in a smaller share of the window's bars is INACTIVE.");
+          "A strategy with a position in a smaller share of the window's periods is INACTIVE.");
   public static final ConfigKey<Integer> RESAMPLE_SAMPLES =
       add(
           "ensemble.resample.samples",
@@ -135,7 +139,7 @@ public final class EnsembleKeys {
           "ensemble.resample.mean-block",
           ValueType.real(1, 10_000),
           "5",
-          "Mean block of the stationary bootstrap, bars; 1 draws them independently.");
+          "Mean block of the stationary bootstrap, periods; 1 draws them independently.");
   public static final ConfigKey<Double> GATE_TURNOVER_BELOW =
       add(
           "ensemble.gate.turnover-below",
@@ -162,15 +166,19 @@ public final class EnsembleKeys {
           "After so many results held back in a row the next is applied in part.");
 
   public static final ConfigKey<Integer> REGIME_VOLATILITY_WINDOW =
-      add("regime.volatility-window", ValueType.whole(2, 10_000), "20", "Bars of the volatility.");
+      add(
+          "regime.volatility-window",
+          ValueType.whole(2, 10_000),
+          "20",
+          "Periods of the volatility.");
   public static final ConfigKey<Integer> REGIME_RANK_WINDOW =
-      add("regime.rank-window", ValueType.whole(2, 100_000), "250", "Bars of its rank.");
+      add("regime.rank-window", ValueType.whole(2, 100_000), "250", "Periods of its rank.");
   public static final ConfigKey<Integer> REGIME_EFFICIENCY_WINDOW =
       add(
           "regime.efficiency-window",
           ValueType.whole(2, 10_000),
           "20",
-          "Bars of the efficiency ratio.");
+          "Periods of the efficiency ratio.");
   public static final ConfigKey<Double> REGIME_VOLATILE_ABOVE =
       add("regime.volatile-above", ValueType.real(0, 1), "0.8", "Volatility rank of VOLATILE.");
   public static final ConfigKey<Double> REGIME_TRENDING_ABOVE =
@@ -182,7 +190,7 @@ public final class EnsembleKeys {
           "regime.hysteresis-bars",
           ValueType.whole(1, 1_000),
           "3",
-          "Bars that a new regime must hold before it replaces the old.");
+          "Periods that a new regime must hold before it replaces the old.");
 
   public static final RegimeKeys TRENDING =
       regime(RegimeKeys.of("trending", "75", "0.10", "0.30", "7d", "false"));

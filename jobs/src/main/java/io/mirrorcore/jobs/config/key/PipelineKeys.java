@@ -144,7 +144,7 @@ public final class PipelineKeys {
           "bars.zone",
           ValueType.zone(),
           "America/New_York",
-          "Time zone of bars.close, for intervals of whole days.");
+          "Time zone of bars.close, for intervals of whole days, and of the days of ensemble.period.");
   public static final ConfigKey<LocalTime> BARS_CLOSE =
       add(
           "bars.close",

@@ -1,42 +1,52 @@
 package io.mirrorcore.jobs.config.key;
 
 import io.mirrorcore.strategy.Edition;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A release whose numbers can still be had: {@code compatibility: 0.1} stands for all that has been
  * defined anew since, so that nobody has to know the list. What a user sets by itself goes before
  * it.
  *
- * <p>A definition or a default that is to change later gets a method here, and is asked for where
- * the settings are read.
+ * <p>A default that changes is entered in {@link #defaults}; a definition that is to change later
+ * gets a method here, and is asked for where the settings are read.
  */
 public enum Release {
-  FIRST("0.1", Edition.FIRST);
+  FIRST(
+      "0.1",
+      Edition.FIRST,
+      Map.of(
+          "ensemble.profile", "guide",
+          "ensemble.period", "bar",
+          "ensemble.mean-prior", "0",
+          "ensemble.warm-up", "0",
+          "positions.band", "0",
+          "backtest.weight-cost", "0.001"));
 
   /** All that can be named. */
   public static final List<Release> ALL = List.of(values());
 
   private final String number;
   private final Edition edition;
+  private final Map<String, String> defaults;
 
-  Release(String number, Edition edition) {
+  Release(String number, Edition edition, Map<String, String> defaults) {
     this.number = number;
     this.edition = edition;
-  }
-
-  /** Options whose default was another then, with that default. */
-  public Map<ConfigKey<?>, String> defaults() {
-    return switch (this) {
-      case FIRST ->
-          Map.of(EnsembleKeys.POSITIONS_BAND, "0", BacktestKeys.WEIGHT_COST, "0.001");
-    };
+    this.defaults = new TreeMap<>(defaults);
   }
 
   /** As it is written in a configuration: {@code 0.1}. */
   public String number() {
     return number;
+  }
+
+  /** Defaults that are others by now, as they are written in a configuration, by key. */
+  public Map<String, String> defaults() {
+    return Collections.unmodifiableMap(defaults);
   }
 
   /** The edition that strategies follow. */

@@ -118,9 +118,23 @@ public record ValueType<T>(
         DurationText::format);
   }
 
+  /** A part of a day, or zero for bar: every bar is a period. */
+  public static ValueType<Duration> period() {
+    Duration day = Duration.ofDays(1);
+    return of(
+        "bar, or a duration from 1s to 1d that divides a day",
+        text -> text.equals("bar") ? Duration.ZERO : DurationText.parse(text),
+        value ->
+            value.isZero()
+                || value.compareTo(Duration.ofSeconds(1)) >= 0
+                    && value.compareTo(day) <= 0
+                    && day.toMillis() % value.toMillis() == 0,
+        value -> value.isZero() ? "bar" : DurationText.format(value));
+  }
+
   public static ValueType<Cadence> cadence() {
     return of(
-        "a duration above 0 like 7d, or a number of bars like 30 bars",
+        "a duration above 0 like 7d, or a number of periods like 30 bars",
         Cadence::parse,
         value -> true,
         Cadence::toString);

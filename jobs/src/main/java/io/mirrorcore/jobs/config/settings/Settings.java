@@ -82,6 +82,13 @@ public final class Settings {
     SettingsReader reader = new SettingsReader(available.all());
     this.values = new TreeMap<>(reader.read(all));
     refuse(Stream.concat(spelling.problems().stream(), reader.problems().stream()).toList());
+    ProfileDefaults.of(this)
+        .forEach(
+            (key, value) -> {
+              if (!set.containsKey(key)) {
+                values.put(key, value);
+              }
+            });
     refuse(SettingsRules.check(this)); // only then: an invalid value would break several rules
   }
 
@@ -259,12 +266,27 @@ public final class Settings {
   }
 
   public Portfolios portfolios() {
-    Map<String, List<String>> patterns = new TreeMap<>();
+    Map<String, Object> written = new TreeMap<>();
     under(SettingsReader.PORTFOLIOS)
-        .forEach(
-            (name, symbols) ->
-                patterns.put(name, ((List<?>) symbols).stream().map(String::valueOf).toList()));
-    return new Portfolios(patterns);
+        .forEach((key, value) -> written.put(SettingsReader.PORTFOLIOS + key, value));
+    return new Portfolios(PortfolioSections.symbols(written));
+  }
+
+  /**
+   * What counts for the ensemble of one portfolio: what is set for it alone, and for the rest what
+   * is set for all.
+   */
+  public Settings of(String portfolio) {
+    return set.keySet().stream().anyMatch(PortfolioSections::isOwn)
+        ? new Settings(PortfolioSections.of(set, portfolio), Map.of(), notes, available)
+        : this;
+  }
+
+  /** Whether something is set for the ensemble of one portfolio alone. */
+  public boolean isSetFor(String portfolio) {
+    return set.keySet().stream()
+        .anyMatch(
+            key -> PortfolioSections.isOwn(key) && PortfolioSections.name(key).equals(portfolio));
   }
 
   /**

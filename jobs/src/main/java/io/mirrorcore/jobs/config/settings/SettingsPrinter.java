@@ -118,13 +118,25 @@ final class SettingsPrinter {
     settings
         .under(SettingsReader.PORTFOLIOS)
         .forEach(
-            (name, symbols) -> {
-              List<String> path = List.of("portfolios", name);
+            (name, value) -> {
+              List<String> path = path(SettingsReader.PORTFOLIOS + name, Integer.MAX_VALUE);
               if (open.isEmpty() || !open.get(0).equals("portfolios")) {
-                comment(path, "Symbols of each portfolio, or patterns with * and ?; default *.");
+                comment(
+                    path.subList(0, 2),
+                    "Symbols of each portfolio, or patterns with * and ?; default *. Or a section:"
+                        + " symbols, and ensemble, regimes, alerts, positions of it alone.");
               }
-              line(path, list((List<?>) symbols));
+              line(path, own(PortfolioSections.inside(SettingsReader.PORTFOLIOS + name), value));
             });
+  }
+
+  @SuppressWarnings("unchecked") // the option itself made the value
+  private static <T> String own(String key, Object value) {
+    ConfigKey<T> option = (ConfigKey<T>) ConfigKeys.of(key);
+    if (option != null) {
+      return flow(option.print((T) value));
+    }
+    return value instanceof List<?> texts ? list(texts) : scalar(ValueType.text((Double) value));
   }
 
   private void costs() {

@@ -5,12 +5,10 @@ import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.ConfigKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
-import io.mirrorcore.jobs.config.key.Release;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
 import io.mirrorcore.jobs.config.key.ValueType;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
-import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
 import java.util.ArrayList;
@@ -20,28 +18,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Turns what was written into typed values, one key at a time, and gathers what is wrong. */
 final class SettingsReader {
 
-  static final String PORTFOLIOS = "portfolios.";
+  static final String PORTFOLIOS = PortfolioSections.PREFIX;
   static final String COSTS = EnsembleKeys.RETURNS_COST.key() + ".";
   static final String STRATEGIES = "strategies.";
   static final String GROUPS = GroupKeys.PREFIX;
 
   private static final ValueType<Double> COST = ValueType.real(0, 0.1);
-  private static final Function<List<String>, Optional<Double>> EDITION =
-      ValueType.number(Edition.PARAMETER).parse();
   private static final Pattern PORTFOLIO = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern SYMBOLS = Pattern.compile("[^\\s,]{1,64}");
 
   private final List<Strategy> available;
   private final TreeMap<String, Object> values = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
-  private Map<String, Entry> set = Map.of();
+  private SettingsDefaults defaults;
 
   SettingsReader(List<Strategy> available) {
     this.available = available;
@@ -53,70 +48,11 @@ final class SettingsReader {
 
   /** The value of every key: what {@code set} says, and defaults for the rest. */
   SortedMap<String, Object> read(Map<String, Entry> set) {
-    this.set = set;
-    putDefaults(set.keySet());
+    defaults = new SettingsDefaults(available, set, values);
+    defaults.put();
     set.forEach(this::readEntry);
-    putTradingCosts();
+    defaults.putTradingCosts();
     return values;
-  }
-
-  private void putDefaults(Collection<String> set) {
-    ConfigKeys.ALL.forEach(o -> o.defaultValue().ifPresent(value -> values.put(o.key(), value)));
-    release()
-        .ifPresent(
-            release ->
-                release
-                    .defaults()
-                    .forEach(
-                        (option, text) ->
-                            values.put(option.key(), option.parse(List.of(text)).orElseThrow())));
-    if (set.stream().noneMatch(key -> key.startsWith(PORTFOLIOS))) {
-      values.put(PORTFOLIOS + "main", List.of("*"));
-    }
-    for (Strategy strategy : available) {
-      StrategyKeys.EACH.forEach(
-          o -> values.put(key(strategy, o.key()), o.defaultValue().orElseThrow()));
-      values.put(key(strategy, StrategyKeys.ENABLED.key()), strategy.enabledByDefault());
-      strategy
-          .parameters(edition(strategy))
-          .forEach(p -> values.put(key(strategy, p.name()), p.defaultValue()));
-      if (strategy.hasEditions()) {
-        String edition = key(strategy, Edition.PARAMETER.name());
-        values.put(edition, (double) edition(strategy).number());
-      }
-    }
-  }
-
-  /** The edition asked for; where none or nothing sensible is, that of all strategies together. */
-  private Edition edition(Strategy strategy) {
-    return written(key(strategy, Edition.PARAMETER.name()), EDITION)
-        .filter(number -> strategy.hasEditions())
-        .map(Edition::numbered)
-        .orElseGet(this::commonEdition);
-  }
-
-  private Edition commonEdition() {
-    return release().map(Release::edition).orElse(Edition.DEFAULT);
-  }
-
-  private Optional<Release> release() {
-    return written(StrategyKeys.COMPATIBILITY.key(), StrategyKeys.COMPATIBILITY::parse);
-  }
-
-  /** What stands under a key, if it is allowed there. */
-  private <T> Optional<T> written(String key, Function<List<String>, Optional<T>> parse) {
-    return Optional.ofNullable(set.get(key)).flatMap(entry -> parse.apply(entry.texts()));
-  }
-
-  /** A strategy that reckons with the cost of a trade takes the ledger's unless told another. */
-  private void putTradingCosts() {
-    for (Strategy strategy : available) {
-      strategy
-          .tradingCost(edition(strategy))
-          .map(parameter -> key(strategy, parameter.name()))
-          .filter(key -> !set.containsKey(key))
-          .ifPresent(key -> values.put(key, values.get(EnsembleKeys.RETURNS_COST.key())));
-    }
   }
 
   static String key(Strategy strategy, String name) {
@@ -128,7 +64,7 @@ final class SettingsReader {
     if (option != null) {
       readOption(option, key, entry);
     } else if (key.startsWith(GROUPS)) {
-      readGroup(key, entry);
+      readGroup(key, key, entry);
     } else if (key.startsWith(KafkaKeys.PREFIX)) {
       readKafka(key, entry);
     } else if (key.startsWith(PORTFOLIOS)) {
@@ -158,8 +94,11 @@ final class SettingsReader {
     }
   }
 
-  private void readGroup(String key, Entry entry) {
-    String rest = key.substring(GROUPS.length());
+  /**
+   * @param inside the key without the portfolio that it is of
+   */
+  private void readGroup(String key, String inside, Entry entry) {
+    String rest = inside.substring(GROUPS.length());
     int dot = rest.lastIndexOf('.');
     String group = dot < 0 ? rest : rest.substring(0, dot);
     Optional<ConfigKey<?>> option = named(GroupKeys.EACH, rest.substring(dot + 1));
@@ -192,12 +131,38 @@ final class SettingsReader {
   }
 
   private void readPortfolio(String key, Entry entry) {
-    List<String> symbols = entry.texts().stream().flatMap(ValueType::split).toList();
-    if (!PORTFOLIO.matcher(key.substring(PORTFOLIOS.length())).matches()) {
+    String inside = PortfolioSections.inside(key);
+    if (!PORTFOLIO.matcher(PortfolioSections.name(key)).matches()) {
       problems.add(
           "%s must have a name of 1 to 64 letters, digits, underscores or dashes (%s)"
               .formatted(key, entry.where()));
-    } else if (symbols.isEmpty()
+    } else if (inside.isEmpty() || inside.equals(PortfolioSections.SYMBOLS)) {
+      readSymbols(key, entry);
+    } else if (inside.startsWith(GROUPS)) {
+      readGroup(key, inside, entry);
+    } else if (PortfolioSections.isOwn(key) && ConfigKeys.of(inside) != null) {
+      readOption(ConfigKeys.of(inside), key, entry);
+    } else {
+      problems.add(
+          "%s is no option of a portfolio (%s); it has symbols, and of its ensemble alone the keys that begin with %s%s"
+              .formatted(
+                  key,
+                  entry.where(),
+                  String.join(", ", PortfolioSections.OWN),
+                  PortfolioSections.isOwn(key) ? Suggestion.didYouMean(inside, ownKeys()) : ""));
+    }
+  }
+
+  private static List<String> ownKeys() {
+    return ConfigKeys.ALL.stream()
+        .map(ConfigKey::key)
+        .filter(key -> PortfolioSections.OWN.stream().anyMatch(key::startsWith))
+        .toList();
+  }
+
+  private void readSymbols(String key, Entry entry) {
+    List<String> symbols = entry.texts().stream().flatMap(ValueType::split).toList();
+    if (symbols.isEmpty()
         || !symbols.stream().allMatch(symbol -> SYMBOLS.matcher(symbol).matches())) {
       wrong(
           key,
@@ -247,7 +212,7 @@ final class SettingsReader {
       readOption(ofEach.get(), key, entry);
       return;
     }
-    strategy.parameters(edition(strategy)).stream()
+    strategy.parameters(defaults.edition(strategy)).stream()
         .filter(parameter -> parameter.name().equals(name))
         .findFirst()
         .ifPresentOrElse(
@@ -270,7 +235,7 @@ final class SettingsReader {
   private List<String> keys(Strategy strategy) {
     return Stream.concat(
             StrategyKeys.EACH.stream().map(ConfigKey::key),
-            strategy.parameters(edition(strategy)).stream().map(Parameter::name))
+            strategy.parameters(defaults.edition(strategy)).stream().map(Parameter::name))
         .map(name -> key(strategy, name))
         .toList();
   }

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.config.settings;
 
 import static io.mirrorcore.jobs.config.key.ValueType.text;
 
+import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.DurationText;
@@ -44,6 +45,8 @@ final class SettingsRules {
     rules.checkCaps();
     rules.checkLimits();
     rules.checkStrategies();
+    rules.problems.addAll(ProfileRules.check(settings));
+    rules.checkPortfolios();
     return rules.problems;
   }
 
@@ -126,6 +129,18 @@ final class SettingsRules {
                 text(settings.barsPerYear())));
   }
 
+  private void checkPortfolios() {
+    for (String name : settings.portfolios().names()) {
+      if (settings.isSetFor(name)) {
+        try {
+          settings.of(name);
+        } catch (ConfigurationException e) {
+          e.sentences().forEach(problem -> problems.add("portfolios." + name + ": " + problem));
+        }
+      }
+    }
+  }
+
   private void checkEnsemble() {
     atMost(EnsembleKeys.MIN_OBSERVATIONS, EnsembleKeys.WINDOW);
     int window = settings.get(EnsembleKeys.WINDOW);
@@ -133,7 +148,7 @@ final class SettingsRules {
     int observations = settings.get(EnsembleKeys.MIN_OBSERVATIONS);
     require(
         observations * fraction >= 2,
-        ("%s times %s must be at least 2 bars to estimate from; have %s and %s; " + "raise one")
+        ("%s times %s must be at least 2 periods to estimate from; have %s and %s; " + "raise one")
             .formatted(
                 EnsembleKeys.MIN_OBSERVATIONS,
                 EnsembleKeys.RESAMPLE_FRACTION,

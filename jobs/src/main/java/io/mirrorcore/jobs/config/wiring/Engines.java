@@ -1,10 +1,16 @@
 package io.mirrorcore.jobs.config.wiring;
 
 import io.mirrorcore.estimate.EstimatorSettings;
+import io.mirrorcore.estimate.TwoSpeeds;
+import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
+import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
+import io.mirrorcore.jobs.config.settings.Periods;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.market.BarGrid;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.portfolio.ledger.LedgerSettings;
@@ -14,13 +20,17 @@ import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.GateSettings;
 import io.mirrorcore.portfolio.settings.ObjectiveSettings;
+import io.mirrorcore.portfolio.settings.OverlaySettings;
 import io.mirrorcore.portfolio.settings.PositionSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings;
 import io.mirrorcore.portfolio.settings.ResamplingSettings;
+import io.mirrorcore.portfolio.settings.TimeSettings;
+import io.mirrorcore.portfolio.settings.WarmUp;
 import io.mirrorcore.portfolio.settings.WindowSettings;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeSettings;
 import io.mirrorcore.regime.RegimeTable;
+import java.util.TreeSet;
 
 /** Hands the options of a configuration to the engines of {@code common} that they are about. */
 public final class Engines {
@@ -51,8 +61,27 @@ public final class Engines {
         mode, settings.costs(), MOVE_WINDOW, settings.get(EnsembleKeys.RETURNS_FORGET_AFTER));
   }
 
-  /** How returns become weights. */
+  /** How returns become weights, where one portfolio is all there is. */
   public static EnsembleSettings ensemble(Settings settings) {
+    return ensemble(settings, false);
+  }
+
+  /**
+   * How returns of one portfolio of a job become weights.
+   *
+   * @param job the settings of all portfolios
+   */
+  public static EnsembleSettings ensemble(Settings job, String portfolio) {
+    Settings own = job.of(portfolio);
+    return ensemble(own, computesMarket(job) && !computesMarket(own));
+  }
+
+  private static boolean computesMarket(Settings settings) {
+    return settings.strategies().stream()
+        .anyMatch(configured -> configured.strategy().id().equals(ProfileSettings.MARKET));
+  }
+
+  private static EnsembleSettings ensemble(Settings settings, boolean leavesMarketOut) {
     return new EnsembleSettings(
         window(settings),
         new BarRate(settings.barsPerDay(), settings.barsPerYear()),
@@ -63,7 +92,57 @@ public final class Engines {
         resampling(settings),
         alerts(settings),
         positions(settings),
-        ProfileSettings.guide());
+        profile(settings, leavesMarketOut),
+        time(settings));
+  }
+
+  private static ProfileSettings profile(Settings settings, boolean leavesMarketOut) {
+    return new ProfileSettings(
+        settings.get(ProfileKeys.PROFILE),
+        TwoSpeeds.defaults(),
+        new OverlaySettings(
+            settings.get(ProfileKeys.OVERLAY_STRATEGIES),
+            withoutInput(settings),
+            settings.get(ProfileKeys.OVERLAY_SMOOTHING),
+            settings.get(ProfileKeys.OVERLAY_TARGET)),
+        leavesMarketOut);
+  }
+
+  private static TimeSettings time(Settings settings) {
+    Periods periods = Periods.of(settings);
+    return new TimeSettings(
+        periods.ends(),
+        periods.rate(),
+        settings.find(ProfileKeys.MEAN_PRIOR).orElse(periods.belowADay() ? 1.0 : 0.0),
+        new WarmUp(settings.get(ProfileKeys.WARM_UP), withoutInput(settings)));
+  }
+
+  /**
+   * Strategies on ticks or options that nobody promised. The default of {@code job.inputs} names
+   * all topics, and most markets have only prices.
+   */
+  private static TreeSet<String> withoutInput(Settings settings) {
+    TreeSet<String> without = new TreeSet<>();
+    for (ConfiguredStrategy configured : settings.strategies()) {
+      Topic topic =
+          switch (configured.strategy().input()) {
+            case TICKS -> Topic.TICKS;
+            case OPTIONS -> Topic.OPTIONS_FLOW;
+            case PRICES, CROSS_ASSET -> null;
+          };
+      if (topic != null && !isPromised(settings, topic)) {
+        without.add(configured.strategy().id());
+      }
+    }
+    return without;
+  }
+
+  private static boolean isPromised(Settings settings, Topic topic) {
+    boolean bars =
+        topic == Topic.TICKS && settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS;
+    return bars
+        || settings.isSet(PipelineKeys.JOB_INPUTS.key())
+            && settings.get(PipelineKeys.JOB_INPUTS).contains(topic);
   }
 
   /** How weights become what is held. */

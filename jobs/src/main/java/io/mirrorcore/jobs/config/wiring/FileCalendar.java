@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.config.wiring;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.market.BarSpacing;
@@ -55,7 +56,8 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
     } else if (spacing.isKnown()) {
       requireOneInterval(file, spacing);
     }
-    return of(given::isSet, file, files.spacing(), files.bars());
+    FileCalendar calendar = of(given::isSet, file, spacing, files.bars());
+    return calendar.with(ShortHistory.period(given, spacing));
   }
 
   private static void requireInterval(Duration interval, Path file, BarSpacing spacing) {
@@ -98,7 +100,18 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
           "bars.interval is not set, and without --prices it cannot be inferred: add"
               + " --set bars.interval=1s for bars of one second, made from the ticks");
     }
-    return new FileCalendar(Map.of(PipelineKeys.BARS_FROM.key(), "ticks"), Optional.empty(), 1);
+    return new FileCalendar(Map.of(PipelineKeys.BARS_FROM.key(), "ticks"), Optional.empty(), 1)
+        .with(ShortHistory.periodOfTicks(given));
+  }
+
+  private FileCalendar with(Optional<ShortHistory> chosen) {
+    if (chosen.isEmpty()) {
+      return this;
+    }
+    Map<String, String> more = new TreeMap<>(presets);
+    more.put(ProfileKeys.PERIOD.key(), chosen.get().period());
+    String before = inferred.map(sentence -> sentence + "; ").orElse("");
+    return new FileCalendar(more, Optional.of(before + chosen.get().sentence()), bars);
   }
 
   private FileCalendar with(String key, int value) {
@@ -107,13 +120,19 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
     return new FileCalendar(more, inferred, bars);
   }
 
-  /** The calendar of strategy returns with these times. */
+  /** The calendar of strategy returns with these times, each of which is a period. */
   public static FileCalendar ofTimes(Predicate<String> given, Path file, long[] times) {
     BarSpacing spacing = new BarSpacing();
     for (long time : times) {
       spacing.add("", time);
     }
-    return of(given, file, spacing, times.length);
+    FileCalendar calendar = of(given, file, spacing, times.length);
+    if (given.test(ProfileKeys.PERIOD.key())) {
+      return calendar;
+    }
+    Map<String, String> more = new TreeMap<>(calendar.presets());
+    more.put(ProfileKeys.PERIOD.key(), "bar");
+    return new FileCalendar(more, calendar.inferred(), calendar.bars());
   }
 
   private static FileCalendar of(
@@ -122,14 +141,11 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
       return new FileCalendar(Map.of(), Optional.empty(), Math.max(1, rows));
     }
     Duration interval = Duration.ofMillis(spacing.intervalMs());
-    Map<String, String> presets =
-        Map.of(
-            INTERVAL,
-            interval.toMillis() + "ms",
-            PER_DAY,
-            Double.toString(spacing.barsPerDay()),
-            PER_YEAR,
-            Double.toString(spacing.barsPerYear()));
+    Map<String, String> presets = new TreeMap<>(Map.of(INTERVAL, interval.toMillis() + "ms"));
+    if (spacing.spansADay()) { // some minutes are no day of so many bars
+      presets.put(PER_DAY, Double.toString(spacing.barsPerDay()));
+      presets.put(PER_YEAR, Double.toString(spacing.barsPerYear()));
+    }
     return new FileCalendar(presets, Optional.of(sentence(given, file, spacing)), rows);
   }
 
@@ -137,8 +153,10 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
   private static String sentence(Predicate<String> given, Path file, BarSpacing spacing) {
     Map<String, String> inferred = new LinkedHashMap<>();
     inferred.put(INTERVAL, "a bar every " + text(Duration.ofMillis(spacing.intervalMs())));
-    inferred.put(PER_DAY, text(spacing.barsPerDay()) + " bars a day");
-    inferred.put(PER_YEAR, text(spacing.barsPerYear()) + " a year");
+    if (spacing.spansADay()) {
+      inferred.put(PER_DAY, text(spacing.barsPerDay()) + " bars a day");
+      inferred.put(PER_YEAR, text(spacing.barsPerYear()) + " a year");
+    }
     inferred.keySet().removeIf(given);
     return "inferred from %s: %s (%s)"
         .formatted(

@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.operator.portfolio;
 
 import io.mirrorcore.jobs.operator.Tally;
+import io.mirrorcore.jobs.plan.EnsemblePlan;
 import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.portfolio.ensemble.Ensemble;
@@ -43,22 +44,28 @@ public final class EnsembleFunction
   private static final List<Topic> PRODUCED =
       List.of(Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.ALERTS);
 
-  private final EnsembleSettings settings;
+  private final EnsemblePlan plan;
   private final boolean counted;
   private transient ValueState<StateCell> ensemble;
   private transient Map<Topic, LongCounter> counts;
 
-  /** The ensemble of a job. */
-  public EnsembleFunction(EnsembleSettings settings) {
-    this(settings, true);
+  /** The ensembles of a job. */
+  public EnsembleFunction(EnsemblePlan plan) {
+    this(plan, true);
   }
 
   /**
+   * One that is the same for all portfolios.
+   *
    * @param counted whether the job's summary counts what comes out; not that of a variant beside
    *     the job's own ensemble
    */
   public EnsembleFunction(EnsembleSettings settings, boolean counted) {
-    this.settings = settings;
+    this(EnsemblePlan.ofAll(settings), counted);
+  }
+
+  private EnsembleFunction(EnsemblePlan plan, boolean counted) {
+    this.plan = plan;
     this.counted = counted;
   }
 
@@ -84,7 +91,7 @@ public final class EnsembleFunction
             "ensemble",
             VERSION,
             "",
-            () -> new Ensemble(bar.portfolio(), settings));
+            () -> new Ensemble(bar.portfolio(), plan.of(bar.portfolio())));
     EnsembleStep step = cell.as(Ensemble.class).onBar(bar);
     ensemble.update(cell);
     if (step.returns() != null) {

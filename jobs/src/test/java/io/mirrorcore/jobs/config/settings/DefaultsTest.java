@@ -68,6 +68,10 @@ class DefaultsTest {
       returns.forget-after 60
       positions.band 1
       signals.emit changes
+      ensemble.profile guide
+      ensemble.period 1d
+      ensemble.mean-prior not set
+      ensemble.warm-up 0.5
       ensemble.window 60
       ensemble.min-observations 30
       ensemble.mean ewma
@@ -89,6 +93,9 @@ class DefaultsTest {
       ensemble.gate.confidence-above 0.8
       ensemble.gate.trade-threshold 0.01
       ensemble.gate.partial-after 2
+      ensemble.overlay.strategies none
+      ensemble.overlay.smoothing 20
+      ensemble.overlay.target 0.1
       regime.volatility-window 20
       regime.rank-window 250
       regime.efficiency-window 20

@@ -26,7 +26,7 @@ class SettingsRulesTest {
           job.inputs: [ticks] ~ bars.from is prices, so job.inputs must list prices; have [ticks]; add it
           bars.per-year: 252 ~ bars.per-day must not be above bars.per-year; have 1440 and 252; set both
           ensemble.min-observations: 61 ~ ensemble.min-observations must be at most ensemble.window; have 61 and 60; lower it or raise the other
-          {ensemble.min-observations: 2, ensemble.resample.fraction: 0.5} ~ ensemble.min-observations times ensemble.resample.fraction must be at least 2 bars to estimate from; have 2 and 0.5; raise one
+          {ensemble.min-observations: 2, ensemble.resample.fraction: 0.5} ~ ensemble.min-observations times ensemble.resample.fraction must be at least 2 periods to estimate from; have 2 and 0.5; raise one
           ensemble.resample.mean-block: 61 ~ ensemble.resample.mean-block must be at most ensemble.window; have 61 and 60; lower it
           regime.ranging-below: 0.35 ~ regime.ranging-below must be below regime.trending-above; have 0.35 and 0.35; lower it or raise the other
           alerts.drawdown.error: 0.05 ~ alerts.drawdown.warning must be below alerts.drawdown.error; have 0.1 and 0.05; lower it or raise the other

@@ -75,13 +75,13 @@ class SettingsTest {
           ensemble.gamma: .nan   ~ ensemble.gamma must be a number in [0, 1]; have ".nan" (test.yaml, line 1); leave it out for the default, 1e-5
           ensemble.gamma: 0x1    ~ ensemble.gamma must be a number in [0, 1]; have "0x1" (test.yaml, line 1); leave it out for the default, 1e-5
           ensemble.mean: median  ~ ensemble.mean must be one of ewma, rolling, shrinkage; have "median" (test.yaml, line 1); leave it out for the default, ewma
-          regimes.mixed.every: 0 bars ~ regimes.mixed.every must be a duration above 0 like 7d, or a number of bars like 30 bars; have "0 bars" (test.yaml, line 1); leave it out for the default, 3d
+          regimes.mixed.every: 0 bars ~ regimes.mixed.every must be a duration above 0 like 7d, or a number of periods like 30 bars; have "0 bars" (test.yaml, line 1); leave it out for the default, 3d
           regimes.mixed.cap: 1.7 ~ regimes.mixed.cap must be a number in (0, 1]; have "1.7" (test.yaml, line 1); leave it out for the default, 0.25
           regimes.mixed.hold: yes ~ regimes.mixed.hold must be one of true, false; have "yes" (test.yaml, line 1); leave it out for the default, false
           topics.prices: a b     ~ topics.prices must be a topic's name of 1 to 249 letters, digits, dots, underscores or dashes; have "a b" (test.yaml, line 1); leave it out for the default, prices
           returns.cost: 1        ~ returns.cost must be a number in [0, 0.1]; have "1" (test.yaml, line 1); leave it out for the default, 0.0002
           returns.cost.BRK.B: -1 ~ returns.cost.BRK.B must be a number in [0, 0.1]; have "-1" (test.yaml, line 1); leave it out for returns.cost
-          portfolios.a.b: AAPL   ~ portfolios.a.b must have a name of 1 to 64 letters, digits, underscores or dashes (test.yaml, line 1)
+          portfolios.a.b: AAPL   ~ portfolios.a.b is no option of a portfolio (test.yaml, line 1); it has symbols, and of its ensemble alone the keys that begin with ensemble., regimes., alerts., positions.
           portfolios.a: []       ~ portfolios.a must be a list of symbols or patterns with * and ?, or * for all; have nothing (test.yaml, line 1); list at least one, none with white space
           bars.intervall: 1m     ~ bars.intervall is no option (test.yaml, line 1); did you mean bars.interval?
           gamma: 1               ~ gamma is no option (test.yaml, line 1); did you mean ensemble.gamma?

@@ -53,7 +53,7 @@ class EnsembleFunctionTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, PortfolioBar, EnsembleWeights>
       harness() throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new EnsembleFunction(PLAN.ensemble())),
+        new KeyedProcessOperator<>(new EnsembleFunction(PLAN.ensembles())),
         PortfolioBar::portfolio,
         Types.STRING);
   }

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Settings with bars of a minute, every signal published, and only some strategies. */
+/** Settings with bars and periods of a minute, every signal published, and only some strategies. */
 public final class SwitchedOn {
 
   private SwitchedOn() {}
 
   public static Settings only(String... ids) {
-    Map<String, Object> set = new TreeMap<>(Map.of("bars.interval", "1m", "signals.emit", "all"));
+    Map<String, Object> set =
+        new TreeMap<>(
+            Map.of("bars.interval", "1m", "signals.emit", "all", "ensemble.period", "bar"));
     for (String id : Catalogue.IDS) {
       set.put("strategies." + id + ".enabled", List.of(ids).contains(id));
     }
