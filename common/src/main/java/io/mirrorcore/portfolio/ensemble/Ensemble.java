@@ -193,7 +193,14 @@ public final class Ensemble implements Stateful {
         settings.allocation().cash().enabled() ? append(active, holdings.size() - 1) : active;
     WeightsReport.Occasion occasion =
         new WeightsReport.Occasion(
-            portfolio, bar.time(), holdings, chosen, returns.size(), regime(), policy());
+            portfolio,
+            bar.time(),
+            holdings,
+            chosen,
+            returns.size(),
+            regime(),
+            policy(),
+            slots(bar));
     if (active.length == 0) {
       alerts.onAttempt(0, bar.strategies().size(), null, null, bar.time());
       return null;
@@ -206,6 +213,10 @@ public final class Ensemble implements Stateful {
     return attempt instanceof SolveOutcome.Optimum optimum
         ? decide(occasion, bounds, optimum, formulation.confidence(task))
         : null;
+  }
+
+  private String slots(PortfolioBar bar) {
+    return bar instanceof PortfolioBar.OfSymbols ? settings.positions().slots().id() : null;
   }
 
   private static int[] append(int[] indices, int last) {

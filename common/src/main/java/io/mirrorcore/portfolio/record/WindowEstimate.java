@@ -10,13 +10,16 @@ import java.util.List;
  * @param conditionNumber of the regularised covariance, at least 1
  * @param shrinkage of the covariance towards the scaled identity, in [0, 1]
  * @param skill that was found in them; null for an estimate that does not ask
+ * @param slots rule of the slots of capital by which the returns were counted: alive, present or
+ *     deployed; null where the returns are all that is known
  */
 public record WindowEstimate(
     int observations,
     List<String> inactive,
     double conditionNumber,
     double shrinkage,
-    Skill skill) {
+    Skill skill,
+    String slots) {
 
   public WindowEstimate {
     inactive = List.copyOf(inactive);

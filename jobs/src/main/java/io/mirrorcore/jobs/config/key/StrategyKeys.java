@@ -12,8 +12,9 @@ public final class StrategyKeys {
       ConfigKey.open(
           "compatibility",
           ValueType.named(Release.ALL, Release::number),
-          "Release whose definitions hold: 0.1 is edition 1 of every strategy; when not set, the"
-              + " newest. What is set by itself goes before it.");
+          "Release whose definitions and defaults hold: 0.1 is edition 1 of every strategy and"
+              + " returns.slots present; when not set, the newest. What is set by itself goes before"
+              + " it.");
 
   public static final ConfigKey<List<String>> JARS =
       ConfigKey.of(

@@ -1,5 +1,7 @@
 package io.mirrorcore.jobs.config.settings;
 
+import io.mirrorcore.calendar.BarCount;
+import io.mirrorcore.calendar.MarketSessions;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.file.Entry;
 import io.mirrorcore.jobs.config.file.YamlFile;
@@ -9,6 +11,7 @@ import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
 import io.mirrorcore.jobs.topic.Topic;
@@ -278,6 +281,15 @@ public final class Settings {
     return new CostModel(rules, get(EnsembleKeys.RETURNS_COST));
   }
 
+  /** When the markets of the symbols are open, as far as that is declared. */
+  public MarketSessions sessions() {
+    return declaredSessions().sessions(interval().toMillis());
+  }
+
+  DeclaredSessions declaredSessions() {
+    return new DeclaredSessions(under(SessionKeys.PREFIX));
+  }
+
   /** How records are read. */
   public ParserSettings parser() {
     return new ParserSettings(
@@ -308,21 +320,27 @@ public final class Settings {
         .orElseGet(() -> interval().compareTo(CLOCK_ERROR) > 0 ? interval() : CLOCK_ERROR);
   }
 
-  /** Bars per trading day: as set, or as many as a day holds. */
+  /** Bars per trading day: as set, as the sessions make it, or as many as a day holds. */
   public double barsPerDay() {
     return find(PipelineKeys.BARS_PER_DAY)
+        .or(() -> sessions().countAll().map(BarCount::perDay))
         .orElseGet(() -> (double) DAY.toMillis() / interval().toMillis());
   }
 
   /**
-   * Bars per year: as set, or bars per day times the days of a year. Those are 252 for daily bars
-   * and where {@code bars.per-day} says that the market closes, else 365.
+   * Bars per year: as set, else bars per day times the days of a year. Those are as the sessions
+   * have it; without any, 252 for daily bars and where {@code bars.per-day} says that the market
+   * closes, else 365.
    */
   public double barsPerYear() {
-    return find(PipelineKeys.BARS_PER_YEAR).orElseGet(() -> barsPerDay() * daysPerYear());
+    return find(PipelineKeys.BARS_PER_YEAR)
+        .orElseGet(
+            () ->
+                barsPerDay()
+                    * sessions().countAll().map(BarCount::daysPerYear).orElseGet(this::usualDays));
   }
 
-  private double daysPerYear() {
+  private double usualDays() {
     boolean closes =
         interval().compareTo(DAY) >= 0
             || barsPerDay() < (double) DAY.toMillis() / interval().toMillis();

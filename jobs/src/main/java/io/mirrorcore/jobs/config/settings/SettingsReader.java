@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.config.key.ConfigKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.Release;
+import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
 import io.mirrorcore.jobs.config.key.ValueType;
@@ -62,6 +63,7 @@ final class SettingsReader {
 
   private void putDefaults(Collection<String> set) {
     ConfigKeys.ALL.forEach(o -> o.defaultValue().ifPresent(value -> values.put(o.key(), value)));
+    release().ifPresent(release -> release.defaults().forEach(this::putDefaultOfRelease));
     if (set.stream().noneMatch(key -> key.startsWith(PORTFOLIOS))) {
       values.put(PORTFOLIOS + "main", List.of("*"));
     }
@@ -79,6 +81,14 @@ final class SettingsReader {
     }
   }
 
+  private void putDefaultOfRelease(String key, String text) {
+    values.put(key, ConfigKeys.of(key).parse(List.of(text)).orElseThrow());
+  }
+
+  private Optional<Release> release() {
+    return written(StrategyKeys.COMPATIBILITY.key(), StrategyKeys.COMPATIBILITY::parse);
+  }
+
   /** The edition asked for; where none or nothing sensible is, that of all strategies together. */
   private Edition edition(Strategy strategy) {
     return written(key(strategy, Edition.PARAMETER.name()), EDITION)
@@ -88,9 +98,7 @@ final class SettingsReader {
   }
 
   private Edition commonEdition() {
-    return written(StrategyKeys.COMPATIBILITY.key(), StrategyKeys.COMPATIBILITY::parse)
-        .map(Release::edition)
-        .orElse(Edition.DEFAULT);
+    return release().map(Release::edition).orElse(Edition.DEFAULT);
   }
 
   /** What stands under a key, if it is allowed there. */
@@ -119,6 +127,8 @@ final class SettingsReader {
       readOption(option, key, entry);
     } else if (key.startsWith(GROUPS)) {
       readGroup(key, entry);
+    } else if (key.startsWith(SessionKeys.PREFIX)) {
+      readSession(key, entry);
     } else if (key.startsWith(KafkaKeys.PREFIX)) {
       readKafka(key, entry);
     } else if (key.startsWith(PORTFOLIOS)) {
@@ -167,6 +177,19 @@ final class SettingsReader {
 
   private static Optional<ConfigKey<?>> named(List<ConfigKey<?>> options, String name) {
     return options.stream().filter(option -> option.key().equals(name)).findFirst();
+  }
+
+  private void readSession(String key, Entry entry) {
+    String rest = key.substring(SessionKeys.PREFIX.length());
+    if (SYMBOLS.matcher(DeclaredSessions.pattern(rest)).matches()) {
+      readOption(DeclaredSessions.option(rest).orElse(SessionKeys.MARKET), key, entry);
+    } else {
+      wrong(
+          key,
+          "under a pattern of symbols of 1 to 64 characters without white space or comma",
+          entry,
+          "");
+    }
   }
 
   private void readKafka(String key, Entry entry) {

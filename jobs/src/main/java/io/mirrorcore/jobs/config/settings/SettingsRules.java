@@ -39,6 +39,7 @@ final class SettingsRules {
     rules.checkJob();
     rules.checkKafka();
     rules.checkTopics();
+    rules.problems.addAll(settings.declaredSessions().problems());
     rules.checkBars();
     rules.checkEnsemble();
     rules.checkCaps();

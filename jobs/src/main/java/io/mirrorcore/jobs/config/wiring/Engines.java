@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.config.wiring;
 
 import io.mirrorcore.estimate.EstimatorSettings;
+import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
@@ -8,6 +9,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.market.BarGrid;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.portfolio.ledger.LedgerSettings;
+import io.mirrorcore.portfolio.ledger.SlotRule;
 import io.mirrorcore.portfolio.settings.AllocationSettings;
 import io.mirrorcore.portfolio.settings.BarRate;
 import io.mirrorcore.portfolio.settings.Cash;
@@ -42,13 +44,22 @@ public final class Engines {
 
   /** How strategy returns are counted. */
   public static LedgerSettings ledger(Settings settings) {
-    LedgerSettings.Mode mode =
-        switch (settings.get(EnsembleKeys.RETURNS_MODE)) {
-          case EQUAL_SLOT -> LedgerSettings.Mode.EQUAL_SLOT;
-          case DEPLOYED -> LedgerSettings.Mode.DEPLOYED;
-        };
     return new LedgerSettings(
-        mode, settings.costs(), MOVE_WINDOW, settings.get(EnsembleKeys.RETURNS_FORGET_AFTER));
+        slots(settings),
+        settings.costs(),
+        MOVE_WINDOW,
+        settings.get(EnsembleKeys.RETURNS_FORGET_AFTER),
+        settings.sessions());
+  }
+
+  private static SlotRule slots(Settings settings) {
+    if (settings.get(EnsembleKeys.RETURNS_MODE) == Choices.ReturnsMode.DEPLOYED) {
+      return SlotRule.DEPLOYED;
+    }
+    return switch (settings.get(EnsembleKeys.RETURNS_SLOTS)) {
+      case ALIVE -> SlotRule.ALIVE;
+      case PRESENT -> SlotRule.PRESENT;
+    };
   }
 
   /** How returns become weights. */
@@ -62,7 +73,7 @@ public final class Engines {
         gate(settings),
         resampling(settings),
         alerts(settings),
-        PositionSettings.none(),
+        PositionSettings.none().withSlots(slots(settings)),
         ProfileSettings.guide());
   }
 

@@ -50,7 +50,8 @@ final class FlatForms {
           "estimate.inactive",
           "proof.problem",
           "confidence.resampledWeights",
-          "estimate.skill");
+          "estimate.skill",
+          "estimate.slots");
 
   private static final FlatForm<PublishedProblem> PROBLEM =
       new FlatForm<>(

@@ -64,6 +64,7 @@ class DefaultsTest {
       options.expiry-zone America/New_York
       strategies.jars none
       returns.mode equal-slot
+      returns.slots alive
       returns.cost 0.0002
       returns.forget-after 60
       signals.emit changes
