@@ -1,8 +1,9 @@
 package io.mirrorcore.market;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,7 +15,6 @@ import java.util.TreeSet;
 public final class BarSpacing {
 
   private static final long DAY = 86_400_000L;
-  private static final double DAYS_PER_YEAR = 365.25;
 
   /** Months are of 28 days and more; the largest interval that a job has. */
   private static final long MONTH = 28 * DAY;
@@ -105,34 +105,27 @@ public final class BarSpacing {
     return others;
   }
 
-  /** Bars in a trading day: the median of the days that have any; below 1 for bars of many days. */
-  public double barsPerDay() {
-    if (intervalMs() >= DAY) {
-      return (double) DAY / intervalMs();
-    }
-    Map<Long, Integer> perDay = new TreeMap<>();
-    closes.forEach(close -> perDay.merge(Math.floorDiv(close - 1, DAY), 1, Integer::sum));
-    List<Integer> counts = new ArrayList<>(perDay.values());
-    counts.sort(null);
-    return counts.get(counts.size() / 2);
+  /** Whether bars are of months: further apart than four weeks. */
+  public boolean isMonthly() {
+    return intervalMs() == MONTH
+        && closes.last() - closes.first() > (closes.size() - 1) * (MONTH + DAY);
   }
 
-  /**
-   * Bars in a year. From a year of data on, as counted; below that the usual 252 days of an
-   * exchange that rests at weekends, or 365 where bars fall on a weekend.
-   */
-  public double barsPerYear() {
-    long span = closes.last() - closes.first();
-    if (span >= DAYS_PER_YEAR * DAY) {
-      return Math.rint((closes.size() - 1) / (span / (DAYS_PER_YEAR * DAY)));
-    }
-    return barsPerDay() * (tradesAtWeekends() ? 365 : 252);
+  /** Symbols that have a bar. */
+  public Set<String> symbols() {
+    return Collections.unmodifiableSet(symbols.keySet());
   }
 
-  private boolean tradesAtWeekends() {
-    // Day 0 of the epoch was a Thursday; a close at midnight still belongs to the day before.
-    return closes.stream()
-        .map(close -> Math.floorMod(Math.floorDiv(close - 1, DAY) + 4, 7))
-        .anyMatch(day -> day == 0 || day == 6);
+  /** Bars in a trading day; below 1 for bars of many days, empty where no day is whole. */
+  public OptionalDouble barsPerDay() {
+    return new TradingDays(closes, intervalMs()).barsPerDay();
+  }
+
+  /** Bars in a year; empty where there is less than a year and no day is whole. */
+  public OptionalDouble barsPerYear() {
+    if (isMonthly()) {
+      return OptionalDouble.of(12);
+    }
+    return new TradingDays(closes, intervalMs()).barsPerYear();
   }
 }

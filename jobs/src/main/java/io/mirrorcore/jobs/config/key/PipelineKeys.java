@@ -155,12 +155,13 @@ public final class PipelineKeys {
       open(
           "bars.per-day",
           ValueType.above(0, 86_400),
-          "Bars per trading day; when not set, of a market that never closes.");
+          "Bars per trading day; when not set, by sessions, else of a market that never closes.");
   public static final ConfigKey<Double> BARS_PER_YEAR =
       open(
           "bars.per-year",
           ValueType.above(0, 31_622_400),
-          "Bars per year; when not set, bars per day times 252, or 365 where markets never close.");
+          "Bars per year; when not set, by sessions, else bars per day times 252, or 365 where"
+              + " markets never close.");
 
   public static final ConfigKey<Duration> TIME_OUT_OF_ORDERNESS =
       add(

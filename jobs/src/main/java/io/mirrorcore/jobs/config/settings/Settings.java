@@ -59,6 +59,7 @@ public final class Settings {
   private static final Duration DAY = Duration.ofDays(1);
   private static final double TRADING_DAYS = 252;
   private static final double CALENDAR_DAYS = 365;
+  private static final double ANY_DAYS = 365.25;
 
   private final TreeMap<String, Entry> set; // what somebody wrote
   private final TreeMap<String, Object> values; // of every key
@@ -341,6 +342,9 @@ public final class Settings {
   }
 
   private double usualDays() {
+    if (interval().compareTo(DAY) > 0) {
+      return ANY_DAYS; // a week's bar is one of 52, whatever its market does at weekends
+    }
     boolean closes =
         interval().compareTo(DAY) >= 0
             || barsPerDay() < (double) DAY.toMillis() / interval().toMillis();
