@@ -24,7 +24,9 @@ final class TradingDays {
   private static final double DAYS_PER_YEAR = 365.25;
   private static final double WEEKS = 365.0 / 7;
 
-  /** Part of the times of a day with bars from which on a market never sleeps: futures pause 1 h. */
+  /**
+   * Part of the times of a day with bars from which on a market never sleeps: futures pause 1 h.
+   */
   private static final double AROUND_THE_CLOCK = 0.95;
 
   /** Part of a weekday's usual bars from which on it is a trading day. */
@@ -161,7 +163,6 @@ final class TradingDays {
 
   /** Of a weekday that is not in the file. */
   private static boolean isUsual(DayOfWeek day, Map<DayOfWeek, Integer> dates, boolean always) {
-    return day.compareTo(DayOfWeek.FRIDAY) <= 0
-        || always && !dates.containsKey(DayOfWeek.SATURDAY);
+    return day.compareTo(DayOfWeek.FRIDAY) <= 0 || always && !dates.containsKey(DayOfWeek.SATURDAY);
   }
 }

@@ -117,7 +117,8 @@ public record FileCalendar(
           "bars.interval is not set, and without --prices it cannot be inferred: add"
               + " --set bars.interval=1s for bars of one second, made from the ticks");
     }
-    return new FileCalendar(Map.of(PipelineKeys.BARS_FROM.key(), "ticks"), Optional.empty(), false, 1);
+    return new FileCalendar(
+        Map.of(PipelineKeys.BARS_FROM.key(), "ticks"), Optional.empty(), false, 1);
   }
 
   private FileCalendar with(String key, int value) {
@@ -213,10 +214,7 @@ public record FileCalendar(
   }
 
   private static String text(String number) {
-    return new BigDecimal(number)
-        .round(MathContext.DECIMAL32)
-        .stripTrailingZeros()
-        .toPlainString();
+    return new BigDecimal(number).round(MathContext.DECIMAL32).stripTrailingZeros().toPlainString();
   }
 
   private static String interval(BarSpacing spacing) {

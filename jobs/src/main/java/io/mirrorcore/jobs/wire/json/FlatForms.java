@@ -92,6 +92,7 @@ final class FlatForms {
           "stake.costRate",
           "provenance.data",
           "provenance.notes",
+          "provenance.quality",
           "verdict",
           "span.times",
           "tracks",

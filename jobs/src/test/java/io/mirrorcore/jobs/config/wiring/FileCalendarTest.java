@@ -81,8 +81,7 @@ class FileCalendarTest {
   private FileCalendar of(Settings given, String... rows) throws IOException {
     Path file = directory.resolve("prices.csv");
     Files.writeString(
-        file,
-        "symbol,time,open,high,low,close,volume\n" + String.join("\n", rows) + "\n");
+        file, "symbol,time,open,high,low,close,volume\n" + String.join("\n", rows) + "\n");
     IntakePlan plan = new IntakePlan(ParserSettings.DEFAULT, Duration.ofSeconds(1), null, true);
     try (Intake intake = Intake.of(plan, Map.of(RecordKind.BAR, file), null)) {
       return FileCalendar.of(given, intake);
