@@ -111,6 +111,17 @@ public final class BarSpacing {
         && closes.last() - closes.first() > (closes.size() - 1) * (MONTH + DAY);
   }
 
+  /**
+   * By how much the bars of each symbol close after a multiple of the interval, milliseconds in
+   * [-interval/2, interval/2); without symbols of which first and last bar differ in that.
+   */
+  public SortedMap<String, Long> offsets(long intervalMs) {
+    TreeMap<String, Long> offsets = new TreeMap<>();
+    symbols.forEach((symbol, gaps) -> offsets.put(symbol, gaps.offset(intervalMs)));
+    offsets.values().removeIf(offset -> offset == Long.MIN_VALUE);
+    return offsets;
+  }
+
   /** Symbols that have a bar. */
   public Set<String> symbols() {
     return Collections.unmodifiableSet(symbols.keySet());

@@ -132,6 +132,12 @@ public final class PipelineKeys {
           ValueType.choice(Choices.BarSource.class),
           "prices",
           "Whether bars come in or are built from trades.");
+  public static final ConfigKey<Duration> BARS_ALIGN =
+      open(
+          "bars.align",
+          ValueType.duration("0s", "12h"),
+          "A bar shorter than a day that is stamped at most so much beside a multiple of the interval"
+              + " is of that close; when not set, a twentieth of the interval and at most 5s.");
   public static final ConfigKey<Choices.Revisions> BARS_REVISIONS =
       add(
           "bars.revisions",

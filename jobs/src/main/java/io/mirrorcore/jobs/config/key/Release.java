@@ -13,7 +13,7 @@ import java.util.Map;
  * method, and is asked for where the settings are read.
  */
 public enum Release {
-  FIRST("0.1", Edition.FIRST, Map.of("returns.slots", "present"));
+  FIRST("0.1", Edition.FIRST, Map.of("returns.slots", "present", "bars.align", "0s"));
 
   /** All that can be named. */
   public static final List<Release> ALL = List.of(values());

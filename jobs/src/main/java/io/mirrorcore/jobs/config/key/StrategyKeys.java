@@ -13,8 +13,8 @@ public final class StrategyKeys {
           "compatibility",
           ValueType.named(Release.ALL, Release::number),
           "Release whose definitions and defaults hold: 0.1 is edition 1 of every strategy and"
-              + " returns.slots present; when not set, the newest. What is set by itself goes before"
-              + " it.");
+              + " returns.slots present, bars.align 0s; when not set, the newest. What is set by"
+              + " itself goes before it.");
 
   public static final ConfigKey<List<String>> JARS =
       ConfigKey.of(

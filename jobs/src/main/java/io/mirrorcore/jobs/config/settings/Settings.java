@@ -17,6 +17,7 @@ import io.mirrorcore.jobs.config.secret.KafkaKeys;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.EpochUnit;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.market.SymbolPattern;
@@ -56,6 +57,10 @@ public final class Settings {
   /** What the clocks of a venue and a broker may differ by. */
   private static final Duration CLOCK_ERROR = Duration.ofSeconds(10);
 
+  /** Part of the interval, and most, by which a stamp may miss a close if nothing else is set. */
+  private static final int ALIGNED_PART = 20;
+
+  private static final Duration MOST_ALIGNED = Duration.ofSeconds(5);
   private static final Duration DAY = Duration.ofDays(1);
   private static final double TRADING_DAYS = 252;
   private static final double CALENDAR_DAYS = 365;
@@ -298,7 +303,20 @@ public final class Settings {
         maxAhead().toMillis(),
         get(PipelineKeys.OPTIONS_EXPIRY_TIME),
         get(PipelineKeys.OPTIONS_EXPIRY_ZONE),
-        times());
+        times(),
+        alignment());
+  }
+
+  /** Days close at a time of day of some zone, which stamps of days need not keep to. */
+  private BarAlignment alignment() {
+    if (interval().compareTo(DAY) >= 0) {
+      return BarAlignment.NONE;
+    }
+    Duration usual = interval().dividedBy(ALIGNED_PART);
+    Duration tolerance =
+        find(PipelineKeys.BARS_ALIGN)
+            .orElse(usual.compareTo(MOST_ALIGNED) < 0 ? usual : MOST_ALIGNED);
+    return new BarAlignment(interval().toMillis(), tolerance.toMillis());
   }
 
   private InputTimes times() {

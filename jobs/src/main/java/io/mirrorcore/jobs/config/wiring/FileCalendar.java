@@ -7,6 +7,7 @@ import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.intake.Intake;
+import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.market.BarSpacing;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -61,7 +62,44 @@ public record FileCalendar(
     } else if (spacing.isKnown()) {
       requireOneInterval(file, spacing);
     }
+    if (spacing.isKnown()) {
+      requireOneGrid(given, file, spacing);
+    }
     return of(given::isSet, file, spacing, declared(given, spacing), files.bars());
+  }
+
+  /**
+   * Symbols of which one closes a little after the other have no close in common. A difference of a
+   * quarter of the interval and more is a market that opens at another time.
+   */
+  private static void requireOneGrid(Settings given, Path file, BarSpacing spacing) {
+    Settings at = given.isSet(INTERVAL) ? given : given.with(INTERVAL, spacing.intervalMs() + "ms");
+    long interval = at.get(PipelineKeys.BARS_INTERVAL).toMillis();
+    BarAlignment alignment = at.parser().alignment();
+    if (interval >= Duration.ofDays(1).toMillis() || alignment.toleranceMs() == 0) {
+      return;
+    }
+    String first = null;
+    long least = 0;
+    for (Map.Entry<String, Long> symbol : spacing.offsets(interval).entrySet()) {
+      long offset = alignment.of(symbol.getValue());
+      long apart = Math.abs(offset - least);
+      if (first != null && apart > 0 && apart < interval / 4) {
+        throw new ConfigurationException(
+            "%s has bars of %s that close %s beside those of %s: set bars.align=%s, up to which stamps are brought to the close that they are near, or give files of stamps that agree; bars.align=0s takes them as they are"
+                .formatted(
+                    file.getFileName(),
+                    symbol.getKey(),
+                    DurationText.format(Duration.ofMillis(apart)),
+                    first,
+                    DurationText.format(
+                        Duration.ofMillis(Math.max(Math.abs(offset), Math.abs(least))))));
+      }
+      if (first == null) {
+        first = symbol.getKey();
+        least = offset;
+      }
+    }
   }
 
   /** What the sessions of the symbols make; empty where those of one are not declared. */

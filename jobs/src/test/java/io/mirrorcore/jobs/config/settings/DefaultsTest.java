@@ -43,6 +43,7 @@ class DefaultsTest {
       job.max-restarts 20
       bars.interval 1m
       bars.from prices
+      bars.align not set
       bars.revisions first
       bars.zone America/New_York
       compatibility not set

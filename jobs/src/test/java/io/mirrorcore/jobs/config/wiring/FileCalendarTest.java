@@ -1,7 +1,9 @@
 package io.mirrorcore.jobs.config.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.intake.Intake;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +110,32 @@ class FileCalendarTest {
     FileCalendar other = of(given, daily("OTHER", 30, 1));
     assertThat(other.presets()).containsEntry("bars.per-year", "365.0");
     assertThat(other.barsPerYearSource(given::isSet)).isEqualTo("inferred from the data");
+  }
+
+  /** Minutes of a symbol, so many milliseconds beside the full minute. */
+  private static Stream<String> minutes(String symbol, int count, long beside) {
+    return IntStream.range(0, count)
+        .mapToObj(minute -> symbol + "," + (DAILY[1] + minute * 60_000L + beside) + ",1,1,1,1,1");
+  }
+
+  private FileCalendar ofTwo(long beside, String align) throws IOException {
+    Settings given =
+        align == null ? Settings.defaults() : Settings.defaults().with("bars.align", align);
+    return of(
+        given, Stream.concat(minutes("A", 30, 0), minutes("B", 30, beside)).toArray(String[]::new));
+  }
+
+  @Test
+  void stampsBesideTheirCloseAreRefusedBeyondTheTolerance() throws IOException {
+    assertThat(ofTwo(-1, null).presets()).containsEntry("bars.interval", "60000ms");
+    assertThat(ofTwo(3_000, null).presets()).containsEntry("bars.interval", "60000ms");
+    assertThat(ofTwo(30_000, null).presets()).as("another market").isNotEmpty();
+    assertThatThrownBy(() -> ofTwo(10_000, null))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("prices.csv has bars of B that close 10s beside those of A")
+        .hasMessageContaining("set bars.align=10s");
+    assertThat(ofTwo(10_000, "10s").presets()).isNotEmpty();
+    assertThat(ofTwo(10_000, "0s").presets()).isNotEmpty();
   }
 
   @Test
