@@ -22,11 +22,11 @@ public enum Holidays {
     @Override
     boolean restsOnWeekday(LocalDate day) {
       return newYear(day)
-          || weekday(day, Month.JANUARY, 3, DayOfWeek.MONDAY) && day.getYear() >= 1998
+          || (weekday(day, Month.JANUARY, 3, DayOfWeek.MONDAY) && day.getYear() >= 1998)
           || weekday(day, Month.FEBRUARY, 3, DayOfWeek.MONDAY)
           || day.equals(easter(day.getYear()).minusDays(2))
           || lastMonday(day, Month.MAY)
-          || nearest(day, Month.JUNE, 19) && day.getYear() >= 2022
+          || (nearest(day, Month.JUNE, 19) && day.getYear() >= 2022)
           || nearest(day, Month.JULY, 4)
           || weekday(day, Month.SEPTEMBER, 1, DayOfWeek.MONDAY)
           || weekday(day, Month.NOVEMBER, 4, DayOfWeek.THURSDAY)
@@ -36,7 +36,7 @@ public enum Holidays {
     /** On a Saturday it is not kept: the Friday is the last day of a year's books. */
     private static boolean newYear(LocalDate day) {
       return is(day, Month.JANUARY, 1)
-          || day.getDayOfWeek() == DayOfWeek.MONDAY && is(day, Month.JANUARY, 2);
+          || (day.getDayOfWeek() == DayOfWeek.MONDAY && is(day, Month.JANUARY, 2));
     }
   },
   /** Bank holidays of England. */

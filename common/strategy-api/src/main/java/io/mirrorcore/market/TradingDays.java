@@ -163,6 +163,7 @@ final class TradingDays {
 
   /** Of a weekday that is not in the file. */
   private static boolean isUsual(DayOfWeek day, Map<DayOfWeek, Integer> dates, boolean always) {
-    return day.compareTo(DayOfWeek.FRIDAY) <= 0 || always && !dates.containsKey(DayOfWeek.SATURDAY);
+    return day.compareTo(DayOfWeek.FRIDAY) <= 0
+        || (always && !dates.containsKey(DayOfWeek.SATURDAY));
   }
 }

@@ -125,7 +125,7 @@ class BarSpacingTest {
   @Test
   void aBarOnOneSundayIsNoTradingAtWeekends() {
     for (int day = 1; day <= 40; day++) {
-      if (day % 7 < 6 && day % 7 > 0 || day == 14) { // the Sunday that follows two weeks
+      if ((day % 7 < 6 && day % 7 > 0) || day == 14) { // the Sunday that follows two weeks
         spacing.add("A", MONDAY + day * DAY);
       }
     }

@@ -63,9 +63,9 @@ final class DeclaredSessions {
 
   private boolean isWhole(String pattern) {
     return market(pattern).isPresent()
-        || of(pattern, SessionKeys.ZONE).isPresent()
+        || (of(pattern, SessionKeys.ZONE).isPresent()
             && of(pattern, SessionKeys.DAYS).isPresent()
-            && of(pattern, SessionKeys.HOURS).isPresent();
+            && of(pattern, SessionKeys.HOURS).isPresent());
   }
 
   MarketSessions sessions(long intervalMs) {
