@@ -1,5 +1,6 @@
 package io.mirrorcore.backtest.report;
 
+import io.mirrorcore.quality.QualityFinding;
 import java.util.List;
 
 /**
@@ -7,16 +8,19 @@ import java.util.List;
  *
  * @param data files read, in order
  * @param notes what a reader must know of them, a sentence each
+ * @param quality what is odd about the bars; empty where all is well, null where there are none
  * @param configuration text of the file that reproduces the run
  */
-public record Provenance(List<DataFile> data, List<String> notes, String configuration) {
+public record Provenance(
+    List<DataFile> data, List<String> notes, List<QualityFinding> quality, String configuration) {
 
   /** Nothing known. */
-  public static final Provenance NONE = new Provenance(List.of(), List.of(), "");
+  public static final Provenance NONE = new Provenance(List.of(), List.of(), null, "");
 
   public Provenance {
     data = List.copyOf(data);
     notes = List.copyOf(notes);
+    quality = quality == null ? null : List.copyOf(quality);
   }
 
   /**

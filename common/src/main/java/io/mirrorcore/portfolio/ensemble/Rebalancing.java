@@ -89,7 +89,13 @@ final class Rebalancing {
         chosen,
         state.returns().size(),
         regime,
-        settings.regimes().of(regime));
+        settings.regimes().of(regime),
+        slots(bar));
+  }
+
+  /** By which rule the returns were counted, where that is known. */
+  private String slots(PortfolioBar bar) {
+    return bar instanceof PortfolioBar.OfSymbols ? settings.positions().slots().id() : null;
   }
 
   private static int[] append(int[] indices, int last) {

@@ -5,6 +5,7 @@ import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,25 +14,28 @@ import java.util.TreeMap;
  * Keeps account of what each strategy of one portfolio earns.
  *
  * <pre>
- *   q_{k,s,t} = p_{k,s,t} / N_t                  N_t: symbols that have a bar at t
+ *   q_{k,s,t} = p_{k,s,t} a_{s,t}                a: slot of the capital, {@link Slots}
  *   R_{k,t}   = sum_s q_{k,s,t-1} r_{s,t} - sum_s cost_s |q_{k,s,t-1} - q_{k,s,t-2}|
  * </pre>
  *
  * <p>A position decided at a close earns only the next bar. A symbol that lacks a bar takes no
- * part: it keeps its exposures, is not counted in N_t, and earns, when its next bar comes, the
- * whole return since its last. Sums run over the symbols by name, so that the order of arrival
- * leaves no trace.
+ * part: it keeps its slot and its exposures, and earns, when its next bar comes, the whole return
+ * since its last. Sums run over the symbols by name, so that the order of arrival leaves no trace.
  *
- * <p>A symbol without a bar for {@code forgetAfter} bars of the portfolio has its positions closed
- * at its last price; one bar later, when that has been paid for, it is forgotten, and a bar that
- * comes after all starts a new history. So the ledger is bounded by the symbols alive, and nothing
- * is earned over a gap in which nobody could trade: tickers are reused, and one real series of
- * daily prices goes from 0.11 (a bank, closed) to 20.15 (another company) over ten months.
+ * <p>A symbol without a bar for {@code forgetAfter} bars of the portfolio, of those in which its
+ * market was open, has its positions closed at its last price; one bar later, when that has been
+ * paid for, it is forgotten, and a bar that comes after all starts a new history. So the ledger is
+ * bounded by the symbols alive, and nothing is earned over a gap in which nobody could trade:
+ * tickers are reused, and one real series of daily prices goes from 0.11 (a bank, closed) to 20.15
+ * (another company) over ten months.
  *
  * <p>State is kept by strategy id: loaded into a ledger with other strategies, those in both go on
  * and a new one starts with nothing held.
  */
 public final class StrategyReturnsLedger implements Stateful {
+
+  /** In the place of a count: what follows was written with slots. No count is negative. */
+  private static final int WITH_SLOTS = -1;
 
   private final String portfolio;
   private final List<String> strategies;
@@ -62,7 +66,7 @@ public final class StrategyReturnsLedger implements Stateful {
           bar.symbol(), s -> new SymbolLedger(strategies.size(), settings.moveWindow()));
     }
     PortfolioBarDraft draft = new PortfolioBarDraft(strategies);
-    account(draft, now);
+    account(draft, now, time);
     decide(draft, now);
     forget();
     boolean first = !started;
@@ -71,13 +75,15 @@ public final class StrategyReturnsLedger implements Stateful {
     return draft.finish(portfolio, time, first);
   }
 
-  private void account(PortfolioBarDraft draft, Map<String, SymbolPositions> now) {
+  private void account(PortfolioBarDraft draft, Map<String, SymbolPositions> now, long time) {
     for (Map.Entry<String, SymbolLedger> entry : symbols.entrySet()) {
       SymbolLedger ledger = entry.getValue();
       SymbolPositions bar = now.get(entry.getKey());
       double cost = settings.costs().of(entry.getKey());
       if (bar == null) {
-        ledger.missBar();
+        if (settings.sessions().expects(entry.getKey(), time)) {
+          ledger.missBar();
+        }
         draft.absent(entry.getKey(), cost, ledger);
       } else {
         draft.present(entry.getKey(), cost, ledger, bar.close());
@@ -87,15 +93,18 @@ public final class StrategyReturnsLedger implements Stateful {
   }
 
   private void decide(PortfolioBarDraft draft, Map<String, SymbolPositions> now) {
-    double[] slots = slots(now);
+    double[] divisors = divisors(now);
+    double slot = isAlive() ? 1 / divisors[0] : 0;
     int s = 0;
     for (Map.Entry<String, SymbolLedger> entry : symbols.entrySet()) {
       SymbolLedger ledger = entry.getValue();
       SymbolPositions bar = now.get(entry.getKey());
       if (bar != null) {
-        ledger.decide(exposures(bar.positions(), slots));
-      } else if (ledger.silent() >= settings.forgetAfter()) {
+        ledger.decide(exposures(bar.positions(), divisors));
+        ledger.size(slot);
+      } else if (isGone(ledger)) {
         ledger.decide(new double[strategies.size()]);
+        ledger.size(0);
       } else {
         ledger.keep();
       }
@@ -103,22 +112,47 @@ public final class StrategyReturnsLedger implements Stateful {
     }
   }
 
+  private boolean isGone(SymbolLedger ledger) {
+    return ledger.silent() >= settings.forgetAfter();
+  }
+
   /** By what each strategy's positions are divided; 0 where it wants none. */
-  private double[] slots(Map<String, SymbolPositions> now) {
-    double[] slots = new double[strategies.size()];
-    for (SymbolPositions bar : now.values()) {
-      for (int k = 0; k < slots.length; k++) {
-        slots[k] +=
-            settings.mode() == LedgerSettings.Mode.EQUAL_SLOT ? 1 : Math.abs(bar.positions()[k]);
+  private double[] divisors(Map<String, SymbolPositions> now) {
+    double[] divisors = new double[strategies.size()];
+    switch (settings.slots()) {
+      case ALIVE -> Arrays.fill(divisors, slots(now).divisor());
+      case PRESENT -> Arrays.fill(divisors, now.size());
+      case DEPLOYED -> addDeployed(now, divisors);
+    }
+    return divisors;
+  }
+
+  private Slots slots(Map<String, SymbolPositions> now) {
+    Slots slots = new Slots();
+    for (Map.Entry<String, SymbolLedger> entry : symbols.entrySet()) {
+      if (now.containsKey(entry.getKey())) {
+        slots.trade();
+      } else if (!isGone(entry.getValue())) {
+        slots.keep(entry.getValue().slot());
       }
     }
     return slots;
   }
 
-  private static double[] exposures(double[] positions, double[] slots) {
+  private static void addDeployed(Map<String, SymbolPositions> now, double[] divisors) {
+    for (SymbolPositions bar : now.values()) {
+      for (int k = 0; k < divisors.length; k++) {
+        divisors[k] += Math.abs(bar.positions()[k]);
+      }
+    }
+  }
+
+  private static double[] exposures(double[] positions, double[] divisors) {
     double[] exposures = new double[positions.length];
     for (int k = 0; k < exposures.length; k++) {
-      exposures[k] = positions[k] == 0 ? 0 : positions[k] / slots[k];
+      // Not by an infinite divisor: it makes a zero with a sign.
+      boolean none = positions[k] == 0 || divisors[k] == Double.POSITIVE_INFINITY;
+      exposures[k] = none ? 0 : positions[k] / divisors[k];
     }
     return exposures;
   }
@@ -153,10 +187,16 @@ public final class StrategyReturnsLedger implements Stateful {
     }
   }
 
+  /**
+   * Slots are kept where there are any, in a form of their own; else in that of the first release.
+   */
   @Override
   public void save(DataOutput out) throws IOException {
     out.writeLong(lastTime);
     out.writeBoolean(started);
+    if (isAlive()) {
+      out.writeInt(WITH_SLOTS);
+    }
     out.writeInt(strategies.size());
     for (String strategy : strategies) {
       out.writeUTF(strategy);
@@ -165,14 +205,20 @@ public final class StrategyReturnsLedger implements Stateful {
     for (Map.Entry<String, SymbolLedger> entry : symbols.entrySet()) {
       out.writeUTF(entry.getKey());
       entry.getValue().save(out);
+      if (isAlive()) {
+        out.writeDouble(entry.getValue().slot());
+      }
     }
   }
 
+  /** Reads both forms: the rule of the slots may be changed at any time. */
   @Override
   public void load(DataInput in) throws IOException {
     lastTime = in.readLong();
     started = in.readBoolean();
-    int[] places = new int[in.readInt()];
+    int first = in.readInt();
+    boolean withSlots = first == WITH_SLOTS;
+    int[] places = new int[withSlots ? in.readInt() : first];
     for (int i = 0; i < places.length; i++) {
       places[i] = strategies.indexOf(in.readUTF());
     }
@@ -181,7 +227,15 @@ public final class StrategyReturnsLedger implements Stateful {
       String symbol = in.readUTF();
       SymbolLedger ledger = new SymbolLedger(strategies.size(), settings.moveWindow());
       ledger.load(in, places);
+      ledger.size(withSlots ? in.readDouble() : 0);
       symbols.put(symbol, ledger);
     }
+    if (!withSlots) {
+      symbols.values().forEach(ledger -> ledger.sizeByPositions(1.0 / symbols.size()));
+    }
+  }
+
+  private boolean isAlive() {
+    return settings.slots() == SlotRule.ALIVE;
   }
 }

@@ -20,6 +20,7 @@ final class SymbolLedger {
   private double[] heldBefore;
   private double lastClose;
   private int silent;
+  private double slot;
 
   SymbolLedger(int strategies, int moveWindow) {
     held = new double[strategies];
@@ -55,6 +56,27 @@ final class SymbolLedger {
 
   int silent() {
     return silent;
+  }
+
+  /** a_{s,t-1}: share of the capital, until {@link #size} makes it that of now. */
+  double slot() {
+    return slot;
+  }
+
+  void size(double share) {
+    slot = share;
+  }
+
+  /**
+   * What is known of a slot where only positions are: the equal one, or what they already take.
+   *
+   * @param equal share of the capital
+   */
+  void sizeByPositions(double equal) {
+    slot = equal;
+    for (double position : held) {
+      slot = Math.max(slot, Math.abs(position));
+    }
   }
 
   /** q_{k,s,t-1}, until {@link #decide} makes it the exposure before. */

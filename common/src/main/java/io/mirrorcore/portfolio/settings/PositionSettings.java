@@ -1,15 +1,19 @@
 package io.mirrorcore.portfolio.settings;
 
 import io.mirrorcore.portfolio.book.NoTradeBand;
+import io.mirrorcore.portfolio.ledger.SlotRule;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * How the weights of strategies become what is held of symbols.
  *
  * @param band width of the no-trade band in usual changes of the book, 0 or more; 0: none
  * @param halfLifeDays of what is usual, days, above 0
+ * @param slots by which the exposures of the strategies are sized; only told here
  */
-public record PositionSettings(double band, double halfLifeDays) implements Serializable {
+public record PositionSettings(double band, double halfLifeDays, SlotRule slots)
+    implements Serializable {
 
   /** Of what is usual, days. */
   public static final double HALF_LIFE_DAYS = 20;
@@ -21,11 +25,17 @@ public record PositionSettings(double band, double halfLifeDays) implements Seri
     if (!(halfLifeDays > 0 && halfLifeDays < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("half-life must be above 0; have " + halfLifeDays);
     }
+    Objects.requireNonNull(slots, "slots");
   }
 
   /** What is wanted is held, as in the first release. */
   public static PositionSettings none() {
-    return new PositionSettings(0, HALF_LIFE_DAYS);
+    return new PositionSettings(0, HALF_LIFE_DAYS, SlotRule.ALIVE);
+  }
+
+  /** The same where exposures are sized by another rule. */
+  public PositionSettings withSlots(SlotRule other) {
+    return new PositionSettings(band, halfLifeDays, other);
   }
 
   /** The band of an account that begins. */

@@ -3,9 +3,11 @@ package io.mirrorcore.portfolio.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorcore.calendar.MarketSessions;
 import io.mirrorcore.portfolio.Restored;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.LedgerSettings;
+import io.mirrorcore.portfolio.ledger.SlotRule;
 import io.mirrorcore.portfolio.ledger.StrategyReturnsLedger;
 import io.mirrorcore.portfolio.ledger.SymbolPositions;
 import io.mirrorcore.portfolio.record.PortfolioBar;
@@ -20,7 +22,8 @@ class NetPositionsTest {
       new StrategyReturnsLedger(
           "demo",
           List.of("A", "B"),
-          new LedgerSettings(LedgerSettings.Mode.EQUAL_SLOT, CostModel.flat(0.001), 20, 5000));
+          new LedgerSettings(
+              SlotRule.PRESENT, CostModel.flat(0.001), 20, 5000, MarketSessions.unknown()));
 
   private PortfolioBar bar(long time, double closeX, double ax, double bx, double ay, double by) {
     return ledger.onBar(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorcore.calendar.MarketSessions;
 import io.mirrorcore.portfolio.RandomPortfolio;
 import io.mirrorcore.portfolio.Restored;
 import io.mirrorcore.portfolio.record.BarReturns;
@@ -17,10 +18,11 @@ import org.junit.jupiter.api.Test;
 class StrategyReturnsLedgerTest {
 
   private static final Offset<Double> EXACT = within(1e-15);
-  private static final LedgerSettings SETTINGS = settings(LedgerSettings.Mode.EQUAL_SLOT, 5000);
+  private static final LedgerSettings SETTINGS = settings(SlotRule.PRESENT, 5000);
 
-  private static LedgerSettings settings(LedgerSettings.Mode mode, int forgetAfter) {
-    return new LedgerSettings(mode, CostModel.flat(0.001), 20, forgetAfter);
+  private static LedgerSettings settings(SlotRule slots, int forgetAfter) {
+    return new LedgerSettings(
+        slots, CostModel.flat(0.001), 20, forgetAfter, MarketSessions.unknown());
   }
 
   private static StrategyReturnsLedger ledger(LedgerSettings settings) {
@@ -86,7 +88,7 @@ class StrategyReturnsLedgerTest {
 
   @Test
   void divideByWhatIsDeployedWhenAskedTo() {
-    StrategyReturnsLedger ledger = ledger(settings(LedgerSettings.Mode.DEPLOYED, 5000));
+    StrategyReturnsLedger ledger = ledger(settings(SlotRule.DEPLOYED, 5000));
     PortfolioBar bar = ledger.onBar(1, List.of(bar("X", 100, 1, 0), bar("Y", 50, -0.6, 0)));
     exposures(bar, 1 / 1.6, -0.6 / 1.6, 0, 0);
   }
@@ -104,7 +106,7 @@ class StrategyReturnsLedgerTest {
 
   @Test
   void closesAndThenForgetsASymbolThatStaysSilent() {
-    StrategyReturnsLedger ledger = ledger(settings(LedgerSettings.Mode.EQUAL_SLOT, 2));
+    StrategyReturnsLedger ledger = ledger(settings(SlotRule.PRESENT, 2));
     ledger.onBar(1, List.of(bar("X", 100, 1, 1), bar("Y", 50, 1, 1)));
     exposures(ledger.onBar(2, List.of(bar("X", 100, 1, 1))), 1, 0.5, 1, 0.5);
     exposures(ledger.onBar(3, List.of(bar("X", 100, 1, 1))), 1, 0, 1, 0);
@@ -117,7 +119,7 @@ class StrategyReturnsLedgerTest {
   @Test
   void measuresAMoveInDeviationsOfTheReturnsBefore() {
     LedgerSettings settings =
-        new LedgerSettings(LedgerSettings.Mode.EQUAL_SLOT, CostModel.defaults(), 2, 10);
+        new LedgerSettings(SlotRule.ALIVE, CostModel.defaults(), 2, 10, MarketSessions.unknown());
     StrategyReturnsLedger ledger = ledger(settings);
     ledger.onBar(1, List.of(bar("X", 100, 0, 0)));
     assertThat(ledger.onBar(2, List.of(bar("X", 110, 0, 0))).symbols().get(0).move()).isZero();

@@ -1,8 +1,9 @@
 package io.mirrorcore.market;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,7 +16,6 @@ import java.util.function.LongUnaryOperator;
 public final class BarSpacing {
 
   private static final long DAY = 86_400_000L;
-  private static final double DAYS_PER_YEAR = 365.25;
 
   /** Months are of 28 days and more; the largest interval that a job has. */
   private static final long MONTH = 28 * DAY;
@@ -106,33 +106,21 @@ public final class BarSpacing {
     return others;
   }
 
-  /** Bars in a trading day: the median of the days that have any; below 1 for bars of many days. */
-  public double barsPerDay() {
-    if (intervalMs() >= DAY) {
-      return (double) DAY / intervalMs();
-    }
-    Map<Long, Integer> perDay = new TreeMap<>();
-    closes.forEach(close -> perDay.merge(Math.floorDiv(close - 1, DAY), 1, Integer::sum));
-    List<Integer> counts = new ArrayList<>(perDay.values());
-    counts.sort(null);
-    return counts.get(counts.size() / 2);
+  /** Whether bars are of months: further apart than four weeks. */
+  public boolean isMonthly() {
+    return intervalMs() == MONTH
+        && closes.last() - closes.first() > (closes.size() - 1) * (MONTH + DAY);
   }
 
   /**
-   * Bars in a year. From a year of data on, as counted; below that the usual 252 days of an
-   * exchange that rests at weekends, or 365 where bars fall on a weekend.
+   * By how much the bars of each symbol close after a multiple of the interval, milliseconds in
+   * [-interval/2, interval/2); without symbols of which first and last bar differ in that.
    */
-  public double barsPerYear() {
-    long span = closes.last() - closes.first();
-    if (span >= DAYS_PER_YEAR * DAY) {
-      return Math.rint((closes.size() - 1) / (span / (DAYS_PER_YEAR * DAY)));
-    }
-    return barsPerDay() * (tradesAtWeekends() ? 365 : 252);
-  }
-
-  /** Whether a day can be measured: from the first bar to the last it is one at least. */
-  public boolean spansADay() {
-    return closes.last() - closes.first() + intervalMs() >= DAY;
+  public SortedMap<String, Long> offsets(long intervalMs) {
+    TreeMap<String, Long> offsets = new TreeMap<>();
+    symbols.forEach((symbol, gaps) -> offsets.put(symbol, gaps.offset(intervalMs)));
+    offsets.values().removeIf(offset -> offset == Long.MIN_VALUE);
+    return offsets;
   }
 
   /** Milliseconds from the first close to the last. */
@@ -149,10 +137,21 @@ public final class BarSpacing {
     return closes.stream().mapToLong(endOf::applyAsLong).distinct().count();
   }
 
-  private boolean tradesAtWeekends() {
-    // Day 0 of the epoch was a Thursday; a close at midnight still belongs to the day before.
-    return closes.stream()
-        .map(close -> Math.floorMod(Math.floorDiv(close - 1, DAY) + 4, 7))
-        .anyMatch(day -> day == 0 || day == 6);
+  /** Symbols that have a bar. */
+  public Set<String> symbols() {
+    return Collections.unmodifiableSet(symbols.keySet());
+  }
+
+  /** Bars in a trading day; below 1 for bars of many days, empty where no day is whole. */
+  public OptionalDouble barsPerDay() {
+    return new TradingDays(closes, intervalMs()).barsPerDay();
+  }
+
+  /** Bars in a year; empty where there is less than a year and no day is whole. */
+  public OptionalDouble barsPerYear() {
+    if (isMonthly()) {
+      return OptionalDouble.of(12);
+    }
+    return new TradingDays(closes, intervalMs()).barsPerYear();
   }
 }

@@ -19,6 +19,7 @@ final class SymbolGaps {
   private final LongUnaryOperator usual;
   private final Map<Long, Integer> gaps = new TreeMap<>();
   private int count;
+  private long first = Long.MIN_VALUE;
   private long last = Long.MIN_VALUE;
 
   /**
@@ -32,6 +33,9 @@ final class SymbolGaps {
   long add(long time) {
     long before = last;
     last = time;
+    if (first == Long.MIN_VALUE) {
+      first = time;
+    }
     if (before == Long.MIN_VALUE || time <= before) {
       return 0;
     }
@@ -39,6 +43,19 @@ final class SymbolGaps {
     count++;
     gaps.merge(gaps.size() < MOST_KINDS ? gap : usual.applyAsLong(gap), 1, Integer::sum);
     return gap;
+  }
+
+  /**
+   * By how much its bars close after a multiple of the interval, in [-interval/2, interval/2) ms;
+   * {@link Long#MIN_VALUE} where its first and its last bar differ in that.
+   */
+  long offset(long intervalMs) {
+    long offset = offset(first, intervalMs);
+    return offset == offset(last, intervalMs) ? offset : Long.MIN_VALUE;
+  }
+
+  private static long offset(long time, long intervalMs) {
+    return Math.floorMod(time + intervalMs / 2, intervalMs) - intervalMs / 2;
   }
 
   /**

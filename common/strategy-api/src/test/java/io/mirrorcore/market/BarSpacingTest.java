@@ -25,8 +25,8 @@ class BarSpacingTest {
       }
     }
     assertThat(spacing.intervalMs()).isEqualTo(DAY);
-    assertThat(spacing.barsPerDay()).isEqualTo(1);
-    assertThat(spacing.barsPerYear()).isEqualTo(252);
+    assertThat(spacing.barsPerDay()).hasValue(1);
+    assertThat(spacing.barsPerYear()).hasValue(252);
   }
 
   @Test
@@ -37,8 +37,8 @@ class BarSpacingTest {
       }
     }
     assertThat(spacing.intervalMs()).isEqualTo(MINUTE);
-    assertThat(spacing.barsPerDay()).isEqualTo(390);
-    assertThat(spacing.barsPerYear()).isEqualTo(390 * 252);
+    assertThat(spacing.barsPerDay()).hasValue(390);
+    assertThat(spacing.barsPerYear()).hasValue(390 * 252);
   }
 
   @Test
@@ -46,7 +46,7 @@ class BarSpacingTest {
     for (int day = 1; day <= 14; day++) {
       spacing.add("BTC", MONDAY + day * DAY);
     }
-    assertThat(spacing.barsPerYear()).isEqualTo(365);
+    assertThat(spacing.barsPerYear()).hasValue(365);
   }
 
   @Test
@@ -55,7 +55,7 @@ class BarSpacingTest {
       spacing.add("A", MONDAY + 7L * week * DAY);
     }
     assertThat(spacing.intervalMs()).isEqualTo(7 * DAY);
-    assertThat(spacing.barsPerYear()).isEqualTo(52);
+    assertThat(spacing.barsPerYear()).hasValue(52);
   }
 
   @Test
@@ -96,7 +96,98 @@ class BarSpacingTest {
       spacing.add("A", LocalDate.of(2023, 1, 31).plusMonths(month).toEpochDay() * DAY);
     }
     assertThat(spacing.intervalMs()).isEqualTo(28 * DAY);
-    assertThat(spacing.barsPerYear()).isEqualTo(12);
+    assertThat(spacing.barsPerYear()).hasValue(12);
+  }
+
+  @Test
+  void aMonthlyFileIsNoFileOfFourWeeks() {
+    for (int bar = 1; bar <= 8; bar++) {
+      spacing.add("A", LocalDate.of(2023, 1, 31).plusMonths(bar).toEpochDay() * DAY);
+    }
+    assertThat(spacing.isMonthly()).isTrue();
+    assertThat(spacing.barsPerYear()).hasValue(12);
+    BarSpacing fourWeeks = new BarSpacing();
+    for (int bar = 1; bar <= 8; bar++) {
+      fourWeeks.add("A", MONDAY + 28L * bar * DAY);
+    }
+    assertThat(fourWeeks.isMonthly()).isFalse();
+    assertThat(fourWeeks.barsPerYear()).hasValue(13);
+  }
+
+  @Test
+  void weeksOfLessThanAYearAreFiftyTwo() {
+    for (int week = 0; week < 20; week++) {
+      spacing.add("A", MONDAY + 7L * week * DAY);
+    }
+    assertThat(spacing.barsPerYear()).hasValue(52);
+  }
+
+  @Test
+  void aBarOnOneSundayIsNoTradingAtWeekends() {
+    for (int day = 1; day <= 40; day++) {
+      if ((day % 7 < 6 && day % 7 > 0) || day == 14) { // the Sunday that follows two weeks
+        spacing.add("A", MONDAY + day * DAY);
+      }
+    }
+    assertThat(spacing.barsPerYear()).hasValue(252);
+  }
+
+  @Test
+  void aSundayBarEveryWeekIsASixthDay() {
+    for (int day = 0; day < 70; day++) {
+      if (day % 7 != 5) {
+        spacing.add("ES", MONDAY + (day + 1) * DAY);
+      }
+    }
+    assertThat(spacing.barsPerYear()).hasValue(313);
+  }
+
+  @Test
+  void twoWeekdaysOfAllMinutesAreAMarketThatNeverCloses() {
+    for (int minute = 1; minute <= 2 * 1440; minute++) {
+      spacing.add("BTC", MONDAY + DAY + minute * MINUTE);
+    }
+    assertThat(spacing.barsPerDay()).hasValue(1440);
+    assertThat(spacing.barsPerYear()).hasValue(1440 * 365);
+  }
+
+  /** From Sunday 22:00 to Friday 22:00: five days, of which two are cut by midnight. */
+  @Test
+  void weeksOfCurrenciesHaveFiveDaysWithoutNights() {
+    for (int week = 0; week < 3; week++) {
+      for (int minute = 1; minute <= 5 * 1440; minute++) {
+        spacing.add("EURUSD", MONDAY + 7L * week * DAY - 120 * MINUTE + minute * MINUTE);
+      }
+    }
+    assertThat(spacing.barsPerDay()).hasValue(1440);
+    assertThat(spacing.barsPerYear()).hasValue(1440 * 260);
+  }
+
+  @Test
+  void minutesOfOneHourSayNothingOfADay() {
+    for (int second = 1; second <= 305; second++) {
+      spacing.add("A", MONDAY + 15 * 60 * MINUTE + second * 1000L);
+    }
+    assertThat(spacing.intervalMs()).isEqualTo(1000);
+    assertThat(spacing.barsPerDay()).isEmpty();
+    assertThat(spacing.barsPerYear()).isEmpty();
+  }
+
+  @Test
+  void anEveningAndAMorningAreNoDay() {
+    for (int minute = 1; minute <= 720; minute++) {
+      spacing.add("BTC", MONDAY + 18 * 60 * MINUTE + minute * MINUTE);
+    }
+    assertThat(spacing.barsPerDay()).isEmpty();
+  }
+
+  @Test
+  void aBarOfAnotherCenturyDoesNotStretchTheYear() {
+    spacing.add("BTC", MONDAY - 30L * 365 * DAY);
+    for (int day = 1; day <= 730; day++) {
+      spacing.add("BTC", MONDAY + day * DAY);
+    }
+    assertThat(spacing.barsPerYear()).hasValue(365);
   }
 
   @Test

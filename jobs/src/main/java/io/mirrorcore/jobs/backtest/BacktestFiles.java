@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The directory that a backtest leaves behind. All files are made in a hidden directory inside it
@@ -28,6 +29,9 @@ public final class BacktestFiles implements AutoCloseable {
   static final String WEIGHTS = "weights.jsonl";
   static final String VARIANT = "variant-weights.jsonl";
 
+  /** What the job would have alerted somebody to, as on the topic. */
+  public static final String ALERTS = "alerts.jsonl";
+
   /** What was refused, as on the topic. */
   public static final String DEAD_LETTERS = "dead-letter.jsonl";
 
@@ -45,6 +49,7 @@ public final class BacktestFiles implements AutoCloseable {
           RETURNS,
           WEIGHTS,
           VARIANT,
+          ALERTS,
           DEAD_LETTERS,
           CONFIGURATION,
           EQUITY_CSV,
@@ -52,6 +57,8 @@ public final class BacktestFiles implements AutoCloseable {
           RETURNS_CSV,
           REPORT_JSON,
           REPORT_HTML);
+
+  private static final Set<String> ONLY_IF_ANY = Set.of(DEAD_LETTERS, ALERTS);
 
   private static final String WORK = ".backtest-";
 
@@ -107,10 +114,10 @@ public final class BacktestFiles implements AutoCloseable {
     leavesEarlier = true;
   }
 
-  /** A run without rejected records has no file of them. */
+  /** A run without rejected records has no file of them, and neither one without alerts. */
   private boolean isMade(String file) throws IOException {
     Path made = work(file);
-    return Files.exists(made) && (Files.size(made) > 0 || !file.equals(DEAD_LETTERS));
+    return Files.exists(made) && (Files.size(made) > 0 || !ONLY_IF_ANY.contains(file));
   }
 
   /**

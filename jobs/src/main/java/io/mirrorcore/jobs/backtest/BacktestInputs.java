@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.returns.ReturnsFile;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.portfolio.settings.Cash;
+import io.mirrorcore.quality.QualityFinding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,8 +19,13 @@ import java.util.TreeMap;
  * @param market files by kind of record; empty with returns
  * @param returns file of strategy returns, or null
  * @param acceptsRefused whether there is a report also where much of a file was refused
+ * @param quality what is odd about the bars, for the report to say; null where there are none
  */
-public record BacktestInputs(Map<RecordKind, Path> market, Path returns, boolean acceptsRefused) {
+public record BacktestInputs(
+    Map<RecordKind, Path> market,
+    Path returns,
+    boolean acceptsRefused,
+    List<QualityFinding> quality) {
 
   private static final int MAX_BYTES = 1 << 20;
 
@@ -56,7 +62,7 @@ public record BacktestInputs(Map<RecordKind, Path> market, Path returns, boolean
 
   /** Inputs of which few records may be refused. */
   public BacktestInputs(Map<RecordKind, Path> market, Path returns) {
-    this(market, returns, false);
+    this(market, returns, false, null);
   }
 
   /** Records of each file, good and bad, by the file's name. */

@@ -51,7 +51,7 @@ public record BacktestPlan(
   BacktestPlan ofReturns(Path returns) {
     return new BacktestPlan(
         settings.with(PipelineKeys.INPUT_MAX_BYTES.key(), ParserSettings.BYTES_LIMIT),
-        new BacktestInputs(Map.of(), returns),
+        new BacktestInputs(Map.of(), returns, inputs.acceptsRefused(), inputs.quality()),
         barsPerYearSource,
         portfolio,
         stresses);

@@ -112,7 +112,8 @@ public final class BacktestRun {
       if (plan.variant().isPresent()) {
         records.weights(BacktestFiles.VARIANT).forEach(record -> add(evaluation, record, !cash));
       }
-      return evaluation.result(new Provenance(data(refusals), notes(), configuration()));
+      return evaluation.result(
+          new Provenance(data(refusals), notes(), plan.inputs().quality(), configuration()));
     } catch (NothingToEvaluateException e) {
       throw new BacktestException(e.getMessage() + records.rejectedHint());
     }

@@ -90,7 +90,8 @@ public final class BacktestOptions {
 
   /** The inputs of a backtest of these files. */
   public BacktestInputs inputs(Intake intake) {
-    return new BacktestInputs(intake.market(), intake.returns(), market.acceptsRefused());
+    return new BacktestInputs(
+        intake.market(), intake.returns(), market.acceptsRefused(), intake.quality());
   }
 
   /** The settings of the user, without the walk's. */

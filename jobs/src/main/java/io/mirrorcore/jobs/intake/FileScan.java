@@ -1,12 +1,17 @@
 package io.mirrorcore.jobs.intake;
 
 import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.market.BarSpacing;
+import io.mirrorcore.quality.BarQuality;
+import io.mirrorcore.quality.QualityFinding;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One pass over a file: what of it is refused, whether it is in the order of time, how its bars lie
@@ -16,11 +21,14 @@ import java.util.TreeMap;
  */
 final class FileScan {
 
+  private static final Pattern PRICE = Pattern.compile("(open|high|low|close) must be ");
+
   private final Path file;
   private final RecordKind kind;
   private final IntakePlan plan;
   private final Refusals refusals;
   private final BarSpacing spacing = new BarSpacing();
+  private final BarQuality quality = new BarQuality();
   private final Map<String, Long> newest = new TreeMap<>();
   private long firstOutOfOrder; // its line, 0 where there is none
 
@@ -51,15 +59,24 @@ final class FileScan {
     SourceRef source = record.source();
     if (record.isRejected()) {
       refusals.add(record.reason(), source.offset(), record.detail(), record.raw());
+      quality.refuse(record.symbol(), record.time(), isPrice(record), record.detail());
       return;
     }
     long reached = newest.merge(kind == null ? record.symbol() : "", record.time(), Math::max);
     if (record.time() < reached - slack() && firstOutOfOrder == 0) {
       firstOutOfOrder = source.offset();
     }
+    if (kind == RecordKind.BAR) {
+      quality.add(record.bar());
+    }
     if (kind == null || kind == RecordKind.BAR) {
       spacing.add(kind == null ? "" : record.symbol(), record.time());
     }
+  }
+
+  private static boolean isPrice(IntakeRecord record) {
+    return record.reason() == RejectReason.OUT_OF_RANGE
+        && PRICE.matcher(record.detail()).lookingAt();
   }
 
   private long slack() {
@@ -76,6 +93,11 @@ final class FileScan {
 
   BarSpacing spacing() {
     return spacing;
+  }
+
+  /** What is odd about the bars. */
+  List<QualityFinding> quality() {
+    return quality.findings(spacing.isKnown() ? spacing.intervalMs() : 1);
   }
 
   boolean isInOrder() {

@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.output.WorkDirectory;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.market.BarSpacing;
+import io.mirrorcore.quality.QualityFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class Intake implements AutoCloseable {
   private Path returns;
   private BarSpacing spacing = new BarSpacing();
   private long bars = 1;
+  private List<QualityFinding> quality; // null where there are no bars
   private boolean laterYears;
   private WorkDirectory directory; // of sorted copies, made with the first
   private Thread deletion;
@@ -78,6 +80,7 @@ public final class Intake implements AutoCloseable {
     if (kind == null || kind == RecordKind.BAR) {
       spacing = scan.spacing();
       bars = Math.max(1, scan.refusals().records());
+      quality = kind == null ? null : scan.quality();
     }
     return read;
   }
@@ -124,6 +127,11 @@ public final class Intake implements AutoCloseable {
   /** How the bars, or else the strategy returns, lie in time. */
   public BarSpacing spacing() {
     return spacing;
+  }
+
+  /** What is odd about the bars; empty where all is well, null where there are none. */
+  public List<QualityFinding> quality() {
+    return quality;
   }
 
   /** Records among those: for showing progress. */

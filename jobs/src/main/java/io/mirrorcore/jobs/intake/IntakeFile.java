@@ -10,6 +10,7 @@ import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.returns.ReturnsEvent;
 import io.mirrorcore.jobs.wire.returns.ReturnsFile;
+import io.mirrorcore.market.Bar;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,13 +46,18 @@ interface IntakeFile extends Closeable {
       }
       MarketEvent event = parser.parse(kind, row.source(), row);
       return event instanceof AdmittedEvent admitted
-          ? new IntakeRecord(event.source(), row.raw(), admitted.symbol(), event.time(), null, "")
+          ? admitted(admitted, row.raw())
           : rejected((RejectedEvent) event, row.raw());
+    }
+
+    private static IntakeRecord admitted(AdmittedEvent event, byte[] raw) {
+      Bar bar = event.kind() == RecordKind.BAR ? event.bar() : null;
+      return new IntakeRecord(event.source(), raw, event.symbol(), event.time(), null, "", bar);
     }
 
     private static IntakeRecord rejected(RejectedEvent event, byte[] raw) {
       return new IntakeRecord(
-          event.source(), raw, event.symbol(), event.time(), event.reason(), event.detail());
+          event.source(), raw, event.symbol(), event.time(), event.reason(), event.detail(), null);
     }
 
     @Override
@@ -75,14 +81,16 @@ interface IntakeFile extends Closeable {
         return null;
       }
       return event.isRejected()
-          ? new IntakeRecord(event.source(), event.raw(), "", 0, event.reason(), event.detail())
+          ? new IntakeRecord(
+              event.source(), event.raw(), "", 0, event.reason(), event.detail(), null)
           : new IntakeRecord(
               event.source(),
               event.raw(),
               event.returns().portfolio(),
               event.returns().time(),
               null,
-              "");
+              "",
+              null);
     }
 
     @Override

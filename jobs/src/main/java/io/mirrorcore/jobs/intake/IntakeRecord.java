@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.intake;
 
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.market.Bar;
 
 /**
  * One record of a file as a job will see it.
@@ -12,10 +13,17 @@ import io.mirrorcore.jobs.wire.reject.SourceRef;
  * @param time epoch milliseconds; of no meaning for a reject
  * @param reason why it is refused, or null
  * @param detail one sentence about that, or empty
+ * @param bar what it says, where it is a bar that counts; else null
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes as they came
 record IntakeRecord(
-    SourceRef source, byte[] raw, String symbol, long time, RejectReason reason, String detail) {
+    SourceRef source,
+    byte[] raw,
+    String symbol,
+    long time,
+    RejectReason reason,
+    String detail,
+    Bar bar) {
 
   boolean isRejected() {
     return reason != null;

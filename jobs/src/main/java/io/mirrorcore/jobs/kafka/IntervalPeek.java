@@ -90,7 +90,7 @@ public final class IntervalPeek {
     client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      return spacing(consumer, topic, new RecordParser(settings.parser()));
+      return spacing(consumer, topic, new RecordParser(settings.parser().unaligned()));
     } catch (KafkaException e) {
       throw new BrokerException(
           "cannot read topic %s: %s".formatted(topic, BrokerException.innermost(e)), e);

@@ -34,6 +34,7 @@ record PageTemplate(String html, String style, String charts, String script) {
           "data",
           "elements",
           "verdict",
+          "quality",
           "tables",
           "heatmaps",
           "charts",

@@ -16,6 +16,9 @@ public interface FieldSource {
   /** The text of a field that must be there. */
   String text(WireField field) throws Rejection;
 
+  /** The text of a field that must be there, or the number in it as text. */
+  String textOrNumber(WireField field) throws Rejection;
+
   /** The time of the record, as {@code reader} understands it. */
   long time(TimeReader reader) throws Rejection;
 

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire;
 
+import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.io.Serializable;
 import java.time.LocalTime;
@@ -15,9 +16,15 @@ import java.time.ZoneId;
  * @param expiryTime local time at which options expire on the day of their expiry
  * @param expiryZone zone of that time
  * @param times what the times of records are written in
+ * @param alignment of the stamps of bars
  */
 public record ParserSettings(
-    int maxBytes, long maxAheadMs, LocalTime expiryTime, ZoneId expiryZone, InputTimes times)
+    int maxBytes,
+    long maxAheadMs,
+    LocalTime expiryTime,
+    ZoneId expiryZone,
+    InputTimes times,
+    BarAlignment alignment)
     implements Serializable {
 
   /** 64 KiB, one minute (as for bars of one minute), 16:00 in New York. */
@@ -27,7 +34,18 @@ public record ParserSettings(
 
   /** The same with other times. */
   public ParserSettings with(InputTimes other) {
-    return new ParserSettings(maxBytes, maxAheadMs, expiryTime, expiryZone, other);
+    return new ParserSettings(maxBytes, maxAheadMs, expiryTime, expiryZone, other, alignment);
+  }
+
+  /** The same with stamps as they are. */
+  public ParserSettings unaligned() {
+    return new ParserSettings(maxBytes, maxAheadMs, expiryTime, expiryZone, times);
+  }
+
+  /** Settings that leave stamps as they are. */
+  public ParserSettings(
+      int maxBytes, long maxAheadMs, LocalTime expiryTime, ZoneId expiryZone, InputTimes times) {
+    this(maxBytes, maxAheadMs, expiryTime, expiryZone, times, BarAlignment.NONE);
   }
 
   /** Largest {@code maxBytes}. */

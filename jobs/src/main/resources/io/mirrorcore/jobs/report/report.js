@@ -150,6 +150,7 @@ function showReport() {
   showVerdict();
   showLead();
   showFacts();
+  showQuality();
   showFigures();
   showEvidence();
   showTrading();

@@ -53,6 +53,7 @@ class ReportPageTest {
         .contains("name=\"viewport\"", "<noscript>", "Nothing here is investment advice.");
     for (String section :
         List.of(
+            "quality",
             "figures",
             "evidence",
             "equity",
@@ -66,6 +67,12 @@ class ReportPageTest {
             "glossary")) {
       assertThat(page).contains("<section id=\"" + section + "\"");
     }
+  }
+
+  @Test
+  void whatIsOddAboutTheDataStandsBeforeAnyFigure() {
+    assertThat(page.indexOf("<section id=\"quality\"")).isLessThan(page.indexOf("id=\"figures\""));
+    assertThat(page).contains("steps that look like a split", "close 402.1, then 100.4");
   }
 
   @Test

@@ -119,6 +119,18 @@ public final class SampleReport {
         .put("file", "us-daily-prices.csv.gz")
         .put("records", 12L * bars)
         .put("rejected", 3);
+    ObjectNode split = report.putArray("quality").addObject();
+    split
+        .put("fault", "SPLIT")
+        .put("meaning", "steps that look like a split that the prices are not adjusted for")
+        .put("count", 1);
+    split.putObject("bySymbol").put("AAPL", 1);
+    split
+        .putArray("examples")
+        .addObject()
+        .put("symbol", "AAPL")
+        .put("time", FIRST)
+        .put("text", "close 402.1, then 100.4");
     report
         .putArray("notes")
         .add("LIQUIDITY_FLOW had no input: no ticks were given.")

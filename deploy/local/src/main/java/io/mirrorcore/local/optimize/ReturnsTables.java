@@ -8,7 +8,9 @@ import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads a file of strategy returns as one table. A row that cannot be read is an error here. */
 public final class ReturnsTables {
@@ -22,13 +24,30 @@ public final class ReturnsTables {
    *
    * @param last rows to keep, the newest; 0 for all
    * @param times what its times are written in
+   * @param note told in a sentence where the rows had to be sorted
    * @throws UnusableFileException naming the line, strategy or time that is wrong
    */
-  public static ReturnsTable read(Path file, int last, InputTimes times) throws IOException {
+  public static ReturnsTable read(Path file, int last, InputTimes times, Consumer<String> note)
+      throws IOException {
     List<StrategyReturns> records = new ArrayList<>();
     List<String> columns = read(file, records, times);
+    if (!isInOrder(records)) {
+      records.sort(Comparator.comparingLong(StrategyReturns::time));
+      note.accept(
+          "%s is not in the order of time: its %d rows were sorted"
+              .formatted(file.getFileName(), records.size()));
+    }
     int from = last > 0 ? Math.max(0, records.size() - last) : 0;
     return table(file, columns, records.subList(from, records.size()));
+  }
+
+  private static boolean isInOrder(List<StrategyReturns> records) {
+    for (int i = 1; i < records.size(); i++) {
+      if (records.get(i).time() < records.get(i - 1).time()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static ReturnsTable table(

@@ -47,6 +47,12 @@ public final class Choices {
     DEPLOYED
   }
 
+  /** Which symbols have a slot of the capital. */
+  public enum Slots {
+    ALIVE,
+    PRESENT
+  }
+
   /** Which signals are published. */
   public enum Emit {
     CHANGES,

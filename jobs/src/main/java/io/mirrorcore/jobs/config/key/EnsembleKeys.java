@@ -17,6 +17,13 @@ public final class EnsembleKeys {
           ValueType.choice(Choices.ReturnsMode.class),
           "equal-slot",
           "Each symbol has an equal slot of capital, or it is divided among the open positions.");
+  public static final ConfigKey<Choices.Slots> RETURNS_SLOTS =
+      add(
+          "returns.slots",
+          ValueType.choice(Choices.Slots.class),
+          "alive",
+          "Whether every symbol alive has an equal slot, and keeps it while it has no bar, or only"
+              + " those with a bar.");
   public static final ConfigKey<Double> RETURNS_COST =
       add(
           "returns.cost",
@@ -28,8 +35,8 @@ public final class EnsembleKeys {
           "returns.forget-after",
           ValueType.whole(1, 1_000_000),
           "60",
-          "A symbol without a bar for so many bars of its portfolio has its positions closed at its"
-              + " last price and starts afresh.");
+          "A symbol without a bar for so many bars of its portfolio, of those in its own sessions,"
+              + " has its positions closed at its last price and starts afresh.");
 
   public static final ConfigKey<Double> POSITIONS_BAND =
       add(

@@ -132,6 +132,12 @@ public final class PipelineKeys {
           ValueType.choice(Choices.BarSource.class),
           "prices",
           "Whether bars come in or are built from trades.");
+  public static final ConfigKey<Duration> BARS_ALIGN =
+      open(
+          "bars.align",
+          ValueType.duration("0s", "12h"),
+          "A bar shorter than a day that is stamped at most so much beside a multiple of the interval"
+              + " is of that close; when not set, a twentieth of the interval and at most 5s.");
   public static final ConfigKey<Choices.Revisions> BARS_REVISIONS =
       add(
           "bars.revisions",
@@ -155,12 +161,13 @@ public final class PipelineKeys {
       open(
           "bars.per-day",
           ValueType.above(0, 86_400),
-          "Bars per trading day; when not set, of a market that never closes.");
+          "Bars per trading day; when not set, by sessions, else of a market that never closes.");
   public static final ConfigKey<Double> BARS_PER_YEAR =
       open(
           "bars.per-year",
           ValueType.above(0, 31_622_400),
-          "Bars per year; when not set, bars per day times 252, or 365 where markets never close.");
+          "Bars per year; when not set, by sessions, else bars per day times 252, or 365 where"
+              + " markets never close.");
 
   public static final ConfigKey<Duration> TIME_OUT_OF_ORDERNESS =
       add(

@@ -24,7 +24,9 @@ public enum Release {
           "ensemble.mean-prior", "0",
           "ensemble.warm-up", "0",
           "positions.band", "0",
-          "backtest.weight-cost", "0.001"));
+          "backtest.weight-cost", "0.001",
+          "returns.slots", "present",
+          "bars.align", "0s"));
 
   /** All that can be named. */
   public static final List<Release> ALL = List.of(values());

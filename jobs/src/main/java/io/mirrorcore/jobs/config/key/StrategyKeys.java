@@ -12,9 +12,10 @@ public final class StrategyKeys {
       ConfigKey.open(
           "compatibility",
           ValueType.named(Release.ALL, Release::number),
-          "Release whose definitions hold: 0.1 is edition 1 of every strategy, positions.band 0"
-              + " and backtest.weight-cost 0.001; when not set, the newest. What is set by itself goes"
-              + " before it.");
+          "Release whose definitions and defaults hold: 0.1 is edition 1 of every strategy, profile"
+              + " guide, period bar, no mean-prior or warm-up, positions.band 0,"
+              + " backtest.weight-cost 0.001, returns.slots present and bars.align 0s; when not set,"
+              + " the newest. What is set by itself goes before it.");
 
   public static final ConfigKey<List<String>> JARS =
       ConfigKey.of(

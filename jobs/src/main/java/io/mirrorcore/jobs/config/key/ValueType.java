@@ -237,6 +237,14 @@ public record ValueType<T>(
         values -> values.stream().map(Choices::word).toList());
   }
 
+  /** One or more values of a type, each once. */
+  public static <E> ValueType<List<E>> listOf(String allowed, ValueType<E> one) {
+    return new ValueType<>(
+        allowed,
+        texts -> each(one, texts),
+        values -> values.stream().flatMap(value -> one.print().apply(value).stream()).toList());
+  }
+
   /** A list may also be written as one text with commas: on a command line there are no lists. */
   public static Stream<String> split(String text) {
     return COMMA.splitAsStream(text.strip());

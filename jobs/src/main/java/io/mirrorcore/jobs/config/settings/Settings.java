@@ -1,5 +1,7 @@
 package io.mirrorcore.jobs.config.settings;
 
+import io.mirrorcore.calendar.BarCount;
+import io.mirrorcore.calendar.MarketSessions;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.file.Entry;
 import io.mirrorcore.jobs.config.file.YamlFile;
@@ -9,11 +11,13 @@ import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.EpochUnit;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.market.SymbolPattern;
@@ -53,9 +57,14 @@ public final class Settings {
   /** What the clocks of a venue and a broker may differ by. */
   private static final Duration CLOCK_ERROR = Duration.ofSeconds(10);
 
+  /** Part of the interval, and most, by which a stamp may miss a close if nothing else is set. */
+  private static final int ALIGNED_PART = 20;
+
+  private static final Duration MOST_ALIGNED = Duration.ofSeconds(5);
   private static final Duration DAY = Duration.ofDays(1);
   private static final double TRADING_DAYS = 252;
   private static final double CALENDAR_DAYS = 365;
+  private static final double ANY_DAYS = 365.25;
 
   private final TreeMap<String, Entry> set; // what somebody wrote
   private final TreeMap<String, Object> values; // of every key
@@ -305,6 +314,15 @@ public final class Settings {
     return new CostModel(rules, get(EnsembleKeys.RETURNS_COST));
   }
 
+  /** When the markets of the symbols are open, as far as that is declared. */
+  public MarketSessions sessions() {
+    return declaredSessions().sessions(interval().toMillis());
+  }
+
+  DeclaredSessions declaredSessions() {
+    return new DeclaredSessions(under(SessionKeys.PREFIX));
+  }
+
   /** How records are read. */
   public ParserSettings parser() {
     return new ParserSettings(
@@ -312,7 +330,20 @@ public final class Settings {
         maxAhead().toMillis(),
         get(PipelineKeys.OPTIONS_EXPIRY_TIME),
         get(PipelineKeys.OPTIONS_EXPIRY_ZONE),
-        times());
+        times(),
+        alignment());
+  }
+
+  /** Days close at a time of day of some zone, which stamps of days need not keep to. */
+  private BarAlignment alignment() {
+    if (interval().compareTo(DAY) >= 0) {
+      return BarAlignment.NONE;
+    }
+    Duration usual = interval().dividedBy(ALIGNED_PART);
+    Duration tolerance =
+        find(PipelineKeys.BARS_ALIGN)
+            .orElse(usual.compareTo(MOST_ALIGNED) < 0 ? usual : MOST_ALIGNED);
+    return new BarAlignment(interval().toMillis(), tolerance.toMillis());
   }
 
   private InputTimes times() {
@@ -335,21 +366,30 @@ public final class Settings {
         .orElseGet(() -> interval().compareTo(CLOCK_ERROR) > 0 ? interval() : CLOCK_ERROR);
   }
 
-  /** Bars per trading day: as set, or as many as a day holds. */
+  /** Bars per trading day: as set, as the sessions make it, or as many as a day holds. */
   public double barsPerDay() {
     return find(PipelineKeys.BARS_PER_DAY)
+        .or(() -> sessions().countAll().map(BarCount::perDay))
         .orElseGet(() -> (double) DAY.toMillis() / interval().toMillis());
   }
 
   /**
-   * Bars per year: as set, or bars per day times the days of a year. Those are 252 for daily bars
-   * and where {@code bars.per-day} says that the market closes, else 365.
+   * Bars per year: as set, else bars per day times the days of a year. Those are as the sessions
+   * have it; without any, 252 for daily bars and where {@code bars.per-day} says that the market
+   * closes, else 365.
    */
   public double barsPerYear() {
-    return find(PipelineKeys.BARS_PER_YEAR).orElseGet(() -> barsPerDay() * daysPerYear());
+    return find(PipelineKeys.BARS_PER_YEAR)
+        .orElseGet(
+            () ->
+                barsPerDay()
+                    * sessions().countAll().map(BarCount::daysPerYear).orElseGet(this::usualDays));
   }
 
-  private double daysPerYear() {
+  private double usualDays() {
+    if (interval().compareTo(DAY) > 0) {
+      return ANY_DAYS; // a week's bar is one of 52, whatever its market does at weekends
+    }
     boolean closes =
         interval().compareTo(DAY) >= 0
             || barsPerDay() < (double) DAY.toMillis() / interval().toMillis();

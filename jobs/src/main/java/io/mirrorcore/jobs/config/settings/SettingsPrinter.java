@@ -7,6 +7,7 @@ import io.mirrorcore.jobs.config.key.ConfigKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.ValueType;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
@@ -17,6 +18,7 @@ import io.mirrorcore.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +49,7 @@ final class SettingsPrinter {
     SettingsPrinter printer = new SettingsPrinter(settings);
     printer.options(PipelineKeys.ALL);
     printer.portfolios();
+    printer.sessions();
     printer.options(StrategyKeys.ALL);
     printer.strategies();
     printer.options(EnsembleKeys.ALL);
@@ -139,6 +142,31 @@ final class SettingsPrinter {
     return value instanceof List<?> texts ? list(texts) : scalar(ValueType.text((Double) value));
   }
 
+  private void sessions() {
+    List<String> above = List.of("sessions");
+    comment(above, "When markets are open: under sessions.PATTERN one of these, or these keys:");
+    for (ConfigKey<?> option : SessionKeys.EACH) {
+      comment(above, option.key() + ": " + option.description());
+      comment(above, "  " + allowed(option.defaultText(), option.allowed()));
+    }
+    settings.under(SessionKeys.PREFIX).keySet().forEach(this::session);
+  }
+
+  private void session(String rest) {
+    Optional<ConfigKey<?>> option = DeclaredSessions.option(rest);
+    String pattern = DeclaredSessions.pattern(rest);
+    List<String> path =
+        option.isPresent()
+            ? List.of("sessions", pattern, option.get().key())
+            : List.of("sessions", pattern);
+    line(path, flow(texts(option.orElse(SessionKeys.MARKET), SessionKeys.PREFIX + rest)));
+  }
+
+  @SuppressWarnings("unchecked") // the option itself made the value
+  private <T> List<String> texts(ConfigKey<T> option, String key) {
+    return option.print((T) settings.value(key));
+  }
+
   private void costs() {
     ConfigKey<Double> cost = EnsembleKeys.RETURNS_COST;
     Map<String, Object> byPattern = new TreeMap<>(settings.under(SettingsReader.COSTS));
@@ -195,11 +223,10 @@ final class SettingsPrinter {
     }
   }
 
-  @SuppressWarnings("unchecked") // the option itself made the value
   private <T> void value(List<String> path, ConfigKey<T> option, String key) {
     comment(path, option.description());
     comment(path, allowed(option.defaultText(), option.allowed()));
-    List<String> texts = option.print((T) settings.value(key));
+    List<String> texts = texts(option, key);
     line(path, option == GroupKeys.STRATEGIES ? list(texts) : flow(texts));
   }
 

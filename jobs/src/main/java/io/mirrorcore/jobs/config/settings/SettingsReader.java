@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.ConfigKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
+import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
 import io.mirrorcore.jobs.config.key.ValueType;
@@ -65,6 +66,8 @@ final class SettingsReader {
       readOption(option, key, entry);
     } else if (key.startsWith(GROUPS)) {
       readGroup(key, key, entry);
+    } else if (key.startsWith(SessionKeys.PREFIX)) {
+      readSession(key, entry);
     } else if (key.startsWith(KafkaKeys.PREFIX)) {
       readKafka(key, entry);
     } else if (key.startsWith(PORTFOLIOS)) {
@@ -116,6 +119,19 @@ final class SettingsReader {
 
   private static Optional<ConfigKey<?>> named(List<ConfigKey<?>> options, String name) {
     return options.stream().filter(option -> option.key().equals(name)).findFirst();
+  }
+
+  private void readSession(String key, Entry entry) {
+    String rest = key.substring(SessionKeys.PREFIX.length());
+    if (SYMBOLS.matcher(DeclaredSessions.pattern(rest)).matches()) {
+      readOption(DeclaredSessions.option(rest).orElse(SessionKeys.MARKET), key, entry);
+    } else {
+      wrong(
+          key,
+          "under a pattern of symbols of 1 to 64 characters without white space or comma",
+          entry,
+          "");
+    }
   }
 
   private void readKafka(String key, Entry entry) {

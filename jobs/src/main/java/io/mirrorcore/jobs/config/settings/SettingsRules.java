@@ -40,6 +40,7 @@ final class SettingsRules {
     rules.checkJob();
     rules.checkKafka();
     rules.checkTopics();
+    rules.problems.addAll(settings.declaredSessions().problems());
     rules.checkBars();
     rules.checkEnsemble();
     rules.checkCaps();
@@ -108,6 +109,18 @@ final class SettingsRules {
         ("%s must divide a day or be a number of days, so that bars begin alike "
                 + "every day; have %s; set 1m, 5m, 1h or 1d")
             .formatted(PipelineKeys.BARS_INTERVAL, DurationText.format(interval)));
+    settings
+        .find(PipelineKeys.BARS_ALIGN)
+        .ifPresent(
+            align ->
+                require(
+                    align.multipliedBy(2).compareTo(interval) <= 0,
+                    "%s must be at most half of %s; have %s and %s; lower it"
+                        .formatted(
+                            PipelineKeys.BARS_ALIGN,
+                            PipelineKeys.BARS_INTERVAL,
+                            DurationText.format(align),
+                            DurationText.format(interval))));
     Choices.BarSource source = settings.get(PipelineKeys.BARS_FROM);
     Topic needed = source == Choices.BarSource.TICKS ? Topic.TICKS : Topic.PRICES;
     require(

@@ -14,6 +14,7 @@ import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.market.BarGrid;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.portfolio.ledger.LedgerSettings;
+import io.mirrorcore.portfolio.ledger.SlotRule;
 import io.mirrorcore.portfolio.settings.AllocationSettings;
 import io.mirrorcore.portfolio.settings.BarRate;
 import io.mirrorcore.portfolio.settings.Cash;
@@ -52,13 +53,22 @@ public final class Engines {
 
   /** How strategy returns are counted. */
   public static LedgerSettings ledger(Settings settings) {
-    LedgerSettings.Mode mode =
-        switch (settings.get(EnsembleKeys.RETURNS_MODE)) {
-          case EQUAL_SLOT -> LedgerSettings.Mode.EQUAL_SLOT;
-          case DEPLOYED -> LedgerSettings.Mode.DEPLOYED;
-        };
     return new LedgerSettings(
-        mode, settings.costs(), MOVE_WINDOW, settings.get(EnsembleKeys.RETURNS_FORGET_AFTER));
+        slots(settings),
+        settings.costs(),
+        MOVE_WINDOW,
+        settings.get(EnsembleKeys.RETURNS_FORGET_AFTER),
+        settings.sessions());
+  }
+
+  private static SlotRule slots(Settings settings) {
+    if (settings.get(EnsembleKeys.RETURNS_MODE) == Choices.ReturnsMode.DEPLOYED) {
+      return SlotRule.DEPLOYED;
+    }
+    return switch (settings.get(EnsembleKeys.RETURNS_SLOTS)) {
+      case ALIVE -> SlotRule.ALIVE;
+      case PRESENT -> SlotRule.PRESENT;
+    };
   }
 
   /** How returns become weights, where one portfolio is all there is. */
@@ -148,7 +158,9 @@ public final class Engines {
   /** How weights become what is held. */
   public static PositionSettings positions(Settings settings) {
     return new PositionSettings(
-        settings.get(EnsembleKeys.POSITIONS_BAND), PositionSettings.HALF_LIFE_DAYS);
+        settings.get(EnsembleKeys.POSITIONS_BAND),
+        PositionSettings.HALF_LIFE_DAYS,
+        slots(settings));
   }
 
   private static WindowSettings window(Settings settings) {

@@ -1,20 +1,25 @@
 package io.mirrorcore.jobs.config.wiring;
 
+import io.mirrorcore.calendar.BarCount;
+import io.mirrorcore.calendar.MarketSessions;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.intake.Intake;
+import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.market.BarSpacing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -25,9 +30,11 @@ import java.util.function.Predicate;
  *
  * @param presets what was inferred, by key of the configuration
  * @param inferred one sentence about it, when anything was
+ * @param declared whether bars per day and year are those of declared sessions
  * @param bars rows of prices, 1 where bars are made from ticks: only for showing progress
  */
-public record FileCalendar(Map<String, String> presets, Optional<String> inferred, long bars) {
+public record FileCalendar(
+    Map<String, String> presets, Optional<String> inferred, boolean declared, long bars) {
 
   private static final String INTERVAL = PipelineKeys.BARS_INTERVAL.key();
   private static final String PER_DAY = PipelineKeys.BARS_PER_DAY.key();
@@ -56,8 +63,58 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
     } else if (spacing.isKnown()) {
       requireOneInterval(file, spacing);
     }
-    FileCalendar calendar = of(given::isSet, file, spacing, files.bars());
-    return calendar.with(ShortHistory.period(given, spacing));
+    if (spacing.isKnown()) {
+      requireOneGrid(given, file, spacing);
+    }
+    return of(given::isSet, file, spacing, declared(given, spacing), files.bars())
+        .with(ShortHistory.period(given, spacing));
+  }
+
+  /**
+   * Symbols of which one closes a little after the other have no close in common. A difference of a
+   * quarter of the interval and more is a market that opens at another time.
+   */
+  private static void requireOneGrid(Settings given, Path file, BarSpacing spacing) {
+    Settings at = given.isSet(INTERVAL) ? given : given.with(INTERVAL, spacing.intervalMs() + "ms");
+    long interval = at.get(PipelineKeys.BARS_INTERVAL).toMillis();
+    BarAlignment alignment = at.parser().alignment();
+    if (interval >= Duration.ofDays(1).toMillis() || alignment.toleranceMs() == 0) {
+      return;
+    }
+    String first = null;
+    long least = 0;
+    for (Map.Entry<String, Long> symbol : spacing.offsets(interval).entrySet()) {
+      long offset = alignment.of(symbol.getValue());
+      long apart = Math.abs(offset - least);
+      if (first != null && apart > 0 && apart < interval / 4) {
+        throw new ConfigurationException(
+            "%s has bars of %s that close %s beside those of %s: set bars.align=%s, up to which stamps are brought to the close that they are near, or give files of stamps that agree; bars.align=0s takes them as they are"
+                .formatted(
+                    file.getFileName(),
+                    symbol.getKey(),
+                    DurationText.format(Duration.ofMillis(apart)),
+                    first,
+                    DurationText.format(
+                        Duration.ofMillis(Math.max(Math.abs(offset), Math.abs(least))))));
+      }
+      if (first == null) {
+        first = symbol.getKey();
+        least = offset;
+      }
+    }
+  }
+
+  /** What the sessions of the symbols make; empty where those of one are not declared. */
+  private static Optional<BarCount> declared(Settings given, BarSpacing spacing) {
+    List<MarketSessions.Rule> rules = given.sessions().rules();
+    if (!spacing.isKnown() || rules.isEmpty()) {
+      return Optional.empty();
+    }
+    long interval =
+        given.isSet(INTERVAL)
+            ? given.get(PipelineKeys.BARS_INTERVAL).toMillis()
+            : spacing.intervalMs();
+    return new MarketSessions(rules, interval).count(spacing.symbols());
   }
 
   private static void requireInterval(Duration interval, Path file, BarSpacing spacing) {
@@ -100,7 +157,7 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
           "bars.interval is not set, and without --prices it cannot be inferred: add"
               + " --set bars.interval=1s for bars of one second, made from the ticks");
     }
-    return new FileCalendar(Map.of(PipelineKeys.BARS_FROM.key(), "ticks"), Optional.empty(), 1)
+    return new FileCalendar(Map.of(PipelineKeys.BARS_FROM.key(), "ticks"), Optional.empty(), false, 1)
         .with(ShortHistory.periodOfTicks(given));
   }
 
@@ -111,13 +168,13 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
     Map<String, String> more = new TreeMap<>(presets);
     more.put(ProfileKeys.PERIOD.key(), chosen.get().period());
     String before = inferred.map(sentence -> sentence + "; ").orElse("");
-    return new FileCalendar(more, Optional.of(before + chosen.get().sentence()), bars);
+    return new FileCalendar(more, Optional.of(before + chosen.get().sentence()), declared, bars);
   }
 
   private FileCalendar with(String key, int value) {
     Map<String, String> more = new TreeMap<>(presets);
     more.put(key, Integer.toString(value));
-    return new FileCalendar(more, inferred, bars);
+    return new FileCalendar(more, inferred, declared, bars);
   }
 
   /** The calendar of strategy returns with these times, each of which is a period. */
@@ -126,43 +183,77 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
     for (long time : times) {
       spacing.add("", time);
     }
-    FileCalendar calendar = of(given, file, spacing, times.length);
+    FileCalendar calendar = of(given, file, spacing, Optional.empty(), times.length);
     if (given.test(ProfileKeys.PERIOD.key())) {
       return calendar;
     }
     Map<String, String> more = new TreeMap<>(calendar.presets());
     more.put(ProfileKeys.PERIOD.key(), "bar");
-    return new FileCalendar(more, calendar.inferred(), calendar.bars());
+    return new FileCalendar(more, calendar.inferred(), calendar.declared(), calendar.bars());
   }
 
   private static FileCalendar of(
-      Predicate<String> given, Path file, BarSpacing spacing, long rows) {
+      Predicate<String> given,
+      Path file,
+      BarSpacing spacing,
+      Optional<BarCount> declared,
+      long rows) {
+    Map<String, String> presets = new TreeMap<>();
+    declared.ifPresent(count -> put(presets, count.perDay(), count.perYear()));
     if (given.test(INTERVAL) || !spacing.isKnown()) {
-      return new FileCalendar(Map.of(), Optional.empty(), Math.max(1, rows));
+      return new FileCalendar(presets, Optional.empty(), declared.isPresent(), Math.max(1, rows));
     }
-    Duration interval = Duration.ofMillis(spacing.intervalMs());
-    Map<String, String> presets = new TreeMap<>(Map.of(INTERVAL, interval.toMillis() + "ms"));
-    if (spacing.spansADay()) { // some minutes are no day of so many bars
-      presets.put(PER_DAY, Double.toString(spacing.barsPerDay()));
-      presets.put(PER_YEAR, Double.toString(spacing.barsPerYear()));
+    presets.put(INTERVAL, spacing.intervalMs() + "ms");
+    OptionalDouble perDay = spacing.barsPerDay();
+    OptionalDouble perYear = spacing.barsPerYear();
+    if (declared.isEmpty() && perDay.isPresent() && perYear.isPresent()) {
+      put(presets, perDay.getAsDouble(), perYear.getAsDouble());
     }
-    return new FileCalendar(presets, Optional.of(sentence(given, file, spacing)), rows);
+    String sentence = sentence(given, file, spacing, presets, declared.isPresent());
+    return new FileCalendar(presets, Optional.of(sentence), declared.isPresent(), rows);
+  }
+
+  private static void put(Map<String, String> presets, double perDay, double perYear) {
+    presets.put(PER_DAY, Double.toString(perDay));
+    presets.put(PER_YEAR, Double.toString(perYear));
   }
 
   /** What the user gave is not said to be inferred. */
-  private static String sentence(Predicate<String> given, Path file, BarSpacing spacing) {
+  private static String sentence(
+      Predicate<String> given,
+      Path file,
+      BarSpacing spacing,
+      Map<String, String> presets,
+      boolean declared) {
     Map<String, String> inferred = new LinkedHashMap<>();
-    inferred.put(INTERVAL, "a bar every " + text(Duration.ofMillis(spacing.intervalMs())));
-    if (spacing.spansADay()) {
-      inferred.put(PER_DAY, text(spacing.barsPerDay()) + " bars a day");
-      inferred.put(PER_YEAR, text(spacing.barsPerYear()) + " a year");
+    inferred.put(INTERVAL, "a bar every " + interval(spacing));
+    if (!declared && presets.containsKey(PER_DAY)) {
+      inferred.put(PER_DAY, text(presets.get(PER_DAY)) + " bars a day");
+      inferred.put(PER_YEAR, text(presets.get(PER_YEAR)) + " a year");
     }
     inferred.keySet().removeIf(given);
-    return "inferred from %s: %s (%s)"
-        .formatted(
-            file.getFileName(),
-            String.join(", ", inferred.values()),
-            String.join(", ", inferred.keySet()));
+    String sentence =
+        "inferred from %s: %s (%s)"
+            .formatted(
+                file.getFileName(),
+                String.join(", ", inferred.values()),
+                String.join(", ", inferred.keySet()));
+    return sentence + ofDays(given, presets, declared);
+  }
+
+  private static String ofDays(
+      Predicate<String> given, Map<String, String> presets, boolean declared) {
+    if (given.test(PER_YEAR)) {
+      return "";
+    }
+    if (declared) {
+      return "; by sessions: %s bars a day, %s a year"
+          .formatted(text(presets.get(PER_DAY)), text(presets.get(PER_YEAR)));
+    }
+    return presets.containsKey(PER_DAY)
+        ? ""
+        : "; no day in it is whole, so its figures are as of a market that never closes: set"
+            + " sessions, or bars.per-day and bars.per-year, if it does";
   }
 
   /** Where the bars a year are from, as a report says it. */
@@ -170,19 +261,23 @@ public record FileCalendar(Map<String, String> presets, Optional<String> inferre
     if (given.test(PER_YEAR)) {
       return "given";
     }
+    if (declared) {
+      return "sessions";
+    }
     return presets.containsKey(PER_YEAR)
         ? "inferred from the data"
         : "bars.interval and the usual days of a year";
   }
 
-  private static String text(double number) {
-    return BigDecimal.valueOf(number)
-        .round(MathContext.DECIMAL32)
-        .stripTrailingZeros()
-        .toPlainString();
+  private static String text(String number) {
+    return new BigDecimal(number).round(MathContext.DECIMAL32).stripTrailingZeros().toPlainString();
   }
 
-  private static String text(Duration interval) {
+  private static String interval(BarSpacing spacing) {
+    Duration interval = Duration.ofMillis(spacing.intervalMs());
+    if (spacing.isMonthly()) {
+      return "month";
+    }
     long days = interval.toDays();
     return days > 0 ? days + "d" : interval.toString().substring(2).toLowerCase(Locale.ROOT);
   }

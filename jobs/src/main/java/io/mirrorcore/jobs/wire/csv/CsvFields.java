@@ -32,6 +32,11 @@ final class CsvFields implements FieldSource {
   }
 
   @Override
+  public String textOrNumber(WireField field) throws Rejection {
+    return text(field);
+  }
+
+  @Override
   public long time(TimeReader reader) throws Rejection {
     return reader.read(text(WireField.TIME));
   }

@@ -51,7 +51,8 @@ final class FlatForms {
           "proof.problem",
           "confidence.resampledWeights",
           "estimate.skill",
-          "estimate.overlay");
+          "estimate.overlay",
+          "estimate.slots");
 
   private static final FlatForm<PublishedProblem> PROBLEM =
       new FlatForm<>(
@@ -92,6 +93,7 @@ final class FlatForms {
           "stake.costRate",
           "provenance.data",
           "provenance.notes",
+          "provenance.quality",
           "verdict",
           "span.times",
           "tracks",

@@ -197,6 +197,18 @@ public final class JsonFields implements FieldSource {
   }
 
   @Override
+  public String textOrNumber(WireField field) throws Rejection {
+    return contents[field.ordinal()] == Content.NUMBER
+        ? plain(numbers[field.ordinal()])
+        : text(field);
+  }
+
+  private static String plain(double number) {
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e18;
+    return whole ? Long.toString((long) number) : NumberText.of(number);
+  }
+
+  @Override
   public long time(TimeReader reader) throws Rejection {
     return switch (contents[WireField.TIME.ordinal()]) {
       case ABSENT -> throw Rejection.missing(WireField.TIME);

@@ -8,6 +8,7 @@ import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.text.NumberText;
+import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.TimeReader;
 import io.mirrorcore.market.Bar;
 
@@ -16,11 +17,11 @@ final class BarReader {
 
   private BarReader() {}
 
-  static Bar read(FieldSource fields, TimeReader times) throws Rejection {
+  static Bar read(FieldSource fields, TimeReader times, BarAlignment alignment) throws Rejection {
     Bar bar =
         new Bar(
             CommonFields.symbol(fields),
-            fields.time(times),
+            alignment.of(fields.time(times)),
             positive(fields, WireField.OPEN),
             positive(fields, WireField.HIGH),
             positive(fields, WireField.LOW),

@@ -10,13 +10,12 @@ import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.text.NumberText;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.jobs.wire.time.TimeReader;
 import io.mirrorcore.market.option.OptionContract;
 import io.mirrorcore.market.option.OptionPrint;
 import io.mirrorcore.market.option.OptionType;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 
 /**
@@ -28,18 +27,19 @@ final class OptionReader {
   /** 1,000 % a year: what is above is an error of the feed, not a view on the future. */
   private static final double MAX_IV = 10;
 
-  private final LocalTime expiryTime;
-  private final ZoneId expiryZone;
+  private static final long DAY = 86_400_000L;
+  private static final int FIRST_YEAR = 1980;
+
+  private final TimeReader expiries;
   private final TimeReader times;
 
   // A chain has a handful of expiries and comes in their order: the last answer serves most prints.
   private String lastDate = "";
   private long lastExpiry;
 
-  OptionReader(LocalTime expiryTime, ZoneId expiryZone, TimeReader times) {
+  OptionReader(TimeReader times, TimeReader expiries) {
     this.times = times;
-    this.expiryTime = expiryTime;
-    this.expiryZone = expiryZone;
+    this.expiries = expiries;
   }
 
   OptionPrint read(FieldSource fields) throws Rejection {
@@ -63,7 +63,7 @@ final class OptionReader {
   }
 
   private OptionContract contract(FieldSource fields) throws Rejection {
-    long expiry = expiry(fields.text(WireField.EXPIRY));
+    long expiry = expiry(fields.textOrNumber(WireField.EXPIRY));
     double strike = positive(fields, WireField.STRIKE);
     String type = fields.text(WireField.TYPE);
     return switch (type) {
@@ -81,18 +81,30 @@ final class OptionReader {
     return lastExpiry;
   }
 
-  private long instant(String date) throws Rejection {
-    LocalDate day;
+  private long instant(String text) throws Rejection {
     try {
-      day = LocalDate.parse(date);
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() < FIRST_YEAR || day.getYear() > InputTimes.LAST_YEAR) {
+        throw new Rejection(
+            RejectReason.OUT_OF_RANGE,
+            "expiry must lie between %d and %d; have %s"
+                .formatted(FIRST_YEAR, InputTimes.LAST_YEAR, day));
+      }
     } catch (DateTimeParseException e) {
-      throw Rejection.wrongType(WireField.EXPIRY, "a date like 2015-12-24", Rejection.quoted(date));
+      return ofTime(text);
     }
-    if (day.getYear() < 1970 || day.getYear() >= 2200) {
-      throw new Rejection(
-          RejectReason.OUT_OF_RANGE, "expiry must lie between 1970 and 2199; have " + day);
+    return expiries.read(text);
+  }
+
+  /** A number that is 00:00 UTC stands for a day, as it does in the feeds that write it. */
+  private long ofTime(String text) throws Rejection {
+    try {
+      long time = expiries.read(text);
+      boolean isDay = NumberText.isJsonNumber(text) && Math.floorMod(time, DAY) == 0;
+      return isDay ? expiries.read(LocalDate.ofEpochDay(time / DAY).toString()) : time;
+    } catch (Rejection e) {
+      throw Rejection.wrongType(WireField.EXPIRY, "a date like 2015-12-24", Rejection.quoted(text));
     }
-    return day.atTime(expiryTime).atZone(expiryZone).toInstant().toEpochMilli();
   }
 
   private static double iv(FieldSource fields) throws Rejection {

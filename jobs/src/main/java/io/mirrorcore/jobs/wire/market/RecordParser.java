@@ -34,7 +34,8 @@ public final class RecordParser {
     this.tickTimes = settings.times().of(RecordKind.TICK);
     this.options =
         new OptionReader(
-            settings.expiryTime(), settings.expiryZone(), settings.times().of(RecordKind.OPTION));
+            settings.times().of(RecordKind.OPTION),
+            settings.times().ofExpiry(settings.expiryTime(), settings.expiryZone()));
   }
 
   /**
@@ -86,7 +87,8 @@ public final class RecordParser {
   private AdmittedEvent read(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw)
       throws Rejection {
     return switch (kind) {
-      case BAR -> AdmittedEvent.bar(source, BarReader.read(fields, barTimes), raw);
+      case BAR ->
+          AdmittedEvent.bar(source, BarReader.read(fields, barTimes, settings.alignment()), raw);
       case TICK -> AdmittedEvent.tick(source, TickReader.read(fields, tickTimes));
       case OPTION -> AdmittedEvent.option(source, options.read(fields));
     };

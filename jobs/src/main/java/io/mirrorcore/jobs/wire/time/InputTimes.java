@@ -73,6 +73,19 @@ public record InputTimes(
     return new TimeReader(units.get(kind), "inputs." + word(kind) + ".time-unit", lastYear, dates);
   }
 
+  /**
+   * The reader of the day on which an option expires, which may be years away.
+   *
+   * @param expiryTime local time of a day that stands alone
+   * @param expiryZone zone of that time
+   */
+  public TimeReader ofExpiry(LocalTime expiryTime, ZoneId expiryZone) {
+    DateTimeText dates = new DateTimeText(zone, day -> day.atTime(expiryTime).atZone(expiryZone));
+    EpochUnit unit = units.get(RecordKind.OPTION);
+    return new TimeReader(
+        unit, "inputs." + word(RecordKind.OPTION) + ".time-unit", LAST_YEAR, dates);
+  }
+
   /** The reader of the times of strategy returns, of which a day begins at 00:00 UTC. */
   public TimeReader ofReturns() {
     DateTimeText dates = new DateTimeText(zone, day -> day.atStartOfDay(ZoneOffset.UTC));

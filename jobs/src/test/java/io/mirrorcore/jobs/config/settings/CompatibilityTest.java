@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.BacktestKeys;
+import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.wiring.Engines;
+import io.mirrorcore.portfolio.ledger.SlotRule;
 import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameters;
 import java.util.List;
@@ -85,6 +87,16 @@ class CompatibilityTest {
     assertThatThrownBy(() -> Settings.defaults().with("strategies.PAIRS_TRADING.lookback", 100))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("strategies.PAIRS_TRADING.lookback is no option");
+  }
+
+  @Test
+  void theFirstReleaseHasSlotsOfThosePresentUnlessSet() {
+    assertThat(FIRST.get(EnsembleKeys.RETURNS_SLOTS)).isEqualTo(Choices.Slots.PRESENT);
+    assertThat(Engines.ledger(FIRST).slots()).isEqualTo(SlotRule.PRESENT);
+    assertThat(Engines.ensemble(FIRST).positions().slots()).isEqualTo(SlotRule.PRESENT);
+    assertThat(Engines.ledger(Settings.defaults()).slots()).isEqualTo(SlotRule.ALIVE);
+    assertThat(Engines.ledger(FIRST.with("returns.slots", "alive")).slots())
+        .isEqualTo(SlotRule.ALIVE);
   }
 
   @Test

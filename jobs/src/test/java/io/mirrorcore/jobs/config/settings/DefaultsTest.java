@@ -43,6 +43,7 @@ class DefaultsTest {
       job.max-restarts 20
       bars.interval 1m
       bars.from prices
+      bars.align not set
       bars.revisions first
       bars.zone America/New_York
       compatibility not set
@@ -64,6 +65,7 @@ class DefaultsTest {
       options.expiry-zone America/New_York
       strategies.jars none
       returns.mode equal-slot
+      returns.slots alive
       returns.cost 0.0002
       returns.forget-after 60
       positions.band 1

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -20,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordParserTest {
 
@@ -94,7 +96,7 @@ class RecordParserTest {
           OPTION~ "type":"CALL"        ~ "type":"C"             ~ UNKNOWN_TYPE~   type must be CALL or PUT; have "C"
           OPTION~ "expiry":"2015-12-24"~ "expiry":"24.12.2015"  ~ MALFORMED~      expiry must be a date like 2015-12-24; have "24.12.2015"
           OPTION~ "expiry":"2015-12-24"~ "expiry":"2015-02-30"  ~ MALFORMED~      expiry must be a date like 2015-12-24; have "2015-02-30"
-          OPTION~ "expiry":"2015-12-24"~ "expiry":"9999-01-01"  ~ OUT_OF_RANGE~   expiry must lie between 1970 and 2199; have 9999-01-01
+          OPTION~ "expiry":"2015-12-24"~ "expiry":"9999-01-01"  ~ OUT_OF_RANGE~   expiry must lie between 1980 and 2099; have 9999-01-01
           OPTION~ "strike":590         ~ "strike":0             ~ OUT_OF_RANGE~   strike must be above 0; have 0.0
           OPTION~ "bid":157.5          ~ "bid":162              ~ CROSSED_BOOK~   bid must not be above ask; have 162.0 and 161.5
           OPTION~ "bid":157.5          ~ "bid":-1               ~ OUT_OF_RANGE~   bid must be at least 0; have -1.0
@@ -277,6 +279,54 @@ class RecordParserTest {
         .isEqualTo(
             "a record must have at most 100 bytes; have %d, of which the first are kept",
             Records.BAR.length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"20151224\"",
+        "20151224",
+        "1450915200",
+        "1450915200000",
+        "\"1450915200000000\"",
+        "\"2015-12-24T21:00:00Z\"",
+        "1450990800",
+        "1450990800000.0"
+      })
+  void theDayOfExpiryIsReadInEveryForm(String expiry) {
+    String option = Records.OPTION.replace("\"2015-12-24\"", expiry);
+    AdmittedEvent event =
+        (AdmittedEvent)
+            new RecordParser(ParserSettings.DEFAULT)
+                .parse(OPTION, Records.SOURCE, bytes(option), RecordParser.NO_TIMESTAMP);
+    assertThat(event.option().contract().expiry()).isEqualTo(Records.EXPIRY);
+  }
+
+  @Test
+  void aStampBesideACloseIsOfThatClose() {
+    ParserSettings settings =
+        new ParserSettings(
+            1000,
+            0,
+            LocalTime.of(10, 0),
+            ZoneId.of("Europe/Berlin"),
+            InputTimes.DEFAULT,
+            new BarAlignment(60_000, 3_000));
+    long close = 1_450_967_460_000L;
+    for (long offset : new long[] {-1, 0, 3_000, -3_000}) {
+      assertThat(barTime(settings, close + offset)).isEqualTo(close);
+    }
+    assertThat(barTime(settings, close + 3_001)).as("near to none").isEqualTo(close + 3_001);
+    assertThat(barTime(ParserSettings.DEFAULT, close - 1)).isEqualTo(close - 1);
+  }
+
+  private static long barTime(ParserSettings settings, long time) {
+    String bar =
+        "{\"symbol\":\"A\",\"time\":%d,\"open\":1,\"high\":1,\"low\":1,\"close\":1,\"volume\":1}"
+            .formatted(time);
+    return new RecordParser(settings)
+        .parse(BAR, Records.SOURCE, bytes(bar), RecordParser.NO_TIMESTAMP)
+        .time();
   }
 
   @Test

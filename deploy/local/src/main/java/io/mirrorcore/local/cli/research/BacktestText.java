@@ -5,9 +5,12 @@ import io.mirrorcore.backtest.report.StressRow;
 import io.mirrorcore.backtest.track.Figures;
 import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.backtest.track.TrackKind;
+import io.mirrorcore.quality.QualityFinding;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /** A backtest in a few lines: the verdict, and the portfolios beside each other. */
@@ -24,11 +27,12 @@ final class BacktestText {
     text.append(
         String.format(
             Locale.ROOT,
-            "%,d bars from %s to %s, %s%n%n",
+            "%,d bars from %s to %s, %s%n",
             result.span().bars(),
             day(result.span().from()),
             day(result.span().to()),
             result.walk().mode().text()));
+    text.append(quality(result.provenance().quality())).append('\n');
     text.append(
         String.format(
             "%-24s %8s %17s %9s %9s %9s %9s%n",
@@ -61,6 +65,13 @@ final class BacktestText {
         row.stress(),
         row.sharpe(),
         100 * row.annualReturn());
+  /** A line where anything is odd about the bars. */
+  private static String quality(List<QualityFinding> found) {
+    return found == null || found.isEmpty()
+        ? ""
+        : found.stream()
+            .map(QualityFinding::brief)
+            .collect(Collectors.joining(", ", "the data have ", "; see report.html\n"));
   }
 
   private static String row(Track track) {

@@ -47,7 +47,10 @@ public final class EstimateCommand implements Callable<Integer> {
     if (input.returns().isPresent()) {
       ReturnsTable table =
           ReturnsTables.read(
-              input.returns().get(), input.window(), options.settings().parser().times());
+              input.returns().get(),
+              input.window(),
+              options.settings().parser().times(),
+              spec.commandLine().getErr()::println);
       names = table.strategies();
       returns = table.returns();
     } else {

@@ -176,10 +176,10 @@ public final class OptimizeCommand implements Callable<Integer> {
   }
 
   private OptimumJson ofReturns(Path file) throws IOException {
-    ReturnsTable table =
-        ReturnsTables.read(file, input.window(), options.settings().parser().times());
-    FileCalendar calendar = FileCalendar.ofTimes(options::gives, file, table.times());
     PrintWriter err = spec.commandLine().getErr();
+    ReturnsTable table =
+        ReturnsTables.read(file, input.window(), options.settings().parser().times(), err::println);
+    FileCalendar calendar = FileCalendar.ofTimes(options::gives, file, table.times());
     calendar.inferred().ifPresent(err::println);
     Settings settings = estimators.over(options.settings(calendar.presets()));
     if (objective != null) {

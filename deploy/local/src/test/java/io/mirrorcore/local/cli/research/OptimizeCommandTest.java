@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -243,9 +245,29 @@ class OptimizeCommandTest {
     Files.writeString(file, "time,A,B\n2024-01-01,1,2\n");
     assertThat(Answers.to("optimize", "--returns", file.toString()).err)
         .contains("at least 2 rows");
-    Files.writeString(file, "time,A,B\n2024-01-02,1,2\n2024-01-01,1,2\n");
+    Files.writeString(file, "time,A,B\n2024-01-02,1,2\n2024-01-02,1,2\n");
     assertThat(Answers.to("optimize", "--returns", file.toString()).err)
         .contains("times must ascend");
+  }
+
+  @Test
+  void sortsReturnsAndSaysSo() throws IOException {
+    List<String> rows = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(3);
+    for (int day = 1; day <= 40; day++) {
+      String time = LocalDate.of(2024, 1, 1).plusDays(day).toString();
+      rows.add(time + "," + random.nextDouble() / 100 + "," + random.nextDouble() / 100);
+    }
+    Path file = directory.resolve("r.csv");
+    Files.writeString(file, "time,A,B\n" + String.join("\n", rows) + "\n");
+    Answers inOrder = Answers.to("optimize", "--returns", file.toString(), "--window", "30");
+    Collections.reverse(rows);
+    Files.writeString(file, "time,A,B\n" + String.join("\n", rows) + "\n");
+    Answers newestFirst = Answers.to("optimize", "--returns", file.toString(), "--window", "30");
+    assertThat(newestFirst.out).isEqualTo(inOrder.out);
+    assertThat(newestFirst.err)
+        .contains("r.csv is not in the order of time: its 40 rows were sorted");
+    assertThat(inOrder.err).doesNotContain("sorted");
   }
 
   @Test

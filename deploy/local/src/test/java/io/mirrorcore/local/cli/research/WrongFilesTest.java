@@ -2,6 +2,8 @@ package io.mirrorcore.local.cli.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mirrorcore.local.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -191,6 +193,42 @@ class WrongFilesTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("bars of more than one interval", "every 1m of MIN");
+  }
+
+  @Test
+  void whatIsOddAboutTheBarsStandsInTheReport() throws IOException {
+    List<String> rows = new ArrayList<>(good);
+    rows.set(121, rows.get(121).replaceFirst(",1000$", ",0"));
+    for (int i = 100; i < rows.size(); i += 2) { // A splits four for one
+      String[] fields = rows.get(i).split(",");
+      rows.set(i, row("A", fields[1], Double.parseDouble(fields[5]) / 4));
+    }
+    rows.add(row("A", Long.toString(1_713_000_000_000L), -37.63));
+
+    CommandLineRun run = backtest("odd", rows);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode report = new ObjectMapper().readTree(out("odd").resolve("report.json").toFile());
+    assertThat(report.path("quality").findValuesAsText("fault"))
+        .containsExactly("NOT_POSITIVE", "SPLIT", "NO_VOLUME", "SHIFTED_STAMPS");
+    assertThat(report.at("/quality/1/bySymbol/A").asInt()).isEqualTo(1);
+    assertThat(report.at("/quality/1/examples/0/time").asLong())
+        .isEqualTo(Long.parseLong(rows.get(100).split(",")[1]));
+    assertThat(out("odd").resolve("report.html")).content().contains("look like a split");
+    assertThat(run.out().indexOf("SPLIT 1 (A)")).isBetween(0, run.out().indexOf("Sharpe"));
+  }
+
+  @Test
+  void alertsLieBesideTheReport() throws IOException {
+    List<String> rows = new ArrayList<>(good);
+    for (int i = 100; i < rows.size(); i += 2) {
+      String[] fields = rows.get(i).split(",");
+      rows.set(i, row("A", fields[1], Double.parseDouble(fields[5]) / 4));
+    }
+    assertThat(backtest("alerts", rows).exitCode()).isZero();
+    assertThat(out("alerts").resolve("alerts.jsonl"))
+        .content()
+        .contains("\"key\":\"FLASH_MOVE:A\",\"state\":\"FIRING\"");
   }
 
   @Test
