@@ -15,6 +15,7 @@ import io.mirrorcore.local.cli.operate.TopicsCommand;
 import io.mirrorcore.local.cli.research.BacktestCommand;
 import io.mirrorcore.local.cli.research.EstimateCommand;
 import io.mirrorcore.local.cli.research.OptimizeCommand;
+import io.mirrorcore.local.cli.research.PowerCommand;
 import io.mirrorcore.local.cli.research.TuneCommand;
 import io.mirrorcore.local.files.ProcessFiles;
 import picocli.CommandLine;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       TuneCommand.class,
       OptimizeCommand.class,
       EstimateCommand.class,
+      PowerCommand.class,
       WatchCommand.class,
       RedriveCommand.class,
       BrokerCommand.class,
