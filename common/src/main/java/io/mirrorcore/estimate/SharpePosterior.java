@@ -52,10 +52,14 @@ public record SharpePosterior(
     if (!(periodsPerYear > 0)) {
       throw new IllegalArgumentException("periodsPerYear must be above 0; have " + periodsPerYear);
     }
-    double years = returns.length / periodsPerYear;
-    StandardScores scores = StandardScores.of(returns, k);
+    return of(StandardScores.of(returns, k), returns.length / periodsPerYear, periodsPerYear);
+  }
+
+  /** The same of moments. */
+  static SharpePosterior of(StandardScores scores, double years, double periodsPerYear) {
     double[] sharpe = scores.sharpe(periodsPerYear);
-    double[] noise = scores.correlation();
+    int k = sharpe.length;
+    double[] noise = scores.correlation().clone();
     double errorOfMean = Arrays.stream(noise).sum() / ((double) k * k * years);
     double m0 = shrunk(Arrays.stream(sharpe).sum() / k, errorOfMean);
     for (int i = 0; i < noise.length; i++) {

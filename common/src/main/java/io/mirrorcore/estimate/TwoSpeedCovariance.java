@@ -34,22 +34,32 @@ public record TwoSpeedCovariance(double[] volatility, Covariance covariance) {
     }
     int n = ReturnWindow.columns(returns, 1);
     double[] slow = HalfLife.weights(returns.length, speeds.slowHalfLife() / daysPerPeriod);
-    double[] sigma = Scatter.of(weighted(returns, n, slow), n, returns.length);
+    double[] moments = Scatter.of(weighted(returns, n, slow), n, returns.length);
+    return of(moments, fast(returns, n, daysPerPeriod, speeds), speeds);
+  }
+
+  /**
+   * The same of its moments.
+   *
+   * @param slow {@code sum_t g_t x_ti x_tj}, which becomes the covariance
+   * @param volatility fast deviation of each column, which becomes D
+   */
+  static TwoSpeedCovariance of(double[] slow, double[] volatility, TwoSpeeds speeds) {
+    int n = volatility.length;
     double[] deviation = new double[n];
-    double[] volatility = fast(returns, n, daysPerPeriod, speeds);
     for (int i = 0; i < n; i++) {
-      deviation[i] = Math.sqrt(sigma[i * n + i]);
+      deviation[i] = Math.sqrt(slow[i * n + i]);
       volatility[i] = Math.max(volatility[i], speeds.floor() * deviation[i]);
     }
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         double scale = deviation[i] * deviation[j];
-        double correlation = scale > 0 ? sigma[i * n + j] / scale : 0;
-        sigma[i * n + j] = (1 - speeds.shrinkage()) * correlation * volatility[i] * volatility[j];
+        double correlation = scale > 0 ? slow[i * n + j] / scale : 0;
+        slow[i * n + j] = (1 - speeds.shrinkage()) * correlation * volatility[i] * volatility[j];
       }
-      sigma[i * n + i] = volatility[i] * volatility[i];
+      slow[i * n + i] = volatility[i] * volatility[i];
     }
-    return new TwoSpeedCovariance(volatility, new Covariance(sigma, n, speeds.shrinkage()));
+    return new TwoSpeedCovariance(volatility, new Covariance(slow, n, speeds.shrinkage()));
   }
 
   /** The fast deviation of each column. */

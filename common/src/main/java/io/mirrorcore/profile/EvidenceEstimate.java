@@ -2,6 +2,7 @@ package io.mirrorcore.profile;
 
 import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.estimate.SharpePosterior;
+import io.mirrorcore.estimate.SlidingMoments;
 import io.mirrorcore.estimate.TwoSpeedCovariance;
 import io.mirrorcore.estimate.TwoSpeeds;
 import io.mirrorcore.optimize.PortfolioProblem;
@@ -66,6 +67,26 @@ public record EvidenceEstimate(
     return of(returns, skill, skill.posterior(), scale, speeds);
   }
 
+  /**
+   * The same of a window that slides, to 1e-10.
+   *
+   * @param market column of HOLD, or -1 where the market is not known
+   */
+  public static EvidenceEstimate of(SlidingMoments window, int market, TimeScale scale) {
+    double perYear = scale.periodsPerYear();
+    TwoSpeedCovariance risk = window.covariance();
+    int n = risk.volatility().length;
+    SharpePosterior skill = n == 1 && market == 0 ? null : window.skill(market, perYear);
+    double[] posterior = new double[n];
+    for (int i = 0; i < n; i++) {
+      posterior[i] =
+          i == market
+              ? MarketPrior.posterior(window.sharpe(i, perYear), scale.years(window.rows()))
+              : skill.posterior()[market >= 0 && i > market ? i - 1 : i];
+    }
+    return of(skill, posterior, risk, scale);
+  }
+
   private static SharpePosterior skill(double[][] returns, int market, TimeScale scale) {
     double[][] ofStrategies =
         Arrays.stream(returns).map(row -> without(row, market)).toArray(double[][]::new);
@@ -84,7 +105,12 @@ public record EvidenceEstimate(
       double[] posterior,
       TimeScale scale,
       TwoSpeeds speeds) {
-    TwoSpeedCovariance risk = TwoSpeedCovariance.of(returns, scale.daysPerPeriod(), speeds);
+    return of(
+        skill, posterior, TwoSpeedCovariance.of(returns, scale.daysPerPeriod(), speeds), scale);
+  }
+
+  private static EvidenceEstimate of(
+      SharpePosterior skill, double[] posterior, TwoSpeedCovariance risk, TimeScale scale) {
     double[] mean = new double[posterior.length];
     for (int i = 0; i < mean.length; i++) {
       mean[i] = posterior[i] * risk.volatility()[i] / Math.sqrt(scale.periodsPerYear());

@@ -24,8 +24,17 @@ final class MarketPrior {
    * @param returns of holding the market, a period each, 2 or more
    */
   static double posterior(double[] returns, TimeScale scale) {
-    double years = scale.years(returns.length);
-    return (YEARS * SHARPE + years * sharpe(returns, scale)) / (YEARS + years);
+    return posterior(sharpe(returns, scale), scale.years(returns.length));
+  }
+
+  /**
+   * p_H.
+   *
+   * @param sharpe observed, annual
+   * @param years it was observed for
+   */
+  static double posterior(double sharpe, double years) {
+    return (YEARS * SHARPE + years * sharpe) / (YEARS + years);
   }
 
   /** Annual Sharpe ratio, the deviation divided by n; 0 where nothing ever changed. */

@@ -48,6 +48,11 @@ public final class Cholesky {
     return sum;
   }
 
+  /** L, row-major, n x n; what is above the diagonal is of no meaning. */
+  public double[] lower() {
+    return l.clone();
+  }
+
   /** {@code inv(L) b}: its squared length is {@code b' inv(A) b}. */
   public double[] forward(double[] b) {
     double[] y = b.clone();

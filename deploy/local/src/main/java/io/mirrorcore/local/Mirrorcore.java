@@ -16,6 +16,7 @@ import io.mirrorcore.local.cli.research.BacktestCommand;
 import io.mirrorcore.local.cli.research.EstimateCommand;
 import io.mirrorcore.local.cli.research.NewStrategyCommand;
 import io.mirrorcore.local.cli.research.OptimizeCommand;
+import io.mirrorcore.local.cli.research.PowerCommand;
 import io.mirrorcore.local.cli.research.StudyCommand;
 import io.mirrorcore.local.cli.research.TuneCommand;
 import io.mirrorcore.local.files.ProcessFiles;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       TuneCommand.class,
       OptimizeCommand.class,
       EstimateCommand.class,
+      PowerCommand.class,
       WatchCommand.class,
       RedriveCommand.class,
       BrokerCommand.class,

@@ -7,7 +7,8 @@ public final class UnusableFileException extends RuntimeException implements Use
 
   private static final long serialVersionUID = 1;
 
-  UnusableFileException(String sentence) {
+  /** One sentence for the user, which names the file. */
+  public UnusableFileException(String sentence) {
     super(sentence);
   }
 }
