@@ -29,8 +29,7 @@ public enum Release {
   /** Options whose default was another then, with that default. */
   public Map<ConfigKey<?>, String> defaults() {
     return switch (this) {
-      case FIRST ->
-          Map.of(EnsembleKeys.POSITIONS_BAND, "0", BacktestKeys.WEIGHT_COST, "0.001");
+      case FIRST -> Map.of(EnsembleKeys.POSITIONS_BAND, "0", BacktestKeys.WEIGHT_COST, "0.001");
     };
   }
 
