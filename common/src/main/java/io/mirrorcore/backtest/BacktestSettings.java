@@ -1,11 +1,11 @@
 package io.mirrorcore.backtest;
 
+import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BarScale;
 import io.mirrorcore.backtest.report.Stake;
 import io.mirrorcore.backtest.report.Walk;
 import io.mirrorcore.backtest.track.Evaluated;
-import io.mirrorcore.backtest.track.Stress;
 import io.mirrorcore.portfolio.settings.BarRate;
 import io.mirrorcore.portfolio.settings.PositionSettings;
 import java.io.Serializable;

@@ -1,12 +1,12 @@
 package io.mirrorcore.backtest;
 
 import io.mirrorcore.backtest.TrackAssembly.TrackName;
+import io.mirrorcore.backtest.account.Sleeves;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.track.Evaluated;
 import io.mirrorcore.backtest.track.InverseVolatility;
 import io.mirrorcore.backtest.track.MarketAtVolatility;
 import io.mirrorcore.backtest.track.ReturnTable;
-import io.mirrorcore.backtest.track.Sleeves;
 import io.mirrorcore.backtest.track.TargetRule;
 import io.mirrorcore.backtest.track.TrackKind;
 import io.mirrorcore.backtest.track.WeightsHistory;

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mirrorcore.backtest.account.WeightDriftTest;
 import io.mirrorcore.backtest.evidence.Evidence;
 import io.mirrorcore.backtest.evidence.ReturnMoments;
 import io.mirrorcore.backtest.evidence.SharpeDifference;
@@ -28,7 +29,6 @@ import io.mirrorcore.backtest.track.Figures;
 import io.mirrorcore.backtest.track.RollingSharpe;
 import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.backtest.track.TrackKind;
-import io.mirrorcore.backtest.track.WeightDriftTest;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.regime.Regime;
@@ -134,6 +134,30 @@ class BacktestEvaluationTest {
     assertThat(b.figures().growth().finalCapital())
         .isCloseTo(1000 * 0.99 * 1.1 * 1.2 * 1.1, within(1e-9));
     assertThat(b.figures().trading().rebalances()).isZero();
+  }
+
+  /** Of returns alone, the market is the column of that name, and not one of the N. */
+  @Test
+  void aColumnHoldIsTheMarketAndInNoEqualWeight() {
+    List<StrategyReturns> bars = new ArrayList<>();
+    for (int day = 1; day <= 4; day++) {
+      Map<String, Double> returns = Map.of("A", 0.01 * day, "B", 0.0, "HOLD", 0.1);
+      Map<String, Boolean> deployed = Map.of("A", true, "B", false, "HOLD", true);
+      bars.add(new StrategyReturns("main", day * DAY, returns, deployed, 0));
+    }
+    Map<String, Double> inA = Map.of("A", 1.0, "B", 0.0, "HOLD", 0.0);
+    EnsembleWeights record = weights(2, "INITIAL", "MIXED", inA, 30, List.of());
+    BacktestResult result =
+        BacktestEvaluation.of(bars, List.of(record), settings(1000, 0), Provenance.NONE);
+    assertThat(track(result, TrackKind.HOLD).equity()[1]).isCloseTo(1210, within(1e-9));
+    assertThat(track(result, TrackKind.EQUAL_WEIGHT).equity()[1])
+        .isCloseTo(1000 * 1.03 * 1.04, within(1e-9)); // B never had a position
+    assertThat(track(result, TrackKind.EQUAL_WEIGHT_WITH_HOLD).equity()[0])
+        .isCloseTo(1000 * (1 + 0.5 * 0.03 + 0.5 * 0.1), within(1e-9));
+    assertThat(result.tracks())
+        .filteredOn(t -> !t.everHeld())
+        .extracting(Track::name)
+        .containsExactly("B");
   }
 
   /** CASH earns 0.0001 a bar (Records.settings) and costs nothing to hold. */

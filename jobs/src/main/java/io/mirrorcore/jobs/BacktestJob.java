@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs;
 
+import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.evidence.Trials;
-import io.mirrorcore.backtest.track.Stress;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;

@@ -1,5 +1,6 @@
 package io.mirrorcore.backtest.track;
 
+import io.mirrorcore.backtest.account.Capital;
 import io.mirrorcore.backtest.evidence.FiniteRatio;
 import io.mirrorcore.backtest.evidence.ReturnMoments;
 import java.util.Arrays;

@@ -1,5 +1,12 @@
 package io.mirrorcore.backtest.track;
 
+import io.mirrorcore.backtest.account.Book;
+import io.mirrorcore.backtest.account.EvaluatedBar;
+import io.mirrorcore.backtest.account.PositionsBook;
+import io.mirrorcore.backtest.account.ReturnsBook;
+import io.mirrorcore.backtest.account.Sleeves;
+import io.mirrorcore.backtest.account.Stress;
+import io.mirrorcore.backtest.account.StressedPositions;
 import io.mirrorcore.portfolio.book.HeldPositions;
 import io.mirrorcore.portfolio.book.MarketSleeve;
 import io.mirrorcore.portfolio.record.PortfolioBar;

@@ -1,5 +1,10 @@
 package io.mirrorcore.backtest.track;
 
+import io.mirrorcore.backtest.account.Book;
+import io.mirrorcore.backtest.account.Capital;
+import io.mirrorcore.backtest.account.EvaluatedBar;
+import io.mirrorcore.backtest.account.Sleeves;
+import io.mirrorcore.backtest.account.WeightDrift;
 import java.util.ArrayList;
 import java.util.List;
 

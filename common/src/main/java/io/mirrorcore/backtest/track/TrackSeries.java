@@ -1,5 +1,6 @@
 package io.mirrorcore.backtest.track;
 
+import io.mirrorcore.backtest.account.Capital;
 import java.util.List;
 
 /**

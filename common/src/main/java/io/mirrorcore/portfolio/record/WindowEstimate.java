@@ -35,6 +35,6 @@ public record WindowEstimate(
       double conditionNumber,
       double shrinkage,
       Skill skill) {
-    this(observations, inactive, conditionNumber, shrinkage, skill, null);
+    this(observations, inactive, conditionNumber, shrinkage, skill, null, null);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.backtest.BacktestEvaluation;
 import io.mirrorcore.backtest.BacktestSettings;
+import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestMode;
 import io.mirrorcore.backtest.report.BacktestResult;
@@ -13,7 +14,6 @@ import io.mirrorcore.backtest.report.Provenance;
 import io.mirrorcore.backtest.report.Stake;
 import io.mirrorcore.backtest.report.StressRow;
 import io.mirrorcore.backtest.report.Walk;
-import io.mirrorcore.backtest.track.Stress;
 import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.backtest.track.TrackKind;
 import io.mirrorcore.portfolio.RandomPortfolio;

@@ -1,12 +1,12 @@
 package io.mirrorcore.jobs.backtest;
 
 import io.mirrorcore.backtest.BacktestSettings;
+import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestMode;
 import io.mirrorcore.backtest.report.BarScale;
 import io.mirrorcore.backtest.report.Stake;
 import io.mirrorcore.backtest.report.Walk;
-import io.mirrorcore.backtest.track.Stress;
 import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;

@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.cli;
 
-import io.mirrorcore.backtest.track.Stress;
+import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.jobs.backtest.BacktestException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.mirrorcore.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mirrorcore.backtest.track.Stress;
+import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.jobs.backtest.BacktestException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

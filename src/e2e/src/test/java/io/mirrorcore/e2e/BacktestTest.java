@@ -73,7 +73,8 @@ class BacktestTest {
   /** Reckoned anew from the topic and the closes, at the default cost of 2 basis points. */
   private void theEnsembleEarnedWhatItsPublishedPositionsDid(List<String> positions)
       throws IOException {
-    JsonNode report = Json.decode(Files.readAllBytes(this.report.resolve("report.json")), JsonNode.class);
+    JsonNode report =
+        Json.decode(Files.readAllBytes(this.report.resolve("report.json")), JsonNode.class);
     Map<Long, Map<String, Double>> closes = closes();
     Map<String, Double> last = new HashMap<>();
     Map<Long, JsonNode> held = new HashMap<>();

@@ -65,6 +65,8 @@ final class BacktestText {
         row.stress(),
         row.sharpe(),
         100 * row.annualReturn());
+  }
+
   /** A line where anything is odd about the bars. */
   private static String quality(List<QualityFinding> found) {
     return found == null || found.isEmpty()

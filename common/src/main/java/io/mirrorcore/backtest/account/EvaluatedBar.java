@@ -1,4 +1,4 @@
-package io.mirrorcore.backtest.track;
+package io.mirrorcore.backtest.account;
 
 import io.mirrorcore.portfolio.record.PortfolioBar;
 
@@ -13,5 +13,5 @@ import io.mirrorcore.portfolio.record.PortfolioBar;
  *     the symbols are not known
  */
 @SuppressWarnings("ArrayRecordComponent") // read in place, once
-record EvaluatedBar(
+public record EvaluatedBar(
     long time, Sleeves sleeves, double[] returns, boolean[] deployed, PortfolioBar close) {}

@@ -1,4 +1,4 @@
-package io.mirrorcore.backtest.track;
+package io.mirrorcore.backtest.account;
 
 /**
  * What a track can put its capital in, by place in its weights: the strategies by id, then cash,
@@ -14,11 +14,8 @@ public record Sleeves(int strategies, int market) {
     return strategies;
   }
 
-  int count() {
+  /** How many places there are. */
+  public int count() {
     return Math.max(strategies + 1, market + 1);
-  }
-
-  boolean hasMarket() {
-    return market >= 0;
   }
 }

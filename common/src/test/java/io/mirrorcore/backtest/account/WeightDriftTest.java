@@ -1,4 +1,4 @@
-package io.mirrorcore.backtest.track;
+package io.mirrorcore.backtest.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

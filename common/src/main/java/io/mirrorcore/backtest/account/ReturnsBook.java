@@ -1,10 +1,10 @@
-package io.mirrorcore.backtest.track;
+package io.mirrorcore.backtest.account;
 
 /**
  * The account where the symbols are not known: the strategies' own net returns by their weights,
  * sum_k w_k R_k. Nothing is netted, and there is no band.
  */
-final class ReturnsBook implements Book {
+public final class ReturnsBook implements Book {
 
   private static final double[] NO_STRESS = {};
 

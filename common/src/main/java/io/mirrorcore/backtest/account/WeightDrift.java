@@ -1,4 +1,4 @@
-package io.mirrorcore.backtest.track;
+package io.mirrorcore.backtest.account;
 
 /**
  * What weights become while nobody trades between strategies: the measure of turnover.
@@ -14,7 +14,7 @@ package io.mirrorcore.backtest.track;
  * for cash would cost twice what it does. A strategy that lost more than all it had goes on with a
  * negative weight, so that no debt is forgiven.
  */
-final class WeightDrift {
+public final class WeightDrift {
 
   private final double[] weights;
   private final int cash;
@@ -23,7 +23,7 @@ final class WeightDrift {
    * @param sleeves 1 or more
    * @param cash the sleeve that is cash, or -1
    */
-  WeightDrift(int sleeves, int cash) {
+  public WeightDrift(int sleeves, int cash) {
     weights = new double[sleeves];
     this.cash = cash;
   }
@@ -33,7 +33,7 @@ final class WeightDrift {
    *
    * @return the turnover, 0 or more
    */
-  double trade(double[] target) {
+  public double trade(double[] target) {
     double turnover = 0;
     for (int k = 0; k < weights.length; k++) {
       double wanted = k < target.length ? target[k] : 0;
@@ -44,7 +44,7 @@ final class WeightDrift {
   }
 
   /** Takes in one bar: simple return by sleeve. */
-  void drift(double[] returns) {
+  public void drift(double[] returns) {
     double gross = 0;
     for (int k = 0; k < weights.length; k++) {
       gross += weights[k] * returns[k];
@@ -57,7 +57,7 @@ final class WeightDrift {
     }
   }
 
-  double weight(int k) {
+  public double weight(int k) {
     return weights[k];
   }
 }

@@ -1,4 +1,4 @@
-package io.mirrorcore.backtest.track;
+package io.mirrorcore.backtest.account;
 
 /**
  * Value of what was 1 at the start.
@@ -12,21 +12,21 @@ package io.mirrorcore.backtest.track;
  * nothing yet and earns nothing yet. A loss of everything is final: from then on nothing is earned
  * or paid.
  */
-final class Capital {
+public final class Capital {
 
   /** Beyond this nothing grows any more, so that every figure stays finite. */
-  static final double LARGEST = 1e200;
+  public static final double LARGEST = 1e200;
 
   private double value = 1;
   private double unpaid;
 
   /** Owes {@code share} of the capital, capped at all of it. */
-  void owe(double share) {
+  public void owe(double share) {
     unpaid += (1 - unpaid) * Math.min(1, share);
   }
 
   /** What is owed since the last bar, in units of the capital at the start. */
-  double unpaid() {
+  public double unpaid() {
     return value * unpaid;
   }
 
@@ -36,7 +36,7 @@ final class Capital {
    * @param gross simple return before what is owed
    * @return the simple return after it, at least -1; 0 once all is lost
    */
-  double earn(double gross) {
+  public double earn(double gross) {
     if (value == 0) {
       return 0;
     }
@@ -50,7 +50,7 @@ final class Capital {
     return net;
   }
 
-  double value() {
+  public double value() {
     return value;
   }
 }

@@ -1,4 +1,4 @@
-package io.mirrorcore.backtest.track;
+package io.mirrorcore.backtest.account;
 
 import io.mirrorcore.portfolio.book.NetPositions;
 import io.mirrorcore.portfolio.book.NoTradeBand;
@@ -9,7 +9,7 @@ import java.util.List;
  * The account where the symbols are known: net positions behind the no-trade band, by the class
  * that the live job publishes {@code positions} with. Cash is no position.
  */
-final class PositionsBook implements Book {
+public final class PositionsBook implements Book {
 
   private final int[] columns;
   private final NetPositions positions;
@@ -19,7 +19,7 @@ final class PositionsBook implements Book {
    * @param columns place in a track's weights of each strategy of a close, in the close's order
    * @param stresses to be told along
    */
-  PositionsBook(int[] columns, NoTradeBand band, List<StressedPositions> stresses) {
+  public PositionsBook(int[] columns, NoTradeBand band, List<StressedPositions> stresses) {
     this.columns = columns;
     this.stresses = stresses;
     positions = new NetPositions(band);

@@ -1,4 +1,4 @@
-package io.mirrorcore.backtest.track;
+package io.mirrorcore.backtest.account;
 
 import java.io.Serializable;
 import java.util.Objects;

@@ -1,7 +1,7 @@
-package io.mirrorcore.backtest.track;
+package io.mirrorcore.backtest.account;
 
 /** What a track holds because of its weights, and what that earns. */
-interface Book {
+public interface Book {
 
   /**
    * What the bar that ends now brought; to be asked before {@link #decide} at the same bar.
@@ -32,12 +32,13 @@ interface Book {
       double[] stressed,
       boolean knowsCost) {
 
-    double gross() {
+    /** Before the cost of positions. */
+    public double gross() {
       return gain + ofCash;
     }
 
     /** In the live job's order of additions. */
-    double net() {
+    public double net() {
       return gain - cost + ofCash;
     }
   }

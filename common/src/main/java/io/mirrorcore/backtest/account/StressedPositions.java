@@ -1,4 +1,4 @@
-package io.mirrorcore.backtest.track;
+package io.mirrorcore.backtest.account;
 
 import io.mirrorcore.portfolio.book.HeldPositions;
 import io.mirrorcore.portfolio.record.PortfolioBar;
@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A book's positions under one stress: the same decisions, executed later or at another price. */
-final class StressedPositions {
+public final class StressedPositions {
 
   private final Stress stress;
   private final double financingOfBar;
   private final HeldPositions held = new HeldPositions();
   private final ArrayDeque<Map<String, Double>> waiting = new ArrayDeque<>();
 
-  StressedPositions(Stress stress, double barsPerYear) {
+  public StressedPositions(Stress stress, double barsPerYear) {
     this.stress = stress;
     financingOfBar = stress.financingRate() / barsPerYear;
     for (int bar = 0; bar < stress.delayBars(); bar++) {
