@@ -23,7 +23,7 @@ public final class PairCloses {
 
   private static final int SYMBOLS = 500;
   private static final int SHARDS = 8;
-  private static final int WARM = 500;
+  private static final int WARM = 300;
   private static final int MEASURED = 250;
   private static final int GROUP = 10;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -34,25 +34,22 @@ public final class PairCloses {
   public static void main(String[] arguments) {
     System.out.println("| strategy | mean ms | worst ms |");
     System.out.println("|---|---|---|");
-    double[] pairs = millis("PAIRS_TRADING", Map.of());
-    double[] first = millis("PAIRS_TRADING", Map.of("edition", 1.0));
-    double[] every = millis("CAUSALITY_DETECTOR", Map.of());
-    double[] fifth = millis("CAUSALITY_DETECTOR", Map.of("test-every", 5.0));
-    row("PAIRS_TRADING", pairs);
-    row("PAIRS_TRADING, edition 1", first);
-    row("CAUSALITY_DETECTOR", every);
-    row("CAUSALITY_DETECTOR, test-every 5", fifth);
-    row("both", sum(pairs, every));
-    row("both, test-every 5", sum(pairs, fifth));
+    double[] pairs = row("PAIRS_TRADING", millis("PAIRS_TRADING", Map.of()));
+    for (double every : new double[] {1, 5}) {
+      String name = "CAUSALITY_DETECTOR, test-every %.0f".formatted(every);
+      double[] leaders = millis("CAUSALITY_DETECTOR", Map.of("test-every", every));
+      row("both", sum(pairs, row(name, leaders)));
+    }
   }
 
-  private static void row(String name, double[] millis) {
+  private static double[] row(String name, double[] millis) {
     System.out.printf(
         Locale.ROOT,
         "| %s | %.1f | %.1f |%n",
         name,
         Arrays.stream(millis).average().orElseThrow(),
         Arrays.stream(millis).max().orElseThrow());
+    return millis;
   }
 
   private static double[] sum(double[] a, double[] b) {
