@@ -13,7 +13,7 @@ final class Evidence {
   /**
    * Whether positions differ often enough to be set against returns: outliers alone do not.
    *
-   * @param positions ascending
+   * @param sorted positions, ascending
    */
   static boolean varies(double[] sorted) {
     int longest = 0;

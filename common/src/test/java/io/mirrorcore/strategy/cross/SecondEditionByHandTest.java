@@ -1,6 +1,7 @@
 package io.mirrorcore.strategy.cross;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Signal;
@@ -53,6 +54,30 @@ class SecondEditionByHandTest {
       assertThat(least).isEqualTo(number == 1 ? 0 : -1);
       assertThat(mid).isEqualTo(number == 1 ? 0.5 : 0.25); // the lower of two
     }
+  }
+
+  /** B does a bar later what A does: up, up, down, down. */
+  @Test
+  void correlationMatrixIsSureOfALeaderByHand() {
+    CorrelationMatrix strategy = new CorrelationMatrix();
+    Map<String, Double> set = Map.of("edition", 2.0, "window", 3.0, "lead-window", 8.0);
+    CrossAssetStrategy.Machine machine = strategy.machine(Parameters.of(strategy, set));
+    double[] close = {100, 100};
+    List<Signal> signals = List.of();
+    for (int t = 0; t < 26; t++) { // the last bar is the second one up of A
+      close[0] *= t % 4 < 2 ? 1.01 : 0.99;
+      close[1] *= (t + 3) % 4 < 2 ? 1.01 : 0.99;
+      signals = machine.onBars(List.of(bar("A", t, close[0]), bar("B", t, close[1])));
+    }
+    // A earlier with B is 1, B earlier with A (two bars apart) -1: leadership 2. Now they are
+    // uncorrelated: z = 2 / sqrt(2/8 (1 - 0)) = 4, beyond the 1.96 of 0.05 / 2. In three bars A
+    // went down, up, up and B down, down, up: a correlation of 4/9 / (8/9), and A grew more.
+    assertThat(signals.get(0).attributes()[0]).isCloseTo(0.5, within(1e-9));
+    assertThat(signals.get(0).attributes()[1]).isCloseTo(2, within(1e-9));
+    assertThat(signals.get(0).attributes()[2]).isEqualTo(0.75);
+    assertThat(signals.get(0).position()).isEqualTo(1);
+    assertThat(signals.get(0).confidence()).isEqualTo(0.5);
+    assertThat(signals.get(1).position()).isZero();
   }
 
   @Test

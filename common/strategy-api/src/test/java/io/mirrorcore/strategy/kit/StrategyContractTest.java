@@ -47,7 +47,7 @@ class StrategyContractTest {
     }
 
     @Override
-    public Machine machine(Parameters parameters) {
+    public SymbolStrategy.Machine machine(Parameters parameters) {
       return machines.apply(parameters);
     }
   }
@@ -191,7 +191,7 @@ class StrategyContractTest {
           }
 
           @Override
-          public Machine machine(Parameters parameters) {
+          public CrossAssetStrategy.Machine machine(Parameters parameters) {
             return new FirstOfAll();
           }
         };
@@ -231,8 +231,8 @@ class StrategyContractTest {
     }
 
     @Override
-    public Machine machine(Parameters parameters, int shard, int shards) {
-      return new Machine() {
+    public PairStrategy.Machine machine(Parameters parameters, int shard, int shards) {
+      return new PairStrategy.Machine() {
         @Override
         public List<PairReading> onBars(List<Bar> bars) {
           return List.of();
@@ -267,7 +267,7 @@ class StrategyContractTest {
           }
 
           @Override
-          public Machine machine(Parameters parameters) {
+          public SymbolStrategy.Machine machine(Parameters parameters) {
             return new AboveMean(parameters);
           }
         };

@@ -64,10 +64,10 @@ class StudyCommandTest {
   /** Mean over all bars of the study, the first of which the ledger has no return of. */
   private static double meanReturn(Path backtest, String strategy) throws IOException {
     List<String> lines = Files.readAllLines(backtest.resolve("strategy-returns.csv"));
-    int column = List.of(lines.get(0).split(",")).indexOf(strategy);
+    int column = List.of(lines.get(0).split(",", -1)).indexOf(strategy);
     double sum = 0;
     for (String line : lines.subList(1, lines.size())) {
-      sum += Double.parseDouble(line.split(",")[column]);
+      sum += Double.parseDouble(line.split(",", -1)[column]);
     }
     return sum / lines.size();
   }
