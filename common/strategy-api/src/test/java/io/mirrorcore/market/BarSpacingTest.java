@@ -168,7 +168,7 @@ class BarSpacingTest {
   void futuresHaveTheHoursOfTheirDayAndTheDaysOfAnExchange() {
     for (int day = 0; day < 19; day++) {
       for (int hour = 1; hour <= 23 && day % 7 < 5; hour++) {
-        spacing.add("ES", MONDAY + day * DAY + (hour - (day < 7 ? 1 : 2)) * 60 * MINUTE);
+        spacing.add("ES", MONDAY + day * DAY + (hour - (day < 7 ? 1 : 2)) * 60L * MINUTE);
       }
     }
     assertThat(spacing.barsPerDay()).hasValue(23);
