@@ -73,7 +73,7 @@ public record BarCount(double perDay, double daysPerYear) {
     List<Stretch> stretches = new ArrayList<>();
     for (TradingHours market : markets) {
       for (DayOfWeek day : market.days()) {
-        LocalDate date = WEEK.plusDays(day.ordinal());
+        LocalDate date = WEEK.plusDays(day.getValue() - 1);
         for (DayHours hours : market.hours()) {
           stretches.add(
               new Stretch(hours.opensAt(date, market.zone()), hours.closesAt(date, market.zone())));

@@ -32,6 +32,8 @@ public enum Exchange {
   CME("cme-globex", "America/Chicago", 5, Holidays.NONE, 252, "17:00-16:00");
 
   private final String id;
+
+  @SuppressWarnings("ImmutableEnumChecker") // its collections are never written to
   private final TradingHours hours;
 
   Exchange(

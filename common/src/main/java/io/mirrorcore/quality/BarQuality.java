@@ -2,6 +2,7 @@ package io.mirrorcore.quality;
 
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.quality.QualityFinding.Example;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,20 @@ import java.util.TreeMap;
  */
 public final class BarQuality {
 
+  private final ZoneId zone;
   private final Map<String, SymbolQuality> symbols = new TreeMap<>();
   private long begins = Long.MAX_VALUE;
   private long ends = Long.MIN_VALUE;
+
+  /**
+   * A file without bars yet.
+   *
+   * @param zone of the exchange: stamps that are at one time of its day, or of a day of UTC, over a
+   *     change of daylight saving are right
+   */
+  public BarQuality(ZoneId zone) {
+    this.zone = zone;
+  }
 
   /** Takes in a bar that counts; bars of a symbol in order of time. */
   public void add(Bar bar) {
@@ -38,7 +50,7 @@ public final class BarQuality {
   }
 
   private SymbolQuality of(String symbol) {
-    return symbols.computeIfAbsent(symbol, first -> new SymbolQuality());
+    return symbols.computeIfAbsent(symbol, first -> new SymbolQuality(zone));
   }
 
   /**

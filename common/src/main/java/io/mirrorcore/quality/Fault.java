@@ -12,7 +12,8 @@ public enum Fault {
   HALT("silences within a day of trading"),
   FROZEN("20 bars or more without any change of price"),
   NO_VOLUME("bars with volume 0"),
-  SHIFTED_STAMPS("days whose stamps are an hour off those of the day before: daylight saving"),
+  SHIFTED_STAMPS(
+      "days whose stamps are an hour off those of the day before, as by another zone's daylight saving"),
   LISTED_LATE("symbols whose bars begin after the file"),
   DELISTED("symbols whose bars end before the file");
 

@@ -1,6 +1,8 @@
 package io.mirrorcore.quality;
 
 import io.mirrorcore.market.Bar;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ final class SymbolQuality {
   /** A week with two holidays is no hole. */
   private static final long HOLIDAYS = 5 * DAY;
 
+  private final ZoneId zone;
   private final Map<Fault, Count> faults = new EnumMap<>(Fault.class);
   private final ReturnSize returns = new ReturnSize();
   private final TreeMap<Long, Silence> silences = new TreeMap<>(); // by length
@@ -26,6 +29,15 @@ final class SymbolQuality {
   private Bar last;
   private long dayOpened; // time of the day's first bar
   private int unchanged;
+
+  /**
+   * A symbol without bars yet.
+   *
+   * @param zone of the exchange
+   */
+  SymbolQuality(ZoneId zone) {
+    this.zone = zone;
+  }
 
   /**
    * How often, and the first case.
@@ -102,8 +114,7 @@ final class SymbolQuality {
 
   private void newDay(long time) {
     dates++;
-    long moved = Math.abs(Math.floorMod(time, DAY) - Math.floorMod(dayOpened, DAY));
-    if (moved == HOUR || moved == DAY - HOUR) {
+    if (isHourOff(time - dayOpened) && isHourOff(local(time) - local(dayOpened))) {
       note(Fault.SHIFTED_STAMPS, time, "the day begins an hour off the one before");
     }
     dayOpened = time;
@@ -115,6 +126,16 @@ final class SymbolQuality {
     if (silences.size() > 1_000) {
       silences.pollFirstEntry(); // the shortest are usual
     }
+  }
+
+  /** Of the time between two openings: whether their times of day are an hour apart. */
+  private static boolean isHourOff(long between) {
+    long moved = Math.floorMod(between, DAY);
+    return moved == HOUR || moved == DAY - HOUR;
+  }
+
+  private long local(long time) {
+    return time + zone.getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds() * 1_000L;
   }
 
   private static long date(long time) {

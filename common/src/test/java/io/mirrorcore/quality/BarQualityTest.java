@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.mirrorcore.market.Bar;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -12,11 +14,12 @@ import org.junit.jupiter.api.Test;
 
 class BarQualityTest {
 
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final long MINUTE = 60_000;
   private static final long DAY = 86_400_000;
   private static final long MONDAY = Instant.parse("2024-01-08T21:00:00Z").toEpochMilli();
 
-  private final BarQuality quality = new BarQuality();
+  private final BarQuality quality = new BarQuality(NEW_YORK);
   private final SplittableRandom random = new SplittableRandom(5);
   private double close = 100;
 
@@ -96,7 +99,7 @@ class BarQualityTest {
     assertThat(quality.findings(DAY))
         .extracting(QualityFinding::fault)
         .containsExactly("LISTED_LATE", "DELISTED");
-    BarQuality other = new BarQuality();
+    BarQuality other = new BarQuality(NEW_YORK);
     for (int day : new int[] {0, 1, 2, 21, 22, 23}) {
       other.add(new Bar("A", MONDAY + day * DAY, 1, 1.1, 0.9, 1, 1));
     }
@@ -130,6 +133,17 @@ class BarQualityTest {
     }
     assertThat(only(Fault.SHIFTED_STAMPS, DAY).examples().get(0).time())
         .isEqualTo(MONDAY + 10 * DAY - 60 * MINUTE);
+  }
+
+  @Test
+  void theClosesOfAnExchangeMayMoveWithItsClocks() {
+    for (int day = 0; day < 300; day++) {
+      close *= 1 + 0.01 * (random.nextDouble() - 0.5);
+      long time =
+          LocalDate.of(2024, 1, 8).plusDays(day).atTime(16, 0).atZone(NEW_YORK).toEpochSecond();
+      bar("A", time * 1_000, close, 1);
+    }
+    assertThat(quality.findings(DAY)).isEmpty();
   }
 
   @Test

@@ -29,6 +29,12 @@ final class TradingDays {
    */
   private static final double AROUND_THE_CLOCK = 0.95;
 
+  /** Currencies have no pause. */
+  private static final double WITHOUT_PAUSE = 0.98;
+
+  /** Dates from which on whole ones lie between the first and the last. */
+  private static final int ENOUGH = 5;
+
   /** Part of a weekday's usual bars from which on it is a trading day. */
   private static final double TRADED = 0.5;
 
@@ -58,6 +64,9 @@ final class TradingDays {
   OptionalDouble barsPerDay() {
     if (intervalMs >= DAY) {
       return OptionalDouble.of((double) DAY / intervalMs);
+    }
+    if (perDate.size() >= ENOUGH) {
+      return OptionalDouble.of(medianWithin());
     }
     double slots = slots();
     if (isAroundTheClock(slots)) {
@@ -106,7 +115,7 @@ final class TradingDays {
 
   /**
    * Bars in a year. From a year of data on, as counted; below that, bars of a day times the usual
-   * 252 days of an exchange that rests at weekends, 260 where its weekdays have no night, 365 where
+   * 252 days of an exchange that rests at weekends, 260 where its weekdays have no pause, 365 where
    * it never rests. A market without a night of which no Saturday is in the file is taken for one
    * that never rests.
    */
@@ -157,7 +166,7 @@ final class TradingDays {
     return switch (days) {
       case 7 -> 365;
       case 6 -> Math.rint(6 * WEEKS);
-      default -> always ? 260 : 252;
+      default -> intervalMs < DAY && perDay * intervalMs >= WITHOUT_PAUSE * DAY ? 260 : 252;
     };
   }
 

@@ -163,6 +163,18 @@ class BarSpacingTest {
     assertThat(spacing.barsPerYear()).hasValue(1440 * 260);
   }
 
+  /** From Sunday 23:00, with a pause of an hour each day; clocks change in the second week. */
+  @Test
+  void futuresHaveTheHoursOfTheirDayAndTheDaysOfAnExchange() {
+    for (int day = 0; day < 19; day++) {
+      for (int hour = 1; hour <= 23 && day % 7 < 5; hour++) {
+        spacing.add("ES", MONDAY + day * DAY + (hour - (day < 7 ? 1 : 2)) * 60L * MINUTE);
+      }
+    }
+    assertThat(spacing.barsPerDay()).hasValue(23);
+    assertThat(spacing.barsPerYear()).hasValue(23 * 252);
+  }
+
   @Test
   void minutesOfOneHourSayNothingOfADay() {
     for (int second = 1; second <= 305; second++) {

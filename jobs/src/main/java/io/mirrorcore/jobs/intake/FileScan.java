@@ -28,7 +28,7 @@ final class FileScan {
   private final IntakePlan plan;
   private final Refusals refusals;
   private final BarSpacing spacing = new BarSpacing();
-  private final BarQuality quality = new BarQuality();
+  private final BarQuality quality;
   private final Map<String, Long> newest = new TreeMap<>();
   private long firstOutOfOrder; // its line, 0 where there is none
 
@@ -36,6 +36,7 @@ final class FileScan {
     this.file = file;
     this.kind = kind;
     this.plan = plan;
+    this.quality = new BarQuality(plan.parser().times().closeZone());
     this.refusals = new Refusals(file.getFileName().toString());
   }
 
@@ -59,7 +60,8 @@ final class FileScan {
     SourceRef source = record.source();
     if (record.isRejected()) {
       refusals.add(record.reason(), source.offset(), record.detail(), record.raw());
-      quality.refuse(record.symbol(), record.time(), isPrice(record), record.detail());
+      String text = "line " + source.offset() + ": " + record.detail();
+      quality.refuse(record.symbol(), record.time(), isPrice(record), text);
       return;
     }
     long reached = newest.merge(kind == null ? record.symbol() : "", record.time(), Math::max);

@@ -8,6 +8,7 @@ import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
 import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.returns.ReturnsEvent;
 import io.mirrorcore.jobs.wire.returns.ReturnsFile;
 import io.mirrorcore.market.Bar;
@@ -47,7 +48,7 @@ interface IntakeFile extends Closeable {
       MarketEvent event = parser.parse(kind, row.source(), row);
       return event instanceof AdmittedEvent admitted
           ? admitted(admitted, row.raw())
-          : rejected((RejectedEvent) event, row.raw());
+          : rejected((RejectedEvent) event, row);
     }
 
     private static IntakeRecord admitted(AdmittedEvent event, byte[] raw) {
@@ -55,9 +56,18 @@ interface IntakeFile extends Closeable {
       return new IntakeRecord(event.source(), raw, event.symbol(), event.time(), null, "", bar);
     }
 
-    private static IntakeRecord rejected(RejectedEvent event, byte[] raw) {
+    /** Whose record it is can often be read where the rest cannot. */
+    private static IntakeRecord rejected(RejectedEvent event, CsvRow row) {
       return new IntakeRecord(
-          event.source(), raw, event.symbol(), event.time(), event.reason(), event.detail(), null);
+          event.source(),
+          row.raw(),
+          event.symbol().isEmpty() && row.defect() == null
+              ? row.cell(WireField.SYMBOL.wireName())
+              : event.symbol(),
+          event.time(),
+          event.reason(),
+          event.detail(),
+          null);
     }
 
     @Override

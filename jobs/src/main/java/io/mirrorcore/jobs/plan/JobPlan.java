@@ -53,6 +53,6 @@ public record JobPlan(
   /** The same with one strategy alone. */
   public JobPlan only(String strategy) {
     return new JobPlan(
-        run, time, parser, bars, strategies.only(strategy), portfolios, pairs, ledger, ensemble);
+        run, time, parser, bars, strategies.only(strategy), portfolios, pairs, ledger, ensembles);
   }
 }

@@ -33,6 +33,8 @@ public enum Release {
 
   private final String number;
   private final Edition edition;
+
+  @SuppressWarnings("ImmutableEnumChecker") // of Map.of
   private final Map<String, String> defaults;
 
   Release(String number, Edition edition, Map<String, String> defaults) {

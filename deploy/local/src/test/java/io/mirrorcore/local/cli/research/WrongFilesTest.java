@@ -210,7 +210,7 @@ class WrongFilesTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     JsonNode report = new ObjectMapper().readTree(out("odd").resolve("report.json").toFile());
     assertThat(report.path("quality").findValuesAsText("fault"))
-        .containsExactly("NOT_POSITIVE", "SPLIT", "NO_VOLUME", "SHIFTED_STAMPS");
+        .containsExactly("NOT_POSITIVE", "SPLIT", "NO_VOLUME");
     assertThat(report.at("/quality/1/bySymbol/A").asInt()).isEqualTo(1);
     assertThat(report.at("/quality/1/examples/0/time").asLong())
         .isEqualTo(Long.parseLong(rows.get(100).split(",")[1]));
