@@ -1,10 +1,8 @@
 package io.mirrorcore.jobs.config.key;
 
 import io.mirrorcore.strategy.Edition;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A release whose numbers can still be had: {@code compatibility: 0.1} stands for all that has been
@@ -15,18 +13,7 @@ import java.util.TreeMap;
  * gets a method here, and is asked for where the settings are read.
  */
 public enum Release {
-  FIRST(
-      "0.1",
-      Edition.FIRST,
-      Map.of(
-          "ensemble.profile", "guide",
-          "ensemble.period", "bar",
-          "ensemble.mean-prior", "0",
-          "ensemble.warm-up", "0",
-          "positions.band", "0",
-          "backtest.weight-cost", "0.001",
-          "returns.slots", "present",
-          "bars.align", "0s"));
+  FIRST("0.1", Edition.FIRST);
 
   /** All that can be named. */
   public static final List<Release> ALL = List.of(values());
@@ -34,13 +21,9 @@ public enum Release {
   private final String number;
   private final Edition edition;
 
-  @SuppressWarnings("ImmutableEnumChecker") // of Map.of
-  private final Map<String, String> defaults;
-
-  Release(String number, Edition edition, Map<String, String> defaults) {
+  Release(String number, Edition edition) {
     this.number = number;
     this.edition = edition;
-    this.defaults = new TreeMap<>(defaults);
   }
 
   /** As it is written in a configuration: {@code 0.1}. */
@@ -50,7 +33,18 @@ public enum Release {
 
   /** Defaults that are others by now, as they are written in a configuration, by key. */
   public Map<String, String> defaults() {
-    return Collections.unmodifiableMap(defaults);
+    return switch (this) {
+      case FIRST ->
+          Map.of(
+              "ensemble.profile", "guide",
+              "ensemble.period", "bar",
+              "ensemble.mean-prior", "0",
+              "ensemble.warm-up", "0",
+              "positions.band", "0",
+              "backtest.weight-cost", "0.001",
+              "returns.slots", "present",
+              "bars.align", "0s");
+    };
   }
 
   /** The edition that strategies follow. */

@@ -126,9 +126,9 @@ public record ValueType<T>(
         text -> text.equals("bar") ? Duration.ZERO : DurationText.parse(text),
         value ->
             value.isZero()
-                || value.compareTo(Duration.ofSeconds(1)) >= 0
+                || (value.compareTo(Duration.ofSeconds(1)) >= 0
                     && value.compareTo(day) <= 0
-                    && day.toMillis() % value.toMillis() == 0,
+                    && day.toMillis() % value.toMillis() == 0),
         value -> value.isZero() ? "bar" : DurationText.format(value));
   }
 

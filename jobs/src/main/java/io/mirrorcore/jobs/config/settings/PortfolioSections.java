@@ -49,7 +49,7 @@ final class PortfolioSections {
         .filter(
             e ->
                 e.getKey().equals(profile)
-                    || isOwn(e.getKey()) && inside(e.getKey()).equals(profile))
+                    || (isOwn(e.getKey()) && inside(e.getKey()).equals(profile)))
         .anyMatch(
             e ->
                 ProfileKeys.PROFILE.parse(e.getValue().texts()).orElse(Profile.GUIDE)

@@ -67,7 +67,7 @@ final class SettingsDefaults {
   /** HOLD where a profile has it as a sleeve. */
   private boolean isEnabled(Strategy strategy) {
     return strategy.enabledByDefault()
-        || strategy.id().equals(ProfileSettings.MARKET) && PortfolioSections.needMarket(set);
+        || (strategy.id().equals(ProfileSettings.MARKET) && PortfolioSections.needMarket(set));
   }
 
   /** The edition asked for; where none or nothing sensible is, that of all strategies together. */

@@ -31,6 +31,7 @@ import io.mirrorcore.portfolio.settings.WindowSettings;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeSettings;
 import io.mirrorcore.regime.RegimeTable;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Hands the options of a configuration to the engines of {@code common} that they are about. */
@@ -112,7 +113,7 @@ public final class Engines {
         TwoSpeeds.defaults(),
         new OverlaySettings(
             settings.get(ProfileKeys.OVERLAY_STRATEGIES),
-            withoutInput(settings),
+            new TreeSet<>(withoutInput(settings)),
             settings.get(ProfileKeys.OVERLAY_SMOOTHING),
             settings.get(ProfileKeys.OVERLAY_TARGET)),
         leavesMarketOut);
@@ -124,15 +125,15 @@ public final class Engines {
         periods.ends(),
         periods.rate(),
         settings.find(ProfileKeys.MEAN_PRIOR).orElse(periods.belowADay() ? 1.0 : 0.0),
-        new WarmUp(settings.get(ProfileKeys.WARM_UP), withoutInput(settings)));
+        new WarmUp(settings.get(ProfileKeys.WARM_UP), new TreeSet<>(withoutInput(settings))));
   }
 
   /**
    * Strategies on ticks or options that nobody promised. The default of {@code job.inputs} names
    * all topics, and most markets have only prices.
    */
-  private static TreeSet<String> withoutInput(Settings settings) {
-    TreeSet<String> without = new TreeSet<>();
+  private static Set<String> withoutInput(Settings settings) {
+    Set<String> without = new TreeSet<>();
     for (ConfiguredStrategy configured : settings.strategies()) {
       Topic topic =
           switch (configured.strategy().input()) {
@@ -151,8 +152,8 @@ public final class Engines {
     boolean bars =
         topic == Topic.TICKS && settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS;
     return bars
-        || settings.isSet(PipelineKeys.JOB_INPUTS.key())
-            && settings.get(PipelineKeys.JOB_INPUTS).contains(topic);
+        || (settings.isSet(PipelineKeys.JOB_INPUTS.key())
+            && settings.get(PipelineKeys.JOB_INPUTS).contains(topic));
   }
 
   /** How weights become what is held. */

@@ -69,9 +69,9 @@ class ProfileSettingsTest {
     assertThat(hours.meanPrior()).isEqualTo(1);
 
     for (String interval : new String[] {"1d", "7d"}) {
-      TimeSettings long_ = Engines.ensemble(parse("bars.interval: " + interval)).time();
-      assertThat(long_.ends()).isEqualTo(new EveryBar());
-      assertThat(long_.meanPrior()).isZero();
+      TimeSettings longer = Engines.ensemble(parse("bars.interval: " + interval)).time();
+      assertThat(longer.ends()).isEqualTo(new EveryBar());
+      assertThat(longer.meanPrior()).isZero();
     }
     TimeSettings bars = Engines.ensemble(parse("ensemble.period: bar")).time();
     assertThat(bars.periods()).isEqualTo(new BarRate(1_440, 1_440 * 365));

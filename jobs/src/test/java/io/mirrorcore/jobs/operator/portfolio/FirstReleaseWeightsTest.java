@@ -64,10 +64,10 @@ class FirstReleaseWeightsTest {
   private static List<PortfolioBar> bars(long barMs) throws IOException {
     List<PortfolioBar> bars = new ArrayList<>();
     try (BufferedReader reader = reader(new GZIPInputStream(Files.newInputStream(SAMPLE)))) {
-      String[] header = reader.readLine().split(",");
+      String[] header = reader.readLine().split(",", -1);
       List<String> ids = List.of(Arrays.copyOfRange(header, 1, header.length));
       for (int row = 1; row <= ROWS; row++) {
-        String[] cells = reader.readLine().split(",");
+        String[] cells = reader.readLine().split(",", -1);
         double[] returns = Arrays.stream(cells).skip(1).mapToDouble(Double::parseDouble).toArray();
         boolean[] deployed = new boolean[returns.length];
         for (int k = 0; k < returns.length; k++) {
