@@ -87,7 +87,7 @@ public final class Evaluated {
   private double[] marketOfCloses() {
     double[] returns = new double[table.rows()];
     HeldPositions held = new HeldPositions();
-    MarketSleeve sleeve = new MarketSleeve(account.forgetAfter());
+    MarketSleeve sleeve = new MarketSleeve();
     int row = 0;
     for (PortfolioBar close : closes) {
       sleeve.join(close);
@@ -159,7 +159,7 @@ public final class Evaluated {
   }
 
   private void overCloses(List<TrackRun> runs, long start) {
-    MarketSleeve sleeve = new MarketSleeve(account.forgetAfter());
+    MarketSleeve sleeve = new MarketSleeve();
     int row = table.rowsUpTo(start);
     boolean begun = false;
     for (PortfolioBar close : closes) {

@@ -94,7 +94,7 @@ public final class StrategyReturnsLedger implements Stateful {
 
   private void decide(PortfolioBarDraft draft, Map<String, SymbolPositions> now) {
     double[] divisors = divisors(now);
-    double slot = isAlive() ? 1 / divisors[0] : 0;
+    double slot = 1 / (isAlive() ? divisors[0] : now.size());
     int s = 0;
     for (Map.Entry<String, SymbolLedger> entry : symbols.entrySet()) {
       SymbolLedger ledger = entry.getValue();

@@ -2,8 +2,10 @@ package io.mirrorcore.portfolio.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.calendar.MarketSessions;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.LedgerSettings;
+import io.mirrorcore.portfolio.ledger.SlotRule;
 import io.mirrorcore.portfolio.ledger.StrategyReturnsLedger;
 import io.mirrorcore.portfolio.ledger.SymbolPositions;
 import io.mirrorcore.portfolio.record.PortfolioBar;
@@ -11,7 +13,8 @@ import io.mirrorcore.portfolio.record.SymbolReturn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MarketSleeveTest {
 
@@ -30,19 +33,21 @@ class MarketSleeveTest {
     return bars;
   }
 
-  @Test
-  void isWhatHoldWouldBeInTheLedgerToTheBit() {
+  @ParameterizedTest
+  @EnumSource(SlotRule.class)
+  void isWhatHoldWouldBeInTheLedgerToTheBit(SlotRule slots) {
     SplittableRandom random = new SplittableRandom(5);
     StrategyReturnsLedger ledger =
         new StrategyReturnsLedger(
             "main",
             List.of("HOLD"),
             new LedgerSettings(
-                LedgerSettings.Mode.EQUAL_SLOT,
+                slots,
                 new CostModel(List.of(), 0.0002),
                 20,
-                FORGET_AFTER));
-    MarketSleeve sleeve = new MarketSleeve(FORGET_AFTER);
+                FORGET_AFTER,
+                MarketSessions.unknown()));
+    MarketSleeve sleeve = new MarketSleeve();
     HeldPositions held = new HeldPositions();
     for (int t = 1; t <= 200; t++) {
       PortfolioBar bar = ledger.onBar(t, bars(random, t));

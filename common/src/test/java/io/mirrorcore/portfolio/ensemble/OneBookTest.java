@@ -18,6 +18,7 @@ import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.backtest.track.TrackKind;
 import io.mirrorcore.portfolio.RandomPortfolio;
 import io.mirrorcore.portfolio.book.NetPositions;
+import io.mirrorcore.portfolio.ledger.SlotRule;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
@@ -42,7 +43,7 @@ class OneBookTest {
     return EnsembleSettingsBuilder.daily()
         .limits(WeightLimits.none(), cash ? new Cash(true, 1, CASH_RATE) : Cash.none())
         .build()
-        .withPositions(new PositionSettings(band, 20));
+        .withPositions(new PositionSettings(band, 20, SlotRule.ALIVE));
   }
 
   private static BacktestSettings judgement(double band, double weightCost, List<Stress> stress) {
@@ -53,7 +54,7 @@ class OneBookTest {
         CASH_RATE / 252,
         ZoneOffset.UTC,
         Trials.ONE,
-        new BacktestSettings.Positions(new PositionSettings(band, 20), 1, 60),
+        new BacktestSettings.Positions(new PositionSettings(band, 20, SlotRule.ALIVE), 1, 60),
         stress);
   }
 
@@ -104,7 +105,8 @@ class OneBookTest {
     Arrays.fill(weights, 0, STRATEGIES - 1, 1.0 / (STRATEGIES - 1));
     NetPositions book =
         new NetPositions(
-            new PositionSettings(band, 20).band(EnsembleSettings.defaults(1, 252).bars()));
+            new PositionSettings(band, 20, SlotRule.ALIVE)
+                .band(EnsembleSettings.defaults(1, 252).bars()));
     long start = result.span().from();
     double value = 1000;
     for (int t = 1; t < BARS.size(); t++) {

@@ -3,9 +3,11 @@ package io.mirrorcore.portfolio.ensemble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorcore.calendar.MarketSessions;
 import io.mirrorcore.portfolio.Restored;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.LedgerSettings;
+import io.mirrorcore.portfolio.ledger.SlotRule;
 import io.mirrorcore.portfolio.ledger.StrategyReturnsLedger;
 import io.mirrorcore.portfolio.ledger.SymbolPositions;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
@@ -40,7 +42,11 @@ class OverlayEnsembleTest {
             "main",
             IDS,
             new LedgerSettings(
-                LedgerSettings.Mode.EQUAL_SLOT, new CostModel(List.of(), 0.0002), 20, 60));
+                SlotRule.ALIVE,
+                new CostModel(List.of(), 0.0002),
+                20,
+                60,
+                MarketSessions.unknown()));
     double[] closes = {100, 50, 20};
     double[][] next = new double[DAYS + 2][3];
     for (double[] row : next) {

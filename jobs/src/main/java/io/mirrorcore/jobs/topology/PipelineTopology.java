@@ -116,6 +116,7 @@ public final class PipelineTopology {
               + " strategies.ID.enabled: true for at least one");
     }
   }
+
   /**
    * Every close of every portfolio, in order under each.
    *

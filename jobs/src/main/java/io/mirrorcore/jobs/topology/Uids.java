@@ -34,6 +34,7 @@ public final class Uids {
   public static final String STUDY_BARS = "study-bars";
 
   public static final String STUDY_SINK = "study-sink";
+
   /** The closes that a backtest judges by. */
   public static final String CLOSES_SINK = "closes-sink";
 

@@ -157,7 +157,8 @@ public record FileCalendar(
           "bars.interval is not set, and without --prices it cannot be inferred: add"
               + " --set bars.interval=1s for bars of one second, made from the ticks");
     }
-    return new FileCalendar(Map.of(PipelineKeys.BARS_FROM.key(), "ticks"), Optional.empty(), false, 1)
+    return new FileCalendar(
+            Map.of(PipelineKeys.BARS_FROM.key(), "ticks"), Optional.empty(), false, 1)
         .with(ShortHistory.periodOfTicks(given));
   }
 

@@ -61,6 +61,7 @@ public final class PortfolioBarSerializer extends TypeSerializerSingleton<Portfo
     out.writeDouble(symbol.cost());
     out.writeDouble(symbol.move());
     out.writeInt(symbol.silent());
+    out.writeDouble(symbol.slot());
     for (double exposure : symbol.exposures()) {
       out.writeDouble(exposure);
     }
@@ -104,11 +105,12 @@ public final class PortfolioBarSerializer extends TypeSerializerSingleton<Portfo
     double cost = in.readDouble();
     double move = in.readDouble();
     int silent = in.readInt();
+    double slot = in.readDouble();
     double[] exposures = new double[strategies];
     for (int k = 0; k < strategies; k++) {
       exposures[k] = in.readDouble();
     }
-    return new SymbolReturn(symbol, value, cost, move, silent, exposures);
+    return new SymbolReturn(symbol, value, cost, move, silent, slot, exposures);
   }
 
   @Override

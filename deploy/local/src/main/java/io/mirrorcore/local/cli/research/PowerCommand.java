@@ -168,7 +168,8 @@ public final class PowerCommand implements Callable<Integer> {
       return new GaussianMarkets(
           AssumptionsFile.read(input, new AssumptionsFile.Defaults(correlation, volatility, 252)));
     }
-    ReturnsTable table = ReturnsTables.read(
+    ReturnsTable table =
+        ReturnsTables.read(
             input, 0, options.settings().parser().times(), spec.commandLine().getErr()::println);
     return ObservedMarkets.of(input, table, truth);
   }
