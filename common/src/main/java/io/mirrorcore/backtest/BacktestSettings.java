@@ -44,13 +44,11 @@ public record BacktestSettings(
    *
    * @param settings the no-trade band
    * @param barsPerDay above 0
-   * @param forgetAfter bars without a bar of its own after which a symbol is given up, 1 or more
    */
-  public record Positions(PositionSettings settings, double barsPerDay, int forgetAfter)
-      implements Serializable {
+  public record Positions(PositionSettings settings, double barsPerDay) implements Serializable {
 
     /** No band. */
-    public static final Positions NO_BAND = new Positions(PositionSettings.none(), 1, 60);
+    public static final Positions NO_BAND = new Positions(PositionSettings.none(), 1);
   }
 
   public BacktestSettings {
@@ -76,7 +74,6 @@ public record BacktestSettings(
         stake.costRate(),
         cashReturn,
         positions.settings(),
-        new BarRate(positions.barsPerDay(), scale.barsPerYear()),
-        positions.forgetAfter());
+        new BarRate(positions.barsPerDay(), scale.barsPerYear()));
   }
 }

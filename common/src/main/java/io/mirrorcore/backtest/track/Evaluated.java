@@ -37,14 +37,9 @@ public final class Evaluated {
    * @param cashReturn simple return of cash, a bar
    * @param positions how weights become what is held
    * @param bars in a day and in a year
-   * @param forgetAfter bars without a bar of its own after which a symbol is given up
    */
   public record Account(
-      double weightCost,
-      double cashReturn,
-      PositionSettings positions,
-      BarRate bars,
-      int forgetAfter)
+      double weightCost, double cashReturn, PositionSettings positions, BarRate bars)
       implements Serializable {}
 
   /**

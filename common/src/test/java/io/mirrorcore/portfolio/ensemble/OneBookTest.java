@@ -54,7 +54,7 @@ class OneBookTest {
         CASH_RATE / 252,
         ZoneOffset.UTC,
         Trials.ONE,
-        new BacktestSettings.Positions(new PositionSettings(band, 20, SlotRule.ALIVE), 1, 60),
+        new BacktestSettings.Positions(new PositionSettings(band, 20, SlotRule.ALIVE), 1),
         stress);
   }
 

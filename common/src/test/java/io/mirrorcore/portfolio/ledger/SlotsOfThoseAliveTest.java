@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class SlotsOfThoseAliveTest {
   }
 
   /** What the first strategy, which holds every symbol, has of each. */
-  private static TreeMap<String, Double> held(PortfolioBar bar) {
+  private static Map<String, Double> held(PortfolioBar bar) {
     TreeMap<String, Double> held = new TreeMap<>();
     for (SymbolReturn symbol : bar.symbols()) {
       held.put(symbol.symbol(), symbol.exposures()[0]);
@@ -74,7 +75,7 @@ class SlotsOfThoseAliveTest {
       String[] all = Arrays.copyOf(busy, others + 1);
       all[others] = "THIN";
       StrategyReturnsLedger ledger = alive(60);
-      TreeMap<String, Double> first = held(onBar(ledger, MINUTE, all));
+      Map<String, Double> first = held(onBar(ledger, MINUTE, all));
       for (int bar = 2; bar < 70; bar++) {
         PortfolioBar now = onBar(ledger, bar * MINUTE, bar % 30 == 0 ? all : busy);
         assertThat(held(now)).isEqualTo(first);
@@ -86,7 +87,7 @@ class SlotsOfThoseAliveTest {
   void aNewListingTakesOnlyWhatTheAbsentLeave() {
     StrategyReturnsLedger ledger = alive(60);
     onBar(ledger, 1, "A", "B", "C");
-    TreeMap<String, Double> listed = held(onBar(ledger, 2, "A", "B", "NEW"));
+    Map<String, Double> listed = held(onBar(ledger, 2, "A", "B", "NEW"));
     assertThat(listed.get("C")).isEqualTo(1.0 / 3);
     assertThat(listed.get("NEW")).isCloseTo(2.0 / 9, within(1e-15));
     assertThat(held(onBar(ledger, 3, "A", "B", "C", "NEW")).values()).containsOnly(0.25);
@@ -180,7 +181,7 @@ class SlotsOfThoseAliveTest {
     onBar(first, 1, "A", "B", "C", "D");
     onBar(first, 2, "A");
     StrategyReturnsLedger now = Restored.from(first, alive(60));
-    TreeMap<String, Double> held = held(onBar(now, 3, "A"));
+    Map<String, Double> held = held(onBar(now, 3, "A"));
     assertThat(held.get("B")).as("kept").isEqualTo(0.25);
     assertThat(held.get("A")).isEqualTo(0.25);
 

@@ -40,10 +40,7 @@ public final class Judgement {
         settings.get(EnsembleKeys.CASH_RATE) / settings.barsPerYear(),
         settings.get(PipelineKeys.BARS_ZONE),
         trials,
-        new BacktestSettings.Positions(
-            Engines.positions(settings),
-            settings.barsPerDay(),
-            settings.get(EnsembleKeys.RETURNS_FORGET_AFTER)),
+        new BacktestSettings.Positions(Engines.positions(settings), settings.barsPerDay()),
         stresses);
   }
 

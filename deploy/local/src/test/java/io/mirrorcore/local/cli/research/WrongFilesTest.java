@@ -200,7 +200,7 @@ class WrongFilesTest {
     List<String> rows = new ArrayList<>(good);
     rows.set(121, rows.get(121).replaceFirst(",1000$", ",0"));
     for (int i = 100; i < rows.size(); i += 2) { // A splits four for one
-      String[] fields = rows.get(i).split(",");
+      String[] fields = rows.get(i).split(",", -1);
       rows.set(i, row("A", fields[1], Double.parseDouble(fields[5]) / 4));
     }
     rows.add(row("A", Long.toString(1_713_000_000_000L), -37.63));
@@ -213,7 +213,7 @@ class WrongFilesTest {
         .containsExactly("NOT_POSITIVE", "SPLIT", "NO_VOLUME");
     assertThat(report.at("/quality/1/bySymbol/A").asInt()).isEqualTo(1);
     assertThat(report.at("/quality/1/examples/0/time").asLong())
-        .isEqualTo(Long.parseLong(rows.get(100).split(",")[1]));
+        .isEqualTo(Long.parseLong(rows.get(100).split(",", -1)[1]));
     assertThat(out("odd").resolve("report.html")).content().contains("look like a split");
     assertThat(run.out().indexOf("SPLIT 1 (A)")).isBetween(0, run.out().indexOf("Sharpe"));
   }
@@ -222,7 +222,7 @@ class WrongFilesTest {
   void alertsLieBesideTheReport() throws IOException {
     List<String> rows = new ArrayList<>(good);
     for (int i = 100; i < rows.size(); i += 2) {
-      String[] fields = rows.get(i).split(",");
+      String[] fields = rows.get(i).split(",", -1);
       rows.set(i, row("A", fields[1], Double.parseDouble(fields[5]) / 4));
     }
     assertThat(backtest("alerts", rows).exitCode()).isZero();
