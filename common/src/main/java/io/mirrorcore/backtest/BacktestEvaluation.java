@@ -215,7 +215,8 @@ public final class BacktestEvaluation {
       ensemble =
           evaluated
               .run(
-                  List.of(TargetRule.published(history.over(table.strategies()))),
+                  List.of(
+                      TrackPlans.own(settings, history.over(table.strategies()), evaluated)),
                   start(),
                   List.of())
               .get(0);
@@ -232,6 +233,14 @@ public final class BacktestEvaluation {
   }
 
   private void check() {
+    if (history.isEmpty() && history.warmUps() > 0) {
+      throw new NothingToEvaluateException(
+          "no weights but those of the warm-up in "
+              + table.rows()
+              + " bars: they are equal, or cash, until ensemble.warm-up (a share of the strategies"
+              + " with an input) are active and the estimate has the returns it needs; give more"
+              + " data, or set ensemble.warm-up: 0");
+    }
     if (history.isEmpty()) {
       throw new NothingToEvaluateException(
           "no weights in "

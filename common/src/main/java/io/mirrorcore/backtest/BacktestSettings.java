@@ -24,6 +24,7 @@ import java.util.Objects;
  * @param trials that the ensemble was chosen from
  * @param positions how weights become what is held
  * @param stresses under which the portfolios are told too
+ * @param profiles that the live engine is run under for the report
  */
 public record BacktestSettings(
     Walk walk,
@@ -33,7 +34,8 @@ public record BacktestSettings(
     ZoneId zone,
     Trials trials,
     Positions positions,
-    List<Stress> stresses)
+    List<Stress> stresses,
+    ProfileTracks profiles)
     implements Serializable {
 
   /** Of the rolling Sharpe ratio where there is no training window: a quarter of a year of days. */
@@ -51,7 +53,22 @@ public record BacktestSettings(
     public static final Positions NO_BAND = new Positions(PositionSettings.none(), 1);
   }
 
+  /** Of the published weights alone. */
+  public BacktestSettings(
+      Walk walk,
+      BarScale scale,
+      Stake stake,
+      double cashReturn,
+      ZoneId zone,
+      Trials trials,
+      Positions positions,
+      List<Stress> stresses) {
+    this(
+        walk, scale, stake, cashReturn, zone, trials, positions, stresses, ProfileTracks.NONE);
+  }
+
   public BacktestSettings {
+    Objects.requireNonNull(profiles, "profiles");
     stresses = List.copyOf(stresses);
     Objects.requireNonNull(positions, "positions");
     Objects.requireNonNull(walk, "walk");

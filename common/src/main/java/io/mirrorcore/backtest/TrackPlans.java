@@ -3,6 +3,7 @@ package io.mirrorcore.backtest;
 import io.mirrorcore.backtest.TrackAssembly.TrackName;
 import io.mirrorcore.backtest.account.Sleeves;
 import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.track.EngineRule;
 import io.mirrorcore.backtest.track.Evaluated;
 import io.mirrorcore.backtest.track.InverseVolatility;
 import io.mirrorcore.backtest.track.MarketAtVolatility;
@@ -49,9 +50,23 @@ final class TrackPlans {
   /** In the order of the report. */
   List<Plan> all(WeightsHistory history, WeightsHistory withCash, Evaluated evaluated) {
     List<Plan> plans = new ArrayList<>();
-    plans.add(ensemble("Ensemble", TrackKind.ENSEMBLE, history));
+    plans.add(
+        new Plan(
+            new TrackName("Ensemble", TrackKind.ENSEMBLE),
+            false,
+            own(settings, history, evaluated),
+            settings.trials()));
     if (!withCash.isEmpty()) {
       plans.add(ensemble("Ensemble with cash", TrackKind.ENSEMBLE_WITH_CASH, withCash));
+    }
+    if (evaluated.knowsSymbols()) {
+      settings
+          .profiles()
+          .beside()
+          .forEach(
+              other ->
+                  plans.add(
+                      baseline(other.name(), other.kind(), new EngineRule(other.settings()))));
     }
     plans.add(
         baseline(
@@ -68,6 +83,13 @@ final class TrackPlans {
             InverseVolatility.rule(table, history)));
     plans.addAll(strategies(history));
     return plans;
+  }
+
+  /** What the judged ensemble holds. */
+  static TargetRule own(BacktestSettings settings, WeightsHistory history, Evaluated evaluated) {
+    return settings.profiles().own() == null || !evaluated.knowsSymbols()
+        ? TargetRule.published(history)
+        : new EngineRule(settings.profiles().own());
   }
 
   private Plan ensemble(String name, TrackKind kind, WeightsHistory history) {

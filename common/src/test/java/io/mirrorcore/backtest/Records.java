@@ -61,7 +61,7 @@ public final class Records {
         new Rebalance(decision, weights, 1, Map.of(), List.of(), 0),
         new TargetWeights("mean-variance", "OPTIMAL", weights, 1, 125, 0.05),
         new TargetRisk(0, 0, 0, 0, Map.of()),
-        new WindowEstimate(observations, inactive, 1, 0, null, null, null),
+        new WindowEstimate(observations, inactive, 1, 0, null, null),
         new OptimalityProof(0, 0, List.of(), List.of(), 0, problem()),
         new TargetConfidence(Map.of(), 1, Map.of()));
   }

@@ -54,11 +54,11 @@ class SmallPartsTest {
   @Test
   void recordsHoldSortedMapsAndNoNumberThatJsonLacks() {
     TargetPositions positions =
-        new TargetPositions("demo", 1, Map.of("B", -0.0, "A", 1.0, "C", 2.0), 3, -0.0);
+        new TargetPositions("demo", 1, Map.of("B", -0.0, "A", 1.0, "C", 2.0), 3, -0.0, "alive");
     assertThat(positions.positions().keySet()).containsExactly("A", "B", "C");
     assertThat(Double.doubleToRawLongBits(positions.positions().get("B"))).isZero();
     assertThat(Double.doubleToRawLongBits(positions.net())).isZero();
-    assertThatThrownBy(() -> new TargetPositions("demo", 1, Map.of("A", Double.NaN), 0, 0))
+    assertThatThrownBy(() -> new TargetPositions("demo", 1, Map.of("A", Double.NaN), 0, 0, "alive"))
         .hasMessageContaining("NaN");
   }
 

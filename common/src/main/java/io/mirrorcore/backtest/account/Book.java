@@ -1,7 +1,15 @@
 package io.mirrorcore.backtest.account;
 
+import io.mirrorcore.portfolio.record.PortfolioBar;
+
 /** What a track holds because of its weights, and what that earns. */
 public interface Book {
+
+  /**
+   * Takes in a close as it was, before anything is asked about it, those before the evaluation's
+   * start too.
+   */
+  default void see(PortfolioBar close) {}
 
   /**
    * What the bar that ends now brought; to be asked before {@link #decide} at the same bar.

@@ -23,14 +23,14 @@ public final class StressedPositions {
   }
 
   /** Net return over the bar that ends with {@code bar}. */
-  double earned(PortfolioBar bar) {
+  public double earned(PortfolioBar bar) {
     double cost =
         Double.isNaN(stress.costRate()) ? held.cost(bar) : held.cost(bar, stress.costRate());
     return held.gain(bar) - cost - financingOfBar * held.gross();
   }
 
   /** Takes in what was decided at this close. */
-  void decided(Map<String, Double> positions) {
+  public void decided(Map<String, Double> positions) {
     waiting.add(positions);
     held.become(waiting.remove());
   }

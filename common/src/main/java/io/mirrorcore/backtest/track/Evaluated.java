@@ -123,17 +123,31 @@ public final class Evaluated {
 
   private TrackRun track(TargetRule rule, long start, List<Stress> stresses) {
     int length = table.rows() - table.rowsUpTo(start);
+    if (rule instanceof EngineRule engine) {
+      EngineTrack track =
+          new EngineTrack(
+              table.portfolio(),
+              engine.settings(),
+              table.strategies(),
+              sleeves,
+              stressed(stresses));
+      return new TrackRun(track, track, sleeves, account.weightCost(), length, stresses.size());
+    }
     return new TrackRun(
         rule, book(stresses), sleeves, account.weightCost(), length, stresses.size());
+  }
+
+  private List<StressedPositions> stressed(List<Stress> stresses) {
+    return stresses.stream()
+        .map(stress -> new StressedPositions(stress, account.bars().perYear()))
+        .toList();
   }
 
   private Book book(List<Stress> stresses) {
     if (closes == null) {
       return new ReturnsBook();
     }
-    List<StressedPositions> stressed = new ArrayList<>();
-    stresses.forEach(
-        stress -> stressed.add(new StressedPositions(stress, account.bars().perYear())));
+    List<StressedPositions> stressed = stressed(stresses);
     return new PositionsBook(columns(), account.positions().band(account.bars()), stressed);
   }
 
@@ -158,6 +172,7 @@ public final class Evaluated {
     int row = table.rowsUpTo(start);
     boolean begun = false;
     for (PortfolioBar close : closes) {
+      runs.forEach(run -> run.see(close));
       PortfolioBar joined = sleeve.join(close);
       if (close.time() == start) {
         EvaluatedBar bar = bar(start, -1, joined);

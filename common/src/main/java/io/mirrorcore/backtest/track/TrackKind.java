@@ -6,6 +6,12 @@ public enum TrackKind {
   ENSEMBLE,
   /** The published weights of an optimiser that may stand aside. */
   ENSEMBLE_WITH_CASH,
+  /** The live engine by the guide, where that is not the judged one. */
+  GUIDE,
+  /** The live engine under the profile evidence, where that is not the judged one. */
+  EVIDENCE,
+  /** The live engine under the profile overlay, where that is not the judged one. */
+  OVERLAY,
   /** 1/N of the strategies that ever had a position: what has to be beaten. */
   EQUAL_WEIGHT,
   /** The same with the market as one more. */

@@ -5,6 +5,7 @@ import io.mirrorcore.backtest.account.Capital;
 import io.mirrorcore.backtest.account.EvaluatedBar;
 import io.mirrorcore.backtest.account.Sleeves;
 import io.mirrorcore.backtest.account.WeightDrift;
+import io.mirrorcore.portfolio.record.PortfolioBar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,11 @@ final class TrackRun {
       stressedCapital.add(new Capital());
       stressed.add(new double[length]);
     }
+  }
+
+  /** Takes in a close as it was, also before the evaluation's start. */
+  void see(PortfolioBar close) {
+    book.see(close);
   }
 
   /** Builds up at the evaluation's start. */

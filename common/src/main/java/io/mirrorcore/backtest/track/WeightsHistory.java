@@ -18,6 +18,7 @@ public final class WeightsHistory {
   private final List<Entry> entries = new ArrayList<>();
   private List<String> columns = List.of();
   private String portfolio = "";
+  private int warmUps;
 
   /**
    * One due time.
@@ -58,6 +59,7 @@ public final class WeightsHistory {
    */
   public void add(EnsembleWeights record) {
     if (record.rebalance().decision().equals(Decision.WARMUP.name())) {
+      warmUps++;
       return; // no weights of any estimate: a figure would be of something else
     }
     if (entries.isEmpty()) {
@@ -76,6 +78,11 @@ public final class WeightsHistory {
             weights,
             inactive,
             record.estimate().observations()));
+  }
+
+  /** How many records were of equal weights, before there was any estimate. */
+  public int warmUps() {
+    return warmUps;
   }
 
   private static List<String> columns(Set<String> ids) {

@@ -71,7 +71,7 @@ public final class NetPositions implements Stateful {
       net += position;
     }
     held.become(decided);
-    return new TargetPositions(bar.portfolio(), bar.time(), decided, gross, net);
+    return new TargetPositions(bar.portfolio(), bar.time(), decided, gross, net, null);
   }
 
   /** Whether positions were ever decided. */

@@ -214,7 +214,10 @@ public final class Ensemble implements Stateful {
     }
     double[] inForce = state.weights().values();
     int n = Math.min(inForce.length, bar.strategies().size());
-    return state.positions().decide(bar, Arrays.copyOf(inForce, n)); // cash is no position
+    return state
+        .positions()
+        .decide(bar, Arrays.copyOf(inForce, n)) // cash is no position
+        .withSlots(settings.positions().slots().id());
   }
 
   @Override

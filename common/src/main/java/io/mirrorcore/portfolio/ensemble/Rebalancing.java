@@ -89,13 +89,7 @@ final class Rebalancing {
         chosen,
         state.returns().size(),
         regime,
-        settings.regimes().of(regime),
-        slots(bar));
-  }
-
-  /** By which rule the returns were counted, where that is known. */
-  private String slots(PortfolioBar bar) {
-    return bar instanceof PortfolioBar.OfSymbols ? settings.positions().slots().id() : null;
+        settings.regimes().of(regime));
   }
 
   private static int[] append(int[] indices, int last) {

@@ -42,7 +42,6 @@ final class WeightsReport {
    * @param observations rows of the estimate
    * @param regime in force
    * @param policy of the regime
-   * @param slots rule of the slots; null where the symbols are not known
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
   record Occasion(
@@ -53,8 +52,7 @@ final class WeightsReport {
       int[] active,
       int observations,
       Regime regime,
-      RegimePolicy policy,
-      String slots) {
+      RegimePolicy policy) {
 
     /** Values of the active strategies put in the places of all, 0 elsewhere. */
     double[] spread(double[] ofActive) {
@@ -114,8 +112,7 @@ final class WeightsReport {
             optimum.conditionNumber(),
             optimum.covariance().shrinkage(),
             optimum.skill(),
-            optimum.overlay(),
-            occasion.slots()),
+            optimum.overlay()),
         proof(occasion.activeIds(), optimum),
         new TargetConfidence(
             ByName.of(occasion.activeIds(), confidence.perStrategy()),

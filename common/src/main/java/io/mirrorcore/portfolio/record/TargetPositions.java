@@ -12,13 +12,20 @@ import java.util.Map;
  * @param positions share of the capital, signed, by symbol, sorted
  * @param gross sum of the absolute positions
  * @param net sum of the positions
+ * @param slots rule by which the strategies share the capital out among the symbols: alive, present
+ *     or deployed
  */
 public record TargetPositions(
-    String portfolio, long time, Map<String, Double> positions, double gross, double net) {
+    String portfolio, long time, Map<String, Double> positions, double gross, double net, String slots) {
 
   public TargetPositions {
     positions = ByName.numbers(positions);
     gross = ByName.finite("gross", gross);
     net = ByName.finite("net", net);
+  }
+
+  /** The same, of exposures that were sized by this rule. */
+  public TargetPositions withSlots(String rule) {
+    return new TargetPositions(portfolio, time, positions, gross, net, rule);
   }
 }

@@ -11,8 +11,6 @@ import java.util.List;
  * @param shrinkage of the covariance towards the scaled identity, in [0, 1]
  * @param skill that was found in them; null for an estimate that does not ask
  * @param overlay what they add to the market; null for an estimate that does not ask
- * @param slots rule of the slots of capital by which the returns were counted: alive, present or
- *     deployed; null where the returns are all that is known
  */
 public record WindowEstimate(
     int observations,
@@ -20,8 +18,7 @@ public record WindowEstimate(
     double conditionNumber,
     double shrinkage,
     Skill skill,
-    OverlaySkill overlay,
-    String slots) {
+    OverlaySkill overlay) {
 
   public WindowEstimate {
     inactive = List.copyOf(inactive);
@@ -35,6 +32,6 @@ public record WindowEstimate(
       double conditionNumber,
       double shrinkage,
       Skill skill) {
-    this(observations, inactive, conditionNumber, shrinkage, skill, null, null);
+    this(observations, inactive, conditionNumber, shrinkage, skill, null);
   }
 }

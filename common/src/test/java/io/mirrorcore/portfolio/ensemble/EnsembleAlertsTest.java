@@ -55,7 +55,7 @@ class EnsembleAlertsTest {
         new Rebalance(decision.name(), Map.of(), 1, Map.of(), List.of(), turnover),
         new TargetWeights("mean-variance", "OPTIMAL", Map.of(), 1, 1, 1),
         new TargetRisk(0, 0, 0, sharpe, Map.of()),
-        new WindowEstimate(60, List.of(), condition, shrinkage, null, null, null),
+        new WindowEstimate(60, List.of(), condition, shrinkage, null, null),
         new OptimalityProof(0, 0, List.of(), List.of(), 0, null),
         new TargetConfidence(Map.of(), 1, Map.of()));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorcore.backtest.BacktestEvaluation;
 import io.mirrorcore.backtest.BacktestSettings;
+import io.mirrorcore.backtest.ProfileTracks;
 import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestMode;
@@ -86,6 +87,34 @@ class OneBookTest {
     double[] booked = feed(evaluation, live(band, cash));
     assertThat(evaluation.ensembleReturns()).containsExactly(booked);
     assertThat(Arrays.stream(booked).filter(x -> x != 0).count()).isGreaterThan(300);
+  }
+
+  /** Of an engine that runs for the report alone, as other profiles do beside the judged one. */
+  @ParameterizedTest
+  @CsvSource({"0, false", "1, true"})
+  void aTrackOfAnEngineIsWhatThatEngineBooksToTheBit(double band, boolean cash) {
+    BacktestSettings published = judgement(band, 0, List.of());
+    BacktestSettings settings =
+        new BacktestSettings(
+            published.walk(),
+            published.scale(),
+            published.stake(),
+            published.cashReturn(),
+            published.zone(),
+            published.trials(),
+            published.positions(),
+            List.of(),
+            new ProfileTracks(
+                live(band, cash),
+                List.of(
+                    new ProfileTracks.Beside("Again", TrackKind.GUIDE, live(band, cash)))));
+    BacktestEvaluation evaluation = new BacktestEvaluation(settings, BARS);
+    double[] booked = feed(evaluation, live(band, cash));
+    assertThat(evaluation.ensembleReturns()).containsExactly(booked);
+    BacktestResult result = evaluation.result(Provenance.NONE);
+    assertThat(track(result, TrackKind.GUIDE).figures())
+        .isEqualTo(track(result, TrackKind.ENSEMBLE).figures());
+    assertThat(track(result, TrackKind.GUIDE).figures().trading().averageTurnover()).isPositive();
   }
 
   private static BacktestResult result(double band, double weightCost, List<Stress> stresses) {

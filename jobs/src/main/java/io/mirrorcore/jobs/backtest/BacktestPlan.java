@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.backtest;
 
 import io.mirrorcore.backtest.BacktestSettings;
+import io.mirrorcore.backtest.ProfileTracks;
 import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
@@ -27,24 +28,27 @@ import java.util.Optional;
  * @param barsPerYearSource where the number of bars a year is from, for the report to say
  * @param portfolio whose ensemble is judged, or null for the only one there is
  * @param stresses under which the portfolios are told too
+ * @param profiles that the report compares with
  */
 public record BacktestPlan(
     Settings settings,
     BacktestInputs inputs,
     String barsPerYearSource,
     String portfolio,
-    List<Stress> stresses) {
+    List<Stress> stresses,
+    ProfileTracks profiles) {
 
   /** A plan from the user's own settings. */
   public static BacktestPlan of(
       Settings settings, BacktestInputs inputs, String barsPerYearSource, String portfolio) {
+    Settings job = WalkForward.settings(settings);
     return new BacktestPlan(
-        WalkForward.settings(settings), inputs, barsPerYearSource, portfolio, List.of());
+        job, inputs, barsPerYearSource, portfolio, List.of(), Profiles.of(job, settings));
   }
 
   /** The same under stresses too. */
   public BacktestPlan under(List<Stress> others) {
-    return new BacktestPlan(settings, inputs, barsPerYearSource, portfolio, others);
+    return new BacktestPlan(settings, inputs, barsPerYearSource, portfolio, others, profiles);
   }
 
   /** The same from strategy returns on, which the first half of the job has left in a file. */
@@ -54,7 +58,8 @@ public record BacktestPlan(
         new BacktestInputs(Map.of(), returns, inputs.acceptsRefused(), inputs.quality()),
         barsPerYearSource,
         portfolio,
-        stresses);
+        stresses,
+        profiles);
   }
 
   /** The job that runs. */
@@ -88,6 +93,6 @@ public record BacktestPlan(
    * @param trials that the ensemble was chosen from
    */
   public BacktestSettings judgement(Trials trials) {
-    return Judgement.of(settings, barsPerYearSource, trials, stresses);
+    return Judgement.of(settings, barsPerYearSource, trials, stresses, profiles);
   }
 }

@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.backtest;
 
 import io.mirrorcore.backtest.BacktestSettings;
+import io.mirrorcore.backtest.ProfileTracks;
 import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestMode;
@@ -30,6 +31,20 @@ public final class Judgement {
    */
   public static BacktestSettings of(
       Settings settings, String barsPerYearSource, Trials trials, List<Stress> stresses) {
+    return of(
+        settings,
+        barsPerYearSource,
+        trials,
+        stresses,
+        new ProfileTracks(Profiles.own(settings), List.of()));
+  }
+
+  static BacktestSettings of(
+      Settings settings,
+      String barsPerYearSource,
+      Trials trials,
+      List<Stress> stresses,
+      ProfileTracks profiles) {
     return new BacktestSettings(
         walk(settings),
         new BarScale(
@@ -41,7 +56,8 @@ public final class Judgement {
         settings.get(PipelineKeys.BARS_ZONE),
         trials,
         new BacktestSettings.Positions(Engines.positions(settings), settings.barsPerDay()),
-        stresses);
+        stresses,
+        profiles);
   }
 
   private static Walk walk(Settings settings) {

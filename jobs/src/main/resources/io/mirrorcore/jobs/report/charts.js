@@ -4,6 +4,9 @@ const view = { log: false, compared: null, hidden: new Set(), start: 0, end: 100
 const STYLES = {
   ENSEMBLE: { variable: '--ensemble', dash: [], width: 2.2 },
   ENSEMBLE_WITH_CASH: { variable: '--cash', dash: [], width: 1.3 },
+  GUIDE: { variable: '--ensemble', dash: [2, 2.5], width: 1.6 },
+  EVIDENCE: { variable: '--evidence', dash: [], width: 1.6 },
+  OVERLAY: { variable: '--overlay', dash: [], width: 1.6 },
   EQUAL_WEIGHT: { variable: '--equal', dash: [7, 3], width: 1.6 },
   EQUAL_WEIGHT_WITH_HOLD: { variable: '--equal', dash: [2, 2.5], width: 1.3 },
   HOLD: { variable: '--hold', dash: [], width: 1.3 },

@@ -1,6 +1,5 @@
 package io.mirrorcore.local.scaffold;
 
-import io.mirrorcore.jobs.cli.CommandFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,7 @@ record StrategyName(List<String> words) {
 
   static StrategyName of(String given) {
     if (!NAME.matcher(given).matches()) {
-      throw new CommandFailure(
+      throw new ScaffoldException(
           "a strategy is named by letters and digits, as BuyTheDip or BUY_THE_DIP; have " + given);
     }
     return new StrategyName(

@@ -1,6 +1,5 @@
 package io.mirrorcore.local.scaffold;
 
-import io.mirrorcore.jobs.cli.CommandFailure;
 import io.mirrorcore.jobs.output.OutputException;
 import io.mirrorcore.jobs.output.WorkDirectory;
 import java.io.IOException;
@@ -42,21 +41,21 @@ public final class StrategyProject {
    * @param javaPackage of its class
    * @param taken ids that other strategies have
    * @param out directory of the project, or null for one of its name
-   * @throws CommandFailure where a name will not do or the directory is not empty
+   * @throws ScaffoldException where a name will not do or the directory is not empty
    */
   public static StrategyProject of(String given, String javaPackage, Set<String> taken, Path out) {
     StrategyName name = StrategyName.of(given);
     if (taken.contains(name.id())) {
-      throw new CommandFailure(
+      throw new ScaffoldException(
           "there is a strategy %s already, and an id is one strategy's alone: take another name"
               .formatted(name.id()));
     }
     if (!SourceVersion.isName(javaPackage)) {
-      throw new CommandFailure(
+      throw new ScaffoldException(
           "--package must be a name of Java, as com.example; have " + javaPackage);
     }
     if (!SourceVersion.isName(name.type())) {
-      throw new CommandFailure(
+      throw new ScaffoldException(
           "a class cannot be called %s in Java: take another name".formatted(name.type()));
     }
     Path directory = (out == null ? Path.of(name.artifact()) : out).toAbsolutePath().normalize();
@@ -81,7 +80,7 @@ public final class StrategyProject {
   /**
    * Writes it.
    *
-   * @throws CommandFailure where something is in its place
+   * @throws ScaffoldException where something is in its place
    * @throws OutputException where it cannot be written
    */
   public void write() throws IOException {
@@ -111,7 +110,7 @@ public final class StrategyProject {
         }
       }
     }
-    throw new CommandFailure(
+    throw new ScaffoldException(
         directory + " is there already, and nothing is overwritten: give another --out");
   }
 

@@ -11,6 +11,7 @@ import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
@@ -23,6 +24,7 @@ import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.market.SymbolPattern;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.CostRule;
+import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
 import io.mirrorcore.portfolio.settings.WeightLimits;
 import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
@@ -153,6 +155,15 @@ public final class Settings {
     Map<String, Entry> entries = new TreeMap<>();
     overrides.forEach((key, value) -> entries.put(key, Entry.of(texts(value), "override")));
     return new Settings(set, entries, notes, available);
+  }
+
+  /** These settings under another profile, with its defaults: what is set for one is not for it. */
+  public Settings under(Profile other) {
+    Map<String, Entry> kept = new TreeMap<>(set);
+    kept.keySet().removeIf(ProfileDefaults::isOfProfile);
+    String profile = ProfileKeys.PROFILE.key();
+    return new Settings(
+        kept, Map.of(profile, Entry.of(List.of(other.word()), "override")), notes, available);
   }
 
   private static List<String> texts(Object value) {

@@ -87,6 +87,15 @@ public final class Engines {
     return ensemble(own, computesMarket(job) && !computesMarket(own));
   }
 
+  /**
+   * How returns become weights by other settings than those of the job that counted them.
+   *
+   * @param job the settings of that job
+   */
+  public static EnsembleSettings beside(Settings job, Settings other) {
+    return ensemble(other, computesMarket(job) && !computesMarket(other));
+  }
+
   private static boolean computesMarket(Settings settings) {
     return settings.strategies().stream()
         .anyMatch(configured -> configured.strategy().id().equals(ProfileSettings.MARKET));

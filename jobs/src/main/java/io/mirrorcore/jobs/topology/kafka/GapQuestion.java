@@ -1,6 +1,5 @@
 package io.mirrorcore.jobs.topology.kafka;
 
-import io.mirrorcore.jobs.kafka.LogStarts;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;

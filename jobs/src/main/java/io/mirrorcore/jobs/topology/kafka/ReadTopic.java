@@ -1,7 +1,6 @@
 package io.mirrorcore.jobs.topology.kafka;
 
 import io.mirrorcore.jobs.config.key.Choices;
-import io.mirrorcore.jobs.kafka.LogStarts;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import java.io.Serializable;

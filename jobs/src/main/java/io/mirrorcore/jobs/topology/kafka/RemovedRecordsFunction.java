@@ -1,7 +1,5 @@
 package io.mirrorcore.jobs.topology.kafka;
 
-import io.mirrorcore.jobs.kafka.BrokerException;
-import io.mirrorcore.jobs.kafka.LogStarts;
 import io.mirrorcore.portfolio.record.Alert;
 import java.util.HashSet;
 import java.util.Set;
@@ -87,7 +85,7 @@ final class RemovedRecordsFunction<T> extends ProcessFunction<T, T>
           .committedBy(group)
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
           .forEach((partition, next) -> readings.restore(PartitionReading.at(partition, next)));
-    } catch (ExecutionException | TimeoutException | BrokerException e) {
+    } catch (ExecutionException | TimeoutException e) {
       LOG.warn(
           "What group {} has committed is not known ({}): records of {} that were removed since"
               + " would not be noticed",

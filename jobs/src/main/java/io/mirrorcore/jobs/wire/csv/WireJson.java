@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.OptionalLong;
 
 /** Writes input records as the topics have them: what a feed or the simulator sends. */
@@ -85,7 +86,7 @@ public final class WireJson {
         json -> {
           head(json, print.symbol(), print.time());
           Instant expiry = Instant.ofEpochMilli(print.contract().expiry());
-          text(json, WireField.EXPIRY, expiry.atZone(zone).toLocalDate().toString());
+          text(json, WireField.EXPIRY, expiry(expiry, zone));
           number(json, WireField.STRIKE, print.contract().strike());
           text(json, WireField.TYPE, print.contract().type().name());
           optional(json, WireField.SPOT, print.spot());
@@ -146,5 +147,13 @@ public final class WireJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nothing is written but memory
     }
+  }
+
+  /** The day where it is the usual time of that day, as feeds write it; else the moment. */
+  private static String expiry(Instant expiry, ZoneId zone) {
+    ZonedDateTime local = expiry.atZone(zone);
+    return local.toLocalTime().equals(ParserSettings.DEFAULT.expiryTime())
+        ? local.toLocalDate().toString()
+        : expiry.toString();
   }
 }

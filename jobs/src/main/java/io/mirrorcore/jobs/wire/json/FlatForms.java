@@ -51,8 +51,7 @@ final class FlatForms {
           "proof.problem",
           "confidence.resampledWeights",
           "estimate.skill",
-          "estimate.overlay",
-          "estimate.slots");
+          "estimate.overlay");
 
   private static final FlatForm<PublishedProblem> PROBLEM =
       new FlatForm<>(

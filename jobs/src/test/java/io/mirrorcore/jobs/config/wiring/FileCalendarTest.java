@@ -63,7 +63,7 @@ class FileCalendarTest {
     long[] seconds =
         LongStream.rangeClosed(1, 305).map(second -> DAILY[0] + second * 1000).toArray();
     FileCalendar calendar = FileCalendar.ofTimes(key -> false, FILE, seconds);
-    assertThat(calendar.presets()).containsOnlyKeys("bars.interval");
+    assertThat(calendar.presets()).containsOnlyKeys("bars.interval", "ensemble.period");
     assertThat(calendar.inferred().orElseThrow())
         .isEqualTo(
             "inferred from coins.csv: a bar every 1s (bars.interval); no day in it is whole, so its"

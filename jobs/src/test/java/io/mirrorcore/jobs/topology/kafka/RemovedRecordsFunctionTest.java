@@ -3,7 +3,6 @@ package io.mirrorcore.jobs.topology.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.mirrorcore.jobs.kafka.LogStarts;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.portfolio.record.Alert;
 import java.util.ArrayList;

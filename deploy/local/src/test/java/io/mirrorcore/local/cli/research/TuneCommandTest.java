@@ -75,7 +75,7 @@ class TuneCommandTest {
   void saysWhichWasBestAndWhatThatIsWorth() throws IOException {
     JsonNode tuning = report(whole).get("tuning");
     assertThat(run.out())
-        .contains("4 trials over 570 bars out of sample, best first")
+        .contains("4 trials over 528 bars out of sample, best first")
         .contains("Best of 4 trials, which count as ")
         .contains("deflated Sharpe ratio")
         .contains("Probability of backtest overfitting")

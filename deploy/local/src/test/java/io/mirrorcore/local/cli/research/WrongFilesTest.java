@@ -77,7 +77,16 @@ class WrongFilesTest {
   private CommandLineRun backtest(String name, List<String> rows, Object... more)
       throws IOException {
     Object[] walk = {
-      "backtest", "--prices", file(name, rows), "--train", 30, "--test", 10, "--out", out(name)
+      "backtest",
+      "--prices",
+      file(name, rows),
+      "--train",
+      30,
+      "--test",
+      10,
+      "--set=ensemble.warm-up=0", // in so few bars half of the strategies never have a position
+      "--out",
+      out(name)
     };
     return CommandLineRun.of(
         Stream.concat(Stream.of(walk), Stream.of(more)).toArray(Object[]::new));

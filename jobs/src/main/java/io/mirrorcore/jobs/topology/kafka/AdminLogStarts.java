@@ -1,10 +1,12 @@
-package io.mirrorcore.jobs.kafka;
+package io.mirrorcore.jobs.topology.kafka;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -14,19 +16,18 @@ import org.apache.kafka.common.TopicPartition;
 /** Asks a broker. */
 final class AdminLogStarts implements LogStarts {
 
-  private final AdminSession session;
+  private final Admin admin;
   private final String topic;
 
-  AdminLogStarts(AdminSession session, String topic) {
-    this.session = session;
+  AdminLogStarts(Admin admin, String topic) {
+    this.admin = admin;
     this.topic = topic;
   }
 
   @Override
   public CompletableFuture<Map<Integer, Long>> of(Collection<Integer> partitions) {
     return byPartition(
-        session
-            .admin()
+        admin
             .listOffsets(
                 partitions.stream()
                     .collect(
@@ -40,7 +41,7 @@ final class AdminLogStarts implements LogStarts {
   @Override
   public CompletableFuture<Map<Integer, Long>> committedBy(String group) {
     return byPartition(
-        session.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(),
+        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(),
         OffsetAndMetadata::offset);
   }
 
@@ -66,6 +67,6 @@ final class AdminLogStarts implements LogStarts {
 
   @Override
   public void close() {
-    session.close();
+    admin.close(Duration.ZERO); // what has not been answered is of no interest any more
   }
 }
