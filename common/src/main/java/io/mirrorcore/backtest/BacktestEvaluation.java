@@ -8,7 +8,6 @@ import io.mirrorcore.backtest.report.StressRow;
 import io.mirrorcore.backtest.track.Evaluated;
 import io.mirrorcore.backtest.track.Figures;
 import io.mirrorcore.backtest.track.ReturnTable;
-import io.mirrorcore.backtest.track.TargetRule;
 import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.backtest.track.TrackKind;
 import io.mirrorcore.backtest.track.TrackSeries;
@@ -215,8 +214,7 @@ public final class BacktestEvaluation {
       ensemble =
           evaluated
               .run(
-                  List.of(
-                      TrackPlans.own(settings, history.over(table.strategies()), evaluated)),
+                  List.of(TrackPlans.own(settings, history.over(table.strategies()), evaluated)),
                   start(),
                   List.of())
               .get(0);
@@ -233,7 +231,7 @@ public final class BacktestEvaluation {
   }
 
   private void check() {
-    if (history.isEmpty() && history.warmUps() > 0) {
+    if (history.isEmpty() && !history.warmUps().isEmpty()) {
       throw new NothingToEvaluateException(
           "no weights but those of the warm-up in "
               + table.rows()

@@ -63,8 +63,7 @@ public record BacktestSettings(
       Trials trials,
       Positions positions,
       List<Stress> stresses) {
-    this(
-        walk, scale, stake, cashReturn, zone, trials, positions, stresses, ProfileTracks.NONE);
+    this(walk, scale, stake, cashReturn, zone, trials, positions, stresses, ProfileTracks.NONE);
   }
 
   public BacktestSettings {

@@ -71,12 +71,7 @@ final class EngineTrack implements TargetRule, Book {
     double[] stressed = new double[stresses.size()];
     Arrays.setAll(stressed, i -> stresses.get(i).earned(bar.close()) + ofCash);
     return new Earned(
-        held.gain(bar.close()),
-        held.cost(bar.close()),
-        ofCash,
-        held.gross() > 0,
-        stressed,
-        true);
+        held.gain(bar.close()), held.cost(bar.close()), ofCash, held.gross() > 0, stressed, true);
   }
 
   @Override
@@ -99,8 +94,7 @@ final class EngineTrack implements TargetRule, Book {
   @Override
   public boolean trades(int due) {
     EnsembleWeights decision = decisions.get(due);
-    return Decision.valueOf(decision.rebalance().decision())
-        .isApplied();
+    return Decision.valueOf(decision.rebalance().decision()).isApplied();
   }
 
   @Override

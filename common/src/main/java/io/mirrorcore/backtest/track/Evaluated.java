@@ -14,7 +14,6 @@ import io.mirrorcore.portfolio.settings.BarRate;
 import io.mirrorcore.portfolio.settings.PositionSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -174,7 +173,10 @@ public final class Evaluated {
     for (PortfolioBar close : closes) {
       runs.forEach(run -> run.see(close));
       PortfolioBar joined = sleeve.join(close);
-      if (close.time() == start) {
+      if (close.time() < start) {
+        EvaluatedBar bar = bar(close.time(), -1, joined);
+        runs.forEach(run -> run.prepare(bar));
+      } else if (close.time() == start) {
         EvaluatedBar bar = bar(start, -1, joined);
         runs.forEach(run -> run.begin(bar));
         begun = true;

@@ -1,6 +1,7 @@
 package io.mirrorcore.backtest.track;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
@@ -55,9 +56,17 @@ public interface TargetRule {
     };
   }
 
+  /**
+   * What was held before the evaluation starts, which a book that is kept on has to know; the
+   * newest last.
+   */
+  default List<WeightsHistory.Entry> before() {
+    return List.of();
+  }
+
   /** The weights in force of each record, where it changed them; held ones are left to drift. */
   static TargetRule published(WeightsHistory history) {
-    return at(history, due -> history.get(due).applied(), due -> history.get(due).weights());
+    return new PublishedWeights(history);
   }
 
   /** The same weights at every due time. */

@@ -36,6 +36,7 @@ final class TrackRun {
   private final List<double[]> stressed = new ArrayList<>();
 
   private double[] target = NONE;
+  private int prepared;
   private int due;
   private boolean knowsCost;
   private int bars;
@@ -70,6 +71,17 @@ final class TrackRun {
   /** Takes in a close as it was, also before the evaluation's start. */
   void see(PortfolioBar close) {
     book.see(close);
+  }
+
+  /** Keeps the book before the evaluation's start, where something was held then. */
+  void prepare(EvaluatedBar bar) {
+    List<WeightsHistory.Entry> before = rule.before();
+    while (prepared < before.size() && before.get(prepared).time() <= bar.time()) {
+      prepared++;
+    }
+    if (prepared > 0) {
+      book.decide(bar, before.get(prepared - 1).weights());
+    }
   }
 
   /** Builds up at the evaluation's start. */

@@ -18,7 +18,7 @@ public final class WeightsHistory {
   private final List<Entry> entries = new ArrayList<>();
   private List<String> columns = List.of();
   private String portfolio = "";
-  private int warmUps;
+  private final List<Entry> warmUps = new ArrayList<>();
 
   /**
    * One due time.
@@ -59,10 +59,14 @@ public final class WeightsHistory {
    */
   public void add(EnsembleWeights record) {
     if (record.rebalance().decision().equals(Decision.WARMUP.name())) {
-      warmUps++;
-      return; // no weights of any estimate: a figure would be of something else
+      take(warmUps, record); // no weights of any estimate: a figure would be of something else
+    } else {
+      take(entries, record);
     }
-    if (entries.isEmpty()) {
+  }
+
+  private void take(List<Entry> to, EnsembleWeights record) {
+    if (isEmpty() && warmUps.isEmpty()) {
       portfolio = record.portfolio();
       columns = columns(record.rebalance().weights().keySet());
     }
@@ -70,7 +74,7 @@ public final class WeightsHistory {
     double[] weights = columns.stream().mapToDouble(record.rebalance().weights()::get).toArray();
     boolean[] inactive = new boolean[weights.length];
     record.estimate().inactive().forEach(id -> inactive[column(id)] = true);
-    entries.add(
+    to.add(
         new Entry(
             record.time(),
             Decision.valueOf(record.rebalance().decision()).isApplied(),
@@ -80,9 +84,9 @@ public final class WeightsHistory {
             record.estimate().observations()));
   }
 
-  /** How many records were of equal weights, before there was any estimate. */
-  public int warmUps() {
-    return warmUps;
+  /** Records of what was held before there was any estimate, equal weights or cash. */
+  public List<Entry> warmUps() {
+    return List.copyOf(warmUps);
   }
 
   private static List<String> columns(Set<String> ids) {
@@ -142,6 +146,7 @@ public final class WeightsHistory {
     }
     int[] places = aligned.columns.stream().mapToInt(columns::indexOf).toArray();
     entries.forEach(entry -> aligned.entries.add(entry.at(places)));
+    warmUps.forEach(entry -> aligned.warmUps.add(entry.at(places)));
     return aligned;
   }
 

@@ -179,13 +179,14 @@ public final class Ensemble implements Stateful {
       state.alerts().onAttempt(0, bar.strategies().size(), null, null, bar.time());
       return null;
     }
-    return begun || canBegin(active.length, bar.strategies())
+    return begun || canBegin(active.length, bar)
         ? rebalancing.rebalance(bar, holdings, active)
         : rebalancing.warmUp(bar, holdings, active);
   }
 
-  private boolean canBegin(int active, List<String> strategies) {
-    return startsInCash() || settings.time().warmUp().isOver(active, strategies);
+  private boolean canBegin(int active, PortfolioBar bar) {
+    return startsInCash()
+        || settings.time().warmUp().isOver(active, bar.strategies(), bar.symbols().size());
   }
 
   private EnsembleWeights waits(PortfolioBar bar, List<String> holdings, int needed, int ended) {

@@ -16,7 +16,12 @@ import java.util.Map;
  *     or deployed
  */
 public record TargetPositions(
-    String portfolio, long time, Map<String, Double> positions, double gross, double net, String slots) {
+    String portfolio,
+    long time,
+    Map<String, Double> positions,
+    double gross,
+    double net,
+    String slots) {
 
   public TargetPositions {
     positions = ByName.numbers(positions);

@@ -11,10 +11,19 @@ import java.util.TreeSet;
  * @param share of the strategies with an input that must be active before the first weights, in [0,
  *     1]; 0: no rule, and nothing is published before there are weights
  * @param withoutInput ids of strategies whose input nobody promised, which are not waited for
+ * @param acrossSymbols ids of strategies that compare symbols, which are not waited for where there
+ *     is only one
  */
-public record WarmUp(double share, TreeSet<String> withoutInput) implements Serializable {
+public record WarmUp(double share, TreeSet<String> withoutInput, TreeSet<String> acrossSymbols)
+    implements Serializable {
+
+  /** Of strategies of which none compares symbols. */
+  public WarmUp(double share, TreeSet<String> withoutInput) {
+    this(share, withoutInput, new TreeSet<>());
+  }
 
   public WarmUp {
+    acrossSymbols = new TreeSet<>(acrossSymbols);
     withoutInput = new TreeSet<>(withoutInput);
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("warm-up must be in [0, 1]; have " + share);
@@ -36,9 +45,14 @@ public record WarmUp(double share, TreeSet<String> withoutInput) implements Seri
    *
    * @param active how many are
    * @param strategies ids of all
+   * @param symbols how many there are; 0 where that is not known
    */
-  public boolean isOver(int active, List<String> strategies) {
-    long counted = strategies.stream().filter(id -> !withoutInput.contains(id)).count();
+  public boolean isOver(int active, List<String> strategies, int symbols) {
+    long counted =
+        strategies.stream()
+            .filter(id -> !withoutInput.contains(id))
+            .filter(id -> symbols != 1 || !acrossSymbols.contains(id))
+            .count();
     return active >= share * counted;
   }
 }

@@ -106,8 +106,7 @@ class OneBookTest {
             List.of(),
             new ProfileTracks(
                 live(band, cash),
-                List.of(
-                    new ProfileTracks.Beside("Again", TrackKind.GUIDE, live(band, cash)))));
+                List.of(new ProfileTracks.Beside("Again", TrackKind.GUIDE, live(band, cash)))));
     BacktestEvaluation evaluation = new BacktestEvaluation(settings, BARS);
     double[] booked = feed(evaluation, live(band, cash));
     assertThat(evaluation.ensembleReturns()).containsExactly(booked);

@@ -37,7 +37,11 @@ class BadRecordsTest {
             1,
             "bad",
             List.of("kafka.bootstrap.servers: " + SharedBroker.servers()),
-            List.of("bars.interval: 1m", "job.parallelism: 1", "time.idle-timeout: 1d"));
+            List.of(
+                "bars.interval: 1m",
+                "job.parallelism: 1",
+                "time.idle-timeout: 1d",
+                "ensemble.period: bar"));
     MarketSimulator market = new MarketSimulator(SimulatorSettings.of(11));
     try (LocalJob job = stage.start();
         EventSender sender = new EventSender(stage.kafka())) {

@@ -24,7 +24,11 @@ class TrueReasonTest {
   private static void fails(CommandLineRun run, String... words) {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
     assertThat(run.err()).contains(words).doesNotContain("\tat ", "Exception", "unexpected");
-    assertThat(run.err().lines().filter(line -> !line.matches("inferred from.*|.*\\(ensemble.period\\)|\\d+ bars, .*")))
+    assertThat(
+            run.err()
+                .lines()
+                .filter(
+                    line -> !line.matches("inferred from.*|.*\\(ensemble.period\\)|\\d+ bars, .*")))
         .as(run.err())
         .hasSize(1);
   }

@@ -31,8 +31,10 @@ import io.mirrorcore.portfolio.settings.WindowSettings;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeSettings;
 import io.mirrorcore.regime.RegimeTable;
+import io.mirrorcore.strategy.Strategy;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Hands the options of a configuration to the engines of {@code common} that they are about. */
 public final class Engines {
@@ -134,7 +136,10 @@ public final class Engines {
         periods.ends(),
         periods.rate(),
         settings.find(ProfileKeys.MEAN_PRIOR).orElse(periods.belowADay() ? 1.0 : 0.0),
-        new WarmUp(settings.get(ProfileKeys.WARM_UP), new TreeSet<>(withoutInput(settings))));
+        new WarmUp(
+            settings.get(ProfileKeys.WARM_UP),
+            new TreeSet<>(withoutInput(settings)),
+            acrossSymbols(settings)));
   }
 
   /**
@@ -155,6 +160,13 @@ public final class Engines {
       }
     }
     return without;
+  }
+
+  private static TreeSet<String> acrossSymbols(Settings settings) {
+    return settings.strategies().stream()
+        .filter(configured -> configured.strategy().input() == Strategy.Input.CROSS_ASSET)
+        .map(configured -> configured.strategy().id())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean isPromised(Settings settings, Topic topic) {
