@@ -139,7 +139,7 @@ public final class Engines {
         new WarmUp(
             settings.get(ProfileKeys.WARM_UP),
             new TreeSet<>(withoutInput(settings)),
-            acrossSymbols(settings)));
+            new TreeSet<>(acrossSymbols(settings))));
   }
 
   /**
@@ -162,11 +162,11 @@ public final class Engines {
     return without;
   }
 
-  private static TreeSet<String> acrossSymbols(Settings settings) {
+  private static Set<String> acrossSymbols(Settings settings) {
     return settings.strategies().stream()
         .filter(configured -> configured.strategy().input() == Strategy.Input.CROSS_ASSET)
         .map(configured -> configured.strategy().id())
-        .collect(Collectors.toCollection(TreeSet::new));
+        .collect(Collectors.toSet());
   }
 
   private static boolean isPromised(Settings settings, Topic topic) {
