@@ -81,7 +81,7 @@ final class TrackPlans {
             "Inverse volatility",
             TrackKind.INVERSE_VOLATILITY,
             InverseVolatility.rule(table, history)));
-    plans.addAll(strategies(history));
+    plans.addAll(strategies(history, evaluated.sleeves().market() >= 0));
     return plans;
   }
 
@@ -131,10 +131,17 @@ final class TrackPlans {
     return chosen;
   }
 
-  private List<Plan> strategies(WeightsHistory history) {
+  /**
+   * @param hasMarket whether the strategy HOLD has a track already, as the market
+   */
+  private List<Plan> strategies(WeightsHistory history, boolean hasMarket) {
     List<Plan> plans = new ArrayList<>();
     Trials choice = choice();
+    int hold = table.strategies().indexOf(ProfileSettings.MARKET);
     for (int k = 0; k < ever.length; k++) {
+      if (hasMarket && k == hold) {
+        continue;
+      }
       plans.add(
           new Plan(
               new TrackName(table.strategies().get(k), TrackKind.STRATEGY),

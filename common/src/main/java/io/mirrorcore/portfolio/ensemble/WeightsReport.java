@@ -72,9 +72,11 @@ final class WeightsReport {
       return Arrays.stream(active).mapToObj(strategies::get).toList();
     }
 
+    /** Of those that have a name on the topic. */
     List<String> inactiveIds() {
       List<String> inactive = new ArrayList<>(strategies);
       inactive.removeAll(activeIds());
+      inactive.retainAll(published());
       return inactive;
     }
 

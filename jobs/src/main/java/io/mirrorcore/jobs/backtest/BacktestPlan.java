@@ -72,11 +72,14 @@ public record BacktestPlan(
    * mean-variance weighs return against risk, so that cash means anything to it: empty for others.
    */
   Optional<EnsembleSettings> variant() {
-    return settings.get(ProfileKeys.PROFILE) == Profile.GUIDE
-            && settings.get(EnsembleKeys.OBJECTIVE).needs(ObjectiveInput.TRADE_OFF)
+    return settings.get(ProfileKeys.PROFILE) == Profile.GUIDE && weighsReturnAgainstRisk()
         ? Optional.of(
             Engines.ensemble(settings.with(EnsembleKeys.CASH_ENABLED.key(), !holdsCash())))
         : Optional.empty();
+  }
+
+  boolean weighsReturnAgainstRisk() {
+    return settings.get(EnsembleKeys.OBJECTIVE).needs(ObjectiveInput.TRADE_OFF);
   }
 
   String objective() {

@@ -105,7 +105,8 @@ public final class BacktestRun {
             plan.judgement(trials),
             BacktestRecords.closes(
                 firstHalf == null ? files.work() : firstHalf, records.portfolio()));
-    boolean cash = plan.holdsCash();
+    // Beside a variant that does not; where there is none, cash is part of what is judged.
+    boolean cash = plan.holdsCash() && plan.variant().isPresent();
     try {
       addReturns(evaluation);
       records.weights(BacktestFiles.WEIGHTS).forEach(record -> add(evaluation, record, cash));
@@ -155,7 +156,7 @@ public final class BacktestRun {
     if (!rejected.isEmpty()) {
       notes.add("Records were refused and are in dead-letter.jsonl: " + rejected + ".");
     }
-    if (plan.variant().isEmpty()) {
+    if (!plan.weighsReturnAgainstRisk()) {
       notes.add(
           "There is no ensemble with cash: the objective "
               + plan.objective()

@@ -1,0 +1,86 @@
+package io.mirrorcore.local.cli.research;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mirrorcore.local.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A backtest under each profile, with the others beside it. */
+class ProfilesTest {
+
+  private static final int DAYS = 420;
+
+  @TempDir private Path directory;
+
+  /** Three symbols that rise a little. */
+  private Path prices() throws IOException {
+    Random random = new Random(17);
+    StringBuilder rows = new StringBuilder("symbol,time,open,high,low,close,volume\n");
+    double[] close = {100, 50, 20};
+    for (int day = 0; day < DAYS; day++) {
+      for (int s = 0; s < close.length; s++) {
+        close[s] *= 1.0004 + 0.01 * random.nextGaussian();
+        rows.append(
+            String.format(
+                Locale.ROOT,
+                "%s,%s,%.4f,%.4f,%.4f,%.4f,1000%n",
+                "ABC".charAt(s),
+                LocalDate.of(2018, 1, 1).plusDays(day),
+                close[s],
+                1.005 * close[s],
+                0.995 * close[s],
+                close[s]));
+      }
+    }
+    return Files.writeString(directory.resolve("prices.csv"), rows);
+  }
+
+  private JsonNode report(String profile) throws IOException {
+    Path out = directory.resolve(profile);
+    CommandLineRun run =
+        CommandLineRun.of(
+            "backtest", "--prices", prices(), "--set=ensemble.profile=" + profile, "--out", out);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Better than equal weight", "Better than HOLD");
+    return Answers.parse(Files.readString(out.resolve("report.json")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"guide, Evidence, Overlay", "evidence, Guide, Overlay", "overlay, Guide, Evidence"})
+  void isJudgedWithTheOthersBesideIt(String profile, String one, String other) throws IOException {
+    List<String> tracks = report(profile).path("tracks").findValuesAsText("name");
+    assertThat(tracks).startsWith("Ensemble").contains(one, other, "HOLD").doesNotHaveDuplicates();
+  }
+
+  /** Both are the engine of the live job: one ran in it, the other for the report alone. */
+  @Test
+  void theTrackBesideIsWhatThatProfileItselfIsJudgedBy() throws IOException {
+    JsonNode own = report("evidence");
+    JsonNode beside = report("overlay"); // which begins at the same close
+    assertThat(beside.path("from")).isEqualTo(own.path("from"));
+    assertThat(track(beside, "Evidence").path("equity"))
+        .isEqualTo(track(own, "Ensemble").path("equity"));
+    assertThat(track(own, "Overlay").path("equity"))
+        .isEqualTo(track(beside, "Ensemble").path("equity"));
+  }
+
+  private static JsonNode track(JsonNode report, String name) {
+    for (JsonNode track : report.path("tracks")) {
+      if (track.path("name").asText().equals(name)) {
+        return track;
+      }
+    }
+    throw new AssertionError("there is no track " + name);
+  }
+}
