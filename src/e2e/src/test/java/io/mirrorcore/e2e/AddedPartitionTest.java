@@ -21,9 +21,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A partition that is added under a running job. */
 @ExtendWith(SharedBroker.class)
+@ResourceLock(LogSearch.RESOURCE)
 class AddedPartitionTest {
 
   private static final long MINUTE = 60_000;

@@ -13,9 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Flink listens inside a local job too, where any page in a browser could reach it. */
 @ExtendWith(SharedBroker.class)
+@ResourceLock(LogSearch.RESOURCE)
 class LocalPageTest {
 
   private static final String LISTENING = "Rest endpoint listening at ";

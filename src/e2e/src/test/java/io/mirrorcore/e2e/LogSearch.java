@@ -20,6 +20,9 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
  */
 final class LogSearch extends AbstractAppender implements AutoCloseable {
 
+  /** There is one log: who searches it locks this. */
+  static final String RESOURCE = "log";
+
   private final List<String> texts;
   private final Map<String, String> found = new ConcurrentHashMap<>();
 

@@ -23,9 +23,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A topic whose retention was faster than the job that reads it. */
 @ExtendWith(SharedBroker.class)
+@ResourceLock(LogSearch.RESOURCE)
 class RemovedRecordsTest {
 
   private static final long MINUTE = 60_000;

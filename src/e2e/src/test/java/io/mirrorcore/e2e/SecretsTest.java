@@ -43,12 +43,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Secrets are where they were put and nowhere else. Every search of a text for them also looks for
  * something that must be in it: a search that reads nothing finds nothing.
  */
 @ExtendWith(SharedSecureBroker.class)
+@ResourceLock(LogSearch.RESOURCE)
 class SecretsTest {
 
   /** A part of every secret of these tests, whatever quotes and escapes may be around it. */
