@@ -43,6 +43,11 @@ public final class PowerWords {
         best);
   }
 
+  private static String atLeast(double years) {
+    String text = years(OptionalDouble.of(years));
+    return years > LONGER_THAN_ANYBODY ? text : "at least " + text;
+  }
+
   /** A length of time as a person says it. */
   static String years(OptionalDouble years) {
     if (years.isEmpty()) {
