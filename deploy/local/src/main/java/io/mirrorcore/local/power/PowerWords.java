@@ -27,9 +27,9 @@ public final class PowerWords {
     if (!evidence.isSeen()) {
       return format(
           "In %s no difference between evidence and equal weight was seen: it is below %.2f of"
-              + " annual Sharpe ratio, which takes %s and more to show with a probability of 50 %%."
+              + " annual Sharpe ratio, which takes %s to show with a probability of 50 %%."
               + " %s",
-          markets, evidence.atMost(), years(OptionalDouble.of(evidence.leastYears(HALF))), best);
+          markets, evidence.atMost(), atLeast(evidence.leastYears(HALF)), best);
     }
     return format(
         "In %s like these evidence %s %.2f of annual Sharpe ratio %s equal weight; that shows after"
