@@ -1,6 +1,9 @@
 package io.mirrorcore.backtest.account;
 
+import io.mirrorcore.portfolio.book.HeldPositions;
 import io.mirrorcore.portfolio.record.PortfolioBar;
+import java.util.Arrays;
+import java.util.List;
 
 /** What a track holds because of its weights, and what that earns. */
 public interface Book {
@@ -8,8 +11,10 @@ public interface Book {
   /**
    * Takes in a close as it was, before anything is asked about it, those before the evaluation's
    * start too.
+   *
+   * @param withMarket the same with the market behind the strategies
    */
-  default void see(PortfolioBar close) {}
+  default void see(PortfolioBar close, PortfolioBar withMarket) {}
 
   /**
    * What the bar that ends now brought; to be asked before {@link #decide} at the same bar.
@@ -39,6 +44,15 @@ public interface Book {
       boolean positioned,
       double[] stressed,
       boolean knowsCost) {
+
+    /** Of positions that are known by symbol. */
+    public static Earned of(
+        HeldPositions held, List<StressedPositions> stresses, PortfolioBar close, double ofCash) {
+      double[] stressed = new double[stresses.size()];
+      Arrays.setAll(stressed, i -> stresses.get(i).earned(close) + ofCash);
+      return new Earned(
+          held.gain(close), held.cost(close), ofCash, held.gross() > 0, stressed, true);
+    }
 
     /** Before the cost of positions. */
     public double gross() {

@@ -2,7 +2,6 @@ package io.mirrorcore.backtest.account;
 
 import io.mirrorcore.portfolio.book.NetPositions;
 import io.mirrorcore.portfolio.book.NoTradeBand;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,16 +26,7 @@ public final class PositionsBook implements Book {
 
   @Override
   public Earned earned(EvaluatedBar bar, double[] target) {
-    double ofCash = Book.ofCash(bar, target);
-    double[] stressed = new double[stresses.size()];
-    Arrays.setAll(stressed, i -> stresses.get(i).earned(bar.close()) + ofCash);
-    return new Earned(
-        positions.held().gain(bar.close()),
-        positions.held().cost(bar.close()),
-        ofCash,
-        positions.held().gross() > 0,
-        stressed,
-        true);
+    return Earned.of(positions.held(), stresses, bar.close(), Book.ofCash(bar, target));
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class StressedPositions {
   }
 
   /** Net return over the bar that ends with {@code bar}. */
-  public double earned(PortfolioBar bar) {
+  double earned(PortfolioBar bar) {
     double cost =
         Double.isNaN(stress.costRate()) ? held.cost(bar) : held.cost(bar, stress.costRate());
     return held.gain(bar) - cost - financingOfBar * held.gross();

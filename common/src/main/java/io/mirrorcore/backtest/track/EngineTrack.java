@@ -13,9 +13,9 @@ import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.ProfileSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +28,7 @@ import java.util.TreeMap;
 final class EngineTrack implements TargetRule, Book {
 
   private final Ensemble engine;
-  private final MarketAsStrategy market; // null for one that asks for no market
+  private final boolean asksForMarket;
   private final List<String> strategies;
   private final Sleeves sleeves;
   private final List<StressedPositions> stresses;
@@ -48,15 +48,16 @@ final class EngineTrack implements TargetRule, Book {
       Sleeves sleeves,
       List<StressedPositions> stresses) {
     engine = new Ensemble(portfolio, settings);
-    market = settings.profile().profile() == Profile.GUIDE ? null : new MarketAsStrategy();
+    asksForMarket = settings.profile().profile() != Profile.GUIDE;
     this.strategies = strategies;
     this.sleeves = sleeves;
     this.stresses = stresses;
   }
 
   @Override
-  public void see(PortfolioBar close) {
-    EnsembleStep step = engine.onBar(market == null ? close : market.join(close));
+  public void see(PortfolioBar close, PortfolioBar withMarket) {
+    boolean lacksMarket = asksForMarket && !close.strategies().contains(ProfileSettings.MARKET);
+    EnsembleStep step = engine.onBar(lacksMarket ? withMarket : close);
     TargetPositions positions = step.positions();
     wanted = positions == null ? new TreeMap<>() : positions.positions();
     if (step.weights() != null) {
@@ -67,11 +68,7 @@ final class EngineTrack implements TargetRule, Book {
 
   @Override
   public Earned earned(EvaluatedBar bar, double[] target) {
-    double ofCash = cashHeld * bar.returns()[sleeves.cash()];
-    double[] stressed = new double[stresses.size()];
-    Arrays.setAll(stressed, i -> stresses.get(i).earned(bar.close()) + ofCash);
-    return new Earned(
-        held.gain(bar.close()), held.cost(bar.close()), ofCash, held.gross() > 0, stressed, true);
+    return Earned.of(held, stresses, bar.close(), cashHeld * bar.returns()[sleeves.cash()]);
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.mirrorcore.backtest.account.ReturnsBook;
 import io.mirrorcore.backtest.account.Sleeves;
 import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.account.StressedPositions;
-import io.mirrorcore.portfolio.book.HeldPositions;
 import io.mirrorcore.portfolio.book.MarketSleeve;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.settings.BarRate;
@@ -80,16 +79,14 @@ public final class Evaluated {
   /** Net of its cost, as the ledger counts the strategy HOLD. */
   private double[] marketOfCloses() {
     double[] returns = new double[table.rows()];
-    HeldPositions held = new HeldPositions();
     MarketSleeve sleeve = new MarketSleeve();
     int row = 0;
     for (PortfolioBar close : closes) {
       sleeve.join(close);
       if (row < returns.length && close.time() >= table.time(row)) {
         require(row, close);
-        returns[row++] = held.gain(close) - held.cost(close);
+        returns[row++] = sleeve.earned();
       }
-      held.become(sleeve.exposures());
     }
     if (row < returns.length) {
       throw new IllegalArgumentException("there must be a close at " + table.time(row));
@@ -171,8 +168,8 @@ public final class Evaluated {
     int row = table.rowsUpTo(start);
     boolean begun = false;
     for (PortfolioBar close : closes) {
-      runs.forEach(run -> run.see(close));
       PortfolioBar joined = sleeve.join(close);
+      runs.forEach(run -> run.see(close, joined));
       if (close.time() < start) {
         EvaluatedBar bar = bar(close.time(), -1, joined);
         runs.forEach(run -> run.prepare(bar));

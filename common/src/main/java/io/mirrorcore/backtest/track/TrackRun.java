@@ -69,8 +69,8 @@ final class TrackRun {
   }
 
   /** Takes in a close as it was, also before the evaluation's start. */
-  void see(PortfolioBar close) {
-    book.see(close);
+  void see(PortfolioBar close, PortfolioBar withMarket) {
+    book.see(close, withMarket);
   }
 
   /** Keeps the book before the evaluation's start, where something was held then. */

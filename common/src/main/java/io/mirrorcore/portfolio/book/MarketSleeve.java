@@ -1,45 +1,72 @@
 package io.mirrorcore.portfolio.book;
 
+import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.SymbolReturn;
+import io.mirrorcore.portfolio.settings.ProfileSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The market of a portfolio as one more strategy: it holds the slot of every symbol, and so is what
- * HOLD would be were it switched on.
+ * The market of a portfolio as one more strategy: it holds the slot of every symbol, and earns what
+ * the ledger would count, and so is what HOLD would be were it switched on. To be shown every close
+ * from the first on.
  */
 public final class MarketSleeve {
 
-  private Map<String, Double> exposures = new TreeMap<>();
+  /** A place, and no id, where HOLD is there already. */
+  private static final String PLACE = "market";
 
-  /** Takes in one close, and returns it with the market's exposures behind the strategies'. */
+  private final HeldPositions held = new HeldPositions();
+  private double earned;
+
+  /** Takes in one close, and returns it with the market behind the strategies. */
   public PortfolioBar join(PortfolioBar bar) {
-    Map<String, Double> next = new TreeMap<>();
+    earned = held.gain(bar) - held.cost(bar);
+    boolean holding = held.gross() > 0;
+    Map<String, Double> slots = new TreeMap<>();
     List<SymbolReturn> symbols = new ArrayList<>(bar.symbols().size());
     for (SymbolReturn symbol : bar.symbols()) {
-      next.put(symbol.symbol(), symbol.slot());
-      symbols.add(with(symbol, symbol.slot()));
+      slots.put(symbol.symbol(), symbol.slot());
+      symbols.add(symbol.withExposures(with(symbol.exposures(), symbol.slot())));
     }
-    exposures = next;
-    List<String> sleeves = new ArrayList<>(bar.strategies());
-    sleeves.add("market"); // HOLD may be there already: a place, not an id
+    held.become(slots);
     return new PortfolioBar.OfSymbols(
-        bar.portfolio(), bar.time(), sleeves, Optional.empty(), symbols);
+        bar.portfolio(),
+        bar.time(),
+        sleeves(bar.strategies()),
+        bar.earned().map(returns -> with(returns, holding)),
+        symbols);
   }
 
-  private static SymbolReturn with(SymbolReturn symbol, double exposure) {
-    double[] all = Arrays.copyOf(symbol.exposures(), symbol.exposures().length + 1);
-    all[all.length - 1] = exposure;
-    return symbol.withExposures(all);
+  private static List<String> sleeves(List<String> strategies) {
+    List<String> sleeves = new ArrayList<>(strategies);
+    sleeves.add(strategies.contains(ProfileSettings.MARKET) ? PLACE : ProfileSettings.MARKET);
+    return sleeves;
+  }
+
+  private BarReturns with(BarReturns returns, boolean holding) {
+    boolean[] deployed = Arrays.copyOf(returns.deployed(), returns.deployed().length + 1);
+    deployed[deployed.length - 1] = holding;
+    return new BarReturns(with(returns.byStrategy(), earned), deployed, returns.market());
+  }
+
+  private static double[] with(double[] byStrategy, double ofMarket) {
+    double[] all = Arrays.copyOf(byStrategy, byStrategy.length + 1);
+    all[all.length - 1] = ofMarket;
+    return all;
+  }
+
+  /** Return over the bar that ended with the last close that was taken in, net of cost. */
+  public double earned() {
+    return earned;
   }
 
   /** Share of the capital in each symbol after the last close that was taken in. */
   public Map<String, Double> exposures() {
-    return exposures;
+    return held.positions();
   }
 }

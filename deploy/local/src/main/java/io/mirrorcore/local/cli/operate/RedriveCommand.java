@@ -111,8 +111,7 @@ public final class RedriveCommand implements Callable<Integer> {
       write(letters);
       return;
     }
-    Redrive redrive =
-        new Redrive(KafkaPlan.of(settings), settings.parser(), System.currentTimeMillis());
+    Redrive redrive = redrive(settings);
     List<Resend> good = new ArrayList<>();
     Map<String, Integer> refused = new TreeMap<>();
     for (DeadLetter letter : letters) {
@@ -152,9 +151,13 @@ public final class RedriveCommand implements Callable<Integer> {
         .ifPresentOrElse(good::add, () -> refused.merge(verdict.reason(), 1, Integer::sum));
   }
 
+  /** By the clock of now: what was too far ahead may have come. */
+  private static Redrive redrive(Settings settings) {
+    return new Redrive(KafkaPlan.of(settings), settings.parser(), System.currentTimeMillis());
+  }
+
   private void sendFile(Settings settings) {
-    Redrive redrive =
-        new Redrive(KafkaPlan.of(settings), settings.parser(), System.currentTimeMillis());
+    Redrive redrive = redrive(settings);
     List<RepairFile.Judged> judged;
     try {
       judged = RepairFile.read(SettingsOptions.existing(in), redrive);
