@@ -11,6 +11,7 @@ import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.cli.StressOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.intake.Intake;
+import io.mirrorcore.jobs.output.RunDirectory;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import java.io.PrintWriter;
@@ -73,7 +74,7 @@ public final class BacktestJob implements Callable<Integer> {
     calendar.inferred().ifPresent(text::println);
     text.flush();
     BacktestPlan plan = input.plan(options, input.inputs(intake), calendar).under(stresses(intake));
-    try (BacktestFiles files = BacktestFiles.in(directory, options.inputs(input.files()))) {
+    try (RunDirectory files = BacktestFiles.LAYOUT.open(directory, options.inputs(input.files()))) {
       BacktestRun backtest = new BacktestRun(plan, files);
       RunPlan run = plan.job().run();
       StreamExecutionEnvironment env = JobEnvironment.submittedOffline(run);

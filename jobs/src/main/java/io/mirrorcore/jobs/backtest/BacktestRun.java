@@ -7,6 +7,7 @@ import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.backtest.report.Provenance;
 import io.mirrorcore.backtest.report.TuningSummary;
 import io.mirrorcore.jobs.intake.Refusals;
+import io.mirrorcore.jobs.output.RunDirectory;
 import io.mirrorcore.jobs.report.ReportPage;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
@@ -28,11 +29,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class BacktestRun {
 
   private final BacktestPlan plan;
-  private final BacktestFiles files;
+  private final RunDirectory files;
   private final BacktestRecords records;
   private Path firstHalf; // where another job left its records, or null
 
-  public BacktestRun(BacktestPlan plan, BacktestFiles files) {
+  public BacktestRun(BacktestPlan plan, RunDirectory files) {
     this.plan = plan;
     this.files = files;
     records = new BacktestRecords(plan, files.work());

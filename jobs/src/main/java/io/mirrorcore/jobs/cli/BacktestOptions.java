@@ -71,8 +71,8 @@ public final class BacktestOptions {
       return market.intake(options, given.market(), given.returns(), scratch);
     } catch (TooManyRefusedException e) {
       if (Files.isDirectory(out)) {
-        BacktestFiles.require(out, options.inputs(given.files())); // an input is not moved
-        BacktestFiles.setAside(out, more);
+        BacktestFiles.LAYOUT.require(out, options.inputs(given.files())); // an input is not moved
+        BacktestFiles.LAYOUT.setAside(out, more);
       }
       throw e;
     }

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.study;
 
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.intake.Refusals;
+import io.mirrorcore.jobs.output.RunDirectory;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.study.Study;
 import io.mirrorcore.study.StudyResult;
@@ -20,9 +21,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class StudyRun {
 
   private final StudyPlan plan;
-  private final StudyFiles files;
+  private final RunDirectory files;
 
-  public StudyRun(StudyPlan plan, StudyFiles files) {
+  public StudyRun(StudyPlan plan, RunDirectory files) {
     this.plan = plan;
     this.files = files;
   }

@@ -60,7 +60,7 @@ public final class TuneFiles {
    */
   public static TuneFiles in(Path directory, Collection<Path> inputs) throws IOException {
     TuneFiles files = new TuneFiles(OutputPath.directory(directory, RESULTS, inputs));
-    BacktestFiles.require(files.directory, inputs);
+    BacktestFiles.LAYOUT.require(files.directory, inputs);
     OutputPath.directory(
         files.trials,
         List.of(BacktestFiles.RETURNS, BacktestFiles.DEAD_LETTERS, BacktestFiles.CLOSES, MADE_OF),
@@ -134,7 +134,7 @@ public final class TuneFiles {
 
   /** Of a tuning that has failed only the dead letters stay, and trials to go on from. */
   void failed() throws IOException {
-    BacktestFiles.failed(directory, deadLetters(), RESULTS);
+    BacktestFiles.LAYOUT.failed(directory, deadLetters(), RESULTS);
   }
 
   /** Puts a file beside the report. */

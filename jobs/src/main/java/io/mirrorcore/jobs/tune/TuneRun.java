@@ -8,6 +8,7 @@ import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRecords;
 import io.mirrorcore.jobs.backtest.BacktestRun;
 import io.mirrorcore.jobs.backtest.BacktestTopology;
+import io.mirrorcore.jobs.output.RunDirectory;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.tune.TrialPoint;
@@ -167,7 +168,7 @@ public final class TuneRun {
     TuningSummary.Best best = judgement.summary().best();
     TunePlan chosen = plan.with(best.lambda(), best.eta());
     BacktestPlan backtest = chosen.backtest();
-    try (BacktestFiles report = BacktestFiles.in(files.directory(), List.of())) {
+    try (RunDirectory report = BacktestFiles.LAYOUT.open(files.directory(), List.of())) {
       report.interrupted(); // what becomes of an earlier report is told for the tuning as a whole
       BacktestRun run = new BacktestRun(backtest, report);
       if (!cluster.run(

@@ -11,6 +11,7 @@ import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.cli.StressOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.intake.Intake;
+import io.mirrorcore.jobs.output.RunDirectory;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.local.cli.LocalRuns;
@@ -68,7 +69,7 @@ public final class BacktestCommand implements Callable<Integer> {
     err.flush();
     BacktestPlan plan = input.plan(options, input.inputs(intake), calendar).under(stresses(intake));
     RunPlan job = plan.job().run();
-    try (BacktestFiles files = BacktestFiles.in(out, options.inputs(input.files()))) {
+    try (RunDirectory files = BacktestFiles.LAYOUT.open(out, options.inputs(input.files()))) {
       BacktestRun run = new BacktestRun(plan, files);
       if (!LocalRuns.toTheEnd(
           () -> LocalJob.start(JobEnvironment.offline(job), job, run::define),

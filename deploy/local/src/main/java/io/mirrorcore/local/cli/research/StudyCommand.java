@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.intake.TooManyRefusedException;
+import io.mirrorcore.jobs.output.RunDirectory;
 import io.mirrorcore.jobs.plan.RunPlan;
 import io.mirrorcore.jobs.study.StudyFiles;
 import io.mirrorcore.jobs.study.StudyPlan;
@@ -55,7 +56,7 @@ public final class StudyCommand implements Callable<Integer> {
     Map<RecordKind, Path> files = input.files();
     List<Path> inputs = options.inputs(files.values());
     if (out != null && Files.exists(out)) {
-      StudyFiles.require(out, inputs);
+      StudyFiles.LAYOUT.require(out, inputs);
     }
     subject.over(options.settings()); // what is wrong with it is said before the data are read
     try (TemporaryDirectory scratch = TemporaryDirectory.create("mirrorcore-study-");
@@ -71,7 +72,8 @@ public final class StudyCommand implements Callable<Integer> {
       return input.intake(options, files, null, null);
     } catch (TooManyRefusedException e) {
       if (out != null && Files.isDirectory(out)) {
-        StudyFiles.setAside(out, inputs);
+        StudyFiles.LAYOUT.require(out, inputs); // an input is not moved
+        StudyFiles.LAYOUT.setAside(out, List.of());
       }
       throw e;
     }
@@ -86,7 +88,7 @@ public final class StudyCommand implements Callable<Integer> {
     StudyPlan plan =
         subject.plan(settings, intake.market(), calendar.barsPerYearSource(options::gives));
     RunPlan job = plan.job().run();
-    try (StudyFiles files = StudyFiles.in(directory, inputs)) {
+    try (RunDirectory files = StudyFiles.LAYOUT.open(directory, inputs)) {
       StudyRun run = new StudyRun(plan, files);
       if (!LocalRuns.toTheEnd(
           () -> LocalJob.start(JobEnvironment.offline(job), job, run::define),

@@ -1,7 +1,5 @@
-package io.mirrorcore.jobs.backtest;
+package io.mirrorcore.jobs.output;
 
-import io.mirrorcore.jobs.output.OutputFile;
-import io.mirrorcore.jobs.output.OutputPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +10,10 @@ import java.util.List;
  * replaces there what an even earlier failure had moved: so what lies in the directory itself is
  * always of the last run, and the last report is never lost.
  */
-public final class EarlierRun {
+final class EarlierRun {
 
   /** Where it is moved to. */
-  public static final String DIRECTORY = "earlier";
+  static final String DIRECTORY = "earlier";
 
   private EarlierRun() {}
 
@@ -24,25 +22,16 @@ public final class EarlierRun {
    * failure has left.
    *
    * @param files by name, those that a run may leave
-   */
-  public static void setAside(Path directory, List<String> files) throws IOException {
-    setAside(directory, files, BacktestFiles.REPORT_HTML);
-  }
-
-  /**
-   * The same of another command's report.
-   *
-   * @param files by name, those that a run may leave
    * @param page the one without which there is no report
    */
-  public static void setAside(Path directory, List<String> files, String page) throws IOException {
+  static void setAside(Path directory, List<String> files, String page) throws IOException {
     if (Files.exists(directory.resolve(page))) {
       Path earlier = OutputPath.directory(directory.resolve(DIRECTORY), files, List.of());
       for (String name : files) {
         move(directory.resolve(name), earlier.resolve(name));
       }
     }
-    Files.deleteIfExists(directory.resolve(BacktestFiles.DEAD_LETTERS));
+    Files.deleteIfExists(directory.resolve(RunDirectory.DEAD_LETTERS));
   }
 
   private static void move(Path from, Path to) throws IOException {
