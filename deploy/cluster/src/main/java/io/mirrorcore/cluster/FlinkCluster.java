@@ -221,12 +221,16 @@ public final class FlinkCluster {
   }
 
   /**
-   * Takes a savepoint of a job, and waits for it.
+   * Takes a savepoint of a job, and waits for it. Of one that was submitted just now none can be
+   * taken before all its tasks run: that is waited for too.
    *
    * @param stop whether to stop the job with it, so that nothing is processed after it
    * @return where it is
    */
   public String savepoint(JobStatus job, boolean stop) throws InterruptedException {
+    lookUntil(
+        () -> jobs().stream().noneMatch(one -> one.id().equals(job.id()) && one.isStarting()),
+        SAVEPOINT);
     String target = RetainedState.uri(directory.savepoints().resolve(job.name()));
     String path = rest().savepoint(job.id(), target, stop, SAVEPOINT);
     if (stop) {
@@ -275,9 +279,14 @@ public final class FlinkCluster {
   }
 
   private void awaitEnd(List<String> ids, Duration patience) throws InterruptedException {
+    lookUntil(
+        () -> jobs().stream().allMatch(job -> job.isOver() || !ids.contains(job.id())), patience);
+  }
+
+  private static void lookUntil(BooleanSupplier condition, Duration patience)
+      throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (jobs().stream().anyMatch(job -> ids.contains(job.id()) && !job.isOver())
-        && System.nanoTime() < deadline) {
+    while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
     }
   }

@@ -29,4 +29,9 @@ public record JobStatus(
   public boolean isOver() {
     return OVER.contains(state);
   }
+
+  /** Whether it will run, and not all of its tasks do so yet. */
+  public boolean isStarting() {
+    return !isOver() && runningTasks < totalTasks;
+  }
 }

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.operator;
 
+import io.mirrorcore.jobs.operator.metric.Metric;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -26,7 +27,15 @@ public final class Tally {
     return "REJECTED_" + reason;
   }
 
+  /** Counts for the summary, and as a metric of the operator while the job runs. */
   public static LongCounter register(RuntimeContext context, String name) {
+    LongCounter counter = registerUnseen(context, name);
+    Metric.group(context).counter(Metric.counting(name).word(), new Counted(counter));
+    return counter;
+  }
+
+  /** Counts for the summary alone. */
+  public static LongCounter registerUnseen(RuntimeContext context, String name) {
     LongCounter counter = new LongCounter();
     context.addAccumulator(name, counter);
     return counter;

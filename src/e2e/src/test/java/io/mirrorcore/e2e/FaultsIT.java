@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.mirrorcore.cluster.ClusterProcess;
 import io.mirrorcore.cluster.ClusterSettings;
 import io.mirrorcore.cluster.FlinkCluster;
+import io.mirrorcore.cluster.PrometheusReporter;
 import io.mirrorcore.jobs.topic.Topic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,22 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
 
   private static final int BARS = 100;
-  private static final ClusterSettings CLUSTER =
-      new ClusterSettings(
-          2,
-          2,
-          0,
-          Patience.flink(
-              Map.of(
-                  "jobmanager.memory.process.size", "800m",
-                  "taskmanager.memory.process.size", "1100m")));
-
   @TempDir private static Path directory;
 
   private static final MarketTape TAPE = new MarketTape(BARS);
   private static Watchdog watchdog;
   private static ChildBroker broker;
   private static FlinkCluster cluster;
+  private static ClusterSettings settings;
   private static List<String> yaml;
   private static Map<String, List<String>> undisturbed;
 
@@ -48,7 +42,8 @@ class FaultsIT {
     watchdog = Watchdog.over(directory);
     broker = new ChildBroker(directory.resolve("broker"));
     cluster = FlinkCluster.in(directory.resolve("cluster"));
-    cluster.start(CLUSTER);
+    settings = twoProcessesOfTwoSlots();
+    cluster.start(settings);
     yaml =
         List.of(
             "bars.interval: 1m",
@@ -79,6 +74,13 @@ class FaultsIT {
     }
   }
 
+  private static ClusterSettings twoProcessesOfTwoSlots() throws IOException {
+    Map<String, String> flink = new TreeMap<>(PrometheusReporter.settings(Scrape.ports()));
+    flink.put("jobmanager.memory.process.size", "800m");
+    flink.put("taskmanager.memory.process.size", "1100m");
+    return new ClusterSettings(2, 2, 0, Patience.flink(flink));
+  }
+
   private static FaultRun run(String name) throws Exception {
     return new FaultRun(directory, broker.servers(), name, yaml, TAPE, cluster);
   }
@@ -93,7 +95,7 @@ class FaultsIT {
         String victim = ClusterProcess.TASK_MANAGER + (1 + strike % 2);
         run.strike("kill -9 of " + victim, 45 + 20 * strike, () -> kill(victim));
         assertThat(run.restores()).as("each kill was felt").isGreaterThan(strike);
-        cluster.start(CLUSTER);
+        cluster.start(settings);
       }
       run.feed(BARS);
       run.requireSame(undisturbed);
@@ -127,7 +129,7 @@ class FaultsIT {
           60,
           () -> {
             kill(ClusterProcess.JOB_MANAGER);
-            cluster.start(CLUSTER);
+            cluster.start(settings);
             run.submitFromLatest(2);
           });
       run.feed(BARS);
@@ -144,6 +146,22 @@ class FaultsIT {
       run.strike("stop with savepoint, 4 to 1", 80, () -> run.rescale(1));
       run.feed(BARS);
       run.requireSame(undisturbed);
+    }
+  }
+
+  /** Two slots of each TaskManager are in use. */
+  @Test
+  void aScrapeIsSmallAndHasAllThatRulesAndDashboardAskFor() throws Exception {
+    try (FaultRun run = run("scraped")) {
+      run.submit(4);
+      run.feed(40);
+      await()
+          .forever()
+          .untilAsserted(
+              () -> assertThat(Scrape.of(cluster).names()).containsAll(MonitoringFiles.metrics()));
+      int bytes = Scrape.of(cluster).largest();
+      System.out.printf("a scrape of a TaskManager with 2 slots: %d bytes%n", bytes);
+      assertThat(bytes).isBetween(100_000, 600_000);
     }
   }
 

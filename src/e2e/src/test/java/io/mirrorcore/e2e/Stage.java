@@ -79,6 +79,17 @@ final class Stage {
     succeed("topics", "create", "--partitions=" + partitions);
   }
 
+  private Stage(Path file) throws IOException {
+    this.file = file;
+    settings = Settings.load(file);
+    topics = Files.readAllLines(file);
+  }
+
+  /** A stage with topics that are there, or that somebody else makes. */
+  static Stage of(Path file) throws IOException {
+    return new Stage(file);
+  }
+
   private static List<String> topics(String name) {
     List<String> lines = new ArrayList<>();
     lines.add("topics:");

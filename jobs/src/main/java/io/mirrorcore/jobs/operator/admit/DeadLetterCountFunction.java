@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.operator.admit;
 
 import io.mirrorcore.jobs.operator.Tally;
+import io.mirrorcore.jobs.operator.metric.Metric;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.util.EnumMap;
@@ -10,10 +11,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.metrics.Counter;
 
-/**
- * Counts dead letters by reason, as metrics {@code rejected.REASON} and in the tally, and lets them
- * pass.
- */
+/** Counts dead letters by reason, as a metric and in the tally, and lets them pass. */
 public final class DeadLetterCountFunction extends RichMapFunction<DeadLetter, DeadLetter> {
 
   private static final long serialVersionUID = 1;
@@ -27,8 +25,11 @@ public final class DeadLetterCountFunction extends RichMapFunction<DeadLetter, D
     tally = new EnumMap<>(RejectReason.class);
     for (RejectReason reason : RejectReason.values()) {
       counters.put(
-          reason, getRuntimeContext().getMetricGroup().addGroup("rejected").counter(reason.name()));
-      tally.put(reason, Tally.register(getRuntimeContext(), Tally.rejected(reason)));
+          reason,
+          Metric.group(getRuntimeContext())
+              .addGroup("reason", reason.name())
+              .counter(Metric.REJECTED.word()));
+      tally.put(reason, Tally.registerUnseen(getRuntimeContext(), Tally.rejected(reason)));
     }
   }
 

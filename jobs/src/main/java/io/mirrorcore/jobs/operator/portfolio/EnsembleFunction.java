@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.operator.portfolio;
 
 import io.mirrorcore.jobs.operator.Tally;
+import io.mirrorcore.jobs.operator.metric.EnsembleMetrics;
 import io.mirrorcore.jobs.plan.EnsemblePlan;
 import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.jobs.topic.Topic;
@@ -48,6 +49,7 @@ public final class EnsembleFunction
   private final boolean counted;
   private transient ValueState<StateCell> ensemble;
   private transient Map<Topic, LongCounter> counts;
+  private transient EnsembleMetrics metrics;
 
   /** The ensembles of a job. */
   public EnsembleFunction(EnsemblePlan plan) {
@@ -77,6 +79,7 @@ public final class EnsembleFunction
           topic,
           counted ? Tally.register(getRuntimeContext(), Tally.of(topic)) : new LongCounter());
     }
+    metrics = counted ? new EnsembleMetrics(getRuntimeContext()) : null;
     ensemble =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("ensemble", TypeInformation.of(StateCell.class)));
@@ -92,7 +95,7 @@ public final class EnsembleFunction
             VERSION,
             "",
             () -> new Ensemble(bar.portfolio(), plan.of(bar.portfolio())));
-    EnsembleStep step = cell.as(Ensemble.class).onBar(bar);
+    EnsembleStep step = measured(cell.as(Ensemble.class), bar);
     ensemble.update(cell);
     if (step.returns() != null) {
       context.output(RETURNS, step.returns());
@@ -110,5 +113,14 @@ public final class EnsembleFunction
       context.output(ALERTS, alert);
       counts.get(Topic.ALERTS).add(1L);
     }
+  }
+
+  private EnsembleStep measured(Ensemble computed, PortfolioBar bar) {
+    long begun = System.nanoTime();
+    EnsembleStep step = computed.onBar(bar);
+    if (metrics != null) {
+      metrics.onStep(bar.portfolio(), step, System.nanoTime() - begun);
+    }
+    return step;
   }
 }

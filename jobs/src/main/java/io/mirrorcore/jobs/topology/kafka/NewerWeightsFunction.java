@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.topology.kafka;
 
+import io.mirrorcore.jobs.operator.metric.Metric;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,9 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class NewerWeightsFunction extends RichFilterFunction<EnsembleWeights> {
 
-  /** Name of the counter among the metrics of the operator. */
-  static final String HELD_BACK = "weightsNotNewer";
-
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(NewerWeightsFunction.class);
 
@@ -39,7 +37,7 @@ final class NewerWeightsFunction extends RichFilterFunction<EnsembleWeights> {
 
   @Override
   public void open(OpenContext context) {
-    heldBack = getRuntimeContext().getMetricGroup().counter(HELD_BACK);
+    heldBack = Metric.group(getRuntimeContext()).counter(Metric.WEIGHTS_NOT_NEWER.word());
     told = new HashSet<>();
   }
 

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.topology.kafka;
 
+import io.mirrorcore.jobs.operator.metric.Metric;
 import io.mirrorcore.portfolio.record.Alert;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,9 +32,6 @@ final class RemovedRecordsFunction<T> extends ProcessFunction<T, T>
 
   /** Alerts about what is missing. */
   static final OutputTag<Alert> ALERTS = new OutputTag<>("removed-records-alerts") {};
-
-  /** Name of the counter among the metrics of the operator. */
-  static final String COUNTER = "recordsRemovedUnread";
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(RemovedRecordsFunction.class);
@@ -69,7 +67,7 @@ final class RemovedRecordsFunction<T> extends ProcessFunction<T, T>
 
   @Override
   public void open(OpenContext context) throws InterruptedException {
-    removed = getRuntimeContext().getMetricGroup().counter(COUNTER);
+    removed = Metric.group(getRuntimeContext()).counter(Metric.RECORDS_REMOVED_UNREAD.word());
     told = new HashSet<>();
     starts = topic.broker().open();
     question = new GapQuestion(starts);

@@ -5,6 +5,7 @@ import io.mirrorcore.cluster.ClusterSettings;
 import io.mirrorcore.cluster.FlinkCluster;
 import io.mirrorcore.cluster.JobStatus;
 import io.mirrorcore.cluster.JobSubmission;
+import io.mirrorcore.cluster.PrometheusReporter;
 import io.mirrorcore.jobs.BacktestJob;
 import io.mirrorcore.jobs.TuneJob;
 import io.mirrorcore.jobs.cli.CommandFailure;
@@ -83,13 +84,21 @@ public final class ClusterCommand {
               description = "Port of the web UI, 0 for a free one (default: ${DEFAULT-VALUE}).")
           int port,
       @Option(
+              names = "--metrics-ports",
+              paramLabel = "PORTS",
+              description = {
+                "Serves metrics to Prometheus: a port, or a range such as 9249-9260 of which each",
+                "process takes the first that is free. On all addresses (default: none)."
+              })
+          String metricsPorts,
+      @Option(
               names = "-D",
               paramLabel = "KEY=VALUE",
               description = "A setting of Flink, e.g. taskmanager.memory.process.size=4g.")
           Map<String, String> flink)
       throws InterruptedException {
     FlinkCluster cluster = place.cluster();
-    cluster.start(settings(taskManagers, slots, port, flink));
+    cluster.start(settings(taskManagers, slots, port, flink(metricsPorts, flink)));
     out().printf("Flink is running: web UI at %s%n", cluster.webAddress());
     printProcesses(cluster);
     return 0;
@@ -98,10 +107,26 @@ public final class ClusterCommand {
   private static ClusterSettings settings(
       int taskManagers, int slots, int port, Map<String, String> flink) {
     try {
-      return new ClusterSettings(taskManagers, slots, port, flink == null ? Map.of() : flink);
+      return new ClusterSettings(taskManagers, slots, port, flink);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage());
     }
+  }
+
+  /** What a person has set wins over what the reporter would be given. */
+  private static Map<String, String> flink(String metricsPorts, Map<String, String> set) {
+    Map<String, String> all = new LinkedHashMap<>();
+    try {
+      if (metricsPorts != null) {
+        all.putAll(PrometheusReporter.settings(metricsPorts));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure("--metrics-ports: " + e.getMessage());
+    }
+    if (set != null) {
+      all.putAll(set);
+    }
+    return all;
   }
 
   @Command(
