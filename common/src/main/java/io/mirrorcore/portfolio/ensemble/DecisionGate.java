@@ -15,8 +15,9 @@ import java.io.IOException;
  * else HELD_UNCERTAIN. A gate of only that can lock for ever, since stale weights make every later
  * turnover larger: after {@code partialAfter} HELD_UNCERTAIN in a row the next due time that would
  * hold again moves the allowed turnover along the straight line from the weights in force to the
- * optimum: PARTIAL. Where the weights in force break the optimum's bounds it moves at least as far
- * as meets them, so that PARTIAL weights always obey the new ones.
+ * optimum, if the confidence is above {@code partialAbove}: PARTIAL. Where the weights in force
+ * break the optimum's bounds it moves whatever the confidence, and at least as far as meets them,
+ * so that PARTIAL weights always obey the new ones.
  *
  * <p>HELD_REGIME neither adds to the row nor breaks it: the gate was not asked. All other decisions
  * break it.
@@ -55,6 +56,11 @@ final class DecisionGate implements Stateful {
         turnover += Math.abs(target[k] - inForce[k]);
       }
       return turnover;
+    }
+
+    /** Whether what is in force does not obey what the optimum does. */
+    private boolean breaksBounds() {
+      return bounds.step(inForce, target) > 0;
     }
 
     private double largestChange() {
@@ -121,7 +127,10 @@ final class DecisionGate implements Stateful {
         || proposal.confidence() > settings.confidenceAbove()) {
       return Decision.REBALANCED;
     }
-    return heldUncertain >= settings.partialAfter() ? Decision.PARTIAL : Decision.HELD_UNCERTAIN;
+    boolean worthPart = settings.isWorthPart(proposal.confidence()) || proposal.breaksBounds();
+    return heldUncertain >= settings.partialAfter() && worthPart
+        ? Decision.PARTIAL
+        : Decision.HELD_UNCERTAIN;
   }
 
   private double[] partWay(Proposal proposal) {

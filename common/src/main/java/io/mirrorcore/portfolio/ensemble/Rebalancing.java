@@ -123,7 +123,7 @@ final class Rebalancing {
         state.weights().cap(),
         occasion.spread(optimum.weights()),
         bounds,
-        confidence.overall(optimum.weights()),
+        settings.resampling().confidence().of(confidence, optimum.weights()),
         occasion.policy().hold());
   }
 

@@ -9,6 +9,7 @@ import io.mirrorcore.optimize.PortfolioProblem;
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.optimize.WeightFigures;
 import io.mirrorcore.optimize.problem.Solution;
+import io.mirrorcore.portfolio.settings.ConfidenceRule;
 import java.util.Locale;
 
 /**
@@ -19,13 +20,15 @@ import java.util.Locale;
  * @param figures of the weights, in the unit of the problem or a bar
  * @param conditionNumber of sigma, at least 1; {@link Double#MAX_VALUE} where it is singular
  * @param confidence from resampling, or null
+ * @param rule what it says of the weights as a whole
  */
 public record OptimumJson(
     PortfolioProblem problem,
     Solution solution,
     WeightFigures figures,
     double conditionNumber,
-    WeightConfidence confidence) {
+    WeightConfidence confidence,
+    ConfidenceRule rule) {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -63,7 +66,7 @@ public record OptimumJson(
       }
     }
     if (confidence != null) {
-      json.put("confidence", confidence.overall(solution.weights()));
+      json.put("confidence", rule.of(confidence, solution.weights()));
       json.set("confidences", byName(confidence.perStrategy()));
       json.set("resampledWeights", byName(confidence.meanWeights()));
     }

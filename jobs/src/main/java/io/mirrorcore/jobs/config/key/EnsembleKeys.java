@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.config.key;
 import io.mirrorcore.estimate.CovarianceMethod;
 import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.optimize.Objective;
+import io.mirrorcore.portfolio.settings.ConfidenceRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -147,6 +148,14 @@ public final class EnsembleKeys {
           ValueType.real(1, 10_000),
           "5",
           "Mean block of the stationary bootstrap, periods; 1 draws them independently.");
+  public static final ConfigKey<ConfidenceRule> GATE_CONFIDENCE =
+      add(
+          "ensemble.gate.confidence",
+          ValueType.named(List.of(ConfidenceRule.values()), ConfidenceRule::id),
+          "left-out",
+          "The share of bootstrap samples whose optimum serves better than the weights in force on"
+              + " the rows that the sample left out, at least 10 of them; or how little the"
+              + " weights move from sample to sample.");
   public static final ConfigKey<Double> GATE_TURNOVER_BELOW =
       add(
           "ensemble.gate.turnover-below",
@@ -171,6 +180,12 @@ public final class EnsembleKeys {
           ValueType.whole(1, 1_000),
           "2",
           "After so many results held back in a row the next is applied in part.");
+  public static final ConfigKey<Double> GATE_PARTIAL_ABOVE =
+      add(
+          "ensemble.gate.partial-above",
+          ValueType.real(0, 1),
+          "0.5",
+          "Confidence above which it is, unless a cap has to be met; 0 whatever the confidence.");
 
   public static final ConfigKey<Integer> REGIME_VOLATILITY_WINDOW =
       add(

@@ -251,14 +251,17 @@ public final class Engines {
         settings.get(EnsembleKeys.GATE_TURNOVER_BELOW),
         settings.get(EnsembleKeys.GATE_CONFIDENCE_ABOVE),
         settings.get(EnsembleKeys.GATE_TRADE_THRESHOLD),
-        settings.get(EnsembleKeys.GATE_PARTIAL_AFTER));
+        settings.get(EnsembleKeys.GATE_PARTIAL_AFTER),
+        settings.get(EnsembleKeys.GATE_PARTIAL_ABOVE),
+        GateSettings.Remainders.APPLY);
   }
 
   private static ResamplingSettings resampling(Settings settings) {
     return new ResamplingSettings(
         settings.get(EnsembleKeys.RESAMPLE_SAMPLES),
         settings.get(EnsembleKeys.RESAMPLE_FRACTION),
-        settings.get(EnsembleKeys.RESAMPLE_MEAN_BLOCK));
+        settings.get(EnsembleKeys.RESAMPLE_MEAN_BLOCK),
+        settings.get(EnsembleKeys.GATE_CONFIDENCE));
   }
 
   private static AlertSettings alerts(Settings settings) {

@@ -91,10 +91,12 @@ class DefaultsTest {
       ensemble.resample.samples 100
       ensemble.resample.fraction 0.8
       ensemble.resample.mean-block 5
+      ensemble.gate.confidence left-out
       ensemble.gate.turnover-below 0.1
       ensemble.gate.confidence-above 0.8
       ensemble.gate.trade-threshold 0.01
       ensemble.gate.partial-after 2
+      ensemble.gate.partial-above 0.5
       ensemble.overlay.strategies none
       ensemble.overlay.smoothing 20
       ensemble.overlay.target 0.1

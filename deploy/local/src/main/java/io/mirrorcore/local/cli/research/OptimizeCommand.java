@@ -14,6 +14,8 @@ import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.local.optimize.OptimumJson;
 import io.mirrorcore.local.optimize.ProblemFile;
 import io.mirrorcore.local.optimize.ReturnsTables;
+import io.mirrorcore.optimize.Equal;
+import io.mirrorcore.optimize.LeftOutContest;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.Optimizer;
 import io.mirrorcore.optimize.PortfolioProblem;
@@ -128,7 +130,8 @@ public final class OptimizeCommand implements Callable<Integer> {
         solution,
         WeightFigures.of(problem, solution.weights(), given.hasPrevious()),
         solution.weights().length == 0 ? 1 : OptimumJson.conditionNumberOf(problem),
-        resample == 0 || !solution.isUsable() ? null : resampled(given, settings));
+        resample == 0 || !solution.isUsable() ? null : resampled(given, settings),
+        settings.get(EnsembleKeys.GATE_CONFIDENCE));
   }
 
   private Objective chosen() {
@@ -153,8 +156,8 @@ public final class OptimizeCommand implements Callable<Integer> {
     }
     EstimatorSettings methods = Engines.estimators(settings);
     return WeightConfidence.of(
-        given.returns(),
-        given.problem().box().upper(),
+        new WeightConfidence.Window(
+            given.returns(), given.problem().box().upper(), rival(given.problem())),
         sampling(settings),
         (sample, last) -> {
           Estimates estimates = Estimates.of(sample, methods);
@@ -166,6 +169,12 @@ public final class OptimizeCommand implements Callable<Integer> {
               last);
         },
         new SplittableRandom(EventSeed.of(PORTFOLIO, 0)));
+  }
+
+  private static LeftOutContest.Rival rival(PortfolioProblem problem) {
+    return problem.objective() instanceof Equal
+        ? LeftOutContest.Rival.none()
+        : new LeftOutContest.Rival(problem.penalties().previous(), problem.penalties().lambda(), 0);
   }
 
   private WeightConfidence.Sampling sampling(Settings settings) {
@@ -212,7 +221,8 @@ public final class OptimizeCommand implements Callable<Integer> {
         resample == 0
             ? null
             : StandaloneOptimum.confidence(
-                table, ensemble, policy, held, EventSeed.of(PORTFOLIO, last)));
+                table, ensemble, policy, held, EventSeed.of(PORTFOLIO, last)),
+        ensemble.resampling().confidence());
   }
 
   /** By strategy of the table and then cash; none where there is no file of them. */
