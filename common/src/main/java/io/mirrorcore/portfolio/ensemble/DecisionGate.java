@@ -19,6 +19,9 @@ import java.io.IOException;
  * break the optimum's bounds it moves whatever the confidence, and at least as far as meets them,
  * so that PARTIAL weights always obey the new ones.
  *
+ * <p>Changes of what is applied that are too small to trade wait ({@link WholeTrades}): what is not
+ * traded is not in force. The first weights are traded whatever their size.
+ *
  * <p>HELD_REGIME neither adds to the row nor breaks it: the gate was not asked. All other decisions
  * break it.
  */
@@ -104,8 +107,9 @@ final class DecisionGate implements Stateful {
       heldUncertain = 0;
     }
     return switch (decision) {
-      case INITIAL, WARMUP, REBALANCED ->
+      case INITIAL, WARMUP ->
           new Verdict(decision, proposal.target(), proposal.bounds().cap());
+      case REBALANCED -> new Verdict(decision, whole(proposal), proposal.bounds().cap());
       case PARTIAL -> new Verdict(decision, partWay(proposal), proposal.bounds().cap());
       case HELD_UNCERTAIN, HELD_REGIME, HELD_SMALL ->
           new Verdict(decision, proposal.inForce(), proposal.inForceCap());
@@ -133,7 +137,31 @@ final class DecisionGate implements Stateful {
         : Decision.HELD_UNCERTAIN;
   }
 
+  /** The optimum as far as its changes are worth a trade. */
+  private double[] whole(Proposal proposal) {
+    return waits() ? trades(proposal, proposal.target()).whole() : proposal.target();
+  }
+
+  private boolean waits() {
+    return settings.remainders() == GateSettings.Remainders.WAIT && settings.tradeThreshold() > 0;
+  }
+
+  private WholeTrades trades(Proposal proposal, double[] target) {
+    return new WholeTrades(
+        proposal.inForce(), target, proposal.bounds(), settings.tradeThreshold());
+  }
+
   private double[] partWay(Proposal proposal) {
+    double[] line = line(proposal);
+    if (!waits()) {
+      return line;
+    }
+    return proposal.breaksBounds()
+        ? trades(proposal, line).whole()
+        : trades(proposal, proposal.target()).part(settings.turnoverBelow(), line);
+  }
+
+  private double[] line(Proposal proposal) {
     double[] from = proposal.inForce();
     double[] target = proposal.target();
     double allowed = settings.turnoverBelow() / proposal.turnover();

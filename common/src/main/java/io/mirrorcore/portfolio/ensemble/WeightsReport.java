@@ -15,6 +15,7 @@ import io.mirrorcore.portfolio.record.WeightTrade;
 import io.mirrorcore.portfolio.record.WindowEstimate;
 import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.GateSettings;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimePolicy;
 import java.util.ArrayList;
@@ -175,13 +176,16 @@ final class WeightsReport {
         PublishedProblem.of(optimum.problem(), solution));
   }
 
+  /** All that changes, where what is not traded is not in force. */
   private List<WeightTrade> trades(
       List<String> ids, Map<String, Double> before, Map<String, Double> now) {
+    boolean waits = settings.gate().remainders() == GateSettings.Remainders.WAIT;
+    double listedAbove = waits ? 0 : settings.gate().tradeThreshold();
     List<WeightTrade> trades = new ArrayList<>();
     for (String id : ids) {
       double from = before.getOrDefault(id, 0.0);
       double to = now.get(id);
-      if (Math.abs(to - from) > settings.gate().tradeThreshold()) {
+      if (Math.abs(to - from) > listedAbove) {
         trades.add(new WeightTrade(id, from, to));
       }
     }

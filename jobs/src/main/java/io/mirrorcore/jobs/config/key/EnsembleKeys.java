@@ -4,6 +4,7 @@ import io.mirrorcore.estimate.CovarianceMethod;
 import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.settings.ConfidenceRule;
+import io.mirrorcore.portfolio.settings.GateSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -174,6 +175,12 @@ public final class EnsembleKeys {
           ValueType.real(0, 1),
           "0.01",
           "Change of a weight that counts as a trade.");
+  public static final ConfigKey<GateSettings.Remainders> GATE_REMAINDERS =
+      add(
+          "ensemble.gate.remainders",
+          ValueType.choice(GateSettings.Remainders.class),
+          "wait",
+          "Whether smaller changes wait until they are as large, or are in force without a trade.");
   public static final ConfigKey<Integer> GATE_PARTIAL_AFTER =
       add(
           "ensemble.gate.partial-after",

@@ -44,6 +44,7 @@ public enum Release {
               entry("ensemble.warm-up", "0"),
               entry("ensemble.gate.confidence", "steadiness"),
               entry("ensemble.gate.partial-above", "0"),
+              entry("ensemble.gate.remainders", "apply"),
               entry("positions.band", "0"),
               entry("backtest.weight-cost", "0.001"),
               entry("returns.slots", "present"),

@@ -253,7 +253,7 @@ public final class Engines {
         settings.get(EnsembleKeys.GATE_TRADE_THRESHOLD),
         settings.get(EnsembleKeys.GATE_PARTIAL_AFTER),
         settings.get(EnsembleKeys.GATE_PARTIAL_ABOVE),
-        GateSettings.Remainders.APPLY);
+        settings.get(EnsembleKeys.GATE_REMAINDERS));
   }
 
   private static ResamplingSettings resampling(Settings settings) {

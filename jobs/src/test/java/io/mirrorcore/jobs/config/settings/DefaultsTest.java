@@ -95,6 +95,7 @@ class DefaultsTest {
       ensemble.gate.turnover-below 0.1
       ensemble.gate.confidence-above 0.8
       ensemble.gate.trade-threshold 0.01
+      ensemble.gate.remainders wait
       ensemble.gate.partial-after 2
       ensemble.gate.partial-above 0.5
       ensemble.overlay.strategies none
