@@ -16,6 +16,7 @@ import io.mirrorcore.portfolio.record.WindowEstimate;
 import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.GateSettings;
+import io.mirrorcore.portfolio.settings.WeightsFrom;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimePolicy;
 import java.util.ArrayList;
@@ -120,7 +121,14 @@ final class WeightsReport {
         new TargetConfidence(
             ByName.of(occasion.activeIds(), confidence.perStrategy()),
             proposal.confidence(),
-            resampled(occasion, confidence)));
+            resampled(occasion, confidence),
+            weightsFrom(confidence)));
+  }
+
+  private String weightsFrom(WeightConfidence confidence) {
+    boolean resampled =
+        settings.resampling().weights() == WeightsFrom.RESAMPLED && confidence.solved() > 0;
+    return resampled ? WeightsFrom.RESAMPLED.name() : null;
   }
 
   /** Empty where nothing was resampled. */

@@ -11,9 +11,14 @@ import java.util.Map;
  *     io.mirrorcore.portfolio.settings.ConfidenceRule}
  * @param resampledWeights mean of the optima of the bootstrap samples, by strategy: smoother than
  *     the target, and no optimum of anything; empty where there were no samples
+ * @param weightsFrom {@code RESAMPLED} where the resampled weights and not the target are what is
+ *     traded to; null where it is the target
  */
 public record TargetConfidence(
-    Map<String, Double> byStrategy, double overall, Map<String, Double> resampledWeights) {
+    Map<String, Double> byStrategy,
+    double overall,
+    Map<String, Double> resampledWeights,
+    String weightsFrom) {
 
   public TargetConfidence {
     byStrategy = ByName.numbers(byStrategy);

@@ -11,9 +11,14 @@ import java.util.Objects;
  * @param fraction share of the window in a sample, in (0, 1]
  * @param meanBlock mean length of a block of the stationary bootstrap, bars, at least 1 (1: i.i.d.)
  * @param confidence what the samples say of an optimum
+ * @param weights which weights are put into force
  */
 public record ResamplingSettings(
-    int samples, double fraction, double meanBlock, ConfidenceRule confidence)
+    int samples,
+    double fraction,
+    double meanBlock,
+    ConfidenceRule confidence,
+    WeightsFrom weights)
     implements Serializable {
 
   public ResamplingSettings {
@@ -27,6 +32,13 @@ public record ResamplingSettings(
       throw new IllegalArgumentException("mean-block must be at least 1; have " + meanBlock);
     }
     Objects.requireNonNull(confidence, "confidence");
+    Objects.requireNonNull(weights, "weights");
+  }
+
+  /** The optimum is put into force. */
+  public ResamplingSettings(
+      int samples, double fraction, double meanBlock, ConfidenceRule confidence) {
+    this(samples, fraction, meanBlock, confidence, WeightsFrom.OPTIMAL);
   }
 
   /** As the bootstrap takes it. */

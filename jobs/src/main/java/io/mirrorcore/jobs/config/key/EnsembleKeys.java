@@ -5,6 +5,7 @@ import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.settings.ConfidenceRule;
 import io.mirrorcore.portfolio.settings.GateSettings;
+import io.mirrorcore.portfolio.settings.WeightsFrom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -137,6 +138,13 @@ public final class EnsembleKeys {
           ValueType.whole(2, 10_000),
           "100",
           "Bootstrap samples for robust weights and their confidence.");
+  public static final ConfigKey<WeightsFrom> WEIGHTS =
+      add(
+          "ensemble.weights",
+          ValueType.choice(WeightsFrom.class),
+          "optimal",
+          "What is put into force: the optimum, or the mean of the optima of the bootstrap samples,"
+              + " which is smoother and more widely spread; the certificate is of the optimum.");
   public static final ConfigKey<Double> RESAMPLE_FRACTION =
       add(
           "ensemble.resample.fraction",
@@ -221,6 +229,22 @@ public final class EnsembleKeys {
           "3",
           "Periods that a new regime must hold before it replaces the old.");
 
+  public static final ConfigKey<Double> LAMBDA =
+      open(
+          "ensemble.lambda",
+          ValueType.above(0, 1e6),
+          "Risk aversion in every regime that has none of its own set.");
+  public static final ConfigKey<Double> ETA =
+      open(
+          "ensemble.eta",
+          ValueType.real(0, 100),
+          "Price of turnover in every regime that has none of its own set.");
+  public static final ConfigKey<Double> MAX_WEIGHT =
+      open(
+          "ensemble.max-weight",
+          ValueType.above(0, 1),
+          "Largest weight in every regime that has no cap of its own set.");
+
   public static final RegimeKeys TRENDING =
       regime(RegimeKeys.of("trending", "75", "0.10", "0.30", "7d", "false"));
   public static final RegimeKeys RANGING =
@@ -296,6 +320,12 @@ public final class EnsembleKeys {
   private static <T> ConfigKey<T> add(
       String key, ValueType<T> type, String defaultText, String description) {
     ConfigKey<T> option = ConfigKey.of(key, type, defaultText, description);
+    IN_ORDER.add(option);
+    return option;
+  }
+
+  private static <T> ConfigKey<T> open(String key, ValueType<T> type, String description) {
+    ConfigKey<T> option = ConfigKey.open(key, type, description);
     IN_ORDER.add(option);
     return option;
   }

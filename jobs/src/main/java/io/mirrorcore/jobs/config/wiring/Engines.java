@@ -261,7 +261,8 @@ public final class Engines {
         settings.get(EnsembleKeys.RESAMPLE_SAMPLES),
         settings.get(EnsembleKeys.RESAMPLE_FRACTION),
         settings.get(EnsembleKeys.RESAMPLE_MEAN_BLOCK),
-        settings.get(EnsembleKeys.GATE_CONFIDENCE));
+        settings.get(EnsembleKeys.GATE_CONFIDENCE),
+        settings.get(EnsembleKeys.WEIGHTS));
   }
 
   private static AlertSettings alerts(Settings settings) {

@@ -89,6 +89,10 @@ class DefaultsTest {
       ensemble.gamma 1e-5
       ensemble.inactive-below 0.05
       ensemble.resample.samples 100
+      ensemble.weights optimal
+      ensemble.lambda not set
+      ensemble.eta not set
+      ensemble.max-weight not set
       ensemble.resample.fraction 0.8
       ensemble.resample.mean-block 5
       ensemble.gate.confidence left-out
