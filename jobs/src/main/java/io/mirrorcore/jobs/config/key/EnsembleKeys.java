@@ -138,13 +138,6 @@ public final class EnsembleKeys {
           ValueType.whole(2, 10_000),
           "100",
           "Bootstrap samples for robust weights and their confidence.");
-  public static final ConfigKey<WeightsFrom> WEIGHTS =
-      add(
-          "ensemble.weights",
-          ValueType.choice(WeightsFrom.class),
-          "optimal",
-          "What is put into force: the optimum, or the mean of the optima of the bootstrap samples,"
-              + " which is smoother and more widely spread; the certificate is of the optimum.");
   public static final ConfigKey<Double> RESAMPLE_FRACTION =
       add(
           "ensemble.resample.fraction",
@@ -157,6 +150,28 @@ public final class EnsembleKeys {
           ValueType.real(1, 10_000),
           "5",
           "Mean block of the stationary bootstrap, periods; 1 draws them independently.");
+  public static final ConfigKey<WeightsFrom> WEIGHTS =
+      add(
+          "ensemble.weights",
+          ValueType.choice(WeightsFrom.class),
+          "optimal",
+          "What is put into force: the optimum, or the mean of the optima of the bootstrap samples,"
+              + " which is smoother and more widely spread; the certificate is of the optimum.");
+  public static final ConfigKey<Double> LAMBDA =
+      open(
+          "ensemble.lambda",
+          ValueType.above(0, 1e6),
+          "Risk aversion in every regime that has none of its own set.");
+  public static final ConfigKey<Double> ETA =
+      open(
+          "ensemble.eta",
+          ValueType.real(0, 100),
+          "Price of turnover in every regime that has none of its own set.");
+  public static final ConfigKey<Double> MAX_WEIGHT =
+      open(
+          "ensemble.max-weight",
+          ValueType.above(0, 1),
+          "Largest weight in every regime that has no cap of its own set.");
   public static final ConfigKey<ConfidenceRule> GATE_CONFIDENCE =
       add(
           "ensemble.gate.confidence",
@@ -228,22 +243,6 @@ public final class EnsembleKeys {
           ValueType.whole(1, 1_000),
           "3",
           "Periods that a new regime must hold before it replaces the old.");
-
-  public static final ConfigKey<Double> LAMBDA =
-      open(
-          "ensemble.lambda",
-          ValueType.above(0, 1e6),
-          "Risk aversion in every regime that has none of its own set.");
-  public static final ConfigKey<Double> ETA =
-      open(
-          "ensemble.eta",
-          ValueType.real(0, 100),
-          "Price of turnover in every regime that has none of its own set.");
-  public static final ConfigKey<Double> MAX_WEIGHT =
-      open(
-          "ensemble.max-weight",
-          ValueType.above(0, 1),
-          "Largest weight in every regime that has no cap of its own set.");
 
   public static final RegimeKeys TRENDING =
       regime(RegimeKeys.of("trending", "75", "0.10", "0.30", "7d", "false"));
