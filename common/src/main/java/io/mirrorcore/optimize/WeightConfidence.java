@@ -8,15 +8,18 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
 /**
- * How firmly the window determines the weights: each bootstrap sample of it is estimated and solved
- * like the window itself (Michaud 1998, resampled efficiency), and weights that jump from sample to
- * sample owe more to luck than to the strategy.
+ * How firmly the window determines the weights, and whether it is worth leaving those in force for
+ * them: each bootstrap sample of it is estimated and solved like the window itself (Michaud 1998,
+ * resampled efficiency). Weights that jump from sample to sample owe more to luck than to the
+ * strategy; and optima that do not serve better than the weights in force on the rows that they
+ * have not seen ({@link LeftOutContest}) are no reason to trade.
  *
  * <pre>
  *   sample b   a share of the window's rows, in blocks: {@link StationaryBootstrap}
  *   w_b        what the window's own estimators and solver make of it
  *   sd_i       standard deviation of w_bi over the samples, dividing by their number
  *   confidence_i = 1 - min(1, 2 sd_i / upper_i)
+ *   leftOut    share of the samples whose w_b beats the weights in force where it did not look
  * </pre>
  *
  * A variable in [0, upper] has sd at most upper/2, so confidence is in [0, 1] without clipping. It
@@ -28,12 +31,25 @@ public final class WeightConfidence {
   private final double[] perStrategy;
   private final double[] meanWeights;
   private final int solved;
+  private final double leftOut;
 
-  private WeightConfidence(double[] perStrategy, double[] meanWeights, int solved) {
+  private WeightConfidence(double[] perStrategy, double[] meanWeights, int solved, double leftOut) {
     this.perStrategy = perStrategy;
     this.meanWeights = meanWeights;
     this.solved = solved;
+    this.leftOut = leftOut;
   }
+
+  /**
+   * What is resampled, and what the samples' weights are measured against.
+   *
+   * @param returns {@code T x M} per bar, newest last, {@code T >= 2}
+   * @param upper N greatest weights, in [0, 1], summing to at least 1; the least are 0 or more; N
+   *     is M, or M + 1 with cash as the last
+   * @param rival the weights in force
+   */
+  @SuppressWarnings("ArrayRecordComponent") // numbers in bulk; never compared as a whole
+  public record Window(double[][] returns, double[] upper, LeftOutContest.Rival rival) {}
 
   /**
    * How to resample.
@@ -60,17 +76,17 @@ public final class WeightConfidence {
   /**
    * Resamples a window of returns.
    *
-   * @param returns {@code T x M} per bar, newest last, {@code T >= 2}
-   * @param upper N greatest weights, in [0, 1], summing to at least 1; the least are 0 or more
    * @param solver estimates and solves a sample, from the solution of the sample before: N weights,
    *     or a status that says why not (a sample may leave a strategy without any variance, say)
    */
   public static WeightConfidence of(
-      double[][] returns,
-      double[] upper,
+      Window window,
       Sampling sampling,
       BiFunction<double[][], Solution, Solution> solver,
       SplittableRandom random) {
+    double[][] returns = window.returns();
+    double[] upper = window.upper();
+    LeftOutContest contest = new LeftOutContest(returns, window.rival());
     int n = upper.length;
     int size = Math.max(2, (int) Math.rint(sampling.fraction() * returns.length));
     double[] mean = new double[n];
@@ -83,9 +99,11 @@ public final class WeightConfidence {
       if (solution.weights().length == n && solution.status() != Status.NOT_CONVERGED) {
         last = solution;
         accumulate(solution.weights(), mean, scatter, ++solved);
+        contest.add(rows, solution.weights());
       }
     }
-    return new WeightConfidence(confidence(scatter, solved, upper), clamp(mean, upper), solved);
+    return new WeightConfidence(
+        confidence(scatter, solved, upper), clamp(mean, upper), solved, contest.share());
   }
 
   /**
@@ -96,7 +114,7 @@ public final class WeightConfidence {
   public static WeightConfidence certain(double[] upper) {
     double[] one = new double[upper.length];
     Arrays.fill(one, 1);
-    return new WeightConfidence(one, new double[0], 0);
+    return new WeightConfidence(one, new double[0], 0, 1);
   }
 
   /** N confidences in [0, 1]: 1 where every sample gives the same weight. */
@@ -118,7 +136,16 @@ public final class WeightConfidence {
   }
 
   /**
-   * Confidence in a whole weight vector.
+   * Share of the samples whose own optimum serves better than the weights in force on the rows that
+   * the sample left out, a tie counting half; in [0, 1]. 0 where no sample left enough of them out
+   * to tell; 1 where nothing is resampled.
+   */
+  public double leftOut() {
+    return leftOut;
+  }
+
+  /**
+   * Steadiness of a whole weight vector: how little its weights move from sample to sample.
    *
    * @param weights N, 0 or more, sum 1
    * @return {@code sum w_i confidence_i}, in [0, 1]

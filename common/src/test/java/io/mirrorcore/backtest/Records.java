@@ -63,7 +63,7 @@ public final class Records {
         new TargetRisk(0, 0, 0, 0, Map.of()),
         new WindowEstimate(observations, inactive, 1, 0, null, null),
         new OptimalityProof(0, 0, List.of(), List.of(), 0, problem()),
-        new TargetConfidence(Map.of(), 1, Map.of()));
+        new TargetConfidence(Map.of(), 1, Map.of(), null));
   }
 
   private static PublishedProblem problem() {

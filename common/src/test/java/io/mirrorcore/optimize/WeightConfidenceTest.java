@@ -143,8 +143,10 @@ class WeightConfidenceTest {
   private static WeightConfidence confidence(
       double[][] returns, Settings settings, SplittableRandom random) {
     return WeightConfidence.of(
-        returns,
-        settings.upper(),
+        new WeightConfidence.Window(
+            returns,
+            settings.upper(),
+            new LeftOutContest.Rival(settings.previous(), settings.lambda(), 0)),
         new WeightConfidence.Sampling(settings.samples(), 0.8, 5),
         settings::solve,
         random);

@@ -8,6 +8,8 @@ public enum TrackKind {
   ENSEMBLE_WITH_CASH,
   /** The live engine by the guide, where that is not the judged one. */
   GUIDE,
+  /** The live engine with resampled weights in place of optimal ones, or the other way round. */
+  OTHER_WEIGHTS,
   /** The live engine under the profile evidence, where that is not the judged one. */
   EVIDENCE,
   /** The live engine under the profile overlay, where that is not the judged one. */

@@ -15,8 +15,12 @@ import java.io.IOException;
  * else HELD_UNCERTAIN. A gate of only that can lock for ever, since stale weights make every later
  * turnover larger: after {@code partialAfter} HELD_UNCERTAIN in a row the next due time that would
  * hold again moves the allowed turnover along the straight line from the weights in force to the
- * optimum: PARTIAL. Where the weights in force break the optimum's bounds it moves at least as far
- * as meets them, so that PARTIAL weights always obey the new ones.
+ * optimum, if the confidence is above {@code partialAbove}: PARTIAL. Where the weights in force
+ * break the optimum's bounds it moves whatever the confidence, and at least as far as meets them,
+ * so that PARTIAL weights always obey the new ones.
+ *
+ * <p>Changes of what is applied that are too small to trade wait ({@link WholeTrades}): what is not
+ * traded is not in force. The first weights are traded whatever their size.
  *
  * <p>HELD_REGIME neither adds to the row nor breaks it: the gate was not asked. All other decisions
  * break it.
@@ -55,6 +59,11 @@ final class DecisionGate implements Stateful {
         turnover += Math.abs(target[k] - inForce[k]);
       }
       return turnover;
+    }
+
+    /** Whether what is in force does not obey what the optimum does. */
+    private boolean breaksBounds() {
+      return bounds.step(inForce, target) > 0;
     }
 
     private double largestChange() {
@@ -98,8 +107,9 @@ final class DecisionGate implements Stateful {
       heldUncertain = 0;
     }
     return switch (decision) {
-      case INITIAL, WARMUP, REBALANCED ->
+      case INITIAL, WARMUP ->
           new Verdict(decision, proposal.target(), proposal.bounds().cap());
+      case REBALANCED -> new Verdict(decision, whole(proposal), proposal.bounds().cap());
       case PARTIAL -> new Verdict(decision, partWay(proposal), proposal.bounds().cap());
       case HELD_UNCERTAIN, HELD_REGIME, HELD_SMALL ->
           new Verdict(decision, proposal.inForce(), proposal.inForceCap());
@@ -121,10 +131,37 @@ final class DecisionGate implements Stateful {
         || proposal.confidence() > settings.confidenceAbove()) {
       return Decision.REBALANCED;
     }
-    return heldUncertain >= settings.partialAfter() ? Decision.PARTIAL : Decision.HELD_UNCERTAIN;
+    boolean worthPart = settings.isWorthPart(proposal.confidence()) || proposal.breaksBounds();
+    return heldUncertain >= settings.partialAfter() && worthPart
+        ? Decision.PARTIAL
+        : Decision.HELD_UNCERTAIN;
+  }
+
+  /** The optimum as far as its changes are worth a trade. */
+  private double[] whole(Proposal proposal) {
+    return waits() ? trades(proposal, proposal.target()).whole() : proposal.target();
+  }
+
+  private boolean waits() {
+    return settings.remainders() == GateSettings.Remainders.WAIT && settings.tradeThreshold() > 0;
+  }
+
+  private WholeTrades trades(Proposal proposal, double[] target) {
+    return new WholeTrades(
+        proposal.inForce(), target, proposal.bounds(), settings.tradeThreshold());
   }
 
   private double[] partWay(Proposal proposal) {
+    double[] line = line(proposal);
+    if (!waits()) {
+      return line;
+    }
+    return proposal.breaksBounds()
+        ? trades(proposal, line).whole()
+        : trades(proposal, proposal.target()).part(settings.turnoverBelow(), line);
+  }
+
+  private double[] line(Proposal proposal) {
     double[] from = proposal.inForce();
     double[] target = proposal.target();
     double allowed = settings.turnoverBelow() / proposal.turnover();

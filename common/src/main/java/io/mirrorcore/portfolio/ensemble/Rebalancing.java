@@ -121,10 +121,21 @@ final class Rebalancing {
     return new DecisionGate.Proposal(
         state.weights().values(),
         state.weights().cap(),
-        occasion.spread(optimum.weights()),
+        aim(occasion, bounds, optimum, confidence),
         bounds,
-        confidence.overall(optimum.weights()),
+        settings.resampling().confidence().of(confidence, optimum.weights()),
         occasion.policy().hold());
+  }
+
+  private double[] aim(
+      WeightsReport.Occasion occasion,
+      WeightBounds bounds,
+      SolveOutcome.Optimum optimum,
+      WeightConfidence confidence) {
+    double[] optimal = optimum.weights();
+    double[] chosen = settings.resampling().weights().choose(optimal, confidence);
+    double[] aim = occasion.spread(chosen);
+    return Arrays.equals(chosen, optimal) ? aim : bounds.clean(aim);
   }
 
   private EnsembleWeights decide(

@@ -182,7 +182,8 @@ record WeightBounds(
     return clean;
   }
 
-  private double clip(double weight, int i) {
+  /** The weight of strategy i within its own bounds. */
+  double clip(double weight, int i) {
     return Math.max(lower[i], Math.min(upper[i], weight));
   }
 

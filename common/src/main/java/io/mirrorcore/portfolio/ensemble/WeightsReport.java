@@ -15,6 +15,8 @@ import io.mirrorcore.portfolio.record.WeightTrade;
 import io.mirrorcore.portfolio.record.WindowEstimate;
 import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.settings.GateSettings;
+import io.mirrorcore.portfolio.settings.WeightsFrom;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimePolicy;
 import java.util.ArrayList;
@@ -119,7 +121,14 @@ final class WeightsReport {
         new TargetConfidence(
             ByName.of(occasion.activeIds(), confidence.perStrategy()),
             proposal.confidence(),
-            resampled(occasion, confidence)));
+            resampled(occasion, confidence),
+            weightsFrom(confidence)));
+  }
+
+  private String weightsFrom(WeightConfidence confidence) {
+    boolean resampled =
+        settings.resampling().weights() == WeightsFrom.RESAMPLED && confidence.solved() > 0;
+    return resampled ? WeightsFrom.RESAMPLED.name() : null;
   }
 
   /** Empty where nothing was resampled. */
@@ -175,13 +184,16 @@ final class WeightsReport {
         PublishedProblem.of(optimum.problem(), solution));
   }
 
+  /** All that changes, where what is not traded is not in force. */
   private List<WeightTrade> trades(
       List<String> ids, Map<String, Double> before, Map<String, Double> now) {
+    boolean waits = settings.gate().remainders() == GateSettings.Remainders.WAIT;
+    double listedAbove = waits ? 0 : settings.gate().tradeThreshold();
     List<WeightTrade> trades = new ArrayList<>();
     for (String id : ids) {
       double from = before.getOrDefault(id, 0.0);
       double to = now.get(id);
-      if (Math.abs(to - from) > settings.gate().tradeThreshold()) {
+      if (Math.abs(to - from) > listedAbove) {
         trades.add(new WeightTrade(id, from, to));
       }
     }

@@ -3,6 +3,8 @@ package io.mirrorcore.portfolio.ensemble;
 import io.mirrorcore.estimate.ConditionNumber;
 import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.estimate.Estimates;
+import io.mirrorcore.optimize.Equal;
+import io.mirrorcore.optimize.LeftOutContest;
 import io.mirrorcore.optimize.Optimizer;
 import io.mirrorcore.optimize.PortfolioProblem;
 import io.mirrorcore.optimize.WeightConfidence;
@@ -102,10 +104,7 @@ final class WindowSolver implements Formulation {
     return new PortfolioProblem(
         settings.allocation().objective().posed(task.ids(), returns, riskFreePerDay()),
         new Moments(mu, withCash(ofStrategies)),
-        new Penalties(
-            task.policy().lambda(),
-            task.policy().eta(),
-            task.inForce().length == 0 ? equal(mu.length) : task.inForce()),
+        new Penalties(task.policy().lambda(), task.policy().eta(), inForce(task)),
         new Box(task.lower(), task.upper()),
         task.groups(),
         task.ids());
@@ -143,9 +142,13 @@ final class WindowSolver implements Formulation {
     return all;
   }
 
-  private static double[] equal(int n) {
-    double[] weights = new double[n];
-    Arrays.fill(weights, 1.0 / n);
+  /** Equal weights where there are none yet. */
+  private static double[] inForce(SolveRequest task) {
+    if (task.inForce().length > 0) {
+      return task.inForce();
+    }
+    double[] weights = new double[task.ids().size()];
+    Arrays.fill(weights, 1.0 / weights.length);
     return weights;
   }
 
@@ -156,8 +159,7 @@ final class WindowSolver implements Formulation {
   @Override
   public WeightConfidence confidence(SolveRequest task) {
     return WeightConfidence.of(
-        task.returns(),
-        task.upper(),
+        new WeightConfidence.Window(task.returns(), task.upper(), rival(task)),
         settings.resampling().sampling(),
         (sample, last) -> {
           Estimates estimates =
@@ -166,5 +168,13 @@ final class WindowSolver implements Formulation {
               problem(task, estimates, daily(estimates.covariance()), sample), last);
         },
         new SplittableRandom(task.seed()));
+  }
+
+  /** Equal weights are what they are, whatever the returns say of them. */
+  private LeftOutContest.Rival rival(SolveRequest task) {
+    if (settings.allocation().objective().objective() instanceof Equal) {
+      return LeftOutContest.Rival.none();
+    }
+    return new LeftOutContest.Rival(inForce(task), task.policy().lambda(), cashReturn());
   }
 }

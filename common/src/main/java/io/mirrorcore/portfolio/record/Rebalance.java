@@ -8,12 +8,14 @@ import java.util.Map;
  *
  * @param decision a {@link Decision}
  * @param weights in force after the decision, by strategy, every configured one; each in [0, cap],
- *     sum 1 within 1e-12. INACTIVE strategies have 0 in the target, and here too once a target was
- *     applied in full; until then they may keep what they held
+ *     sum 1 within 1e-12. INACTIVE strategies have 0 in the target; here they keep what they held
+ *     until it was traded
  * @param cap greatest weight that {@code weights} obey, in (0, 1]; CASH has a cap of its own
  * @param previousWeights in force before, by strategy; empty where nothing was held, as at INITIAL
  *     unless a WARMUP went before
- * @param trades what was changed by more than the trade threshold; empty where nothing was applied
+ * @param trades all that was changed: previous weights and trades make the weights. Each is above
+ *     the trade threshold, but for the first weights and where bounds can only be met by smaller
+ *     ones; empty where nothing was applied
  * @param turnover sum |target - previous|, in [0, 2]; 1, the build-up from cash, where nothing was
  *     held
  */

@@ -1,6 +1,7 @@
 package io.mirrorcore.portfolio.settings;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * When an optimum is worth trading to; the ensemble's decision gate says how.
@@ -11,10 +12,25 @@ import java.io.Serializable;
  * @param tradeThreshold change of one weight that is worth a trade, in [0, 1)
  * @param partialAfter HELD_UNCERTAIN in a row after which the next due time moves part of the way,
  *     at least 1
+ * @param partialAbove confidence above which it does so, in [0, 1]; 0: whatever the confidence
+ * @param remainders what becomes of changes below the trade threshold beside larger ones
  */
 public record GateSettings(
-    double turnoverBelow, double confidenceAbove, double tradeThreshold, int partialAfter)
+    double turnoverBelow,
+    double confidenceAbove,
+    double tradeThreshold,
+    int partialAfter,
+    double partialAbove,
+    Remainders remainders)
     implements Serializable {
+
+  /** What becomes of the changes of an applied result that are too small to trade. */
+  public enum Remainders {
+    /** They wait until they are large enough: what is not traded is not in force. */
+    WAIT,
+    /** They are in force without a trade, as in the first release. */
+    APPLY
+  }
 
   public GateSettings {
     if (!(turnoverBelow > 0 && turnoverBelow <= 2)) {
@@ -31,6 +47,21 @@ public record GateSettings(
     if (partialAfter < 1) {
       throw new IllegalArgumentException("partial-after must be at least 1; have " + partialAfter);
     }
+    if (!(partialAbove >= 0 && partialAbove <= 1)) {
+      throw new IllegalArgumentException("partial-above must be in [0, 1]; have " + partialAbove);
+    }
+    Objects.requireNonNull(remainders, "remainders");
+  }
+
+  /** Partial steps from a confidence of 0.5, and remainders that wait. */
+  public GateSettings(
+      double turnoverBelow, double confidenceAbove, double tradeThreshold, int partialAfter) {
+    this(turnoverBelow, confidenceAbove, tradeThreshold, partialAfter, 0.5, Remainders.WAIT);
+  }
+
+  /** Whether a result that is held back too often is worth part of the way. */
+  public boolean isWorthPart(double confidence) {
+    return partialAbove == 0 || confidence > partialAbove;
   }
 
   /** Whether no turnover is too much. */

@@ -2,6 +2,7 @@ package io.mirrorcore.portfolio.settings;
 
 import io.mirrorcore.optimize.WeightConfidence;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * The bootstrap behind the confidence of a weight.
@@ -9,8 +10,15 @@ import java.io.Serializable;
  * @param samples bootstrap samples, at least 2
  * @param fraction share of the window in a sample, in (0, 1]
  * @param meanBlock mean length of a block of the stationary bootstrap, bars, at least 1 (1: i.i.d.)
+ * @param confidence what the samples say of an optimum
+ * @param weights which weights are put into force
  */
-public record ResamplingSettings(int samples, double fraction, double meanBlock)
+public record ResamplingSettings(
+    int samples,
+    double fraction,
+    double meanBlock,
+    ConfidenceRule confidence,
+    WeightsFrom weights)
     implements Serializable {
 
   public ResamplingSettings {
@@ -23,6 +31,14 @@ public record ResamplingSettings(int samples, double fraction, double meanBlock)
     if (!(meanBlock >= 1 && meanBlock < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("mean-block must be at least 1; have " + meanBlock);
     }
+    Objects.requireNonNull(confidence, "confidence");
+    Objects.requireNonNull(weights, "weights");
+  }
+
+  /** The optimum is put into force. */
+  public ResamplingSettings(
+      int samples, double fraction, double meanBlock, ConfidenceRule confidence) {
+    this(samples, fraction, meanBlock, confidence, WeightsFrom.OPTIMAL);
   }
 
   /** As the bootstrap takes it. */
@@ -32,6 +48,6 @@ public record ResamplingSettings(int samples, double fraction, double meanBlock)
 
   /** 100 samples of 80 % of the window, blocks of 5 bars. */
   public static ResamplingSettings defaults() {
-    return new ResamplingSettings(100, 0.8, 5);
+    return new ResamplingSettings(100, 0.8, 5, ConfidenceRule.LEFT_OUT);
   }
 }

@@ -30,6 +30,7 @@ import java.util.List;
  *     volume            sign of r if v &gt; 1.5 mean_20 v   k = (v / mean_20 v) / 3
  *   P = 1 / (1 + e^-L):  &gt; strong STRONG_BUY 1, &gt; weak BUY 0.6, mirrored for 1 - P
  *   confidence = max(P, 1 - P)
+ *   evidence_rsi, evidence_macd, evidence_volume: what each has added to L at this bar
  * </pre>
  *
  * <p>The textbook version is wrong twice. Without the decay the belief saturates: after some
@@ -86,7 +87,13 @@ public final class BayesianUpdater implements SymbolStrategy {
 
   @Override
   public List<String> attributes() {
-    return List.of("probability_bullish", "rsi", "macd_histogram");
+    return List.of(
+        "probability_bullish",
+        "rsi",
+        "macd_histogram",
+        "evidence_rsi",
+        "evidence_macd",
+        "evidence_volume");
   }
 
   @Override
@@ -145,10 +152,14 @@ public final class BayesianUpdater implements SymbolStrategy {
 
     private Signal update(Bar bar) {
       logOdds = priorLogOdds + memory * (logOdds - priorLogOdds);
-      logOdds += fromRsi() + fromMacd() + fromVolume(bar);
+      double ofRsi = fromRsi();
+      double ofMacd = fromMacd();
+      double ofVolume = fromVolume(bar);
+      logOdds += ofRsi + ofMacd + ofVolume;
       double bullish = 1 / (1 + StrictMath.exp(-logOdds));
-      double histogram = macd.histogram();
-      return decide(bullish, new double[] {bullish, rsi.value(), histogram});
+      return decide(
+          bullish,
+          new double[] {bullish, rsi.value(), macd.histogram(), ofRsi, ofMacd, ofVolume});
     }
 
     private double fromRsi() {

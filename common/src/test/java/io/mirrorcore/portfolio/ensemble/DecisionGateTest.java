@@ -31,7 +31,7 @@ class DecisionGateTest {
   }
 
   private static Proposal uncertain() {
-    return proposal(FAR, 0.3, false);
+    return proposal(FAR, 0.6, false);
   }
 
   @Test
@@ -79,6 +79,19 @@ class DecisionGateTest {
     // Turnover to the target is 0.6, so a sixth of the way is 0.1.
     assertThat(third.weights()).containsExactly(new double[] {0.45, 0.3, 0.25}, within(1e-15));
     assertThat(gate.decide(uncertain()).decision()).isEqualTo(Decision.HELD_UNCERTAIN);
+  }
+
+  @Test
+  void movesNoPartOfTheWayWhereLuckWouldDoAsWell() {
+    for (int due = 0; due < 5; due++) {
+      assertThat(gate.decide(proposal(FAR, 0.5, false)).decision())
+          .isEqualTo(Decision.HELD_UNCERTAIN);
+    }
+    assertThat(gate.decide(proposal(FAR, 0.51, false)).decision()).isEqualTo(Decision.PARTIAL);
+    DecisionGate any =
+        new DecisionGate(new GateSettings(0.10, 0.8, 0.01, 1, 0, GateSettings.Remainders.APPLY));
+    any.decide(proposal(FAR, 0, false));
+    assertThat(any.decide(proposal(FAR, 0, false)).decision()).isEqualTo(Decision.PARTIAL);
   }
 
   @Test

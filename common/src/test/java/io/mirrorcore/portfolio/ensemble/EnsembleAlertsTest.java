@@ -57,7 +57,7 @@ class EnsembleAlertsTest {
         new TargetRisk(0, 0, 0, sharpe, Map.of()),
         new WindowEstimate(60, List.of(), condition, shrinkage, null, null),
         new OptimalityProof(0, 0, List.of(), List.of(), 0, null),
-        new TargetConfidence(Map.of(), 1, Map.of()));
+        new TargetConfidence(Map.of(), 1, Map.of(), null));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.GateSettings;
 import io.mirrorcore.portfolio.settings.ObjectiveSettings;
+import io.mirrorcore.portfolio.settings.ResamplingSettings;
 import io.mirrorcore.portfolio.settings.WeightLimits;
 import io.mirrorcore.portfolio.settings.WindowSettings;
 import io.mirrorcore.regime.RegimeTable;
@@ -18,6 +19,7 @@ final class EnsembleSettingsBuilder {
   private AllocationSettings allocation;
   private RegimeTable regimes;
   private GateSettings gate;
+  private ResamplingSettings resampling;
 
   private EnsembleSettingsBuilder(EnsembleSettings base) {
     this.base = base;
@@ -25,6 +27,7 @@ final class EnsembleSettingsBuilder {
     allocation = base.allocation();
     regimes = base.regimes();
     gate = base.gate();
+    resampling = base.resampling();
   }
 
   /** Of bars of a day. */
@@ -62,6 +65,11 @@ final class EnsembleSettingsBuilder {
     return this;
   }
 
+  EnsembleSettingsBuilder resampling(ResamplingSettings other) {
+    resampling = other;
+    return this;
+  }
+
   EnsembleSettings build() {
     WindowSettings window = base.window();
     return new EnsembleSettings(
@@ -76,7 +84,7 @@ final class EnsembleSettingsBuilder {
         base.regime(),
         regimes,
         gate,
-        base.resampling(),
+        resampling,
         base.alerts(),
         base.positions(),
         base.profile());

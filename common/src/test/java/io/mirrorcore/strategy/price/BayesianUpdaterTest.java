@@ -28,7 +28,7 @@ class BayesianUpdaterTest {
     for (int i = 0; i < 50; i++) {
       Signal signal = run.bar(100, 100, 100, 10);
       assertThat(says(signal)).isEqualTo("HOLD 0.0");
-      assertThat(signal.attributes()).containsExactly(0.5, 50, 0);
+      assertThat(signal.attributes()).containsExactly(0.5, 50, 0, 0, 0, 0);
       assertThat(signal.confidence()).isEqualTo(0.5);
     }
     Signal prior = flatMarket(Map.of("prior", 0.7)).bar(100, 100, 100, 10);
@@ -54,6 +54,10 @@ class BayesianUpdaterTest {
         .isCloseTo(0.763821, within(1e-6));
     assertThat(jump.attributes()[1]).isEqualTo(100);
     assertThat(jump.attributes()[2]).isCloseTo(histogram, within(1e-12));
+    // What each has said, and together with the prior of even odds the belief.
+    assertThat(jump.attributes()[3]).isCloseTo(Math.log(0.1), within(1e-12));
+    assertThat(jump.attributes()[4]).isCloseTo(Math.log(odds), within(1e-12));
+    assertThat(jump.attributes()[5]).isCloseTo(Math.log(10), within(1e-12));
     assertThat(says(jump)).isEqualTo("STRONG_BUY 1.0");
     assertThat(jump.confidence()).isEqualTo(jump.attributes()[0]);
 

@@ -25,6 +25,7 @@ public final class BacktestFiles {
   static final String CONFIGURATION = "config.yaml";
   static final String REPORT_JSON = "report.json";
   static final String EQUITY_CSV = "equity.csv";
+  static final String DRAWDOWN_CSV = "drawdown.csv";
   static final String WEIGHTS_CSV = "weights.csv";
   static final String RETURNS_CSV = "strategy-returns.csv";
 
@@ -42,6 +43,7 @@ public final class BacktestFiles {
               DEAD_LETTERS,
               CONFIGURATION,
               EQUITY_CSV,
+              DRAWDOWN_CSV,
               WEIGHTS_CSV,
               RETURNS_CSV,
               REPORT_JSON,

@@ -91,6 +91,7 @@ public final class BacktestRun {
     Files.write(files.work(BacktestFiles.REPORT_JSON), json);
     Files.writeString(files.work(BacktestFiles.CONFIGURATION), configuration());
     CsvTables.equity(result, files.work(BacktestFiles.EQUITY_CSV));
+    CsvTables.drawdown(result, files.work(BacktestFiles.DRAWDOWN_CSV));
     CsvTables.weights(
         records.weights(BacktestFiles.WEIGHTS), files.work(BacktestFiles.WEIGHTS_CSV));
     CsvTables.returns(records.returns(), files.work(BacktestFiles.RETURNS_CSV));

@@ -10,6 +10,7 @@ import io.mirrorcore.jobs.config.wiring.WalkForward;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
+import io.mirrorcore.portfolio.settings.WeightsFrom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ final class Profiles {
    */
   static ProfileTracks of(Settings job, Settings given) {
     List<ProfileTracks.Beside> beside = new ArrayList<>();
+    if (given.get(ProfileKeys.PROFILE) == Profile.GUIDE) {
+      beside.add(otherWeights(job));
+    }
     if (given.get(EnsembleKeys.OBJECTIVE).needs(ObjectiveInput.TRADE_OFF)) {
       for (Profile profile : Profile.values()) {
         if (profile != given.get(ProfileKeys.PROFILE)) {
@@ -40,6 +44,16 @@ final class Profiles {
   /** What the overlay holds is smoothed, and so more than its weights say. */
   static EnsembleSettings own(Settings job) {
     return job.get(ProfileKeys.PROFILE) == Profile.OVERLAY ? Engines.ensemble(job) : null;
+  }
+
+  /** The same ensemble with the weights that it might have put into force instead. */
+  private static ProfileTracks.Beside otherWeights(Settings job) {
+    boolean optimal = job.get(EnsembleKeys.WEIGHTS) == WeightsFrom.OPTIMAL;
+    return new ProfileTracks.Beside(
+        optimal ? "Resampled weights" : "Optimal weights",
+        TrackKind.OTHER_WEIGHTS,
+        Engines.ensemble(
+            job.with(EnsembleKeys.WEIGHTS.key(), optimal ? WeightsFrom.RESAMPLED : WeightsFrom.OPTIMAL)));
   }
 
   private static ProfileTracks.Beside beside(Settings job, Settings given, Profile profile) {

@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.portfolio.settings.WeightsFrom;
 import io.mirrorcore.tune.BayesianSearch;
 import io.mirrorcore.tune.Grid;
 import io.mirrorcore.tune.Search;
@@ -55,12 +56,13 @@ public final class TuneSettings {
 
   /**
    * These settings without what only shows: where every optimum is applied, nobody asks for its
-   * confidence, and the bootstrap behind that takes six times as long as all the rest.
+   * confidence unless it makes the weights, and the bootstrap behind that takes six times as long as all the rest.
    *
    * @param settings of a backtest, the walk's included
    */
   static Settings cheap(Settings settings) {
     return settings.get(EnsembleKeys.GATE_TURNOVER_BELOW) >= ALL_TURNOVER
+            && settings.get(EnsembleKeys.WEIGHTS) == WeightsFrom.OPTIMAL
         ? settings.with(EnsembleKeys.RESAMPLE_SAMPLES.key(), FEWEST_SAMPLES)
         : settings;
   }

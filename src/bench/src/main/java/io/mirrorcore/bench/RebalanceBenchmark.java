@@ -4,6 +4,7 @@ import io.mirrorcore.estimate.ConditionNumber;
 import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.estimate.EwmaMean;
 import io.mirrorcore.estimate.LedoitWolf;
+import io.mirrorcore.optimize.LeftOutContest;
 import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.optimize.problem.Box;
 import io.mirrorcore.optimize.problem.MeanVarianceProblem;
@@ -85,8 +86,8 @@ public class RebalanceBenchmark {
   public WeightConfidence resample() {
     MeanVarianceProblem p = given.problem();
     return WeightConfidence.of(
-        given.returns(),
-        p.upper(),
+        new WeightConfidence.Window(
+            given.returns(), p.upper(), new LeftOutContest.Rival(p.previous(), p.lambda(), 0)),
         new WeightConfidence.Sampling(100, 0.8, 5),
         (sample, last) ->
             MeanVarianceSolver.solveEstimated(

@@ -3,40 +3,24 @@ package io.mirrorcore.local.optimize;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mirrorcore.estimate.ConditionNumber;
-import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.optimize.PortfolioProblem;
-import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.optimize.WeightFigures;
 import io.mirrorcore.optimize.problem.Solution;
-import java.util.Locale;
 
 /**
- * What {@code optimize} prints of a solution: weights, figures, and all that proves them.
+ * An {@link Optimum} as one JSON object: weights, figures, and all that proves them. Names are in
+ * the order of the problem.
  *
- * @param problem what was solved
- * @param solution its solution
- * @param figures of the weights, in the unit of the problem or a bar
- * @param conditionNumber of sigma, at least 1; {@link Double#MAX_VALUE} where it is singular
- * @param confidence from resampling, or null
+ * @param optimum what is told
  */
-public record OptimumJson(
-    PortfolioProblem problem,
-    Solution solution,
-    WeightFigures figures,
-    double conditionNumber,
-    WeightConfidence confidence) {
+public record OptimumJson(Optimum optimum) {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** The condition number of a problem's sigma, as it is reported. */
-  public static double conditionNumberOf(PortfolioProblem problem) {
-    Covariance sigma = new Covariance(problem.moments().sigma(), problem.size(), 0);
-    return Math.min(Double.MAX_VALUE, ConditionNumber.of(sigma));
-  }
-
-  /** One object; names in the order of the problem. */
+  /** The whole of it. */
   public ObjectNode json() {
+    Solution solution = optimum.solution();
+    PortfolioProblem problem = optimum.problem();
     ObjectNode json = NODES.objectNode();
     json.put("status", solution.status().name());
     if (!solution.detail().isEmpty()) {
@@ -45,35 +29,70 @@ public record OptimumJson(
     json.put("objective", problem.objective().id());
     json.set("weights", byName(solution.weights()));
     json.put("objectiveValue", solution.objectiveValue());
-    json.put("expectedReturn", figures.expectedReturn());
-    json.put("volatility", figures.volatility());
-    json.put("sharpe", figures.sharpe());
-    json.put("turnover", figures.turnover());
-    json.put("conditionNumber", conditionNumber);
+    figures(json, optimum.figures());
+    json.put("conditionNumber", optimum.source().conditionNumber());
     json.put("kktResidual", solution.kktResidual());
     json.put("iterations", solution.iterations());
     json.put("budgetMultiplier", solution.budgetMultiplier());
     json.set("bindingLower", flagged(solution.atLower()));
     json.set("bindingUpper", flagged(solution.atUpper()));
-    json.set("riskContributions", byName(figures.riskContributions()));
+    json.set("riskContributions", byName(optimum.figures().riskContributions()));
     if (!problem.groups().isEmpty()) {
       ObjectNode multipliers = json.putObject("groupMultipliers");
       for (int g = 0; g < solution.groupMultipliers().length; g++) {
         multipliers.put(problem.groups().get(g).name(), solution.groupMultipliers()[g]);
       }
     }
-    if (confidence != null) {
-      json.put("confidence", confidence.overall(solution.weights()));
-      json.set("confidences", byName(confidence.perStrategy()));
-      json.set("resampledWeights", byName(confidence.meanWeights()));
+    source(json, problem);
+    if (optimum.robust() != null) {
+      robust(json);
+    }
+    if (optimum.opinion() != null) {
+      ObjectNode opinion = json.putObject("secondOpinion");
+      opinion.put("solver", SecondOpinion.solver());
+      opinion.put("state", optimum.opinion().state());
+      opinion.put("largestDifference", optimum.opinion().largestDifference());
+      opinion.set("weights", byName(optimum.opinion().weights()));
     }
     return json;
+  }
+
+  private void figures(ObjectNode json, WeightFigures figures) {
+    json.put("expectedReturn", figures.expectedReturn());
+    json.put("volatility", figures.volatility());
+    json.put("sharpe", figures.sharpe());
+    if (optimum.source().isAnnual()) {
+      json.put("sharpeAnnualised", optimum.source().annualised(figures.sharpe()));
+    }
+    json.put("turnover", figures.turnover());
+  }
+
+  private void source(ObjectNode json, PortfolioProblem problem) {
+    Optimum.Source source = optimum.source();
+    if (source.regime() != null) {
+      json.put("regime", source.regime());
+    }
+    json.put("lambda", problem.penalties().lambda());
+    json.put("eta", problem.penalties().eta());
+    json.put("cap", source.cap());
+    if (!Double.isNaN(source.shrinkage())) {
+      json.put("shrinkage", source.shrinkage());
+    }
+    json.put("observations", source.observations());
+  }
+
+  private void robust(ObjectNode json) {
+    Optimum.Robust robust = optimum.robust();
+    json.put("confidence", optimum.confidence());
+    json.set("confidences", byName(robust.confidence().perStrategy()));
+    json.set("resampledWeights", byName(robust.confidence().meanWeights()));
+    figures(json.putObject("resampled"), robust.figures());
   }
 
   private ObjectNode byName(double[] values) {
     ObjectNode node = NODES.objectNode();
     for (int i = 0; i < values.length; i++) {
-      node.put(problem.name(i), values[i]);
+      node.put(optimum.problem().name(i), values[i]);
     }
     return node;
   }
@@ -82,63 +101,9 @@ public record OptimumJson(
     ArrayNode names = NODES.arrayNode();
     for (int i = 0; i < flags.length; i++) {
       if (flags[i]) {
-        names.add(problem.name(i));
+        names.add(optimum.problem().name(i));
       }
     }
     return names;
-  }
-
-  /** Lines for people: the weights, then what they promise and what proves them. */
-  public String table() {
-    StringBuilder text = new StringBuilder();
-    int width = 8;
-    for (int i = 0; i < problem.size(); i++) {
-      width = Math.max(width, problem.name(i).length());
-    }
-    String row = "%-" + width + "s  %9s  %-5s  %9s%s%n";
-    line(text, row, "strategy", "weight", "bound", "of risk", confidence == null ? "" : "  sure");
-    for (int i = 0; i < solution.weights().length; i++) {
-      String bound = solution.atUpper()[i] ? "cap" : solution.atLower()[i] ? "least" : "";
-      String sure =
-          confidence == null ? "" : format("  %3.0f %%", 100 * confidence.perStrategy()[i]);
-      line(
-          text,
-          row,
-          problem.name(i),
-          percent(solution.weights()[i]),
-          bound,
-          percent(figures.riskContributions()[i]),
-          sure);
-    }
-    line(
-        text,
-        "%n%s, %s: expected return %.6g, volatility %.6g, Sharpe %.4g, turnover %.4g%n",
-        problem.objective().id(),
-        solution.status(),
-        figures.expectedReturn(),
-        figures.volatility(),
-        figures.sharpe(),
-        figures.turnover());
-    line(
-        text,
-        "proof: KKT residual %.2g, multiplier of the budget %.6g; condition number %.4g; %d"
-            + " iterations%n",
-        solution.kktResidual(),
-        solution.budgetMultiplier(),
-        conditionNumber,
-        solution.iterations());
-    return text.toString();
-  }
-
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(format(format, values));
-  }
-
-  private static String percent(double share) {
-    return format("%.3f %%", 100 * share);
-  }
-
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

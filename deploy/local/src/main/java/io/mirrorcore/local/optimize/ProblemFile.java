@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mirrorcore.estimate.RollingMean;
 import io.mirrorcore.estimate.SampleCovariance;
 import io.mirrorcore.optimize.Objective;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -88,9 +90,11 @@ public record ProblemFile(PortfolioProblem problem, double[][] returns, boolean 
    * Reads a file.
    *
    * @param objective in place of the file's, or null
+   * @param over numbers in place of the file's, by key
    * @throws UnusableFileException when it cannot be read as a problem, naming the key
    */
-  public static ProblemFile read(Path file, Objective objective) throws IOException {
+  public static ProblemFile read(Path file, Objective objective, Map<String, Double> over)
+      throws IOException {
     JsonNode root;
     try {
       root = MAPPER.readTree(Files.readAllBytes(file));
@@ -110,6 +114,7 @@ public record ProblemFile(PortfolioProblem problem, double[][] returns, boolean 
                 .formatted(file, key, String.join(", ", KEYS)));
       }
     }
+    over.forEach(((ObjectNode) root)::put);
     return new Reader(file, root).read(objective);
   }
 

@@ -3,6 +3,9 @@ package io.mirrorcore.jobs.config.key;
 import io.mirrorcore.estimate.CovarianceMethod;
 import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.optimize.Objective;
+import io.mirrorcore.portfolio.settings.ConfidenceRule;
+import io.mirrorcore.portfolio.settings.GateSettings;
+import io.mirrorcore.portfolio.settings.WeightsFrom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -147,6 +150,36 @@ public final class EnsembleKeys {
           ValueType.real(1, 10_000),
           "5",
           "Mean block of the stationary bootstrap, periods; 1 draws them independently.");
+  public static final ConfigKey<WeightsFrom> WEIGHTS =
+      add(
+          "ensemble.weights",
+          ValueType.choice(WeightsFrom.class),
+          "optimal",
+          "What is put into force: the optimum, or the mean of the optima of the bootstrap samples,"
+              + " which is smoother and more widely spread; the certificate is of the optimum.");
+  public static final ConfigKey<Double> LAMBDA =
+      open(
+          "ensemble.lambda",
+          ValueType.above(0, 1e6),
+          "Risk aversion in every regime that has none of its own set.");
+  public static final ConfigKey<Double> ETA =
+      open(
+          "ensemble.eta",
+          ValueType.real(0, 100),
+          "Price of turnover in every regime that has none of its own set.");
+  public static final ConfigKey<Double> MAX_WEIGHT =
+      open(
+          "ensemble.max-weight",
+          ValueType.above(0, 1),
+          "Largest weight in every regime that has no cap of its own set.");
+  public static final ConfigKey<ConfidenceRule> GATE_CONFIDENCE =
+      add(
+          "ensemble.gate.confidence",
+          ValueType.named(List.of(ConfidenceRule.values()), ConfidenceRule::id),
+          "left-out",
+          "The share of bootstrap samples whose optimum serves better than the weights in force on"
+              + " the rows that the sample left out, at least 10 of them; or how little the"
+              + " weights move from sample to sample.");
   public static final ConfigKey<Double> GATE_TURNOVER_BELOW =
       add(
           "ensemble.gate.turnover-below",
@@ -165,12 +198,24 @@ public final class EnsembleKeys {
           ValueType.real(0, 1),
           "0.01",
           "Change of a weight that counts as a trade.");
+  public static final ConfigKey<GateSettings.Remainders> GATE_REMAINDERS =
+      add(
+          "ensemble.gate.remainders",
+          ValueType.choice(GateSettings.Remainders.class),
+          "wait",
+          "Whether smaller changes wait until they are as large, or are in force without a trade.");
   public static final ConfigKey<Integer> GATE_PARTIAL_AFTER =
       add(
           "ensemble.gate.partial-after",
           ValueType.whole(1, 1_000),
           "2",
           "After so many results held back in a row the next is applied in part.");
+  public static final ConfigKey<Double> GATE_PARTIAL_ABOVE =
+      add(
+          "ensemble.gate.partial-above",
+          ValueType.real(0, 1),
+          "0.5",
+          "Confidence above which it is, unless a cap has to be met; 0 whatever the confidence.");
 
   public static final ConfigKey<Integer> REGIME_VOLATILITY_WINDOW =
       add(
@@ -274,6 +319,12 @@ public final class EnsembleKeys {
   private static <T> ConfigKey<T> add(
       String key, ValueType<T> type, String defaultText, String description) {
     ConfigKey<T> option = ConfigKey.of(key, type, defaultText, description);
+    IN_ORDER.add(option);
+    return option;
+  }
+
+  private static <T> ConfigKey<T> open(String key, ValueType<T> type, String description) {
+    ConfigKey<T> option = ConfigKey.open(key, type, description);
     IN_ORDER.add(option);
     return option;
   }

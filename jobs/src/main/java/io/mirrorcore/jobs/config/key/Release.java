@@ -1,5 +1,7 @@
 package io.mirrorcore.jobs.config.key;
 
+import static java.util.Map.entry;
+
 import io.mirrorcore.strategy.Edition;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +37,18 @@ public enum Release {
   public Map<String, String> defaults() {
     return switch (this) {
       case FIRST ->
-          Map.of(
-              "ensemble.profile", "guide",
-              "ensemble.period", "bar",
-              "ensemble.mean-prior", "0",
-              "ensemble.warm-up", "0",
-              "positions.band", "0",
-              "backtest.weight-cost", "0.001",
-              "returns.slots", "present",
-              "bars.align", "0s");
+          Map.ofEntries(
+              entry("ensemble.profile", "guide"),
+              entry("ensemble.period", "bar"),
+              entry("ensemble.mean-prior", "0"),
+              entry("ensemble.warm-up", "0"),
+              entry("ensemble.gate.confidence", "steadiness"),
+              entry("ensemble.gate.partial-above", "0"),
+              entry("ensemble.gate.remainders", "apply"),
+              entry("positions.band", "0"),
+              entry("backtest.weight-cost", "0.001"),
+              entry("returns.slots", "present"),
+              entry("bars.align", "0s"));
     };
   }
 

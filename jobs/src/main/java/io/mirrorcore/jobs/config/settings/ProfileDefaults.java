@@ -30,6 +30,10 @@ final class ProfileDefaults {
           EnsembleKeys.GATE_TURNOVER_BELOW.key(),
           EnsembleKeys.GATE_CONFIDENCE_ABOVE.key(),
           EnsembleKeys.GATE_TRADE_THRESHOLD.key(),
+          EnsembleKeys.WEIGHTS.key(),
+          EnsembleKeys.LAMBDA.key(),
+          EnsembleKeys.ETA.key(),
+          EnsembleKeys.MAX_WEIGHT.key(),
           EnsembleKeys.ALERT_LOW_SHARPE.key());
 
   private ProfileDefaults() {}

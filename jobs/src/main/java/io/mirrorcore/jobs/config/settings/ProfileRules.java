@@ -8,6 +8,7 @@ import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
+import io.mirrorcore.portfolio.settings.WeightsFrom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,10 @@ final class ProfileRules {
                 .formatted(
                     EnsembleKeys.OBJECTIVE, ProfileKeys.PROFILE, profile.word(), objective.id())
             + " the line");
+    require(
+        settings.get(EnsembleKeys.WEIGHTS) == WeightsFrom.OPTIMAL,
+        "%s must be optimal where %s is %s, which resamples nothing; have resampled; delete the line"
+            .formatted(EnsembleKeys.WEIGHTS, ProfileKeys.PROFILE, profile.word()));
     List<String> ids = settings.strategies().stream().map(s -> s.strategy().id()).toList();
     for (String id : settings.get(ProfileKeys.OVERLAY_STRATEGIES)) {
       require(

@@ -12,6 +12,7 @@ import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.ProfileKeys;
+import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
@@ -100,7 +101,18 @@ public final class Settings {
                 values.put(key, value);
               }
             });
+    for (RegimeKeys regime : EnsembleKeys.REGIMES) {
+      inAllRegimes(EnsembleKeys.LAMBDA, regime.lambda());
+      inAllRegimes(EnsembleKeys.ETA, regime.eta());
+      inAllRegimes(EnsembleKeys.MAX_WEIGHT, regime.cap());
+    }
     refuse(SettingsRules.check(this)); // only then: an invalid value would break several rules
+  }
+
+  private <T> void inAllRegimes(ConfigKey<T> ofAll, ConfigKey<T> ofOne) {
+    if (!set.containsKey(ofOne.key())) {
+      find(ofAll).ifPresent(value -> values.put(ofOne.key(), value));
+    }
   }
 
   private static void refuse(List<String> problems) {

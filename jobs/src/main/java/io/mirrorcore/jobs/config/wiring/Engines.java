@@ -251,14 +251,18 @@ public final class Engines {
         settings.get(EnsembleKeys.GATE_TURNOVER_BELOW),
         settings.get(EnsembleKeys.GATE_CONFIDENCE_ABOVE),
         settings.get(EnsembleKeys.GATE_TRADE_THRESHOLD),
-        settings.get(EnsembleKeys.GATE_PARTIAL_AFTER));
+        settings.get(EnsembleKeys.GATE_PARTIAL_AFTER),
+        settings.get(EnsembleKeys.GATE_PARTIAL_ABOVE),
+        settings.get(EnsembleKeys.GATE_REMAINDERS));
   }
 
   private static ResamplingSettings resampling(Settings settings) {
     return new ResamplingSettings(
         settings.get(EnsembleKeys.RESAMPLE_SAMPLES),
         settings.get(EnsembleKeys.RESAMPLE_FRACTION),
-        settings.get(EnsembleKeys.RESAMPLE_MEAN_BLOCK));
+        settings.get(EnsembleKeys.RESAMPLE_MEAN_BLOCK),
+        settings.get(EnsembleKeys.GATE_CONFIDENCE),
+        settings.get(EnsembleKeys.WEIGHTS));
   }
 
   private static AlertSettings alerts(Settings settings) {

@@ -51,7 +51,8 @@ final class FlatForms {
           "proof.problem",
           "confidence.resampledWeights",
           "estimate.skill",
-          "estimate.overlay");
+          "estimate.overlay",
+          "confidence.weightsFrom");
 
   private static final FlatForm<PublishedProblem> PROBLEM =
       new FlatForm<>(

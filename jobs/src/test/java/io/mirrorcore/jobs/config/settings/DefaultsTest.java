@@ -89,12 +89,19 @@ class DefaultsTest {
       ensemble.gamma 1e-5
       ensemble.inactive-below 0.05
       ensemble.resample.samples 100
+      ensemble.weights optimal
+      ensemble.lambda not set
+      ensemble.eta not set
+      ensemble.max-weight not set
       ensemble.resample.fraction 0.8
       ensemble.resample.mean-block 5
+      ensemble.gate.confidence left-out
       ensemble.gate.turnover-below 0.1
       ensemble.gate.confidence-above 0.8
       ensemble.gate.trade-threshold 0.01
+      ensemble.gate.remainders wait
       ensemble.gate.partial-after 2
+      ensemble.gate.partial-above 0.5
       ensemble.overlay.strategies none
       ensemble.overlay.smoothing 20
       ensemble.overlay.target 0.1

@@ -1,6 +1,8 @@
 package io.mirrorcore.local.cli.research;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mirrorcore.estimate.ConditionNumber;
+import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.estimate.Estimates;
 import io.mirrorcore.estimate.EstimatorSettings;
 import io.mirrorcore.estimate.ReturnsTable;
@@ -11,9 +13,14 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.local.optimize.Optimum;
 import io.mirrorcore.local.optimize.OptimumJson;
+import io.mirrorcore.local.optimize.OptimumTable;
 import io.mirrorcore.local.optimize.ProblemFile;
 import io.mirrorcore.local.optimize.ReturnsTables;
+import io.mirrorcore.local.optimize.SecondOpinion;
+import io.mirrorcore.optimize.Equal;
+import io.mirrorcore.optimize.LeftOutContest;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.Optimizer;
 import io.mirrorcore.optimize.PortfolioProblem;
@@ -24,6 +31,7 @@ import io.mirrorcore.optimize.problem.Solution;
 import io.mirrorcore.portfolio.ensemble.EventSeed;
 import io.mirrorcore.portfolio.ensemble.StandaloneOptimum;
 import io.mirrorcore.portfolio.settings.Cash;
+import io.mirrorcore.portfolio.settings.ConfidenceRule;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.regime.Regime;
 import io.mirrorcore.regime.RegimePolicy;
@@ -33,11 +41,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +69,7 @@ public final class OptimizeCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
   @Mixin private EstimateInput input;
   @Mixin private EstimateOptions estimators;
+  @Mixin private PolicyOptions policy;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -88,6 +99,18 @@ public final class OptimizeCommand implements Callable<Integer> {
       description = "Also resamples the returns B times: confidence and robust weights.")
   private int resample;
 
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "Shows the N largest weights only, in a table (default: all).")
+  private int top = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--second-opinion",
+      description =
+          "Lets ojAlgo solve the same problem, and says by how much a weight differs at most.")
+  private boolean secondOpinion;
+
   /** For the help, which lists them. */
   private static final class ObjectiveIds implements Iterable<String> {
 
@@ -102,14 +125,18 @@ public final class OptimizeCommand implements Callable<Integer> {
     if (resample != 0 && resample < 2) {
       throw new CommandFailure("--resample must be at least 2 samples; have " + resample);
     }
-    OptimumJson answer =
+    if (top < 1) {
+      throw new CommandFailure("--top must be at least 1 strategy; have " + top);
+    }
+    Optimum answer =
         input.returns().isPresent() ? ofReturns(input.returns().get()) : ofProblem(input.problem());
     Solution solution = answer.solution();
     PrintWriter out = spec.commandLine().getOut();
     if (input.wantsJson()) {
-      out.println(new String(Json.encode(answer.json()), StandardCharsets.UTF_8));
+      out.println(
+          new String(Json.encode(new OptimumJson(answer).json()), StandardCharsets.UTF_8));
     } else if (solution.weights().length > 0) {
-      out.print(answer.table());
+      out.print(new OptimumTable(answer, top).text());
     }
     out.flush();
     if (!solution.isUsable()) {
@@ -118,17 +145,57 @@ public final class OptimizeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private OptimumJson ofProblem(Path file) throws IOException {
+  private Optimum ofProblem(Path file) throws IOException {
     Settings settings = estimators.over(options.settings());
-    ProblemFile given = ProblemFile.read(file, chosen());
+    ProblemFile given = ProblemFile.read(file, chosen(), policy.ofProblem());
     PortfolioProblem problem = given.problem();
     Solution solution = Optimizer.solve(problem);
-    return new OptimumJson(
+    boolean found = solution.weights().length > 0;
+    return new Optimum(
         problem,
         solution,
         WeightFigures.of(problem, solution.weights(), given.hasPrevious()),
-        solution.weights().length == 0 ? 1 : OptimumJson.conditionNumberOf(problem),
-        resample == 0 || !solution.isUsable() ? null : resampled(given, settings));
+        new Optimum.Source(
+            null,
+            Arrays.stream(problem.box().upper()).max().orElse(1),
+            Double.NaN,
+            given.returns().length,
+            found ? conditionNumber(problem) : 1,
+            Double.NaN),
+        resample == 0 || !solution.isUsable()
+            ? null
+            : robust(
+                resampled(given, settings), settings.get(EnsembleKeys.GATE_CONFIDENCE),
+                weights -> WeightFigures.of(problem, weights, given.hasPrevious())),
+        opinion(problem, solution));
+  }
+
+  private static double conditionNumber(PortfolioProblem problem) {
+    Covariance sigma = new Covariance(problem.moments().sigma(), problem.size(), 0);
+    return Math.min(Double.MAX_VALUE, ConditionNumber.of(sigma));
+  }
+
+  private static Optimum.Robust robust(
+      WeightConfidence resampled,
+      ConfidenceRule rule,
+      Function<double[], WeightFigures> figures) {
+    if (resampled.solved() == 0) {
+      throw new CommandFailure("--resample: no sample has a solution; give more rows of returns");
+    }
+    return new Optimum.Robust(resampled, rule, figures.apply(resampled.meanWeights()));
+  }
+
+  private SecondOpinion opinion(PortfolioProblem problem, Solution solution) {
+    if (!secondOpinion || !solution.isUsable()) {
+      return null;
+    }
+    if (!SecondOpinion.OBJECTIVES.contains(problem.objective().id())) {
+      throw new CommandFailure(
+          "--second-opinion is there for %s; have %s; leave it out"
+              .formatted(
+                  String.join(", ", SecondOpinion.OBJECTIVES), problem.objective().id()));
+    }
+    return SecondOpinion.of(problem, solution.weights());
   }
 
   private Objective chosen() {
@@ -153,8 +220,8 @@ public final class OptimizeCommand implements Callable<Integer> {
     }
     EstimatorSettings methods = Engines.estimators(settings);
     return WeightConfidence.of(
-        given.returns(),
-        given.problem().box().upper(),
+        new WeightConfidence.Window(
+            given.returns(), given.problem().box().upper(), rival(given.problem())),
         sampling(settings),
         (sample, last) -> {
           Estimates estimates = Estimates.of(sample, methods);
@@ -168,6 +235,12 @@ public final class OptimizeCommand implements Callable<Integer> {
         new SplittableRandom(EventSeed.of(PORTFOLIO, 0)));
   }
 
+  private static LeftOutContest.Rival rival(PortfolioProblem problem) {
+    return problem.objective() instanceof Equal
+        ? LeftOutContest.Rival.none()
+        : new LeftOutContest.Rival(problem.penalties().previous(), problem.penalties().lambda(), 0);
+  }
+
   private WeightConfidence.Sampling sampling(Settings settings) {
     return new WeightConfidence.Sampling(
         resample,
@@ -175,7 +248,7 @@ public final class OptimizeCommand implements Callable<Integer> {
         settings.get(EnsembleKeys.RESAMPLE_MEAN_BLOCK));
   }
 
-  private OptimumJson ofReturns(Path file) throws IOException {
+  private Optimum ofReturns(Path file) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     ReturnsTable table =
         ReturnsTables.read(file, input.window(), options.settings().parser().times(), err::println);
@@ -189,30 +262,44 @@ public final class OptimizeCommand implements Callable<Integer> {
       settings = settings.with("ensemble.resample.samples", resample);
     }
     EnsembleSettings ensemble = Engines.ensemble(settings);
-    RegimePolicy policy = ensemble.regimes().of(regime);
+    RegimePolicy asked = policy.over(ensemble.regimes().of(regime));
     double[] held = held(table, ensemble);
-    StandaloneOptimum optimized = StandaloneOptimum.of(table, ensemble, policy, held);
+    StandaloneOptimum optimized = StandaloneOptimum.of(table, ensemble, asked, held);
     if (optimized.problem() == null) {
       throw new CommandFailure(
           optimized.solution().status() + ": " + optimized.solution().detail());
     }
-    if (optimized.cap() > policy.cap()) {
+    if (optimized.cap() > asked.cap()) {
       err.printf(
           "the cap of %s is raised to %s: %d strategies cannot add up to 1 under it%n",
-          policy.cap(), optimized.cap(), table.strategies().size());
+          asked.cap(), optimized.cap(), table.strategies().size());
     }
     err.flush();
     long last = table.times()[table.times().length - 1];
-    return new OptimumJson(
-        optimized.problem(),
-        optimized.solution(),
-        WeightFigures.of(optimized.problem(), optimized.solution().weights(), held.length > 0)
-            .perBar(ensemble.bars().perDay()),
-        optimized.conditionNumber(),
-        resample == 0
+    PortfolioProblem problem = optimized.problem();
+    Solution solution = optimized.solution();
+    Function<double[], WeightFigures> figures =
+        weights ->
+            WeightFigures.of(problem, weights, held.length > 0).perBar(ensemble.bars().perDay());
+    return new Optimum(
+        problem,
+        solution,
+        figures.apply(solution.weights()),
+        new Optimum.Source(
+            regime.name(),
+            optimized.cap(),
+            optimized.shrinkage(),
+            table.times().length,
+            optimized.conditionNumber(),
+            ensemble.bars().perYear()),
+        resample == 0 || !solution.isUsable()
             ? null
-            : StandaloneOptimum.confidence(
-                table, ensemble, policy, held, EventSeed.of(PORTFOLIO, last)));
+            : robust(
+                StandaloneOptimum.confidence(
+                    table, ensemble, asked, held, EventSeed.of(PORTFOLIO, last)),
+                ensemble.resampling().confidence(),
+                figures),
+        opinion(problem, solution));
   }
 
   /** By strategy of the table and then cash; none where there is no file of them. */

@@ -1,6 +1,7 @@
 package io.mirrorcore.local.cli.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorcore.local.cli.CommandLineRun;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -47,10 +49,13 @@ class ProfilesTest {
   }
 
   private JsonNode report(String profile) throws IOException {
-    Path out = directory.resolve(profile);
+    return reportWith("ensemble.profile=" + profile);
+  }
+
+  private JsonNode reportWith(String setting) throws IOException {
+    Path out = directory.resolve(setting);
     CommandLineRun run =
-        CommandLineRun.of(
-            "backtest", "--prices", prices(), "--set=ensemble.profile=" + profile, "--out", out);
+        CommandLineRun.of("backtest", "--prices", prices(), "--set=" + setting, "--out", out);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("Better than equal weight", "Better than HOLD");
     return Answers.parse(Files.readString(out.resolve("report.json")));
@@ -73,6 +78,24 @@ class ProfilesTest {
         .isEqualTo(track(own, "Ensemble").path("equity"));
     assertThat(track(own, "Overlay").path("equity"))
         .isEqualTo(track(beside, "Ensemble").path("equity"));
+  }
+
+  @Test
+  void resampledWeightsHaveATrackThatIsWhatTheyThemselvesAreJudgedBy() throws IOException {
+    JsonNode optimal = reportWith("ensemble.weights=optimal");
+    JsonNode resampled = reportWith("ensemble.weights=resampled");
+    double[] beside = growth(optimal, "Resampled weights");
+    assertThat(beside).containsExactly(growth(resampled, "Ensemble"), within(1e-12));
+    assertThat(beside).isNotEqualTo(growth(optimal, "Ensemble"));
+    assertThat(growth(resampled, "Optimal weights"))
+        .containsExactly(growth(optimal, "Ensemble"), within(1e-12));
+  }
+
+  /** From the first evaluated bar on, which what was held in the warm-up has a part in. */
+  private static double[] growth(JsonNode report, String name) {
+    List<Double> equity = new ArrayList<>();
+    track(report, name).path("equity").forEach(value -> equity.add(value.asDouble()));
+    return equity.stream().mapToDouble(value -> value / equity.get(0)).toArray();
   }
 
   private static JsonNode track(JsonNode report, String name) {
