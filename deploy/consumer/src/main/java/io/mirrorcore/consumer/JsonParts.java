@@ -3,7 +3,6 @@ package io.mirrorcore.consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorcore.consumer.UnreadableRecordException.Kind;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +16,8 @@ import java.util.TreeMap;
  */
 record JsonParts(JsonNode node, String path) {
 
+  private static final int QUOTED = 60;
+
   boolean has(String name) {
     return node.hasNonNull(name);
   }
@@ -29,7 +30,8 @@ record JsonParts(JsonNode node, String path) {
   }
 
   String text(String name) {
-    return field(name).isTextual() ? field(name).textValue() : wrong(name, "a text");
+    must(field(name).isTextual(), name, "a text");
+    return field(name).textValue();
   }
 
   double number(String name) {
@@ -37,49 +39,40 @@ record JsonParts(JsonNode node, String path) {
   }
 
   private double number(JsonNode value, String name) {
-    return value.isNumber() && Double.isFinite(value.doubleValue())
-        ? value.doubleValue()
-        : wrong(name, "a finite number");
+    must(value.isNumber() && Double.isFinite(value.doubleValue()), name, "a finite number");
+    return value.doubleValue();
   }
 
   long whole(String name) {
-    return field(name).canConvertToExactIntegral() && field(name).canConvertToLong()
-        ? field(name).longValue()
-        : wrong(name, "a whole number");
+    JsonNode value = field(name);
+    must(value.isIntegralNumber() && value.canConvertToLong(), name, "a whole number");
+    return value.longValue();
   }
 
-  /** Empty where it is absent or an empty object. */
   Map<String, Double> numbers(String name) {
-    JsonNode object = field(name);
-    if (!object.isObject()) {
-      return wrong(name, "an object of numbers");
-    }
+    must(field(name).isObject(), name, "an object of numbers");
     TreeMap<String, Double> numbers = new TreeMap<>();
-    Iterator<Map.Entry<String, JsonNode>> fields = object.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
-      numbers.put(field.getKey(), number(field.getValue(), name + "." + field.getKey()));
+    for (Map.Entry<String, JsonNode> field : field(name).properties()) {
+      numbers.put(field.getKey(), number(field.getValue(), name));
     }
     return numbers;
   }
 
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
-    for (JsonNode value : array(name)) {
-      texts.add(value.isTextual() ? value.textValue() : wrong(name, "an array of texts"));
+    for (JsonNode value : array(field(name), name)) {
+      must(value.isTextual(), name, "an array of texts");
+      texts.add(value.textValue());
     }
     return texts;
   }
 
   double[] values(String name) {
-    return values(array(name), name);
+    return values(field(name), name);
   }
 
   private double[] values(JsonNode array, String name) {
-    if (!array.isArray()) {
-      return wrong(name, "an array of numbers");
-    }
-    double[] values = new double[array.size()];
+    double[] values = new double[array(array, name).size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = number(array.get(i), name);
     }
@@ -87,7 +80,7 @@ record JsonParts(JsonNode node, String path) {
   }
 
   double[][] rows(String name) {
-    JsonNode array = array(name);
+    JsonNode array = array(field(name), name);
     double[][] rows = new double[array.size()][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = values(array.get(i), name);
@@ -97,34 +90,29 @@ record JsonParts(JsonNode node, String path) {
 
   List<JsonParts> objects(String name) {
     List<JsonParts> objects = new ArrayList<>();
-    for (JsonNode value : array(name)) {
-      objects.add(
-          value.isObject()
-              ? new JsonParts(value, path + name + ".")
-              : wrong(name, "an array of objects"));
+    for (JsonNode value : array(field(name), name)) {
+      must(value.isObject(), name, "an array of objects");
+      objects.add(new JsonParts(value, path + name + "."));
     }
     return objects;
   }
 
   JsonParts object(String name) {
-    return field(name).isObject()
-        ? new JsonParts(field(name), path + name + ".")
-        : wrong(name, "an object");
+    must(field(name).isObject(), name, "an object");
+    return new JsonParts(field(name), path + name + ".");
   }
 
-  private JsonNode array(String name) {
-    return field(name).isArray() ? field(name) : wrong(name, "an array");
+  private JsonNode array(JsonNode value, String name) {
+    must(value.isArray(), name, "an array");
+    return value;
   }
 
-  private <T> T wrong(String name, String kind) {
-    String have = node.path(name).toString();
-    throw new UnreadableRecordException(
-        Kind.DAMAGED,
-        path
-            + name
-            + " must be "
-            + kind
-            + "; have "
-            + have.substring(0, Math.min(60, have.length())));
+  private void must(boolean holds, String name, String kind) {
+    if (!holds) {
+      String have = node.path(name).toString();
+      String quoted = have.length() > QUOTED ? have.substring(0, QUOTED) + "..." : have;
+      throw new UnreadableRecordException(
+          Kind.DAMAGED, path + name + " must be " + kind + "; have " + quoted);
+    }
   }
 }

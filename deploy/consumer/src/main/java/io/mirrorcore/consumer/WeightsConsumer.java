@@ -43,6 +43,8 @@ public final class WeightsConsumer implements AutoCloseable {
   }
 
   /**
+   * A consumer of a topic by its name.
+   *
    * @param client Kafka's client properties: {@code bootstrap.servers}, and what security needs
    * @param topic name of the topic; must exist
    * @throws IllegalArgumentException where it does not
@@ -139,6 +141,8 @@ public final class WeightsConsumer implements AutoCloseable {
   public interface Checked {
 
     /**
+     * One record was checked.
+     *
      * @param place where the record is: topic-partition@offset
      * @param verification what came of it
      */
