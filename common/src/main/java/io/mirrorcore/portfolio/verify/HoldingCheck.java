@@ -8,6 +8,7 @@ import io.mirrorcore.portfolio.settings.Cash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Whether the weights in force are what the decision makes of the target and of the weights before.
@@ -63,16 +64,48 @@ final class HoldingCheck {
 
   private void decided(Decision decision) {
     switch (decision) {
-      case WARMUP, INITIAL, REBALANCED -> {
-        equal("target", target, now);
-        if (!SleeveWeights.areEqualParts(target, rebalance.weights())) {
-          faults.add("weights of the strategies of OVERLAY must be equal parts of it");
+      case WARMUP, INITIAL -> applied();
+      case REBALANCED -> {
+        if (!followsTrades()) {
+          applied();
         }
       }
-      case PARTIAL -> partWay();
+      case PARTIAL -> {
+        if (!followsTrades()) {
+          partWay();
+        }
+      }
       case HELD_UNCERTAIN, HELD_REGIME, HELD_SMALL ->
           equal("previousWeights", rebalance.previousWeights(), rebalance.weights());
     }
+  }
+
+  private void applied() {
+    equal("target", target, now);
+    if (!SleeveWeights.areEqualParts(target, rebalance.weights())) {
+      faults.add("weights of the strategies of OVERLAY must be equal parts of it");
+    }
+  }
+
+  /**
+   * Changes too small to trade may wait: then the trades alone lead from the weights before to
+   * those in force, and none leads away from the target.
+   */
+  private boolean followsTrades() {
+    Map<String, Double> followed = new TreeMap<>(rebalance.previousWeights());
+    rebalance.trades().forEach(trade -> followed.put(trade.strategy(), trade.to()));
+    boolean leads =
+        rebalance.weights().entrySet().stream()
+            .allMatch(entry -> same(entry.getValue(), followed.getOrDefault(entry.getKey(), 0.0)));
+    boolean nearer =
+        target.entrySet().stream()
+            .allMatch(
+                entry -> {
+                  double moved = now.get(entry.getKey()) - before(entry.getKey());
+                  double wanted = entry.getValue() - before(entry.getKey());
+                  return Math.abs(moved) <= WeightsProof.TOLERANCE || moved * wanted > 0;
+                });
+    return leads && nearer && !rebalance.trades().isEmpty();
   }
 
   private void equal(String name, Map<String, Double> expected, Map<String, Double> have) {

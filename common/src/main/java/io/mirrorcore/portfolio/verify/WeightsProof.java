@@ -15,8 +15,11 @@ import java.util.List;
  *   the problem is sound, and the target solves it:   KKT residual at most 1e-8
  *   strategies outside of the problem have no weight in the target
  *   weights in force: at least 0, at most the cap (CASH has its own), sum 1
- *     WARMUP, INITIAL, REBALANCED   those of the target
+ *     WARMUP, INITIAL               those of the target
+ *     REBALANCED                    those of the target
  *     PARTIAL                       on the straight line from the previous ones to the target
+ *       or, of both, what the trades lead to, none of them away from the target: what is too
+ *       small to trade may wait
  *     HELD_...                      the previous ones
  *   turnover, trades, lambda and eta say the same as weights and problem
  * </pre>

@@ -10,6 +10,7 @@ import io.mirrorcore.portfolio.record.OptimalityProof;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.Rebalance;
 import io.mirrorcore.portfolio.record.TargetWeights;
+import io.mirrorcore.portfolio.record.WeightTrade;
 import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.ObjectiveSettings;
@@ -17,6 +18,7 @@ import io.mirrorcore.portfolio.settings.WeightLimits;
 import io.mirrorcore.portfolio.verify.WeightsProof;
 import io.mirrorcore.portfolio.verify.WeightsVerdict.Outcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -208,5 +210,57 @@ class WeightsProofTest {
             new OptimalityProof(
                 0.5, p.budgetMultiplier(), p.bindingLower(), p.bindingUpper(), 1, p.problem()));
     assertThat(WeightsProof.of(boasting).why()).contains("kktResidual must be that of the target");
+  }
+
+  @Test
+  void letsWaitWhatIsTooSmallToTradeWhereTheTradesSaySo() {
+    EnsembleWeights record =
+        records(EnsembleSettingsBuilder.daily().build(), 0.0003).stream()
+            .filter(r -> r.rebalance().decision().equals("REBALANCED"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Double> before = record.rebalance().previousWeights();
+    Map<String, Double> target = record.target().weights();
+    String buy = mostOf(1, before, target);
+    String sell = mostOf(-1, before, target);
+    double amount =
+        0.5 * Math.min(target.get(buy) - before.get(buy), before.get(sell) - target.get(sell));
+    TreeMap<String, Double> now = new TreeMap<>(before);
+    now.merge(buy, amount, Double::sum);
+    now.merge(sell, -amount, Double::sum);
+    List<WeightTrade> trades =
+        List.of(
+            new WeightTrade(buy, before.get(buy), now.get(buy)),
+            new WeightTrade(sell, before.get(sell), now.get(sell)));
+
+    assertThat(WeightsProof.of(traded(record, now, trades)).why()).isEmpty();
+    refused(traded(record, now, trades.subList(0, 1)));
+    TreeMap<String, Double> away = new TreeMap<>(before);
+    away.merge(buy, -amount, Double::sum);
+    away.merge(sell, amount, Double::sum);
+    refused(
+        traded(
+            record,
+            away,
+            List.of(
+                new WeightTrade(buy, before.get(buy), away.get(buy)),
+                new WeightTrade(sell, before.get(sell), away.get(sell)))));
+  }
+
+  /** The strategy whose weight the target changes most in a direction. */
+  private static String mostOf(int sign, Map<String, Double> before, Map<String, Double> target) {
+    return IDS.stream()
+        .max(Comparator.comparingDouble(id -> sign * (target.get(id) - before.get(id))))
+        .orElseThrow();
+  }
+
+  private static EnsembleWeights traded(
+      EnsembleWeights r, Map<String, Double> weights, List<WeightTrade> trades) {
+    Rebalance b = r.rebalance();
+    return with(
+        r,
+        new Rebalance(b.decision(), weights, b.cap(), b.previousWeights(), trades, b.turnover()),
+        r.target(),
+        r.proof());
   }
 }
