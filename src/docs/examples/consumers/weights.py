@@ -4,7 +4,7 @@
 Needs confluent-kafka and numpy (Debian: python3-confluent-kafka, python3-numpy). kafka-python 2.0.2
 (Debian: python3-kafka) reads what is not committed, whatever it is told: it must not be used.
 
-    weights.py --servers HOST:PORT latest PORTFOLIO [--at EPOCH_MS]
+    weights.py --servers HOST:PORT latest PORTFOLIO
     weights.py --servers HOST:PORT history FROM_EPOCH_MS
     weights.py --servers HOST:PORT verify
     weights.py verify FILE          records one a line; - is standard input
@@ -307,13 +307,6 @@ def latest(rows, portfolio):
     return newest and json.loads(newest)
 
 
-def freshness(record, at):
-    """FRESH until the next due time, STALE from then on; UNKNOWN where the record has none."""
-    if "validUntil" not in record:
-        return "UNKNOWN"
-    return "STALE" if at > record["validUntil"] else "FRESH"
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--servers", default="localhost:9092")
@@ -321,9 +314,7 @@ def main():
     parser.add_argument("--client", action="append", default=[], metavar="KEY=VALUE",
                         help="a property of librdkafka, such as security.protocol=ssl")
     commands = parser.add_subparsers(dest="command", required=True)
-    newest = commands.add_parser("latest")
-    newest.add_argument("portfolio")
-    newest.add_argument("--at", type=int, help="event time, to judge staleness at")
+    commands.add_parser("latest").add_argument("portfolio")
     commands.add_parser("history").add_argument("start", type=int)
     commands.add_parser("verify").add_argument("file", nargs="?")
     options = parser.parse_args()
@@ -344,9 +335,7 @@ def main():
     record = latest(rows, options.portfolio)
     if record is None:
         sys.exit(f"topic {options.topic} holds no weights of portfolio {options.portfolio}")
-    print(json.dumps(record["weights"], sort_keys=True))
-    if options.at is not None:
-        print(freshness(record, options.at))
+    print(json.dumps({"time": record["time"], "weights": record["weights"]}, sort_keys=True))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -192,7 +191,6 @@ public final class WeightsConsumer implements AutoCloseable {
   }
 
   private static PublishedWeights read(ConsumerRecord<byte[], byte[]> record) {
-    JsonParts json = WeightsJson.parts(record.value());
     Map<String, String> headers = new TreeMap<>();
     for (Header header : record.headers()) {
       if (header.value() != null) {
@@ -203,14 +201,8 @@ public final class WeightsConsumer implements AutoCloseable {
         record.topic(),
         record.partition(),
         record.offset(),
-        WeightsJson.weights(json),
-        whole(json, "sequence"),
-        whole(json, "validUntil"),
+        WeightsJson.weights(WeightsJson.parts(record.value())),
         headers);
-  }
-
-  private static OptionalLong whole(JsonParts json, String name) {
-    return json.has(name) ? OptionalLong.of(json.whole(name)) : OptionalLong.empty();
   }
 
   @Override

@@ -227,8 +227,8 @@ class ConsumersTest {
     Shell newest = Shell.run(python(python, line(" latest main", old)));
     assertThat(newest.exit()).as(newest.out()).isZero();
     assertThat(newest.out().replace(" ", ""))
-        .startsWith("{\"ANOMALY_DETECTION\":")
-        .contains("\"VOLUME_SR\":");
+        .startsWith("{\"time\":" + Committed.time(NEWEST.get("main")) + ",\"weights\":{")
+        .contains("\"ANOMALY_DETECTION\":", "\"VOLUME_SR\":");
     Shell all = Shell.run(python(python, line(" verify", published)));
     assertThat(all.exit()).as(all.out()).isZero();
     assertThat(all.out()).contains((RECORDS.size() + 1) + " proven, 0 refused");

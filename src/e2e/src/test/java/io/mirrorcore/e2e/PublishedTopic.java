@@ -3,10 +3,12 @@ package io.mirrorcore.e2e;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A compacted topic of weights, written in transactions as a job does. */
@@ -43,35 +45,43 @@ final class PublishedTopic implements AutoCloseable {
   }
 
   /** One transaction of records, each a portfolio and its value. */
-  void commit(List<Map.Entry<String, String>> records) {
+  void commit(List<Map.Entry<String, String>> records) throws Exception {
     producer.beginTransaction();
-    send(records);
+    List<Future<RecordMetadata>> sent = send(records);
     producer.commitTransaction();
+    for (Future<RecordMetadata> each : sent) {
+      each.get();
+    }
   }
 
   /** A transaction that is taken back. */
-  void abort(List<Map.Entry<String, String>> records) {
+  void abort(List<Map.Entry<String, String>> records) throws Exception {
     producer.beginTransaction();
-    send(records);
+    List<Future<RecordMetadata>> sent = send(records);
     producer.flush();
+    for (Future<RecordMetadata> each : sent) {
+      each.get();
+    }
     producer.abortTransaction();
   }
 
   /** Deletes a key. */
-  void delete(String portfolio) {
+  void delete(String portfolio) throws Exception {
     producer.beginTransaction();
-    byte[] nothing = null;
-    byte[] key = portfolio.getBytes(StandardCharsets.UTF_8);
-    producer.send(new ProducerRecord<>(name, null, stamp, key, nothing));
+    Future<RecordMetadata> sent = send(portfolio, null);
     producer.commitTransaction();
+    sent.get();
   }
 
-  private void send(List<Map.Entry<String, String>> records) {
-    for (Map.Entry<String, String> record : records) {
-      byte[] key = record.getKey().getBytes(StandardCharsets.UTF_8);
-      byte[] value = record.getValue().getBytes(StandardCharsets.UTF_8);
-      producer.send(new ProducerRecord<>(name, null, stamp, key, value));
-    }
+  private List<Future<RecordMetadata>> send(List<Map.Entry<String, String>> records) {
+    return records.stream()
+        .map(record -> send(record.getKey(), record.getValue().getBytes(StandardCharsets.UTF_8)))
+        .toList();
+  }
+
+  private Future<RecordMetadata> send(String portfolio, byte[] value) {
+    byte[] key = portfolio.getBytes(StandardCharsets.UTF_8);
+    return producer.send(new ProducerRecord<>(name, null, stamp, key, value));
   }
 
   @Override
