@@ -34,6 +34,16 @@ public final class Optimizer {
     return solve(p, PortfolioCheck.failureButForSigma(p), warmStart);
   }
 
+  /**
+   * Why a problem cannot be answered, without an attempt to: a number that is none, a covariance
+   * that is none, bounds that leave no weights.
+   *
+   * @return one sentence; empty for a sound problem
+   */
+  public static Optional<String> refusal(PortfolioProblem p) {
+    return PortfolioCheck.failure(p).map(Solution::detail);
+  }
+
   private static Solution solve(
       PortfolioProblem p, Optional<Solution> failure, Solution warmStart) {
     return failure.orElseGet(() -> p.objective().solve(p, warmStart));

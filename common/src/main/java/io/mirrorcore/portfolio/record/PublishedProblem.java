@@ -238,8 +238,13 @@ public record PublishedProblem(
             grouped ? solution.groupMultipliers() : null));
   }
 
-  /** The problem as the optimiser poses it. */
-  private PortfolioProblem toProblem(String objective) {
+  /**
+   * The problem as the optimiser poses it.
+   *
+   * @param objective an id of {@link Objective}
+   * @throws IllegalArgumentException for an objective that there is not
+   */
+  public PortfolioProblem posed(String objective) {
     Objective named =
         Objective.of(objective)
             .orElseThrow(() -> new IllegalArgumentException("unknown objective " + objective));
@@ -270,6 +275,6 @@ public record PublishedProblem(
             multipliers.ofGroups() == null ? NONE : multipliers.ofGroups(),
             multipliers.ofScenarios() == null ? NONE : multipliers.ofScenarios(),
             0);
-    return toProblem(objective).residual(point);
+    return posed(objective).residual(point);
   }
 }

@@ -12,6 +12,7 @@ import io.mirrorcore.local.cli.operate.ClusterCommand;
 import io.mirrorcore.local.cli.operate.ConfigCommand;
 import io.mirrorcore.local.cli.operate.RedriveCommand;
 import io.mirrorcore.local.cli.operate.TopicsCommand;
+import io.mirrorcore.local.cli.operate.VerifyCommand;
 import io.mirrorcore.local.cli.research.BacktestCommand;
 import io.mirrorcore.local.cli.research.EstimateCommand;
 import io.mirrorcore.local.cli.research.NewStrategyCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ScopeType;
       EstimateCommand.class,
       PowerCommand.class,
       WatchCommand.class,
+      VerifyCommand.class,
       RedriveCommand.class,
       BrokerCommand.class,
       ClusterCommand.class,

@@ -4,6 +4,7 @@ import static io.mirrorcore.jobs.topic.Role.ENSEMBLE;
 import static io.mirrorcore.jobs.topic.Role.FEED;
 import static io.mirrorcore.jobs.topic.Role.PIPELINE;
 import static io.mirrorcore.jobs.topic.Role.REDRIVE;
+import static io.mirrorcore.jobs.topic.Role.VERIFY;
 import static io.mirrorcore.jobs.topic.Role.WATCH;
 
 import io.mirrorcore.jobs.wire.market.DeadLetter;
@@ -68,7 +69,7 @@ public enum Topic {
       TopicShape.of("Optimal weights.", "portfolio")
           .sink("weights-sink", EnsembleWeights.class, EnsembleWeights::portfolio)
           .counted()
-          .readBy(WATCH)
+          .readBy(WATCH, VERIFY)
           .writtenBy(PIPELINE, ENSEMBLE)
           .kept(newestForEver(Duration.ofDays(7)))),
   POSITIONS(

@@ -12,10 +12,13 @@ final class WeightsCheck {
 
   private WeightsCheck() {}
 
+  static EnsembleWeights read(String json) {
+    return Json.decode(json.getBytes(StandardCharsets.UTF_8), EnsembleWeights.class);
+  }
+
   /** Feasible weights, and a target that is optimal by the problem it carries. */
   static EnsembleWeights check(String json) {
-    EnsembleWeights record =
-        Json.decode(json.getBytes(StandardCharsets.UTF_8), EnsembleWeights.class);
+    EnsembleWeights record = read(json);
     assertThat(record.rebalance().weights().values())
         .allSatisfy(weight -> assertThat(weight).isBetween(0.0, record.rebalance().cap()));
     assertThat(

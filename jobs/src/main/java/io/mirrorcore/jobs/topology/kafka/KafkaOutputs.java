@@ -4,25 +4,15 @@ import io.mirrorcore.jobs.topic.RecordKey;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.Uids;
-import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
-import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
-import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
-import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Records to Kafka topics as JSON. With exactly-once delivery, which is the default, they become
@@ -55,7 +45,7 @@ public final class KafkaOutputs implements Outputs {
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
             .setKafkaProducerConfig(producerProperties())
-            .setRecordSerializer(new JsonRecord<>(kafka.topic(topic), key))
+            .setRecordSerializer(new JsonRecord<>(kafka.topic(topic), key, origin(topic)))
             .setDeliveryGuarantee(guarantee);
     if (guarantee == DeliveryGuarantee.EXACTLY_ONCE) {
       // One prefix for each sink and job: two that share one would abort each other's transactions.
@@ -64,6 +54,11 @@ public final class KafkaOutputs implements Outputs {
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
     prepared(topic, records).sinkTo(sink.build()).uid(uid).name(uid);
+  }
+
+  /** Only of what people act on: on the many records of other topics it would be a burden. */
+  private RecordOrigin origin(Topic topic) {
+    return topic == Topic.WEIGHTS || topic == Topic.POSITIONS ? kafka.origin() : null;
   }
 
   @SuppressWarnings("unchecked") // the topic says of which type its records are
@@ -111,24 +106,5 @@ public final class KafkaOutputs implements Outputs {
         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
         Long.toString(kafka.transactionTimeout().toMillis()));
     return properties;
-  }
-
-  /** Key and JSON value; no timestamp of ours, so that retention counts from the broker's day. */
-  private record JsonRecord<T>(String topic, RecordKey<T> key)
-      implements KafkaRecordSerializationSchema<T>, KafkaDatasetFacetProvider {
-
-    @Override
-    public ProducerRecord<byte[], byte[]> serialize(
-        T element, KafkaSinkContext context, Long timestamp) {
-      return new ProducerRecord<>(
-          topic, key.apply(element).getBytes(StandardCharsets.UTF_8), Json.encode(element));
-    }
-
-    /** Tells the sink which topic it writes to: a pool of transactions is kept by topic. */
-    @Override
-    public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
-      return Optional.of(
-          new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic))));
-    }
   }
 }

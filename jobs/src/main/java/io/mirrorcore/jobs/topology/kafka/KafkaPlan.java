@@ -28,6 +28,7 @@ import java.util.Properties;
  * @param discovery how often partitions are looked for that were added, where it is no replay
  * @param delivery guarantee of the outputs
  * @param transactionTimeout after which the broker aborts a transaction
+ * @param origin what the headers of records say of the job
  */
 public record KafkaPlan(
     Properties client,
@@ -39,7 +40,8 @@ public record KafkaPlan(
     Choices.Start start,
     Duration discovery,
     Choices.Delivery delivery,
-    Duration transactionTimeout) {
+    Duration transactionTimeout,
+    RecordOrigin origin) {
 
   /** Of a configuration, for the pipeline and for the commands that read and write its topics. */
   public static KafkaPlan of(Settings settings) {
@@ -67,7 +69,10 @@ public record KafkaPlan(
         settings.get(PipelineKeys.JOB_START),
         settings.get(PipelineKeys.JOB_PARTITION_DISCOVERY),
         settings.get(PipelineKeys.JOB_DELIVERY),
-        settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT));
+        settings.get(PipelineKeys.JOB_TRANSACTION_TIMEOUT),
+        RecordOrigin.of(
+            JobIdentity.of(settings, job).transactionPrefix(),
+            settings.texts(RecordOrigin::decides)));
   }
 
   /** Kinds of market data that the job reads; none for one that reads strategy returns. */

@@ -7,6 +7,9 @@ import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.backtest.track.Figures;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PublishedProblem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The records of records that are flat in JSON, with their fields in the order of the topic or the
@@ -144,6 +147,14 @@ final class FlatForms {
     add(module, FIGURES);
     module.setMixInAnnotation(BacktestMode.class, ModeText.class);
     return module;
+  }
+
+  /** The fields that a record has in JSON, in their order; empty for one that is not flat. */
+  static Optional<List<String>> fields(Class<?> record) {
+    return Stream.of(WEIGHTS, PROBLEM, RESULT, FIGURES)
+        .filter(form -> form.type() == record)
+        .map(form -> form.fields().stream().map(FlatField::name).toList())
+        .findFirst();
   }
 
   private static <T> void add(SimpleModule module, FlatForm<T> form) {
