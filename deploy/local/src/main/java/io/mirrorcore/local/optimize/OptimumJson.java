@@ -16,16 +16,18 @@ import java.util.Locale;
  *
  * @param problem what was solved
  * @param solution its solution
- * @param figures of the weights, in the unit of the problem or a bar
+ * @param figures of the weights, in the unit of the problem
  * @param conditionNumber of sigma, at least 1; {@link Double#MAX_VALUE} where it is singular
  * @param confidence from resampling, or null
+ * @param perDay whether that unit is known to be a day
  */
 public record OptimumJson(
     PortfolioProblem problem,
     Solution solution,
     WeightFigures figures,
     double conditionNumber,
-    WeightConfidence confidence) {
+    WeightConfidence confidence,
+    boolean perDay) {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -45,6 +47,9 @@ public record OptimumJson(
     json.put("objective", problem.objective().id());
     json.set("weights", byName(solution.weights()));
     json.put("objectiveValue", solution.objectiveValue());
+    if (perDay) {
+      json.put("figuresPer", "day");
+    }
     json.put("expectedReturn", figures.expectedReturn());
     json.put("volatility", figures.volatility());
     json.put("sharpe", figures.sharpe());
@@ -112,12 +117,15 @@ public record OptimumJson(
     }
     line(
         text,
-        "%n%s, %s: expected return %.6g, volatility %.6g, Sharpe %.4g, turnover %.4g%n",
+        "%n%s, %s: expected return %.6g%s, volatility %.6g%s, Sharpe %.4g%s, turnover %.4g%n",
         problem.objective().id(),
         solution.status(),
         figures.expectedReturn(),
+        unit(),
         figures.volatility(),
+        unit(),
         figures.sharpe(),
+        unit(),
         figures.turnover());
     line(
         text,
@@ -128,6 +136,10 @@ public record OptimumJson(
         conditionNumber,
         solution.iterations());
     return text.toString();
+  }
+
+  private String unit() {
+    return perDay ? " per day" : "";
   }
 
   private static void line(StringBuilder text, String format, Object... values) {
