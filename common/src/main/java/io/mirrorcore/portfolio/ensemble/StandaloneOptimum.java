@@ -1,5 +1,6 @@
 package io.mirrorcore.portfolio.ensemble;
 
+import io.mirrorcore.estimate.Estimates;
 import io.mirrorcore.estimate.ReturnsTable;
 import io.mirrorcore.optimize.PortfolioProblem;
 import io.mirrorcore.optimize.WeightConfidence;
@@ -39,7 +40,26 @@ public record StandaloneOptimum(
   public static StandaloneOptimum of(
       ReturnsTable table, EnsembleSettings settings, RegimePolicy policy, double[] previous) {
     SolveRequest task = task(table, settings, policy, previous, 0);
-    SolveOutcome attempt = new WindowSolver(settings).attempt(task);
+    return of(table, settings, policy, new WindowSolver(settings).attempt(task));
+  }
+
+  /**
+   * The same with estimates that the rows alone do not give.
+   *
+   * @param estimates a bar, of the table's strategies
+   */
+  public static StandaloneOptimum of(
+      ReturnsTable table,
+      EnsembleSettings settings,
+      RegimePolicy policy,
+      double[] previous,
+      Estimates estimates) {
+    SolveRequest task = task(table, settings, policy, previous, 0);
+    return of(table, settings, policy, new WindowSolver(settings).attempt(task, estimates));
+  }
+
+  private static StandaloneOptimum of(
+      ReturnsTable table, EnsembleSettings settings, RegimePolicy policy, SolveOutcome attempt) {
     double cap = bounds(table, settings, policy).cap();
     if (attempt instanceof SolveOutcome.Failure failure) {
       return new StandaloneOptimum(

@@ -55,12 +55,16 @@ final class WindowSolver implements Formulation {
     if (!SolveOutcome.isPossibleFor(task.returns())) {
       return SolveOutcome.Failure.tooLarge();
     }
-    Estimates estimates =
-        believed(
-            task.covariance() == null
-                ? Estimates.of(task.returns(), settings.window().estimators())
-                : Estimates.of(task.returns(), task.covariance(), settings.window().estimators()),
-            task.returns().length);
+    return attempt(
+        task,
+        task.covariance() == null
+            ? Estimates.of(task.returns(), settings.window().estimators())
+            : Estimates.of(task.returns(), task.covariance(), settings.window().estimators()));
+  }
+
+  /** The optimum by estimates that are known already. */
+  SolveOutcome attempt(SolveRequest task, Estimates given) {
+    Estimates estimates = believed(given, task.returns().length);
     Covariance ofStrategies = daily(estimates.covariance());
     PortfolioProblem problem = problem(task, estimates, ofStrategies, task.returns());
     Solution solution = solver.solve(problem, Solution.coldStart());

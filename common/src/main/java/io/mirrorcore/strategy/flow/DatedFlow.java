@@ -55,8 +55,10 @@ final class DatedFlow implements SymbolStrategy.Machine {
     chain =
         new OptionChain(
             parameters.integer(OptionFlow.MAX_CONTRACTS),
-            parameters.real(OptionFlow.RATE),
-            parameters.real(OptionFlow.DIVIDEND));
+            new OptionTerms(
+                parameters.real(OptionFlow.RATE),
+                parameters.real(OptionFlow.DIVIDEND),
+                parameters.integer(OptionFlow.AMERICAN) == 1));
     putVolumes = new Window(window);
     callVolumes = new Window(window);
     skews = new RollingQuantile(parameters.integer(OptionFlow.SKEW_HISTORY));

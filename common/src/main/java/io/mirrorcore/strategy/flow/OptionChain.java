@@ -1,6 +1,5 @@
 package io.mirrorcore.strategy.flow;
 
-import io.mirrorcore.market.option.BlackScholes;
 import io.mirrorcore.market.option.OptionContract;
 import io.mirrorcore.market.option.OptionPrint;
 import io.mirrorcore.market.option.OptionType;
@@ -39,20 +38,17 @@ final class OptionChain implements Stateful {
   }
 
   private final int maxContracts;
-  private final double rate;
-  private final double dividend;
+  private final OptionTerms terms;
   private final TreeMap<OptionContract, Held> contracts = new TreeMap<>();
   private double opened;
 
   /**
    * @param maxContracts contracts to keep at most
-   * @param rate risk-free rate per year
-   * @param dividend dividend yield per year
+   * @param terms by which a missing volatility or gamma is solved
    */
-  OptionChain(int maxContracts, double rate, double dividend) {
+  OptionChain(int maxContracts, OptionTerms terms) {
     this.maxContracts = maxContracts;
-    this.rate = rate;
-    this.dividend = dividend;
+    this.terms = terms;
   }
 
   /**
@@ -97,9 +93,8 @@ final class OptionChain implements Stateful {
   private void solve(OptionPrint print, double spot, Held held) {
     OptionContract contract = print.contract();
     double years = (contract.expiry() - print.time()) / YEAR_MS;
-    BlackScholes model = new BlackScholes(spot, contract.strike(), years, rate, dividend);
-    double iv =
-        print.iv() > 0 ? print.iv() : model.impliedVolatility(contract.type(), print.value());
+    OptionTerms.Model model = terms.model(contract, spot, years);
+    double iv = print.iv() > 0 ? print.iv() : model.impliedVolatility(print.value());
     if (iv > 0) {
       held.iv = iv;
     }
@@ -191,7 +186,8 @@ final class OptionChain implements Stateful {
    * now; NaN where either side is empty.
    *
    * <p>A plain mean is ruled by what is cheapest to quote: options of the same day for a penny, or
-   * so far out that any volatility gives their price. Vega is what a volatility is worth.
+   * so far out that any volatility gives their price. Vega is what a volatility is worth; that of
+   * the European option serves, early exercise being worth little so far from the money.
    *
    * @param time now, epoch milliseconds
    */
@@ -203,7 +199,7 @@ final class OptionChain implements Stateful {
       double iv = entry.getValue().iv;
       if (iv > 0 && band.holds(contract, spot, time)) {
         double years = (contract.expiry() - time) / YEAR_MS;
-        double vega = new BlackScholes(spot, contract.strike(), years, rate, dividend).vega(iv);
+        double vega = terms.european(contract, spot, years).vega(iv);
         int side = contract.type() == OptionType.PUT ? 0 : 1;
         weighted[side] += vega * iv;
         weights[side] += vega;

@@ -76,6 +76,9 @@ public final class OptionFlow implements SymbolStrategy {
       Parameter.real("rate", 0, -0.5, 1, "risk-free rate per year, to solve missing volatilities");
   static final Parameter DIVIDEND =
       Parameter.real("dividend", 0, -0.5, 1, "dividend yield per year, likewise");
+  static final Parameter AMERICAN =
+      Parameter.integer(
+          "american", 0, 0, 1, "1 where options may be exercised before they expire, likewise");
   static final Parameter MAX_CONTRACTS =
       Parameter.integer("max-contracts", 20_000, 10, 200_000, "contracts to keep, newest seen");
 
@@ -111,7 +114,16 @@ public final class OptionFlow implements SymbolStrategy {
         PUT_SIGN,
         RATE,
         DIVIDEND,
+        AMERICAN,
         MAX_CONTRACTS);
+  }
+
+  /** The first edition knows European exercise alone; its fingerprint stays what it was. */
+  @Override
+  public List<Parameter> parameters(Edition edition) {
+    return edition == Edition.FIRST
+        ? parameters().stream().filter(parameter -> parameter != AMERICAN).toList()
+        : parameters();
   }
 
   @Override
@@ -198,7 +210,8 @@ public final class OptionFlow implements SymbolStrategy {
       int window = parameters.integer(WINDOW);
       chain =
           new OptionChain(
-              parameters.integer(MAX_CONTRACTS), parameters.real(RATE), parameters.real(DIVIDEND));
+              parameters.integer(MAX_CONTRACTS),
+              new OptionTerms(parameters.real(RATE), parameters.real(DIVIDEND), false));
       putVolumes = new Window(window);
       callVolumes = new Window(window);
       openInterestChanges = new Window(window);

@@ -200,7 +200,7 @@ class CatalogueTest {
             MICROSTRUCTURE bar_trades=5000.0,edition=2.0,history=1000.0,imbalance=0.6,\
             imbalance_window=250.0,quote_burst=5.0,rate_window=100.0,spread_quantile=0.2,\
             tick_window=100.0
-            OPTION_FLOW call_sign=1.0,dividend=0.0,edition=2.0,gamma_history=250.0,\
+            OPTION_FLOW american=0.0,call_sign=1.0,dividend=0.0,edition=2.0,gamma_history=250.0,\
             gamma_rank=0.9,high_pcr=1.3,low_pcr=0.7,max_contracts=20000.0,min_history=60.0,\
             multiplier=100.0,put_sign=-1.0,put_skew=0.05,rate=0.0,skew_history=250.0,window=5.0
             ENTROPY_MEASURE bins=20.0,edition=2.0,high=0.85,low=0.4,rank_window=250.0,\

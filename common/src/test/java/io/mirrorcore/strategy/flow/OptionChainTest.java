@@ -16,7 +16,7 @@ class OptionChainTest {
   private static final double NONE = Double.NaN;
   private static final long HALF_YEAR = 365L * 12 * 3600 * 1000;
 
-  private final OptionChain chain = new OptionChain(3, 0.05, 0.01);
+  private final OptionChain chain = new OptionChain(3, new OptionTerms(0.05, 0.01, false));
 
   private static OptionContract put(double strike) {
     return new OptionContract(HALF_YEAR, strike, OptionType.PUT);
@@ -52,6 +52,20 @@ class OptionChainTest {
         new BlackScholes(100, 110, 0.5, 0.05, 0.01).gamma(0.25)
             - new BlackScholes(100, 90, 0.5, 0.05, 0.01).gamma(0.35);
     assertThat(chain.signedGamma(1, -1)).isCloseTo(10 * gamma, within(1e-10));
+  }
+
+  /** A put at 11.42 of which 1.23 are worth the right to exercise it early. */
+  @Test
+  void solvesAmericanOptionsByTheTreeWhereTheTermsSaySo() {
+    long year = 30_002_340_000L;
+    OptionContract put = new OptionContract(year, 100, OptionType.PUT);
+    List<OptionPrint> prints = List.of(quoted(put, 90, 11.4226));
+    OptionChain american = new OptionChain(3, new OptionTerms(0.05, 0, true));
+    OptionChain european = new OptionChain(3, new OptionTerms(0.05, 0, false));
+    american.advance(1, prints, 90);
+    european.advance(1, prints, 90);
+    assertThat(american.signedGamma(1, -1)).isCloseTo(-10 * 0.031696, within(10 * 1e-4));
+    assertThat(european.signedGamma(1, -1)).isCloseTo(-10 * 0.019105, within(10 * 1e-6));
   }
 
   @Test
@@ -112,7 +126,7 @@ class OptionChainTest {
   @Test
   void loadsWhatItSaved() {
     chain.advance(1, List.of(known(put(80), 1), quoted(call(110), 100, 3)), 100);
-    OptionChain copy = Saved.copy(chain, new OptionChain(3, 0.05, 0.01));
+    OptionChain copy = Saved.copy(chain, new OptionChain(3, new OptionTerms(0.05, 0.01, false)));
     assertThat(Saved.bytes(copy)).isEqualTo(Saved.bytes(chain));
     assertThat(copy.skew(100)).isEqualTo(chain.skew(100)).isNotZero();
   }

@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
+import io.mirrorcore.jobs.wire.time.ExpiryTimes;
 import io.mirrorcore.market.BarGrid;
 import java.io.Serializable;
 import java.time.Instant;
@@ -17,9 +18,9 @@ import java.time.ZoneId;
  * @param fromTicks whether they are built from trades instead of coming in
  * @param revised whether a bar replaces an earlier one of its symbol and time, until their interval
  *     is closed
- * @param dayZone whose midnights part the days of the exchange
+ * @param expiries whose zones part, by their midnights, the days of the exchanges
  */
-public record BarPlan(BarGrid grid, boolean fromTicks, boolean revised, ZoneId dayZone)
+public record BarPlan(BarGrid grid, boolean fromTicks, boolean revised, ExpiryTimes expiries)
     implements Serializable {
 
   static BarPlan of(Settings settings) {
@@ -27,7 +28,7 @@ public record BarPlan(BarGrid grid, boolean fromTicks, boolean revised, ZoneId d
         Engines.barGrid(settings),
         settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS,
         settings.get(PipelineKeys.BARS_REVISIONS) == Choices.Revisions.LAST_BEFORE_CLOSE,
-        settings.get(PipelineKeys.OPTIONS_EXPIRY_ZONE));
+        settings.expiries());
   }
 
   /**
@@ -36,7 +37,8 @@ public record BarPlan(BarGrid grid, boolean fromTicks, boolean revised, ZoneId d
    * @param close of the bar, epoch milliseconds
    * @return epoch milliseconds, {@code close} or later
    */
-  public long dayEnd(long close) {
+  public long dayEnd(String symbol, long close) {
+    ZoneId dayZone = expiries.of(symbol).zone();
     LocalDate day = Instant.ofEpochMilli(close - 1).atZone(dayZone).toLocalDate();
     return day.plusDays(1).atStartOfDay(dayZone).toInstant().toEpochMilli();
   }

@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.market.SymbolRules;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
 import io.mirrorcore.strategy.catalogue.Catalogue;
@@ -23,7 +24,7 @@ public final class StrategyPlan implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final ArrayList<String> jars;
-  private final LinkedHashMap<String, Parameters> chosen = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Chosen> chosen = new LinkedHashMap<>();
   private final boolean emitsAll;
 
   private StrategyPlan(List<String> jars, boolean emitsAll) {
@@ -37,7 +38,8 @@ public final class StrategyPlan implements Serializable {
             settings.get(StrategyKeys.JARS),
             settings.get(EnsembleKeys.SIGNALS_EMIT) == Choices.Emit.ALL);
     for (ConfiguredStrategy configured : settings.strategies()) {
-      plan.chosen.put(configured.strategy().id(), configured.parameters());
+      plan.chosen.put(
+          configured.strategy().id(), new Chosen(configured.parameters(), configured.others()));
     }
     return plan;
   }
@@ -88,7 +90,15 @@ public final class StrategyPlan implements Serializable {
     }
     return found.stream()
         .filter(strategy -> chosen.containsKey(strategy.id()))
-        .map(strategy -> new ConfiguredStrategy(strategy, chosen.get(strategy.id())))
+        .map(strategy -> chosen.get(strategy.id()).of(strategy))
         .toList();
+  }
+
+  private record Chosen(Parameters parameters, SymbolRules<Parameters> others)
+      implements Serializable {
+
+    ConfiguredStrategy of(Strategy strategy) {
+      return new ConfiguredStrategy(strategy, parameters, others);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.wire;
 
 import io.mirrorcore.jobs.wire.time.BarAlignment;
+import io.mirrorcore.jobs.wire.time.ExpiryTimes;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.io.Serializable;
 import java.time.LocalTime;
@@ -13,39 +14,41 @@ import java.time.ZoneId;
  *     has to fit into what a broker accepts by default (1 MB)
  * @param maxAheadMs a record whose event time is further ahead of the broker's time stamp is
  *     FAR_FUTURE, milliseconds, zero or more
- * @param expiryTime local time at which options expire on the day of their expiry
- * @param expiryZone zone of that time
+ * @param expiry when options expire on the day of their expiry
  * @param times what the times of records are written in
  * @param alignment of the stamps of bars
  */
 public record ParserSettings(
-    int maxBytes,
-    long maxAheadMs,
-    LocalTime expiryTime,
-    ZoneId expiryZone,
-    InputTimes times,
-    BarAlignment alignment)
+    int maxBytes, long maxAheadMs, ExpiryTimes expiry, InputTimes times, BarAlignment alignment)
     implements Serializable {
 
   /** 64 KiB, one minute (as for bars of one minute), 16:00 in New York. */
   public static final ParserSettings DEFAULT =
       new ParserSettings(
-          65_536, 60_000, LocalTime.of(16, 0), ZoneId.of("America/New_York"), InputTimes.DEFAULT);
+          65_536,
+          60_000,
+          ExpiryTimes.of(LocalTime.of(16, 0), ZoneId.of("America/New_York")),
+          InputTimes.DEFAULT,
+          BarAlignment.NONE);
 
   /** The same with other times. */
   public ParserSettings with(InputTimes other) {
-    return new ParserSettings(maxBytes, maxAheadMs, expiryTime, expiryZone, other, alignment);
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, other, alignment);
   }
 
   /** The same with stamps as they are. */
   public ParserSettings unaligned() {
-    return new ParserSettings(maxBytes, maxAheadMs, expiryTime, expiryZone, times);
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE);
   }
 
-  /** Settings that leave stamps as they are. */
-  public ParserSettings(
-      int maxBytes, long maxAheadMs, LocalTime expiryTime, ZoneId expiryZone, InputTimes times) {
-    this(maxBytes, maxAheadMs, expiryTime, expiryZone, times, BarAlignment.NONE);
+  /** Local time at which options expire where nothing else is told of their underlying. */
+  public LocalTime expiryTime() {
+    return expiry.usual().time();
+  }
+
+  /** Zone of that time. */
+  public ZoneId expiryZone() {
+    return expiry.usual().zone();
   }
 
   /** Largest {@code maxBytes}. */

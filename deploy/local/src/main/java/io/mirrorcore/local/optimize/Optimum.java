@@ -11,7 +11,7 @@ import io.mirrorcore.portfolio.settings.ConfidenceRule;
  *
  * @param problem what was solved
  * @param solution its solution
- * @param figures of the weights, in the unit of the problem or a bar
+ * @param figures of the weights, in the unit of the problem
  * @param source what the problem was made from
  * @param robust from resampling; null where nothing was resampled
  * @param opinion of another solver; null where none was asked
@@ -32,8 +32,8 @@ public record Optimum(
    * @param shrinkage of the covariance; NaN where nothing was estimated
    * @param observations rows of returns; 0 where there are none
    * @param conditionNumber of sigma, at least 1; {@link Double#MAX_VALUE} where it is singular
-   * @param barsPerYear by which figures are annualised; NaN where the unit of the problem is not
-   *     known
+   * @param daysPerYear by which figures per day are annualised; NaN where the unit of the problem
+   *     is not known
    */
   public record Source(
       String regime,
@@ -41,15 +41,16 @@ public record Optimum(
       double shrinkage,
       int observations,
       double conditionNumber,
-      double barsPerYear) {
+      double daysPerYear) {
 
     /** A Sharpe ratio a year. */
     double annualised(double sharpe) {
-      return sharpe * Math.sqrt(barsPerYear);
+      return sharpe * Math.sqrt(daysPerYear);
     }
 
-    boolean isAnnual() {
-      return !Double.isNaN(barsPerYear);
+    /** Whether the unit of the problem is known to be a day. */
+    boolean isPerDay() {
+      return !Double.isNaN(daysPerYear);
     }
   }
 

@@ -29,6 +29,9 @@ public record OptimumJson(Optimum optimum) {
     json.put("objective", problem.objective().id());
     json.set("weights", byName(solution.weights()));
     json.put("objectiveValue", solution.objectiveValue());
+    if (optimum.source().isPerDay()) {
+      json.put("figuresPer", "day");
+    }
     figures(json, optimum.figures());
     json.put("conditionNumber", optimum.source().conditionNumber());
     json.put("kktResidual", solution.kktResidual());
@@ -61,7 +64,7 @@ public record OptimumJson(Optimum optimum) {
     json.put("expectedReturn", figures.expectedReturn());
     json.put("volatility", figures.volatility());
     json.put("sharpe", figures.sharpe());
-    if (optimum.source().isAnnual()) {
+    if (optimum.source().isPerDay()) {
       json.put("sharpeAnnualised", optimum.source().annualised(figures.sharpe()));
     }
     json.put("turnover", figures.turnover());

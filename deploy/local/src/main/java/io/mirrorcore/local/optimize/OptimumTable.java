@@ -109,13 +109,17 @@ public final class OptimumTable {
 
   private void figures(String name, WeightFigures figures) {
     Optimum.Source source = optimum.source();
+    String unit = source.isPerDay() ? " per day" : "";
     line(
-        "%s: expected return %.6g, volatility %.6g, Sharpe %.4g%s, turnover %.4g%n",
+        "%s: expected return %.6g%s, volatility %.6g%s, Sharpe %.4g%s%s, turnover %.4g%n",
         name,
         figures.expectedReturn(),
+        unit,
         figures.volatility(),
+        unit,
         figures.sharpe(),
-        source.isAnnual() ? format(" (%.4g a year)", source.annualised(figures.sharpe())) : "",
+        unit,
+        source.isPerDay() ? format(" (%.4g a year)", source.annualised(figures.sharpe())) : "",
         figures.turnover());
   }
 

@@ -118,6 +118,29 @@ public record ProblemFile(PortfolioProblem problem, double[][] returns, boolean 
     return new Reader(file, root).read(objective);
   }
 
+  /**
+   * The same, with previous weights as they may be.
+   *
+   * @throws UnusableFileException where they are not, or do not add up to 1 and shall not be made
+   *     to
+   */
+  public ProblemFile holding(HeldWeights rule) {
+    if (!hasPrevious) {
+      return this;
+    }
+    Penalties given = problem.penalties();
+    return new ProblemFile(
+        new PortfolioProblem(
+            problem.objective(),
+            problem.moments(),
+            new Penalties(given.lambda(), given.eta(), rule.checked(given.previous())),
+            problem.box(),
+            problem.groups(),
+            problem.names()),
+        returns,
+        true);
+  }
+
   /** Reads one file; its errors name it. */
   private record Reader(Path file, JsonNode root) {
 

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.config.settings;
 
+import io.mirrorcore.market.SymbolRules;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
 
@@ -8,5 +9,13 @@ import io.mirrorcore.strategy.Strategy;
  *
  * @param strategy of the catalogue or of a user's jar; not serializable
  * @param parameters what the file sets, and defaults for the rest
+ * @param others those on the symbols of which the file tells something else
  */
-public record ConfiguredStrategy(Strategy strategy, Parameters parameters) {}
+public record ConfiguredStrategy(
+    Strategy strategy, Parameters parameters, SymbolRules<Parameters> others) {
+
+  /** The parameters on one symbol. */
+  public Parameters parameters(String symbol) {
+    return others.of(symbol).orElse(parameters);
+  }
+}

@@ -10,6 +10,7 @@ import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
+import io.mirrorcore.jobs.config.key.OptionTermKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
@@ -21,6 +22,7 @@ import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.EpochUnit;
+import io.mirrorcore.jobs.wire.time.ExpiryTimes;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.market.SymbolPattern;
 import io.mirrorcore.portfolio.ledger.CostModel;
@@ -222,7 +224,7 @@ public final class Settings {
   public List<ConfiguredStrategy> strategies() {
     return available().stream()
         .filter(s -> of(s, StrategyKeys.ENABLED))
-        .map(s -> new ConfiguredStrategy(s, parameters(s)))
+        .map(this::configured)
         .toList();
   }
 
@@ -231,13 +233,16 @@ public final class Settings {
     return available().stream().map(Strategy::id).toList();
   }
 
-  private Parameters parameters(Strategy strategy) {
+  private ConfiguredStrategy configured(Strategy strategy) {
     Map<String, Double> numbers =
         parametersOf(strategy).stream()
             .collect(
                 Collectors.toMap(
                     Parameter::name, p -> (Double) value(SettingsReader.key(strategy, p.name()))));
-    return Parameters.of(strategy, numbers);
+    return new ConfiguredStrategy(
+        strategy,
+        Parameters.of(strategy, numbers),
+        declaredOptions().parameters(strategy, numbers));
   }
 
   /** The parameters of the edition that is set. */
@@ -349,12 +354,19 @@ public final class Settings {
   /** How records are read. */
   public ParserSettings parser() {
     return new ParserSettings(
-        get(PipelineKeys.INPUT_MAX_BYTES),
-        maxAhead().toMillis(),
-        get(PipelineKeys.OPTIONS_EXPIRY_TIME),
-        get(PipelineKeys.OPTIONS_EXPIRY_ZONE),
-        times(),
-        alignment());
+        get(PipelineKeys.INPUT_MAX_BYTES), maxAhead().toMillis(), expiries(), times(), alignment());
+  }
+
+  /** When options expire on the day of their expiry. */
+  public ExpiryTimes expiries() {
+    ExpiryTimes usual =
+        ExpiryTimes.of(
+            get(PipelineKeys.OPTIONS_EXPIRY_TIME), get(PipelineKeys.OPTIONS_EXPIRY_ZONE));
+    return new ExpiryTimes(usual.usual(), declaredOptions().expiries(usual.usual()));
+  }
+
+  DeclaredOptions declaredOptions() {
+    return new DeclaredOptions(under(OptionTermKeys.PREFIX));
   }
 
   /** Days close at a time of day of some zone, which stamps of days need not keep to. */

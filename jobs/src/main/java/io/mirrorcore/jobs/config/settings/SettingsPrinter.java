@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.ConfigKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
+import io.mirrorcore.jobs.config.key.OptionTermKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
@@ -48,6 +49,7 @@ final class SettingsPrinter {
   static String print(Settings settings) {
     SettingsPrinter printer = new SettingsPrinter(settings);
     printer.options(PipelineKeys.ALL);
+    printer.optionTerms();
     printer.portfolios();
     printer.sessions();
     printer.options(StrategyKeys.ALL);
@@ -150,6 +152,25 @@ final class SettingsPrinter {
       comment(above, "  " + allowed(option.defaultText(), option.allowed()));
     }
     settings.under(SessionKeys.PREFIX).keySet().forEach(this::session);
+  }
+
+  private void optionTerms() {
+    List<String> above = List.of("options", "");
+    comment(above, "What the options on some symbols are like, under options.PATTERN these keys:");
+    for (ConfigKey<?> option : OptionTermKeys.EACH) {
+      comment(above, option.key() + ": " + option.description());
+      comment(above, "  " + allowed(option.defaultText(), option.allowed()));
+    }
+    settings.under(OptionTermKeys.PREFIX).keySet().stream()
+        .filter(rest -> DeclaredOptions.isOfPattern(OptionTermKeys.PREFIX + rest))
+        .forEach(this::optionTerm);
+  }
+
+  private void optionTerm(String rest) {
+    ConfigKey<?> option = DeclaredOptions.option(rest).orElseThrow();
+    line(
+        List.of("options", DeclaredOptions.pattern(rest), option.key()),
+        flow(texts(option, OptionTermKeys.PREFIX + rest)));
   }
 
   private void session(String rest) {

@@ -1,10 +1,13 @@
 package io.mirrorcore.jobs.config.settings;
 
+import static java.util.stream.Collectors.joining;
+
 import io.mirrorcore.jobs.config.file.Entry;
 import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.ConfigKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
+import io.mirrorcore.jobs.config.key.OptionTermKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
@@ -32,6 +35,8 @@ final class SettingsReader {
 
   private static final ValueType<Double> COST = ValueType.real(0, 0.1);
   private static final Pattern PORTFOLIO = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final String UNDER_SYMBOLS =
+      "under a pattern of symbols of 1 to 64 characters without white space or comma";
   private static final Pattern SYMBOLS = Pattern.compile("[^\\s,]{1,64}");
 
   private final List<Strategy> available;
@@ -68,6 +73,8 @@ final class SettingsReader {
       readGroup(key, key, entry);
     } else if (key.startsWith(SessionKeys.PREFIX)) {
       readSession(key, entry);
+    } else if (DeclaredOptions.isOfPattern(key)) {
+      readOptionTerm(key, entry);
     } else if (key.startsWith(KafkaKeys.PREFIX)) {
       readKafka(key, entry);
     } else if (key.startsWith(PORTFOLIOS)) {
@@ -126,11 +133,24 @@ final class SettingsReader {
     if (SYMBOLS.matcher(DeclaredSessions.pattern(rest)).matches()) {
       readOption(DeclaredSessions.option(rest).orElse(SessionKeys.MARKET), key, entry);
     } else {
-      wrong(
-          key,
-          "under a pattern of symbols of 1 to 64 characters without white space or comma",
-          entry,
-          "");
+      wrong(key, UNDER_SYMBOLS, entry, "");
+    }
+  }
+
+  private void readOptionTerm(String key, Entry entry) {
+    String rest = key.substring(OptionTermKeys.PREFIX.length());
+    Optional<ConfigKey<?>> option = DeclaredOptions.option(rest);
+    if (option.isEmpty()) {
+      problems.add(
+          "%s is no option (%s); options.PATTERN, a pattern of symbols, has %s, and all options have expiry-time and expiry-zone"
+              .formatted(
+                  key,
+                  entry.where(),
+                  OptionTermKeys.EACH.stream().map(ConfigKey::key).collect(joining(", "))));
+    } else if (!SYMBOLS.matcher(DeclaredOptions.pattern(rest)).matches()) {
+      wrong(key, UNDER_SYMBOLS, entry, "");
+    } else {
+      readOption(option.get(), key, entry);
     }
   }
 

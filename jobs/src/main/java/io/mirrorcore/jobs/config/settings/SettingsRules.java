@@ -15,6 +15,7 @@ import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.settings.WeightLimits;
+import io.mirrorcore.strategy.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -234,6 +235,13 @@ final class SettingsRules {
       String section = SettingsReader.STRATEGIES + configured.strategy().id();
       for (String problem : configured.strategy().check(configured.parameters())) {
         problems.add(section + ": " + problem);
+      }
+      if (configured.strategy().input() == Strategy.Input.OPTIONS
+          && configured.strategy().hasEditions()) {
+        problems.addAll(
+            settings
+                .declaredOptions()
+                .problems(configured.strategy(), settings.parametersOf(configured.strategy())));
       }
     }
   }

@@ -204,7 +204,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     }
     double[] positions =
         strategies.onBar(
-            new MarketBar(bar, ticks, options.toBar(), barPlan.dayEnd(time)),
+            new MarketBar(bar, ticks, options.toBar(), barPlan.dayEnd(symbol, time)),
             batch -> context.output(SIGNALS, batch));
     barCount.add(1L);
     out.collect(new SymbolBar(bar, positions));

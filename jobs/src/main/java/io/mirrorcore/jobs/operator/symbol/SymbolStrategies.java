@@ -36,21 +36,21 @@ final class SymbolStrategies {
         ValueState<StateCell> state =
             context.getState(
                 new ValueStateDescriptor<>(strategy.id(), TypeInformation.of(StateCell.class)));
-        entries.add(new Entry(index, strategy, all.get(index).parameters(), state));
+        entries.add(new Entry(index, strategy, all.get(index), state));
       }
     }
   }
 
   int tradeCapacity() {
-    return entries.stream().mapToInt(e -> e.strategy.tradeCapacity(e.parameters)).max().orElse(0);
+    return entries.stream().mapToInt(e -> e.strategy.tradeCapacity(e.parameters())).max().orElse(0);
   }
 
   int quoteCapacity() {
-    return entries.stream().mapToInt(e -> e.strategy.quoteCapacity(e.parameters)).max().orElse(0);
+    return entries.stream().mapToInt(e -> e.strategy.quoteCapacity(e.parameters())).max().orElse(0);
   }
 
   boolean needsAbsoluteSpread() {
-    return entries.stream().anyMatch(e -> e.strategy.needsAbsoluteSpread(e.parameters));
+    return entries.stream().anyMatch(e -> e.strategy.needsAbsoluteSpread(e.parameters()));
   }
 
   /**
@@ -65,7 +65,7 @@ final class SymbolStrategies {
     double[] positions = new double[configured];
     List<SignalRecord> changed = new ArrayList<>();
     for (Entry entry : entries) {
-      StateCell cell = entry.open();
+      StateCell cell = entry.open(symbol);
       SymbolSlot slot = cell.as(SymbolSlot.class);
       Signal signal = slot.machine().onBar(bar);
       positions[entry.index] = signal.position();
@@ -75,7 +75,7 @@ final class SymbolStrategies {
                 symbol,
                 time,
                 entry.strategy.id(),
-                entry.strategy.attributes(entry.parameters),
+                entry.strategy.attributes(entry.parameters()),
                 signal,
                 null));
       }
@@ -88,9 +88,17 @@ final class SymbolStrategies {
   }
 
   private record Entry(
-      int index, SymbolStrategy strategy, Parameters parameters, ValueState<StateCell> state) {
+      int index,
+      SymbolStrategy strategy,
+      ConfiguredStrategy configured,
+      ValueState<StateCell> state) {
 
-    StateCell open() throws Exception {
+    Parameters parameters() {
+      return configured.parameters();
+    }
+
+    StateCell open(String symbol) throws Exception {
+      Parameters parameters = configured.parameters(symbol);
       return StateCell.open(
           state.value(),
           strategy.id(),

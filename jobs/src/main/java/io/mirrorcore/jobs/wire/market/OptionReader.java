@@ -17,6 +17,7 @@ import io.mirrorcore.market.option.OptionPrint;
 import io.mirrorcore.market.option.OptionType;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 
 /**
  * Validates one record of the options-flow topic. The feed names the day of expiry; the contract
@@ -30,24 +31,30 @@ final class OptionReader {
   private static final long DAY = 86_400_000L;
   private static final int FIRST_YEAR = 1980;
 
-  private final TimeReader expiries;
+  private final Function<String, TimeReader> readers;
   private final TimeReader times;
 
   // A chain has a handful of expiries and comes in their order: the last answer serves most prints.
+  private String lastSymbol = "";
   private String lastDate = "";
   private long lastExpiry;
+  private TimeReader expiries;
 
-  OptionReader(TimeReader times, TimeReader expiries) {
+  /**
+   * @param expiries of the day on which the options on a symbol expire
+   */
+  OptionReader(TimeReader times, Function<String, TimeReader> expiries) {
     this.times = times;
-    this.expiries = expiries;
+    this.readers = expiries;
   }
 
   OptionPrint read(FieldSource fields) throws Rejection {
+    String symbol = CommonFields.symbol(fields);
     OptionPrint print =
         new OptionPrint(
-            CommonFields.symbol(fields),
+            symbol,
             fields.time(times),
-            contract(fields),
+            contract(symbol, fields),
             positiveOrNaN(fields, WireField.SPOT),
             notNegativeOrNaN(fields, WireField.BID),
             notNegativeOrNaN(fields, WireField.ASK),
@@ -55,15 +62,15 @@ final class OptionReader {
             notNegative(fields, WireField.VOLUME),
             notNegativeOrNaN(fields, WireField.OPEN_INTEREST),
             iv(fields),
-            notNegativeOrNaN(fields, WireField.GAMMA));
+            absentIfZero(notNegativeOrNaN(fields, WireField.GAMMA)));
     if (print.bid() > print.ask()) {
       throw CommonFields.crossed("bid", print.bid(), "ask", print.ask());
     }
     return print;
   }
 
-  private OptionContract contract(FieldSource fields) throws Rejection {
-    long expiry = expiry(fields.textOrNumber(WireField.EXPIRY));
+  private OptionContract contract(String symbol, FieldSource fields) throws Rejection {
+    long expiry = expiry(symbol, fields.textOrNumber(WireField.EXPIRY));
     double strike = positive(fields, WireField.STRIKE);
     String type = fields.text(WireField.TYPE);
     return switch (type) {
@@ -73,7 +80,12 @@ final class OptionReader {
     };
   }
 
-  private long expiry(String date) throws Rejection {
+  private long expiry(String symbol, String date) throws Rejection {
+    if (!symbol.equals(lastSymbol)) {
+      expiries = readers.apply(symbol);
+      lastSymbol = symbol;
+      lastDate = "";
+    }
     if (!date.equals(lastDate)) {
       lastExpiry = instant(date);
       lastDate = date;
@@ -108,11 +120,16 @@ final class OptionReader {
   }
 
   private static double iv(FieldSource fields) throws Rejection {
-    double iv = positiveOrNaN(fields, WireField.IV);
+    double iv = absentIfZero(notNegativeOrNaN(fields, WireField.IV));
     if (iv > MAX_IV) {
       throw Rejection.outOfRange(
           WireField.IV, "a fraction per year of at most " + NumberText.of(MAX_IV), iv);
     }
     return iv;
+  }
+
+  /** Feeds write 0 for what they could not solve: no option that lives has such a number. */
+  private static double absentIfZero(double number) {
+    return number == 0 ? Double.NaN : number;
   }
 }

@@ -35,7 +35,7 @@ public final class RecordParser {
     this.options =
         new OptionReader(
             settings.times().of(RecordKind.OPTION),
-            settings.times().ofExpiry(settings.expiryTime(), settings.expiryZone()));
+            symbol -> settings.times().ofExpiry(settings.expiry().of(symbol)));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.wire.csv.CsvException;
 import io.mirrorcore.jobs.wire.csv.CsvFile;
 import io.mirrorcore.jobs.wire.csv.CsvLines;
 import io.mirrorcore.jobs.wire.csv.CsvRow;
+import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.io.Closeable;
@@ -45,15 +46,36 @@ public final class ReturnsFile implements Closeable {
     return ofText(CsvFile.stream(file), file, maxBytes, times);
   }
 
+  /** The same, where rows may miss returns: an empty cell, {@code NaN}, {@code NA} or the like. */
+  public static ReturnsFile openWithHoles(Path file, int maxBytes, InputTimes times)
+      throws IOException {
+    ReturnsParser parser = ReturnsParser.withHoles(maxBytes, times.ofReturns());
+    return of(CsvFile.stream(file), file, parser);
+  }
+
   /** Reads from a stream that someone else has opened and unpacked; closing this closes it. */
   static ReturnsFile ofText(InputStream text, Path file, int maxBytes, InputTimes times)
       throws IOException {
-    ReturnsParser parser = new ReturnsParser(maxBytes, times.ofReturns());
+    return of(text, file, new ReturnsParser(maxBytes, times.ofReturns()));
+  }
+
+  private static ReturnsFile of(InputStream text, Path file, ReturnsParser parser)
+      throws IOException {
     if (isJson(file)) {
       return new ReturnsFile(lines(text, file, parser), List.of(), null);
     }
-    CsvFile rows = CsvFile.ofText(text, file, Set.of(ReturnsParser.TIME));
-    List<String> strategies = rows.columns().stream().filter(ReturnsParser::isStrategy).toList();
+    CsvFile rows = CsvFile.ofText(text, file, Set.of());
+    String time = ReturnsParser.timeColumn(rows.columns());
+    if (time == null) {
+      rows.close();
+      throw new CsvException(
+          "%s lacks the column time (or date, datetime, timestamp); its header line is %s"
+              .formatted(file, Rejection.quoted(String.join(",", rows.columns()))));
+    }
+    List<String> strategies =
+        rows.columns().stream()
+            .filter(column -> !column.equals(time) && ReturnsParser.isStrategy(column))
+            .toList();
     return new ReturnsFile(rows(rows, parser), strategies, rows.headerLine());
   }
 

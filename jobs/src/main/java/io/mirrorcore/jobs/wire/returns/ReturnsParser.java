@@ -12,7 +12,10 @@ import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.settings.Cash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -24,7 +27,7 @@ import java.util.regex.Pattern;
  * need only know {@code time} and {@code returns}: {@code portfolio} is then {@value
  * #DEFAULT_PORTFOLIO}, every strategy counts as deployed, and the market's return, by which the
  * regime is told, is the mean of the strategies'. A row of a file has a column {@code time} (as
- * {@link TimeReader} reads it), may have {@code portfolio} and {@code marketReturn}, and every
+ * {@link TimeReader} reads it; pandas' {@code Date} and the like count, too), may have {@code portfolio} and {@code marketReturn}, and every
  * other column is a strategy.
  */
 final class ReturnsParser {
@@ -48,16 +51,48 @@ final class ReturnsParser {
 
   private static final int MOST_STRATEGIES = 2_000;
 
+  private static final Set<String> TIME_NAMES =
+      Set.of("time", "date", "datetime", "timestamp", "index");
+
+  /** What stands for no number in files that people and programs write. */
+  private static final Set<String> HOLES =
+      Set.of("", "nan", "na", "n/a", "<na>", "null", "none", "nat", "-");
+
   private final int maxBytes;
   private final TimeReader times;
+  private final boolean holes;
 
   /**
    * @param maxBytes of one record; a larger one is refused
    * @param times reader of their times
    */
   ReturnsParser(int maxBytes, TimeReader times) {
+    this(maxBytes, times, false);
+  }
+
+  private ReturnsParser(int maxBytes, TimeReader times, boolean holes) {
     this.maxBytes = maxBytes;
     this.times = times;
+    this.holes = holes;
+  }
+
+  /** A parser of rows that may miss returns. */
+  static ReturnsParser withHoles(int maxBytes, TimeReader times) {
+    return new ReturnsParser(maxBytes, times, true);
+  }
+
+  /**
+   * The column of times: {@value #TIME}, or what pandas and people call it; null where there is
+   * none. An index without a name is the first column, without a name.
+   */
+  static String timeColumn(List<String> columns) {
+    if (columns.contains(TIME)) {
+      return TIME;
+    }
+    return columns.stream()
+        .filter(column -> TIME_NAMES.contains(column.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElse(columns.get(0).isEmpty() ? "" : null);
   }
 
   /** Parses the JSON of one Kafka record; null is a tombstone, which the topic should not have. */
@@ -146,10 +181,13 @@ final class ReturnsParser {
     return object;
   }
 
-  private static Map<String, Double> numbers(JsonNode object) throws Rejection {
+  private Map<String, Double> numbers(JsonNode object) throws Rejection {
     Map<String, Double> numbers = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       String strategy = strategy(entry.getKey());
+      if (holes && entry.getValue().isNull()) {
+        continue;
+      }
       numbers.put(strategy, number("return of " + strategy, entry.getValue()));
     }
     return numbers;
@@ -180,9 +218,13 @@ final class ReturnsParser {
     }
     Map<String, Double> returns = new TreeMap<>();
     Map<String, Boolean> deployed = new TreeMap<>();
+    String timeColumn = timeColumn(row.columns());
     for (String column : row.columns()) {
-      if (isStrategy(column)) {
+      if (!column.equals(timeColumn) && isStrategy(column)) {
         strategy(column);
+        if (holes && HOLES.contains(row.cell(column).toLowerCase(Locale.ROOT))) {
+          continue;
+        }
         returns.put(column, number("return of " + column, row.cell(column)));
         deployed.put(column, true);
       }
@@ -191,7 +233,7 @@ final class ReturnsParser {
     String portfolio = row.cell(PORTFOLIO);
     return record(
         portfolio.isEmpty() ? DEFAULT_PORTFOLIO : portfolio,
-        times.read(row.cell(TIME)),
+        times.read(row.cell(timeColumn)),
         returns,
         deployed,
         market.isEmpty() ? mean(returns) : number(MARKET_RETURN, market));
@@ -223,7 +265,7 @@ final class ReturnsParser {
     return value;
   }
 
-  private static StrategyReturns record(
+  private StrategyReturns record(
       String portfolio,
       long time,
       Map<String, Double> returns,
@@ -231,7 +273,7 @@ final class ReturnsParser {
       double marketReturn)
       throws Rejection {
     named(PORTFOLIO, portfolio);
-    if (returns.isEmpty() || returns.size() > MOST_STRATEGIES) {
+    if ((returns.isEmpty() && !holes) || returns.size() > MOST_STRATEGIES) {
       throw new Rejection(
           RejectReason.OUT_OF_RANGE,
           "there must be returns of 1 to "

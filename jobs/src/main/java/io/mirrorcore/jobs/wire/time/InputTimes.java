@@ -76,11 +76,11 @@ public record InputTimes(
   /**
    * The reader of the day on which an option expires, which may be years away.
    *
-   * @param expiryTime local time of a day that stands alone
-   * @param expiryZone zone of that time
+   * @param expiry the moment of a day that stands alone
    */
-  public TimeReader ofExpiry(LocalTime expiryTime, ZoneId expiryZone) {
-    DateTimeText dates = new DateTimeText(zone, day -> day.atTime(expiryTime).atZone(expiryZone));
+  public TimeReader ofExpiry(ExpiryTimes.ExpiryTime expiry) {
+    DateTimeText dates =
+        new DateTimeText(zone, day -> day.atTime(expiry.time()).atZone(expiry.zone()));
     EpochUnit unit = units.get(RecordKind.OPTION);
     return new TimeReader(
         unit, "inputs." + word(RecordKind.OPTION) + ".time-unit", LAST_YEAR, dates);

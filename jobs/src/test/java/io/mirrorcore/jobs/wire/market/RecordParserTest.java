@@ -13,11 +13,15 @@ import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
+import io.mirrorcore.jobs.wire.time.ExpiryTimes;
+import io.mirrorcore.jobs.wire.time.ExpiryTimes.ExpiryTime;
 import io.mirrorcore.jobs.wire.time.InputTimes;
+import io.mirrorcore.market.SymbolRules;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +105,7 @@ class RecordParserTest {
           OPTION~ "bid":157.5          ~ "bid":162              ~ CROSSED_BOOK~   bid must not be above ask; have 162.0 and 161.5
           OPTION~ "bid":157.5          ~ "bid":-1               ~ OUT_OF_RANGE~   bid must be at least 0; have -1.0
           OPTION~ "volume":3           ~ "volume":3,"iv":10.5   ~ OUT_OF_RANGE~   iv must be a fraction per year of at most 10.0; have 10.5
-          OPTION~ "volume":3           ~ "volume":3,"iv":0      ~ OUT_OF_RANGE~   iv must be above 0; have 0.0
+          OPTION~ "volume":3           ~ "volume":3,"iv":-0.2   ~ OUT_OF_RANGE~   iv must be at least 0; have -0.2
           OPTION~ "volume":3           ~ "volume":3,"openInterest":-1~ OUT_OF_RANGE~ openInterest must be at least 0
           OPTION~ "volume":3           ~ "volume":null          ~ MISSING_FIELD~  volume is missing
           """)
@@ -266,7 +270,11 @@ class RecordParserTest {
   void keepsOnlyTheHeadOfWhatIsTooLarge() {
     ParserSettings settings =
         new ParserSettings(
-            100, 0, LocalTime.of(16, 0), ZoneId.of("America/New_York"), InputTimes.DEFAULT);
+            100,
+            0,
+            ExpiryTimes.of(LocalTime.of(16, 0), ZoneId.of("America/New_York")),
+            InputTimes.DEFAULT,
+            BarAlignment.NONE);
     RecordParser parser = new RecordParser(settings);
 
     RejectedEvent event =
@@ -308,8 +316,7 @@ class RecordParserTest {
         new ParserSettings(
             1000,
             0,
-            LocalTime.of(10, 0),
-            ZoneId.of("Europe/Berlin"),
+            ExpiryTimes.of(LocalTime.of(10, 0), ZoneId.of("Europe/Berlin")),
             InputTimes.DEFAULT,
             new BarAlignment(60_000, 3_000));
     long close = 1_450_967_460_000L;
@@ -330,10 +337,47 @@ class RecordParserTest {
   }
 
   @Test
+  void aVolatilityOrGammaOfZeroIsOneThatTheFeedCouldNotSolve() {
+    String zeros = Records.OPTION.replaceFirst("}$", ",\"iv\":0,\"gamma\":0.0}");
+    assertThat(admitted(OPTION, zeros).option().iv()).isNaN();
+    assertThat(admitted(OPTION, zeros).option().gamma()).isNaN();
+    String small = Records.OPTION.replaceFirst("}$", ",\"iv\":1e-3,\"gamma\":1e-9}");
+    assertThat(admitted(OPTION, small).option().iv()).isEqualTo(1e-3);
+    assertThat(admitted(OPTION, small).option().gamma()).isEqualTo(1e-9);
+  }
+
+  @Test
+  void anOptionExpiresAtTheTimeOfItsUnderlying() {
+    ExpiryTimes expiry =
+        new ExpiryTimes(
+            new ExpiryTime(LocalTime.of(16, 0), ZoneId.of("America/New_York")),
+            SymbolRules.of(
+                Map.of("OD*", new ExpiryTime(LocalTime.of(13, 0), ZoneId.of("Europe/Berlin")))));
+    RecordParser parser =
+        new RecordParser(
+            new ParserSettings(1000, 0, expiry, InputTimes.DEFAULT, BarAlignment.NONE));
+    for (String round : new String[] {"first", "again"}) {
+      assertThat(expiry(parser, "GOOG")).as(round).isEqualTo("2015-12-24T21:00:00Z");
+      assertThat(expiry(parser, "ODAX")).as(round).isEqualTo("2015-12-24T12:00:00Z");
+    }
+  }
+
+  private static String expiry(RecordParser parser, String symbol) {
+    byte[] record = bytes(Records.OPTION.replace("GOOG", symbol));
+    AdmittedEvent event =
+        (AdmittedEvent) parser.parse(OPTION, Records.SOURCE, record, RecordParser.NO_TIMESTAMP);
+    return Instant.ofEpochMilli(event.option().contract().expiry()).toString();
+  }
+
+  @Test
   void anOptionExpiresAtTheConfiguredTimeOfItsZone() {
     ParserSettings settings =
         new ParserSettings(
-            1000, 0, LocalTime.of(10, 0), ZoneId.of("Europe/Berlin"), InputTimes.DEFAULT);
+            1000,
+            0,
+            ExpiryTimes.of(LocalTime.of(10, 0), ZoneId.of("Europe/Berlin")),
+            InputTimes.DEFAULT,
+            BarAlignment.NONE);
 
     AdmittedEvent event =
         (AdmittedEvent)

@@ -12,6 +12,7 @@ import io.mirrorcore.jobs.cli.CommandFailure;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.local.optimize.GivenReturns;
 import io.mirrorcore.local.optimize.ProblemFile;
 import io.mirrorcore.local.optimize.ReturnsTables;
 import java.io.IOException;
@@ -42,23 +43,21 @@ public final class EstimateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     EstimatorSettings methods = Engines.estimators(estimators.over(options.settings()));
-    List<String> names;
-    double[][] returns;
     if (input.returns().isPresent()) {
-      ReturnsTable table =
+      GivenReturns given =
           ReturnsTables.read(
               input.returns().get(),
               input.window(),
               options.settings().parser().times(),
+              input.missing(),
               spec.commandLine().getErr()::println);
-      names = table.strategies();
-      returns = table.returns();
+      ReturnsTable table = given.table();
+      print(table.strategies(), table.times().length, methods, given.estimates(methods));
     } else {
       ProblemFile file = ProblemFile.read(input.problem(), null);
-      names = file.problem().names();
-      returns = newest(file.returns());
+      double[][] returns = newest(file.returns());
+      print(file.problem().names(), returns.length, methods, estimates(returns, methods));
     }
-    print(names, returns.length, methods, estimates(returns, methods));
     return 0;
   }
 

@@ -1,6 +1,7 @@
 package io.mirrorcore.local.cli.research;
 
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.local.optimize.MissingReturns;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -19,6 +20,15 @@ final class EstimateInput {
       paramLabel = "BARS",
       description = "Uses the newest rows only (default: all).")
   private int window;
+
+  @Option(
+      names = "--missing",
+      paramLabel = "WHAT",
+      defaultValue = "fail",
+      description =
+          "Returns that are missing, as of strategies that began later: ${COMPLETION-CANDIDATES}"
+              + " (default: ${DEFAULT-VALUE}).")
+  private MissingReturns missing;
 
   @Option(
       names = "--format",
@@ -57,6 +67,11 @@ final class EstimateInput {
   /** Rows to use, 0 for all. */
   int window() {
     return window;
+  }
+
+  /** What becomes of returns that are missing. */
+  MissingReturns missing() {
+    return missing;
   }
 
   boolean wantsJson() {

@@ -13,12 +13,15 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.local.optimize.GivenReturns;
+import io.mirrorcore.local.optimize.HeldWeights;
 import io.mirrorcore.local.optimize.Optimum;
 import io.mirrorcore.local.optimize.OptimumJson;
 import io.mirrorcore.local.optimize.OptimumTable;
 import io.mirrorcore.local.optimize.ProblemFile;
 import io.mirrorcore.local.optimize.ReturnsTables;
 import io.mirrorcore.local.optimize.SecondOpinion;
+import io.mirrorcore.optimize.Cvar;
 import io.mirrorcore.optimize.Equal;
 import io.mirrorcore.optimize.LeftOutContest;
 import io.mirrorcore.optimize.Objective;
@@ -38,14 +41,12 @@ import io.mirrorcore.regime.RegimePolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -81,10 +82,10 @@ public final class OptimizeCommand implements Callable<Integer> {
 
   @Option(
       names = "--regime",
-      defaultValue = "MIXED",
       description =
-          "Whose lambda, eta and cap count for returns: ${COMPLETION-CANDIDATES} (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Whose lambda, eta and cap count for returns: ${COMPLETION-CANDIDATES}. Without it lambda"
+              + " is that of MIXED, no turnover is charged unless --previous says what is held, and"
+              + " nothing is capped; where regimes.mixed.eta or .cap is set, that counts.")
   private Regime regime;
 
   @Option(
@@ -92,6 +93,11 @@ public final class OptimizeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Weights held now: a JSON object by strategy, or a record of the topic.")
   private Path previous;
+
+  @Option(
+      names = "--normalise",
+      description = "Weights held now that do not add up to 1 are brought to it.")
+  private boolean normalise;
 
   @Option(
       names = "--resample",
@@ -147,7 +153,9 @@ public final class OptimizeCommand implements Callable<Integer> {
 
   private Optimum ofProblem(Path file) throws IOException {
     Settings settings = estimators.over(options.settings());
-    ProblemFile given = ProblemFile.read(file, chosen(), policy.ofProblem());
+    ProblemFile given =
+        ProblemFile.read(file, chosen(), policy.ofProblem())
+            .holding(new HeldWeights(file, normalise));
     PortfolioProblem problem = given.problem();
     Solution solution = Optimizer.solve(problem);
     boolean found = solution.weights().length > 0;
@@ -250,8 +258,14 @@ public final class OptimizeCommand implements Callable<Integer> {
 
   private Optimum ofReturns(Path file) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    ReturnsTable table =
-        ReturnsTables.read(file, input.window(), options.settings().parser().times(), err::println);
+    GivenReturns given =
+        ReturnsTables.read(
+            file,
+            input.window(),
+            options.settings().parser().times(),
+            input.missing(),
+            err::println);
+    ReturnsTable table = given.table();
     FileCalendar calendar = FileCalendar.ofTimes(options::gives, file, table.times());
     calendar.inferred().ifPresent(err::println);
     Settings settings = estimators.over(options.settings(calendar.presets()));
@@ -262,9 +276,9 @@ public final class OptimizeCommand implements Callable<Integer> {
       settings = settings.with("ensemble.resample.samples", resample);
     }
     EnsembleSettings ensemble = Engines.ensemble(settings);
-    RegimePolicy asked = policy.over(ensemble.regimes().of(regime));
     double[] held = held(table, ensemble);
-    StandaloneOptimum optimized = StandaloneOptimum.of(table, ensemble, asked, held);
+    RegimePolicy asked = policy.over(policyOf(settings, ensemble, held.length > 0));
+    StandaloneOptimum optimized = solved(given, ensemble, asked, held);
     if (optimized.problem() == null) {
       throw new CommandFailure(
           optimized.solution().status() + ": " + optimized.solution().detail());
@@ -279,19 +293,18 @@ public final class OptimizeCommand implements Callable<Integer> {
     PortfolioProblem problem = optimized.problem();
     Solution solution = optimized.solution();
     Function<double[], WeightFigures> figures =
-        weights ->
-            WeightFigures.of(problem, weights, held.length > 0).perBar(ensemble.bars().perDay());
+        weights -> WeightFigures.of(problem, weights, held.length > 0);
     return new Optimum(
         problem,
         solution,
         figures.apply(solution.weights()),
         new Optimum.Source(
-            regime.name(),
+            regime == null ? null : regime.name(),
             optimized.cap(),
             optimized.shrinkage(),
             table.times().length,
             optimized.conditionNumber(),
-            ensemble.bars().perYear()),
+            ensemble.bars().perYear() / ensemble.bars().perDay()),
         resample == 0 || !solution.isUsable()
             ? null
             : robust(
@@ -302,33 +315,54 @@ public final class OptimizeCommand implements Callable<Integer> {
         opinion(problem, solution));
   }
 
+  /** Of the regime that is asked for; else as in a textbook, but for what is set. */
+  private RegimePolicy policyOf(Settings settings, EnsembleSettings ensemble, boolean hasPrevious) {
+    if (regime != null) {
+      return ensemble.regimes().of(regime);
+    }
+    RegimePolicy mixed = ensemble.regimes().of(Regime.MIXED);
+    boolean charged =
+        hasPrevious
+            || settings.isSet(EnsembleKeys.MIXED.eta().key())
+            || settings.isSet(EnsembleKeys.ETA.key());
+    boolean capped =
+        settings.isSet(EnsembleKeys.MIXED.cap().key())
+            || settings.isSet(EnsembleKeys.MAX_WEIGHT.key());
+    return new RegimePolicy(
+        mixed.lambda(),
+        charged ? mixed.eta() : 0,
+        capped ? mixed.cap() : 1,
+        mixed.cadence(),
+        mixed.hold());
+  }
+
+  private StandaloneOptimum solved(
+      GivenReturns given, EnsembleSettings ensemble, RegimePolicy policy, double[] held) {
+    if (!given.hasHoles()) {
+      return StandaloneOptimum.of(given.table(), ensemble, policy, held);
+    }
+    if (resample > 0 || ensemble.allocation().objective().objective() instanceof Cvar) {
+      throw new CommandFailure(
+          "--missing pairwise gives a mean and a covariance and no whole rows, which --resample and"
+              + " --objective cvar need; set --missing drop or zero");
+    }
+    return StandaloneOptimum.of(
+        given.table(),
+        ensemble,
+        policy,
+        held,
+        given.estimates(ensemble.window().estimators()));
+  }
+
   /** By strategy of the table and then cash; none where there is no file of them. */
   private double[] held(ReturnsTable table, EnsembleSettings ensemble) throws IOException {
     if (previous == null) {
       return new double[0];
     }
-    JsonNode file;
-    try {
-      file = Json.decode(Files.readAllBytes(SettingsOptions.existing(previous)), JsonNode.class);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(previous + " must be a JSON object of weights by strategy");
-    }
-    JsonNode weights = file.path("weights").isObject() ? file.get("weights") : file;
     List<String> ids = new ArrayList<>(table.strategies());
     if (ensemble.allocation().cash().enabled()) {
       ids.add(Cash.ID);
     }
-    TreeMap<String, Double> byName = new TreeMap<>();
-    weights
-        .properties()
-        .forEach(entry -> byName.put(entry.getKey(), entry.getValue().asDouble(Double.NaN)));
-    for (String name : byName.keySet()) {
-      if (!ids.contains(name) || !Double.isFinite(byName.get(name))) {
-        throw new CommandFailure(
-            "%s has %s for %s; it must be numbers for some of %s"
-                .formatted(previous, weights.get(name), name, ids));
-      }
-    }
-    return ids.stream().mapToDouble(id -> byName.getOrDefault(id, 0.0)).toArray();
+    return new HeldWeights(SettingsOptions.existing(previous), normalise).read(ids);
   }
 }
