@@ -71,6 +71,12 @@ public final class PipelineKeys {
           ValueType.choice(Choices.Start.class),
           "earliest",
           "From where topics are read when the job starts without a checkpoint.");
+  public static final ConfigKey<String> JOB_HISTORY =
+      open(
+          "job.history",
+          ValueType.text("a file of prices as CSV, plain or .gz", ANY),
+          "Bars that the job takes in before those of the topics, once: the topics count from its"
+              + " last close on. A file that every worker sees, in the order of time.");
   public static final ConfigKey<List<Topic>> JOB_INPUTS =
       add(
           "job.inputs",
