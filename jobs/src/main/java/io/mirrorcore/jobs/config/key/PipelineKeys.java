@@ -190,7 +190,7 @@ public final class PipelineKeys {
   public static final ConfigKey<Duration> TIME_MAX_AHEAD =
       open(
           "time.max-ahead",
-          ValueType.duration("0s", "365d"),
+          ValueType.duration("0s", "36500d"),
           "A record whose time is further ahead of the broker's time stamp is refused; when not"
               + " set, the longer of bars.interval and 10s.");
   public static final ConfigKey<Duration> TIME_MAX_DRIFT =
