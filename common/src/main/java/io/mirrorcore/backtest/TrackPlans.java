@@ -10,6 +10,7 @@ import io.mirrorcore.backtest.track.MarketAtVolatility;
 import io.mirrorcore.backtest.track.ReturnTable;
 import io.mirrorcore.backtest.track.TargetRule;
 import io.mirrorcore.backtest.track.TrackKind;
+import io.mirrorcore.backtest.track.TrackRule;
 import io.mirrorcore.backtest.track.WeightsHistory;
 import io.mirrorcore.portfolio.settings.ProfileSettings;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class TrackPlans {
    * @param rule what it follows
    * @param trials that it was chosen from
    */
-  record Plan(TrackName name, boolean idle, TargetRule rule, Trials trials) {}
+  record Plan(TrackName name, boolean idle, TrackRule rule, Trials trials) {}
 
   /** In the order of the report. */
   List<Plan> all(WeightsHistory history, WeightsHistory withCash, Evaluated evaluated) {
@@ -86,7 +87,7 @@ final class TrackPlans {
   }
 
   /** What the judged ensemble holds. */
-  static TargetRule own(BacktestSettings settings, WeightsHistory history, Evaluated evaluated) {
+  static TrackRule own(BacktestSettings settings, WeightsHistory history, Evaluated evaluated) {
     return settings.profiles().own() == null || !evaluated.knowsSymbols()
         ? TargetRule.published(history)
         : new EngineRule(settings.profiles().own());
@@ -97,7 +98,7 @@ final class TrackPlans {
         new TrackName(name, kind), false, TargetRule.published(history), settings.trials());
   }
 
-  private static Plan baseline(String name, TrackKind kind, TargetRule rule) {
+  private static Plan baseline(String name, TrackKind kind, TrackRule rule) {
     return new Plan(new TrackName(name, kind), false, rule, Trials.ONE);
   }
 

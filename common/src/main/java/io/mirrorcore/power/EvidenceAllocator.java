@@ -19,9 +19,6 @@ import java.util.List;
  */
 record EvidenceAllocator(List<String> sleeves, int market, Calendar calendar) implements Allocator {
 
-  private static final double LAMBDA = 6;
-  private static final double ETA = 5e-4;
-
   @Override
   public Run start() {
     return new Walk();
@@ -59,7 +56,11 @@ record EvidenceAllocator(List<String> sleeves, int market, Calendar calendar) im
       Solution solution =
           Optimizer.solveEstimated(
               EvidenceEstimate.of(window, market, scale)
-                  .problem(sleeves, scale, new Penalties(LAMBDA, ETA, weights), Box.upTo(1, n + 1)),
+                  .problem(
+                      sleeves,
+                      scale,
+                      new Penalties(EvidenceEstimate.LAMBDA, EvidenceEstimate.ETA, weights),
+                      Box.upTo(1, n + 1)),
               last);
       if (solution.isUsable()) {
         last = solution;

@@ -10,9 +10,6 @@ import io.mirrorcore.profile.MarketVolatility;
  */
 record MarketAtTarget(int market, Calendar calendar) implements Allocator {
 
-  private static final double HALF_LIFE = 40;
-  private static final double TARGET = 0.10;
-
   @Override
   public Run start() {
     RecentReturns recent = new RecentReturns(calendar.window());
@@ -25,8 +22,9 @@ record MarketAtTarget(int market, Calendar calendar) implements Allocator {
         double earned = held * row[market];
         recent.add(row[market]);
         if (calendar.decidesAfter(++periods)) {
-          double volatility = MarketVolatility.of(recent.all(), calendar.scale(), HALF_LIFE);
-          held = volatility > 0 ? Math.min(1, TARGET / volatility) : 1;
+          double volatility =
+              MarketVolatility.of(recent.all(), calendar.scale(), MarketVolatility.HALF_LIFE_DAYS);
+          held = volatility > 0 ? Math.min(1, MarketVolatility.TARGET / volatility) : 1;
         }
         return earned;
       }

@@ -1,6 +1,7 @@
 package io.mirrorcore.power;
 
 import io.mirrorcore.estimate.TwoSpeeds;
+import io.mirrorcore.profile.MarketVolatility;
 import io.mirrorcore.profile.OverlayEstimate;
 
 /**
@@ -12,8 +13,6 @@ import io.mirrorcore.profile.OverlayEstimate;
  * @param market column of HOLD
  */
 record OverlayAllocator(int strategies, int market, Calendar calendar) implements Allocator {
-
-  private static final double TARGET = 0.10;
 
   @Override
   public Run start() {
@@ -47,7 +46,7 @@ record OverlayAllocator(int strategies, int market, Calendar calendar) implement
       OverlayEstimate estimate =
           OverlayEstimate.of(
               ofMarket.all(), ofSleeve.all(), calendar.scale(), TwoSpeeds.defaults());
-      double scale = estimate.scale(TARGET);
+      double scale = estimate.scale(MarketVolatility.TARGET);
       double u = per(scale * estimate.excess(), estimate.excessVolatility());
       double a = per(scale * estimate.market(), estimate.marketVolatility());
       inMarket = Math.max(0, a - estimate.beta() * u);

@@ -33,6 +33,12 @@ import java.util.List;
 public record EvidenceEstimate(
     SharpePosterior skill, double[] posterior, double[] mean, Covariance covariance) {
 
+  /** Risk aversion of the problem that is posed of it, daily units. */
+  public static final double LAMBDA = 6;
+
+  /** Turnover penalty of that problem, daily units. */
+  public static final double ETA = 5e-4;
+
   /**
    * The estimate from a window.
    *

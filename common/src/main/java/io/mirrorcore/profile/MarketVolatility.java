@@ -11,6 +11,12 @@ package io.mirrorcore.profile;
  */
 public final class MarketVolatility {
 
+  /** What the market is brought to where nobody says another, a year. */
+  public static final double TARGET = 0.10;
+
+  /** Half-life by which that is decided, days. */
+  public static final double HALF_LIFE_DAYS = 40;
+
   private static final double FLOOR = 0.25;
 
   private MarketVolatility() {}

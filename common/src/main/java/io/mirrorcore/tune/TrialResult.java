@@ -23,6 +23,12 @@ public record TrialResult(
     double turnover,
     double[] returns) {
 
+  /** The same among the trials of other variants. */
+  public TrialResult numbered(int other) {
+    return new TrialResult(
+        other, lambda, eta, sharpe, annualReturn, maxDrawdown, turnover, returns);
+  }
+
   /** What was tried. */
   public TrialPoint point() {
     return new TrialPoint(number, lambda, eta);

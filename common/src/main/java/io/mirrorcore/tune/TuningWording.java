@@ -3,6 +3,7 @@ package io.mirrorcore.tune;
 import io.mirrorcore.backtest.report.TuningSummary;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Sentences about a {@link TuningSummary} for people, which claim no more than its numbers show.
@@ -19,9 +20,14 @@ public final class TuningWording {
 
   private TuningWording() {}
 
-  /** Whether the winner's Sharpe ratio is luck, and whether its choice would hold elsewhere. */
+  /**
+   * Whether the winner's Sharpe ratio is luck, whether its choice would hold elsewhere, and whether
+   * it is at the edge of what was searched.
+   */
   public static List<String> of(TuningSummary summary) {
-    return List.of(luck(summary), overfitting(summary));
+    return Stream.of(Stream.of(luck(summary), overfitting(summary)), TuningEdges.of(summary))
+        .flatMap(sentences -> sentences)
+        .toList();
   }
 
   private static String luck(TuningSummary summary) {

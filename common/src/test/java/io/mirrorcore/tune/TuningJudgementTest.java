@@ -9,6 +9,7 @@ import io.mirrorcore.backtest.evidence.ReturnMoments;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.TuningSummary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,11 @@ class TuningJudgementTest {
   @Test
   void summaryIsMadeOfTheEvidenceOfAllTrials() {
     List<TrialResult> results = trials(1_600, 0, 0.02, 0.06, -0.01);
-    TuningJudgement judgement = TuningJudgement.of("bayes", results, null);
+    TuningJudgement judgement = of("bayes", results);
     Trials trials = Trials.of(returns(results));
     assertThat(judgement.trials()).isEqualTo(trials);
     TuningSummary summary = judgement.summary();
-    assertThat(summary.best()).isEqualTo(new TuningSummary.Best(3, 52, 0.05));
+    assertThat(summary.best()).isEqualTo(new TuningSummary.Best(3, 52, 0.05, null));
     assertThat(summary.rawTrials()).isEqualTo(4);
     assertThat(summary.effectiveTrials()).isEqualTo(trials.count()).isBetween(3.5, 4.0);
     assertThat(summary.dsr())
@@ -55,16 +56,14 @@ class TuningJudgementTest {
 
   @Test
   void aTrueWinnerIsSureAndNoiseIsNot() {
-    TuningSummary winner =
-        TuningJudgement.of("grid", trials(4_000, 0, 0, 0.2, 0, 0), null).summary();
+    TuningSummary winner = of("grid", trials(4_000, 0, 0, 0.2, 0, 0)).summary();
     assertThat(winner.pbo()).isCloseTo(0, within(0.01));
     assertThat(winner.dsr()).isGreaterThan(0.99);
     assertThat(TuningWording.of(winner).get(0))
         .startsWith("Best of 5 trials")
         .contains("is better than what luck gives")
         .contains("0.95 or more");
-    TuningSummary noise =
-        TuningJudgement.of("grid", trials(1_000, 0, 0, 0, 0, 0, 0, 0), null).summary();
+    TuningSummary noise = of("grid", trials(1_000, 0, 0, 0, 0, 0, 0, 0)).summary();
     assertThat(noise.dsr()).isLessThan(0.9);
     assertThat(TuningWording.of(noise).get(0))
         .contains("is not shown to be better than what luck gives")
@@ -81,10 +80,17 @@ class TuningJudgementTest {
   }
 
   private static String pboWords(double pbo) {
-    TuningSummary.Trial trial = new TuningSummary.Trial(1, 50, 0.1, 0.5, 0.1, 0.2, 0.3);
+    TuningSummary.Trial trial = new TuningSummary.Trial(1, 50, 0.1, 0.5, 0.1, 0.2, 0.3, null);
     return TuningWording.of(
             new TuningSummary(
-                "grid", List.of(trial), new TuningSummary.Best(1, 50, 0.1), pbo, 0.9, 1, 1, null))
+                "grid",
+                List.of(trial),
+                new TuningSummary.Best(1, 50, 0.1, null),
+                pbo,
+                0.9,
+                1,
+                1,
+                null))
         .get(1);
   }
 
@@ -102,7 +108,35 @@ class TuningJudgementTest {
     assertThat(TuningJudgement.blocks(127)).isEqualTo(14);
     assertThat(TuningJudgement.blocks(40)).isEqualTo(4);
     assertThat(TuningJudgement.blocks(TuningJudgement.LEAST_BARS)).isEqualTo(2);
-    assertThat(TuningJudgement.of("grid", trials(4, 0, 0.1), null).summary().pbo())
-        .isBetween(0.0, 1.0);
+    assertThat(of("grid", trials(4, 0, 0.1)).summary().pbo()).isBetween(0.0, 1.0);
+  }
+
+  private static TuningJudgement of(String method, List<TrialResult> results) {
+    return TuningJudgement.of(method, results, null, Collections.nCopies(results.size(), ""));
+  }
+
+  @Test
+  void namesTheEdgesThatTheBestIsAt() {
+    List<TuningSummary.Trial> trials =
+        List.of(
+            new TuningSummary.Trial(1, 50, 0.1, 0.5, 0.1, 0.2, 0.3, null),
+            new TuningSummary.Trial(2, 100, 0.1, 0.4, 0.1, 0.2, 0.3, null),
+            new TuningSummary.Trial(3, 300, 0.1, 0.6, 0.1, 0.2, 0.3, null));
+    assertThat(edges(trials, 300))
+        .containsExactly(
+            "The best lambda, 300, is the greatest that was tried: a better one may lie beyond, but"
+                + " each further trial counts as well.");
+    assertThat(edges(trials, 50)).singleElement().asString().contains("50, is the least");
+    assertThat(edges(trials, 100)).isEmpty();
+  }
+
+  /** Of an eta that had no other beside it nothing is said. */
+  private static List<String> edges(List<TuningSummary.Trial> trials, double lambda) {
+    TuningSummary.Trial best =
+        trials.stream().filter(trial -> trial.lambda() == lambda).findFirst().orElseThrow();
+    TuningSummary.Best chosen = new TuningSummary.Best(best.number(), lambda, 0.1, null);
+    return TuningWording.of(
+            new TuningSummary("grid", trials, chosen, 0.3, 0.9, trials.size(), 2, null))
+        .subList(2, lambda == 100 ? 2 : 3);
   }
 }

@@ -2,6 +2,8 @@ package io.mirrorcore.jobs;
 
 import io.mirrorcore.jobs.cli.JobProgram;
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.config.ConfigurationException;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.PublishedRecords;
 import io.mirrorcore.jobs.kafka.TopicLayout;
@@ -37,6 +39,7 @@ public final class EnsembleJob implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = options.settings();
+    requireNoHistory(settings);
     JobPlan plan = JobPlan.of(settings);
     StreamExecutionEnvironment env = JobEnvironment.submitted(plan.run());
     TopicLayout.require(
@@ -46,5 +49,13 @@ public final class EnsembleJob implements Callable<Integer> {
     EnsembleTopology.define(env, plan, new KafkaReturnsInputs(kafka, plan.parser()), outputs);
     env.execute(plan.run().name());
     return 0;
+  }
+
+  /** Returns of two origins would need an order between them that their topic does not give. */
+  private static void requireNoHistory(Settings settings) {
+    if (settings.isSet(PipelineKeys.JOB_HISTORY.key())) {
+      throw new ConfigurationException(
+          "job.history is of prices, and EnsembleJob reads strategy returns: leave it out, and put earlier returns on their topic before the others, in the order of time");
+    }
   }
 }

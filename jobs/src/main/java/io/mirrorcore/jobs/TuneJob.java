@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.cli.GridOptions;
 import io.mirrorcore.jobs.cli.JobProgram;
 import io.mirrorcore.jobs.cli.SearchOptions;
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.cli.VariantOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.plan.RunPlan;
@@ -45,6 +46,7 @@ public final class TuneJob implements Callable<Integer> {
   @Mixin private BacktestOptions input;
   @Mixin private GridOptions grid;
   @Mixin private BayesOptions bayes;
+  @Mixin private VariantOptions variants;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -89,7 +91,8 @@ public final class TuneJob implements Callable<Integer> {
     FileCalendar calendar = FileCalendar.of(options.settings(), intake);
     Words words = new Words(text);
     calendar.inferred().ifPresent(words::note);
-    TunePlan plan = input.tuning(options, input.inputs(intake), calendar, search);
+    TunePlan plan =
+        input.tuning(options, input.inputs(intake), calendar, search, variants.variants());
     TuneFiles files = TuneFiles.in(directory, options.inputs(input.files()));
     TuneRun run = new TuneRun(plan, files, TuneJob::submit, words);
     text.print(run.run().orElseThrow().text());

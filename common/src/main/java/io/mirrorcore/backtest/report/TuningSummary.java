@@ -41,6 +41,7 @@ public record TuningSummary(
    * @param annualReturn geometric
    * @param maxDrawdown in [0, 1]
    * @param turnover mean a rebalance
+   * @param strategies parameters of strategies that were tried too; null where none were
    */
   public record Trial(
       int number,
@@ -49,7 +50,8 @@ public record TuningSummary(
       double sharpe,
       double annualReturn,
       double maxDrawdown,
-      double turnover) {}
+      double turnover,
+      String strategies) {}
 
   /**
    * The winner.
@@ -57,8 +59,9 @@ public record TuningSummary(
    * @param number of the trial
    * @param lambda risk aversion
    * @param eta turnover penalty
+   * @param strategies parameters of strategies that were tried too; null where none were
    */
-  public record Best(int number, double lambda, double eta) {}
+  public record Best(int number, double lambda, double eta, String strategies) {}
 
   /**
    * Sharpe ratios over the grid.

@@ -106,7 +106,7 @@ public final class Evaluated {
    *
    * @param stresses under which each is told too; none where the symbols are not known
    */
-  public List<TrackSeries> run(List<TargetRule> rules, long start, List<Stress> stresses) {
+  public List<TrackSeries> run(List<? extends TrackRule> rules, long start, List<Stress> stresses) {
     List<Stress> known = closes == null ? List.of() : stresses;
     List<TrackRun> runs = rules.stream().map(rule -> track(rule, start, known)).toList();
     if (closes == null) {
@@ -117,20 +117,22 @@ public final class Evaluated {
     return runs.stream().map(TrackRun::series).toList();
   }
 
-  private TrackRun track(TargetRule rule, long start, List<Stress> stresses) {
-    int length = table.rows() - table.rowsUpTo(start);
+  private TrackRun track(TrackRule rule, long start, List<Stress> stresses) {
     if (rule instanceof EngineRule engine) {
-      EngineTrack track =
-          new EngineTrack(
-              table.portfolio(),
-              engine.settings(),
-              table.strategies(),
-              sleeves,
-              stressed(stresses));
-      return new TrackRun(track, track, sleeves, account.weightCost(), length, stresses.size());
+      EngineTrack track = engine(engine, stresses);
+      return run(track, track, start, stresses);
     }
-    return new TrackRun(
-        rule, book(stresses), sleeves, account.weightCost(), length, stresses.size());
+    return run((TargetRule) rule, book(stresses), start, stresses); // there is no third kind
+  }
+
+  private TrackRun run(TargetRule rule, Book book, long start, List<Stress> stresses) {
+    int length = table.rows() - table.rowsUpTo(start);
+    return new TrackRun(rule, book, sleeves, account.weightCost(), length, stresses.size());
+  }
+
+  private EngineTrack engine(EngineRule rule, List<Stress> stresses) {
+    return new EngineTrack(
+        table.portfolio(), rule.settings(), table.strategies(), sleeves, stressed(stresses));
   }
 
   private List<StressedPositions> stressed(List<Stress> stresses) {

@@ -1,6 +1,7 @@
 package io.mirrorcore.backtest.track;
 
 import io.mirrorcore.portfolio.settings.BarRate;
+import io.mirrorcore.profile.MarketVolatility;
 import io.mirrorcore.regime.Cadence;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.List;
  */
 public final class MarketAtVolatility {
 
-  static final double TARGET = 0.10;
-  private static final double HALF_LIFE_DAYS = 40;
+  static final double TARGET = MarketVolatility.TARGET;
+  private static final double HALF_LIFE_DAYS = MarketVolatility.HALF_LIFE_DAYS;
   private static final Cadence WEEKLY = Cadence.ofDays(7);
 
   private MarketAtVolatility() {}

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /** When a track may trade, and what to: by due time, counted from 0, and by sleeve. */
-public interface TargetRule {
+public non-sealed interface TargetRule extends TrackRule {
 
   /** How many due times there are, 1 or more. */
   int dues();

@@ -3,6 +3,7 @@ package io.mirrorcore.portfolio.settings;
 import io.mirrorcore.estimate.EstimatorSettings;
 import io.mirrorcore.optimize.Equal;
 import io.mirrorcore.portfolio.alert.AlertSettings;
+import io.mirrorcore.profile.EvidenceEstimate;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeSettings;
@@ -113,7 +114,9 @@ public record EnsembleSettings(
 
   private static EnsembleSettings ofFiveYears(
       double barsPerDay, double barsPerYear, ProfileSettings profile) {
-    RegimePolicy policy = new RegimePolicy(6, 5e-4, 1, Cadence.ofDays(7), false);
+    RegimePolicy policy =
+        new RegimePolicy(
+            EvidenceEstimate.LAMBDA, EvidenceEstimate.ETA, 1, Cadence.ofDays(7), false);
     int year = Math.max(2, (int) Math.round(barsPerYear));
     return new EnsembleSettings(
         new WindowSettings(5 * year, year, 0.05, EstimatorSettings.defaults(), 0),

@@ -1,5 +1,6 @@
 package io.mirrorcore.portfolio.settings;
 
+import io.mirrorcore.profile.MarketVolatility;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public record OverlaySettings(
 
   /** All strategies, smoothed by 20 days, at 10 % a year. */
   public static OverlaySettings defaults() {
-    return new OverlaySettings(List.of(), new TreeSet<>(), 20, 0.10);
+    return new OverlaySettings(List.of(), new TreeSet<>(), 20, MarketVolatility.TARGET);
   }
 
   /** Those of some strategies that are in the sleeve. */

@@ -8,6 +8,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.intake.TooManyRefusedException;
+import io.mirrorcore.jobs.tune.StrategyVariant;
 import io.mirrorcore.jobs.tune.TunePlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,16 +119,22 @@ public final class BacktestOptions {
    *
    * @param calendar of the inputs
    * @param search which trials are made, and what it sets
+   * @param variants of the strategies
    */
   public TunePlan tuning(
-      SettingsOptions options, BacktestInputs inputs, FileCalendar calendar, SearchOptions search) {
+      SettingsOptions options,
+      BacktestInputs inputs,
+      FileCalendar calendar,
+      SearchOptions search,
+      List<StrategyVariant> variants) {
     Settings settings = settings(options, calendar).with(search.given());
     return new TunePlan(
         settings,
         inputs,
         calendar.barsPerYearSource(options::gives),
         portfolio,
-        search.search(settings));
+        search.search(settings),
+        variants);
   }
 
   private static void put(Map<String, Object> given, String key, Object value) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -95,6 +96,12 @@ final class FileScan {
 
   BarSpacing spacing() {
     return spacing;
+  }
+
+  /** The latest time of a record of market data that was not refused. */
+  OptionalLong newest() {
+    Long reached = newest.get("");
+    return reached == null ? OptionalLong.empty() : OptionalLong.of(reached);
   }
 
   /** What is odd about the bars. */

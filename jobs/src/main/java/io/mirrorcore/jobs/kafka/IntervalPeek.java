@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.intake.HistoryFile;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
@@ -15,6 +16,7 @@ import io.mirrorcore.market.BarSpacing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -42,44 +44,56 @@ public final class IntervalPeek {
   /**
    * The settings with the interval of the data where none was set.
    *
+   * @param history that goes before the topic, and says it where the topic is empty
    * @param notice told what was inferred
    * @throws ConfigurationException when nothing can be inferred, or the bars contradict what is set
    */
-  public static Settings over(Settings settings, Consumer<String> notice) {
+  public static Settings over(
+      Settings settings, Optional<HistoryFile> history, Consumer<String> notice) {
     if (!settings.get(PipelineKeys.JOB_INPUTS).contains(Topic.PRICES)
         || settings.get(PipelineKeys.BARS_FROM) != Choices.BarSource.PRICES) {
       return settings;
     }
     String topic = TopicNames.of(settings, Topic.PRICES);
     BarSpacing spacing = spacing(settings, topic);
+    if (history.isEmpty()) {
+      return over(settings, "topic " + topic, spacing, notice);
+    }
+    String file = history.get().path().toString();
+    Settings known = over(settings, file, history.get().spacing(), notice);
+    return confirmed(known, "topic " + topic, spacing);
+  }
+
+  private static Settings over(
+      Settings settings, String place, BarSpacing spacing, Consumer<String> notice) {
     return settings.isSet(PipelineKeys.BARS_INTERVAL.key())
-        ? confirmed(settings, topic, spacing)
-        : inferred(settings, topic, spacing, notice);
+        ? confirmed(settings, place, spacing)
+        : inferred(settings, place, spacing, notice);
   }
 
   static Settings inferred(
-      Settings settings, String topic, BarSpacing spacing, Consumer<String> notice) {
+      Settings settings, String place, BarSpacing spacing, Consumer<String> notice) {
     if (!spacing.isKnown()) {
       throw new ConfigurationException(
-          "bars.interval is not set, and topic %s has no two bars of a symbol to infer it from: set it, as in --set bars.interval=1m"
-              .formatted(topic));
+          "bars.interval is not set, and %s has no two bars of a symbol to infer it from: set it, as in --set bars.interval=1m"
+              .formatted(place));
     }
     Duration interval = Duration.ofMillis(spacing.intervalMs());
     notice.accept(
-        "inferred from topic %s: a bar every %s (bars.interval)"
-            .formatted(topic, DurationText.format(interval)));
-    return confirmed(settings.with(PipelineKeys.BARS_INTERVAL.key(), interval), topic, spacing);
+        "inferred from %s: a bar every %s (bars.interval)"
+            .formatted(place, DurationText.format(interval)));
+    return confirmed(settings.with(PipelineKeys.BARS_INTERVAL.key(), interval), place, spacing);
   }
 
-  static Settings confirmed(Settings settings, String topic, BarSpacing spacing) {
+  static Settings confirmed(Settings settings, String place, BarSpacing spacing) {
     Duration interval = settings.get(PipelineKeys.BARS_INTERVAL);
     SortedMap<String, Long> others = spacing.otherThan(interval.toMillis());
     if (!others.isEmpty()) {
       String symbol = others.firstKey();
       String other = DurationText.format(Duration.ofMillis(others.get(symbol)));
       throw new ConfigurationException(
-          "bars.interval is %s, but topic %s has a bar every %s of %s: set bars.interval=%s, or keep bars of other intervals in topics of their own"
-              .formatted(DurationText.format(interval), topic, other, symbol, other));
+          "bars.interval is %s, but %s has a bar every %s of %s: set bars.interval=%s, or keep bars of other intervals in topics of their own"
+              .formatted(DurationText.format(interval), place, other, symbol, other));
     }
     return settings;
   }

@@ -24,11 +24,17 @@ final class FeedClock implements WatermarkGenerator<MarketEvent> {
 
   private final long outOfOrdernessMs;
   private final long idleTimeoutMs;
+  private final long floor;
   private final RelativeClock wall;
   private long newest = NOTHING_SEEN;
   private long lastActive;
 
-  FeedClock(long outOfOrdernessMs, long idleTimeoutMs, RelativeClock wall) {
+  /**
+   * @param floor time up to which the partition has nothing to say, as a history has it all; {@link
+   *     Inputs#NO_HISTORY} where there is none
+   */
+  FeedClock(long outOfOrdernessMs, long idleTimeoutMs, long floor, RelativeClock wall) {
+    this.floor = floor;
     this.outOfOrdernessMs = outOfOrdernessMs;
     this.idleTimeoutMs = idleTimeoutMs;
     this.wall = wall;
@@ -56,7 +62,9 @@ final class FeedClock implements WatermarkGenerator<MarketEvent> {
 
   private void emit(WatermarkOutput output, long silent) {
     if (newest != NOTHING_SEEN) {
-      output.emitWatermark(new Watermark(newest + silent - outOfOrdernessMs - 1));
+      output.emitWatermark(new Watermark(Math.max(floor, newest + silent - outOfOrdernessMs - 1)));
+    } else if (floor != Inputs.NO_HISTORY) {
+      output.emitWatermark(new Watermark(floor)); // does not run on: nothing has been heard of it
     }
   }
 }

@@ -29,6 +29,7 @@ import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.signal.SignalRecord;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
@@ -62,8 +63,7 @@ public final class PipelineTopology {
   public static Closes define(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, Outputs outputs) {
     requireStrategies(plan);
-    List<SingleOutputStreamOperator<AdmittedEvent>> admitted =
-        inputs.kinds().stream().map(kind -> admit(env, plan, inputs, kind)).toList();
+    List<SingleOutputStreamOperator<AdmittedEvent>> admitted = admit(env, plan, inputs);
 
     SingleOutputStreamOperator<SymbolBar> bars = symbols(plan, admitted);
     SingleOutputStreamOperator<PortfolioBar> portfolios = portfolios(plan, bars);
@@ -102,8 +102,7 @@ public final class PipelineTopology {
   public static DataStream<PortfolioBar> defineLedger(
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, Outputs outputs) {
     requireStrategies(plan);
-    List<SingleOutputStreamOperator<AdmittedEvent>> admitted =
-        inputs.kinds().stream().map(kind -> admit(env, plan, inputs, kind)).toList();
+    List<SingleOutputStreamOperator<AdmittedEvent>> admitted = admit(env, plan, inputs);
     SingleOutputStreamOperator<SymbolBar> bars = symbols(plan, admitted);
     outputs.write(Topic.DEAD_LETTER, deadLetters(admitted, bars));
     return portfolios(plan, bars);
@@ -125,14 +124,25 @@ public final class PipelineTopology {
    */
   public record Closes(DataStream<PortfolioBar> bars, DataStream<StrategyReturns> returns) {}
 
+  private static List<SingleOutputStreamOperator<AdmittedEvent>> admit(
+      StreamExecutionEnvironment env, JobPlan plan, Inputs inputs) {
+    List<SingleOutputStreamOperator<AdmittedEvent>> admitted = new ArrayList<>();
+    AdmitFunction live = new AdmitFunction(LateLetters.of(plan), inputs.coveredUntil());
+    for (RecordKind kind : inputs.kinds()) {
+      admitted.add(
+          admit(
+              inputs.open(env, kind, Topic.of(kind).sourceUid()), live, Topic.of(kind).admitUid()));
+    }
+    AdmitFunction first = new AdmitFunction(LateLetters.of(plan), Inputs.NO_HISTORY);
+    inputs
+        .history(env, Uids.HISTORY_SOURCE)
+        .ifPresent(history -> admitted.add(admit(history, first, Uids.HISTORY_ADMIT)));
+    return admitted;
+  }
+
   private static SingleOutputStreamOperator<AdmittedEvent> admit(
-      StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, RecordKind kind) {
-    DataStream<MarketEvent> source = inputs.open(env, kind, Topic.of(kind).sourceUid());
-    return named(
-        source
-            .process(new AdmitFunction(LateLetters.of(plan)))
-            .setParallelism(source.getParallelism()),
-        Topic.of(kind).admitUid());
+      DataStream<MarketEvent> source, AdmitFunction admission, String uid) {
+    return named(source.process(admission).setParallelism(source.getParallelism()), uid);
   }
 
   private static SingleOutputStreamOperator<SymbolBar> symbols(

@@ -20,6 +20,11 @@ public final class Uids {
   public static final String SIGNAL_ORDER = "signal-order";
   public static final String DEAD_LETTER_COUNT = "dead-letter-count";
 
+  /** There only where a history goes before the topics. */
+  public static final String HISTORY_SOURCE = "prices-history-source";
+
+  public static final String HISTORY_ADMIT = "prices-history-admit";
+
   /** Holds no state. */
   public static final String CLAIM = "claim";
 
@@ -50,6 +55,7 @@ public final class Uids {
             Topic.inputs().stream().map(Topic::sourceUid),
             Topic.inputs().stream().map(Topic::removedUid),
             Topic.inputs().stream().map(Topic::admitUid),
+            Stream.of(HISTORY_SOURCE, HISTORY_ADMIT),
             Stream.of(SYMBOL, MEMBERSHIP, SHARD_MEMBERSHIP, PAIR_SHARDS, PORTFOLIO),
             Stream.of(ENSEMBLE, SIGNAL_ORDER, DEAD_LETTER_COUNT, CLAIM, NEWER_WEIGHTS),
             Topic.outputs().stream().map(Topic::sinkUid),

@@ -81,6 +81,13 @@ final class Fingerprint {
     return fingerprint.text();
   }
 
+  /** Of a text. */
+  static String ofText(String text) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(text);
+    return fingerprint.text();
+  }
+
   /** Of a file's content. */
   static String of(Path file) throws IOException {
     Fingerprint fingerprint = new Fingerprint();

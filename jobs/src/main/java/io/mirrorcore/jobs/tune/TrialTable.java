@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.tune;
 
+import static io.mirrorcore.jobs.wire.csv.CsvText.cell;
 import static io.mirrorcore.jobs.wire.csv.CsvText.number;
 
 import io.mirrorcore.tune.TrialResult;
@@ -14,13 +15,24 @@ final class TrialTable {
 
   private TrialTable() {}
 
-  static String of(List<TrialResult> results) {
-    StringBuilder text = new StringBuilder(HEADER);
+  /**
+   * The table.
+   *
+   * @param variants of the strategies, by trial; without a column where there is none
+   */
+  static String of(List<TrialResult> results, List<String> variants) {
+    boolean several = variants.stream().anyMatch(label -> !label.isEmpty());
+    StringBuilder text =
+        new StringBuilder(several ? HEADER.replace("\n", ",strategies\n") : HEADER);
     for (TrialResult result : results) {
       StringJoiner row = new StringJoiner(",", "", "\n").add(Integer.toString(result.number()));
       row.add(number(result.lambda())).add(number(result.eta())).add(number(result.sharpe()));
       row.add(number(result.annualReturn())).add(number(result.maxDrawdown()));
-      text.append(row.add(number(result.turnover())));
+      row.add(number(result.turnover()));
+      if (several) {
+        row.add(cell(variants.get(result.number() - 1)));
+      }
+      text.append(row);
     }
     return text.toString();
   }

@@ -32,13 +32,20 @@ public final class TuneFiles {
   private static final String TRIALS = "trials";
   private static final String MADE_OF = "made-of.json";
   private static final String WORK = ".returns";
+  private static final int NAME_DIGITS = 16;
 
   private final Path directory;
   private final Path trials;
 
-  private TuneFiles(Path directory) {
+  private TuneFiles(Path directory, Path trials) {
     this.directory = directory;
-    trials = directory.resolve(TRIALS);
+    this.trials = trials;
+  }
+
+  /** The same with returns and trials of one of several variants, in a directory of its own. */
+  TuneFiles of(StrategyVariant variant) throws IOException {
+    String name = Fingerprint.ofText(variant.label()).substring(0, NAME_DIGITS);
+    return new TuneFiles(directory, Files.createDirectories(trials.resolve(name)));
   }
 
   /**
@@ -59,7 +66,8 @@ public final class TuneFiles {
    *     own
    */
   public static TuneFiles in(Path directory, Collection<Path> inputs) throws IOException {
-    TuneFiles files = new TuneFiles(OutputPath.directory(directory, RESULTS, inputs));
+    Path made = OutputPath.directory(directory, RESULTS, inputs);
+    TuneFiles files = new TuneFiles(made, made.resolve(TRIALS));
     BacktestFiles.LAYOUT.require(files.directory, inputs);
     OutputPath.directory(
         files.trials,

@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.Judgement;
+import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.StrategyOrder;
@@ -13,6 +14,7 @@ import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.tune.Search;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The specification of one tuning run.
@@ -22,18 +24,25 @@ import java.util.List;
  * @param barsPerYearSource where the number of bars a year is from, for the report to say
  * @param portfolio whose ensemble is tuned, or null for the only one there is
  * @param search which trials are made
+ * @param variants of the strategies, over each of which they are made; at least one
  */
 public record TunePlan(
     Settings settings,
     BacktestInputs inputs,
     String barsPerYearSource,
     String portfolio,
-    Search search) {
+    Search search,
+    List<StrategyVariant> variants) {
+
+  /** What a score depends on, of the keys that are not the strategies'. */
+  private static final List<String> SCORED =
+      List.of("ensemble.", "regime.", "regimes.", "positions.", "returns.", "backtest.");
 
   /**
    * @throws BacktestException where lambda and eta would change nothing
    */
   public TunePlan {
+    variants = List.copyOf(variants);
     Objective objective = settings.get(EnsembleKeys.OBJECTIVE);
     if (!objective.needs(ObjectiveInput.TRADE_OFF)) {
       throw new BacktestException(
@@ -45,10 +54,55 @@ public record TunePlan(
     }
   }
 
+  /** Of the strategies as they are configured. */
+  public TunePlan(
+      Settings settings,
+      BacktestInputs inputs,
+      String barsPerYearSource,
+      String portfolio,
+      Search search) {
+    this(settings, inputs, barsPerYearSource, portfolio, search, List.of(StrategyVariant.NONE));
+  }
+
   /** The same with one lambda and one eta in all regimes. */
   TunePlan with(double lambda, double eta) {
     return new TunePlan(
-        TuneSettings.with(settings, lambda, eta), inputs, barsPerYearSource, portfolio, search);
+        TuneSettings.with(settings, lambda, eta),
+        inputs,
+        barsPerYearSource,
+        portfolio,
+        search,
+        variants);
+  }
+
+  /**
+   * The same of one variant alone.
+   *
+   * @throws io.mirrorcore.jobs.config.ConfigurationException where it has a parameter or a value
+   *     that there is not
+   */
+  TunePlan of(StrategyVariant variant) {
+    return new TunePlan(
+        settings.with(variant.settings()),
+        inputs,
+        barsPerYearSource,
+        portfolio,
+        search,
+        List.of(variant));
+  }
+
+  /**
+   * The settings of the backtest, the walk's included, with everything written out that a score
+   * depends on: they give it again, wherever they are loaded.
+   */
+  Settings scored() {
+    return backtest()
+        .settings()
+        .writtenOut(
+            Stream.of(EnsembleKeys.ALL, BacktestKeys.ALL)
+                .flatMap(List::stream)
+                .filter(option -> SCORED.stream().anyMatch(option.key()::startsWith))
+                .toList());
   }
 
   /** The backtest of these settings. */

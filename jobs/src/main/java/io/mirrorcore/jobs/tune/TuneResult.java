@@ -29,8 +29,15 @@ public record TuneResult(BacktestResult report) {
             report.span().bars()));
     text.append(
         String.format(
-            "%5s %9s %8s %8s %9s %9s %9s%n",
-            "trial", "lambda", "eta", "Sharpe", "a year", "drawdown", "turnover"));
+            "%5s %9s %8s %8s %9s %9s %9s%s%n",
+            "trial",
+            "lambda",
+            "eta",
+            "Sharpe",
+            "a year",
+            "drawdown",
+            "turnover",
+            tuning.best().strategies() == null ? "" : "  strategies"));
     List<TuningSummary.Trial> best = best(tuning);
     best.forEach(trial -> text.append(row(trial)));
     if (tuning.rawTrials() > best.size()) {
@@ -60,14 +67,15 @@ public record TuneResult(BacktestResult report) {
   private static String row(TuningSummary.Trial trial) {
     return String.format(
         Locale.ROOT,
-        "%5d %9s %8s %8.3f %8.2f%% %8.1f%% %9.3f%n",
+        "%5d %9s %8s %8.3f %8.2f%% %8.1f%% %9.3f%s%n",
         trial.number(),
         plain(trial.lambda()),
         plain(trial.eta()),
         trial.sharpe(),
         100 * trial.annualReturn(),
         100 * trial.maxDrawdown(),
-        trial.turnover());
+        trial.turnover(),
+        trial.strategies() == null ? "" : "  " + trial.strategies());
   }
 
   /** A number as a user would write it. */

@@ -5,17 +5,11 @@ import io.mirrorcore.backtest.report.TuningSummary;
 import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
-import io.mirrorcore.jobs.backtest.BacktestRecords;
 import io.mirrorcore.jobs.backtest.BacktestRun;
-import io.mirrorcore.jobs.backtest.BacktestTopology;
 import io.mirrorcore.jobs.output.RunDirectory;
-import io.mirrorcore.jobs.plan.JobPlan;
-import io.mirrorcore.jobs.plan.RunPlan;
-import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
 import io.mirrorcore.tune.TuningJudgement;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +25,9 @@ public final class TuneRun {
   /** What stands for a secret in a printed configuration. */
   private static final String MASK = "******";
 
+  /** Of the bars of the longest trial, that a strategy which warms up for longer must leave. */
+  private static final double LEAST_SHARE = 0.9;
+
   private static final String MASKED =
       "# Secrets are masked: put them back, best as ${env:NAME} or ${file:/path}.\n";
 
@@ -38,7 +35,7 @@ public final class TuneRun {
   private final TuneFiles files;
   private final TuneCluster cluster;
   private final TuneListener listener;
-  private TrialJournal journal; // once the returns are there
+  private final List<VariantTrials> variants = new ArrayList<>();
 
   public TuneRun(TunePlan plan, TuneFiles files, TuneCluster cluster, TuneListener listener) {
     this.plan = plan;
@@ -63,110 +60,43 @@ public final class TuneRun {
   }
 
   private Optional<TuneResult> made() throws Exception {
-    if (!makeReturns()) {
-      return Optional.empty();
-    }
-    Optional<List<TrialResult>> results = makeTrials();
-    return results.isEmpty() ? Optional.empty() : conclude(results.get());
-  }
-
-  /** Trials that are done by now. */
-  public int finished() throws IOException {
-    return journal == null ? 0 : journal.count();
-  }
-
-  private boolean makeReturns() throws Exception {
-    String madeOf = Fingerprint.ofInputs(plan.settings(), plan.inputs());
-    if (files.hasReturnsOf(madeOf)) {
-      return true;
-    }
-    JobPlan job = plan.job();
-    Path work = files.workOfReturns();
-    boolean ended =
-        cluster.run(
-            TuneStep.RETURNS,
-            job.run(),
-            env -> BacktestTopology.defineReturns(env, job, plan.inputs(), work));
-    if (ended) {
-      files.adoptReturns(madeOf);
-    }
-    return ended;
-  }
-
-  private Optional<List<TrialResult>> makeTrials() throws Exception {
-    BacktestPlan base = plan.backtest();
-    BacktestRecords records = new BacktestRecords(base, files.trials());
-    records.requireEnoughBars();
-    String portfolio = records.portfolio();
-    journal =
-        new TrialJournal(
-            files.trials(),
-            Fingerprint.ofTrials(
-                plan.search().identity(), base.settings(), portfolio, files.returns()));
-    lookForEarlierTrials();
-    TrialFunction trials = new TrialFunction(plan.trials(portfolio), files.trials());
     List<TrialResult> results = new ArrayList<>();
-    List<TrialPoint> asked = plan.search().next(results);
-    while (!asked.isEmpty()) {
-      if (!make(asked, base.job().run(), trials)) {
+    for (StrategyVariant variant : plan.variants()) {
+      VariantTrials trials =
+          new VariantTrials(
+              plan.of(variant),
+              plan.variants().size() == 1 ? files : files.of(variant),
+              cluster,
+              listener);
+      variants.add(trials);
+      Optional<List<TrialResult>> made = trials.make();
+      if (made.isEmpty()) {
         return Optional.empty();
       }
-      for (TrialPoint point : asked) {
-        results.add(made(point));
-      }
-      asked = plan.search().next(List.copyOf(results));
+      int before = results.size();
+      made.get().forEach(trial -> results.add(trial.numbered(before + trial.number())));
     }
-    return Optional.of(results);
+    return conclude(results);
   }
 
-  private void lookForEarlierTrials() throws IOException {
-    int calls = plan.search().calls();
-    int forgotten = journal.forgetOthers(plan.search().next(List.of()), calls);
-    int found = journal.count();
-    if (forgotten > 0) {
-      listener.note(
-          "%d trials in %s are of other data, settings or searches and have been taken away"
-              .formatted(forgotten, files.trials()));
-    }
-    if (found > 0) {
-      listener.note("going on from %d of %d trials".formatted(found, calls));
-    }
-    listener.trialsBegin(found, calls);
-  }
-
-  private boolean make(List<TrialPoint> asked, RunPlan run, TrialFunction trials) throws Exception {
-    List<TrialPoint> missing = new ArrayList<>();
-    for (TrialPoint point : asked) {
-      if (journal.read(point).isEmpty()) {
-        missing.add(point);
-      }
-    }
-    return missing.isEmpty()
-        || cluster.run(
-            TuneStep.TRIALS, run, env -> TrialTopology.define(env, missing, trials, journal));
-  }
-
-  private TrialResult made(TrialPoint point) throws IOException {
-    return journal
-        .read(point)
-        .orElseThrow(
-            () ->
-                new BacktestException(
-                    "trial %d is not in %s though its job has ended; does another run write there, or is it not on a file system that client and cluster share?"
-                        .formatted(point.number(), files.trials())));
+  /** Trials of the variant at hand that are done by now. */
+  public int finished() throws IOException {
+    return variants.isEmpty() ? 0 : variants.get(variants.size() - 1).finished();
   }
 
   private Optional<TuneResult> conclude(List<TrialResult> results) throws Exception {
-    int bars = results.get(0).returns().length;
-    if (bars < TuningJudgement.LEAST_BARS) {
-      throw new BacktestException(
-          "%d bars out of sample are too few to choose by; %d are needed"
-              .formatted(bars, TuningJudgement.LEAST_BARS));
-    }
+    requireBars(results);
+    List<String> labels =
+        results.stream().map(trial -> of(trial.number()).plan().variants().get(0).label()).toList();
+    TuningSummary.Best best = TuningJudgement.best(results, labels);
+    VariantTrials winner = of(best.number());
     TuningJudgement judgement =
-        TuningJudgement.of(plan.search().method(), results, plan.search().heatmap(results));
-    TuningSummary.Best best = judgement.summary().best();
-    TunePlan chosen = plan.with(best.lambda(), best.eta());
+        TuningJudgement.of(
+            plan.search().method(),
+            results,
+            plan.search().heatmap(results.subList(first(best.number()), last(best.number()))),
+            labels);
+    TunePlan chosen = winner.plan().with(best.lambda(), best.eta());
     BacktestPlan backtest = chosen.backtest();
     try (RunDirectory report = BacktestFiles.LAYOUT.open(files.directory(), List.of())) {
       report.interrupted(); // what becomes of an earlier report is told for the tuning as a whole
@@ -174,20 +104,50 @@ public final class TuneRun {
       if (!cluster.run(
           TuneStep.REPORT,
           backtest.job().run(),
-          env -> run.defineSecondHalf(env, files.trials()))) {
+          env -> run.defineSecondHalf(env, winner.files().trials()))) {
         return Optional.empty();
       }
-      files.publish(TuneFiles.TABLE, TrialTable.of(results));
-      files.publish(TuneFiles.BEST, configuration(judgement.summary(), chosen.settings().given()));
+      files.publish(TuneFiles.TABLE, TrialTable.of(results, labels));
+      files.publish(TuneFiles.BEST, configuration(judgement.summary(), chosen.scored().given()));
       BacktestResult result = run.report(judgement.summary(), judgement.trials());
       return Optional.of(new TuneResult(result));
+    }
+  }
+
+  /** Where the trials of a trial's variant begin among all. */
+  private int first(int number) {
+    return (number - 1) / plan.search().calls() * plan.search().calls();
+  }
+
+  private int last(int number) {
+    return first(number) + plan.search().calls();
+  }
+
+  private VariantTrials of(int number) {
+    return variants.get((number - 1) / plan.search().calls());
+  }
+
+  private void requireBars(List<TrialResult> results) {
+    int most = results.stream().mapToInt(trial -> trial.returns().length).max().orElse(0);
+    for (TrialResult result : results) {
+      int bars = result.returns().length;
+      if (bars < TuningJudgement.LEAST_BARS) {
+        throw new BacktestException(
+            "%d bars out of sample are too few to choose by; %d are needed"
+                .formatted(bars, TuningJudgement.LEAST_BARS));
+      }
+      if (bars < LEAST_SHARE * most) {
+        throw new BacktestException(
+            "trials with %s begin so late that they have %,d bars out of sample and others %,d: such scores do not compare; leave that value out"
+                .formatted(of(result.number()).plan().variants().get(0).label(), bars, most));
+      }
     }
   }
 
   private static String configuration(TuningSummary summary, String given) {
     return """
         # Best of %d trials (%s) by Sharpe ratio out of sample: trial %d.
-        # ./mirrorcore run --config THIS uses it.
+        # ./mirrorcore run --config THIS uses it; backtest with it over the same data gives that score.
         """
             .formatted(summary.rawTrials(), summary.method(), summary.best().number())
         + (given.contains(MASK) ? MASKED : "")

@@ -30,7 +30,7 @@ class IntervalPeekTest {
 
     Settings settings =
         IntervalPeek.inferred(
-            Settings.defaults(), "prices", every(Duration.ofDays(1), 20), notices::add);
+            Settings.defaults(), "topic prices", every(Duration.ofDays(1), 20), notices::add);
 
     assertThat(settings.get(PipelineKeys.BARS_INTERVAL)).isEqualTo(Duration.ofDays(1));
     assertThat(notices)
@@ -43,7 +43,10 @@ class IntervalPeekTest {
         .isThrownBy(
             () ->
                 IntervalPeek.inferred(
-                    Settings.defaults(), "prices", every(Duration.ofDays(1), 1), notice -> {}))
+                    Settings.defaults(),
+                    "topic prices",
+                    every(Duration.ofDays(1), 1),
+                    notice -> {}))
         .withMessageContaining("topic prices has no two bars")
         .withMessageContaining("--set bars.interval=1m");
   }
@@ -53,10 +56,11 @@ class IntervalPeekTest {
     Settings hours = Settings.defaults().with("bars.interval", "1h");
 
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> IntervalPeek.confirmed(hours, "prices", every(Duration.ofMinutes(1), 20)))
+        .isThrownBy(
+            () -> IntervalPeek.confirmed(hours, "topic prices", every(Duration.ofMinutes(1), 20)))
         .withMessageContaining("bars.interval is 1h, but topic prices has a bar every 1m of A");
-    assertThat(IntervalPeek.confirmed(hours, "prices", every(Duration.ofHours(1), 20)))
+    assertThat(IntervalPeek.confirmed(hours, "topic prices", every(Duration.ofHours(1), 20)))
         .isEqualTo(hours);
-    assertThat(IntervalPeek.confirmed(hours, "prices", new BarSpacing())).isEqualTo(hours);
+    assertThat(IntervalPeek.confirmed(hours, "topic prices", new BarSpacing())).isEqualTo(hours);
   }
 }

@@ -34,7 +34,7 @@ class FeedClockTest {
 
   @Test
   void trailsTheNewestEventByTheBound() {
-    FeedClock clock = new FeedClock(1_000, NEVER, wall);
+    FeedClock clock = new FeedClock(1_000, NEVER, Inputs.NO_HISTORY, wall);
     event(clock, bar(50_000));
     event(clock, bar(49_500));
     clock.onPeriodicEmit(output);
@@ -43,13 +43,13 @@ class FeedClockTest {
 
   @Test
   void saysNothingBeforeTheFirstEvent() {
-    new FeedClock(1_000, NEVER, wall).onPeriodicEmit(output);
+    new FeedClock(1_000, NEVER, Inputs.NO_HISTORY, wall).onPeriodicEmit(output);
     assertThat(output.said).isEmpty();
   }
 
   @Test
   void isNotMovedByARejectedRecord() {
-    FeedClock clock = new FeedClock(1_000, NEVER, wall);
+    FeedClock clock = new FeedClock(1_000, NEVER, Inputs.NO_HISTORY, wall);
     event(clock, bar(50_000));
     SourceRef source = new SourceRef("prices", 0, 1);
     event(
@@ -61,7 +61,7 @@ class FeedClockTest {
 
   @Test
   void runsOnWithTheWallAndStepsAsideOnceSilent() {
-    FeedClock clock = new FeedClock(1_000, 5_000, wall);
+    FeedClock clock = new FeedClock(1_000, 5_000, Inputs.NO_HISTORY, wall);
     event(clock, bar(50_000));
     wall.millis = 4_999;
     clock.onPeriodicEmit(output);
@@ -74,15 +74,28 @@ class FeedClockTest {
 
   @Test
   void aPartitionWithoutAnyRecordOnlyStepsAside() {
-    FeedClock clock = new FeedClock(1_000, 5_000, wall);
+    FeedClock clock = new FeedClock(1_000, 5_000, Inputs.NO_HISTORY, wall);
     wall.millis = 5_000;
     clock.onPeriodicEmit(output);
     assertThat(output.said).containsExactly("idle");
   }
 
   @Test
+  void beginsWhereAHistoryEndsAndDoesNotRunOnFromThere() {
+    FeedClock clock = new FeedClock(1_000, 5_000, 40_000, wall);
+    clock.onPeriodicEmit(output);
+    wall.millis = 7_000;
+    clock.onPeriodicEmit(output);
+    event(clock, bar(40_500));
+    clock.onPeriodicEmit(output);
+    event(clock, bar(50_000));
+    clock.onPeriodicEmit(output);
+    assertThat(output.said).containsExactly("40000", "40000", "idle", "40000", "48999");
+  }
+
+  @Test
   void inReplayNoSilenceIsLongEnough() {
-    FeedClock clock = new FeedClock(1_000, NEVER, wall);
+    FeedClock clock = new FeedClock(1_000, NEVER, Inputs.NO_HISTORY, wall);
     event(clock, bar(50_000));
     wall.millis = 1_000_000_000_000L;
     clock.onPeriodicEmit(output);

@@ -33,6 +33,8 @@ class UidsTest {
           "ticks-admit",
           "options-admit",
           "strategy-returns-admit",
+          "prices-history-source",
+          "prices-history-admit",
           "symbol-strategies",
           "portfolio-membership",
           "shard-membership",
@@ -66,6 +68,9 @@ class UidsTest {
 
   private static final Set<String> OF_STUDY = Set.of("study-bars", "study-sink");
 
+  private static final Set<String> OF_HISTORY =
+      Set.of("prices-history-source", "prices-history-admit");
+
   @Test
   void areWhatTheyWere() {
     assertThat(Uids.all()).containsExactlyElementsOf(GOLDEN).doesNotHaveDuplicates();
@@ -88,6 +93,7 @@ class UidsTest {
     expected.removeAll(OF_BACKTEST);
     expected.removeAll(OF_TUNING);
     expected.removeAll(OF_STUDY);
+    expected.removeAll(OF_HISTORY);
     assertThat(uids()).hasSameElementsAs(expected);
   }
 

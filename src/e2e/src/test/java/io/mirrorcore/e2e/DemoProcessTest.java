@@ -86,7 +86,7 @@ class DemoProcessTest {
             "demo",
             "--headless",
             "--format=json",
-            "--speed=1200x")
+            "--seed=7")
         .redirectOutput(Redirect.to(out.toFile()))
         .redirectError(Redirect.to(err.toFile()))
         .start();

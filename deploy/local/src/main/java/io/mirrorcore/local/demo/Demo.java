@@ -1,6 +1,9 @@
 package io.mirrorcore.local.demo;
 
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.intake.HistoryFile;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.plan.JobPlan;
@@ -20,11 +23,14 @@ import io.mirrorcore.local.simulator.MarketSimulator;
 import io.mirrorcore.local.simulator.market.SimulatorSettings;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.TargetPositions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -37,11 +43,17 @@ public final class Demo implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final long JOIN_MS = 10_000;
 
+  /** Of the history: evidence and overlay have begun a week before, and guide long ago. */
+  private static final Duration WITHOUT_WARM_UP = Duration.ofDays(2 * 365 - 14);
+
   /** What the published records are handed to, in the order of the topics. */
   public interface Listener {
     void weights(EnsembleWeights weights, byte[] json);
 
     void alert(Alert alert);
+
+    /** The history has been taken in, and the market begins. */
+    void begins();
   }
 
   private final EmbeddedBroker broker;
@@ -52,50 +64,49 @@ public final class Demo implements AutoCloseable {
   private final OutputTail tail;
   private final Map<String, Consumer<byte[]>> byTopic = new LinkedHashMap<>();
   private final DemoReport report = new DemoReport();
+  private final DemoHistory history;
+  private final HistoryFile tried;
+  private final Standings standings;
+  private final Listener listener;
+  private boolean begun;
   private volatile Throwable feedFailure;
 
   private Demo(EmbeddedBroker broker, Settings settings, long seed, double speed, Listener listener)
       throws Exception {
     this.broker = broker;
+    this.listener = listener;
     Topics.create(TopicLayout.client(settings), DemoTopics.of(settings));
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
-    handle(kafka, listener);
+    Prices prices = new Prices();
+    MarketSimulator market =
+        new MarketSimulator(
+            SimulatorSettings.ofDays(seed).withIntervalMs(plan.bars().grid().intervalMs()));
+    history = DemoHistory.write(market, prices);
+    tried =
+        HistoryFile.of(settings.with(PipelineKeys.JOB_HISTORY.key(), history.file())).orElseThrow();
+    standings = standings(settings, prices);
+    handle(kafka);
     tail = new OutputTail(kafka, List.copyOf(byTopic.keySet()), true);
     job =
         LocalJob.start(
             JobEnvironment.live(plan.run()),
             plan,
-            new KafkaInputs(kafka, plan),
+            new KafkaInputs(kafka, plan, Optional.of(tried)),
             new KafkaOutputs(kafka));
     sender = new EventSender(kafka);
-    feed =
-        new MarketFeed(
-            new MarketSimulator(
-                SimulatorSettings.of(seed).withIntervalMs(plan.bars().grid().intervalMs())),
-            sender,
-            new Pace(speed));
+    feed = new MarketFeed(market, sender, new Pace(speed), prices);
     feeder = new Thread(feed, "market");
     feeder.setUncaughtExceptionHandler((thread, failure) -> feedFailure = failure);
-    feeder.start();
   }
 
-  /**
-   * Settings of the demo for what the user left alone: a fast market needs periods and rebalances
-   * counted in bars, because a week of simulated minutes takes a while at any speed.
-   */
-  public static Map<String, String> presets() {
-    return Map.of(
-        "job.name", "mirrorcore-demo",
-        "job.checkpoint-interval", "1s",
-        "bars.interval", "1m",
-        "ensemble.period", "bar",
-        "ensemble.mean-prior", "0",
-        "ensemble.min-observations", "60",
-        "regimes.trending.every", "60 bars",
-        "regimes.ranging.every", "15 bars",
-        "regimes.volatile.every", "15 bars",
-        "regimes.mixed.every", "30 bars");
+  private Standings standings(Settings settings, Prices prices) {
+    return new Standings(
+        prices,
+        settings.get(EnsembleKeys.RETURNS_COST),
+        settings.barsPerYear(),
+        settings.portfolios().names(),
+        tried.newest() - WITHOUT_WARM_UP.toMillis());
   }
 
   /**
@@ -117,7 +128,7 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  private void handle(KafkaPlan kafka, Listener listener) {
+  private void handle(KafkaPlan kafka) {
     byTopic.put(
         kafka.topic(Topic.WEIGHTS),
         json -> {
@@ -133,12 +144,36 @@ public final class Demo implements AutoCloseable {
           listener.alert(alert);
         });
     byTopic.put(
+        kafka.topic(Topic.POSITIONS),
+        json -> standings.add(Json.decode(json, TargetPositions.class)));
+    byTopic.put(
         kafka.topic(Topic.DEAD_LETTER), json -> report.add(Json.decode(json, DeadLetter.class)));
+  }
+
+  /**
+   * Bars of the history that the job has taken in so far, as the last heartbeat told it.
+   *
+   * @see #historyBars
+   */
+  public long takenIn() {
+    return Math.min(historyBars(), job.bars().orElse(0));
+  }
+
+  /** Bars of the history. */
+  public long historyBars() {
+    return history.bars();
+  }
+
+  /** Last close of the history, epoch milliseconds. */
+  public long historyEnd() {
+    return tried.newest();
   }
 
   /** Hands on what has been published since the last call, waiting a moment for it. */
   public void poll() throws Exception {
-    for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
+    List<ConsumerRecord<byte[], byte[]>> records = tail.poll(POLL);
+    records.sort(Comparator.comparingLong(Demo::time)); // of several portfolios
+    for (ConsumerRecord<byte[], byte[]> record : records) {
       byTopic.get(record.topic()).accept(record.value());
     }
     if (feedFailure != null) {
@@ -147,10 +182,27 @@ public final class Demo implements AutoCloseable {
     if (job.isOver()) {
       job.await();
     }
+    if (!begun && takenIn() == historyBars()) {
+      begun = true;
+      listener.begins();
+      feeder.start();
+    }
   }
 
   public DemoReport report() {
     return report;
+  }
+
+  /** What every record of an output has. */
+  private static long time(ConsumerRecord<byte[], byte[]> record) {
+    return Json.decode(record.value(), Stamp.class).time();
+  }
+
+  private record Stamp(long time) {}
+
+  /** The portfolios side by side. */
+  public Standings standings() {
+    return standings;
   }
 
   /** Bars that the simulated market has sent. */
@@ -163,6 +215,7 @@ public final class Demo implements AutoCloseable {
     feeder.interrupt();
     feeder.join(JOIN_MS);
     try (broker;
+        history;
         tail;
         sender) {
       job.close();

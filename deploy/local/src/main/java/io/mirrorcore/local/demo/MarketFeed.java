@@ -11,21 +11,17 @@ import io.mirrorcore.market.option.OptionPrint;
 import io.mirrorcore.market.tick.Tick;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Sends the simulated market to the input topics, a bar interval at a time. The first {@value
- * #HISTORY} bars go out at once, as the history on which the strategies warm up; the rest keeps the
- * pace.
- */
+/** Sends the simulated market to the input topics, a bar interval at a time, at a pace. */
 final class MarketFeed implements Runnable {
-
-  static final int HISTORY = 150;
 
   private final MarketSimulator market;
   private final EventSender sender;
   private final Pace pace;
+  private final Prices prices;
   private final AtomicLong bars = new AtomicLong();
 
-  MarketFeed(MarketSimulator market, EventSender sender, Pace pace) {
+  MarketFeed(MarketSimulator market, EventSender sender, Pace pace, Prices prices) {
+    this.prices = prices;
     this.market = market;
     this.sender = sender;
     this.pace = pace;
@@ -34,9 +30,6 @@ final class MarketFeed implements Runnable {
   /** Runs until its thread is interrupted. */
   @Override
   public void run() {
-    for (int i = 0; i < HISTORY; i++) {
-      send(market.next());
-    }
     while (!Thread.currentThread().isInterrupted()) {
       SimulatedBar next = market.next();
       pace.await(next.time());
@@ -47,6 +40,7 @@ final class MarketFeed implements Runnable {
   }
 
   private void send(SimulatedBar interval) {
+    prices.add(interval.bars());
     for (Tick tick : interval.ticks()) {
       sender.send(RecordKind.TICK, tick.symbol(), WireJson.tick(tick));
     }

@@ -2,6 +2,7 @@ package io.mirrorcore.local.resume;
 
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.intake.HistoryFile;
 import io.mirrorcore.jobs.kafka.JobGround;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,15 @@ record JobBinding(
 
   static JobBinding of(Settings settings, JobGround ground) {
     return new JobBinding(
-        settings.get(PipelineKeys.JOB_NAME),
-        ground.cluster(),
-        ground.topics(),
-        StateKeys.of(settings));
+        settings.get(PipelineKeys.JOB_NAME), ground.cluster(), ground.topics(), keys(settings));
+  }
+
+  /** Of a history not where it lies, but what it is. */
+  private static SortedMap<String, String> keys(Settings settings) {
+    SortedMap<String, String> keys = StateKeys.of(settings);
+    HistoryFile.identity(settings)
+        .ifPresent(what -> keys.put(PipelineKeys.JOB_HISTORY.key(), what));
+    return keys;
   }
 
   /** What differs for a job that is to go on from here; in words, each with both values. */

@@ -19,17 +19,20 @@ final class PricePath {
   private static final double OWN_PULL_RANGING = 0.03;
 
   private final RandomStream random;
-  private final double logPrice;
+  private final double growth;
   private final double sigma;
   private final double ownShare;
+  private double logPrice;
   private double own;
   private double logValue;
 
   /**
    * @param sigma ordinary volatility of one bar
+   * @param growth of the long-run price in one bar, logarithmic
    */
-  PricePath(SimulatedInstrument instrument, double sigma, RandomStream random) {
+  PricePath(SimulatedInstrument instrument, double sigma, double growth, RandomStream random) {
     this.random = random;
+    this.growth = growth;
     this.sigma = sigma;
     logPrice = StrictMath.log(instrument.price());
     ownShare = instrument.ownShare();
@@ -40,6 +43,7 @@ final class PricePath {
     double pull = regime.revertsToItsMean() ? OWN_PULL_RANGING : OWN_PULL;
     double noise = StrictMath.sqrt(regime.ownShare() * ownShare) * random.gaussian();
     own += regime.volatility * (noise + flowDrift) - pull * own;
+    logPrice += growth;
     logValue = logPrice + sigma * (factors + own);
   }
 

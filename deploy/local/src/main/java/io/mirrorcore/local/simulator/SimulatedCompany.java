@@ -16,6 +16,8 @@ import java.util.List;
 /** One instrument of the market with all that moves it; its random numbers are its own. */
 final class SimulatedCompany {
 
+  private static final double YEAR_MS = 365.0 * 24 * 3_600_000;
+
   private final SimulatedInstrument instrument;
   private final double sigma;
   private final LargeOrder flow;
@@ -34,10 +36,14 @@ final class SimulatedCompany {
     this.instrument = instrument;
     this.sigma = sigma;
     flow = new LargeOrder(random.split());
-    path = new PricePath(instrument, sigma, random.split());
+    path = new PricePath(instrument, sigma, growth(settings), random.split());
     tape = new TickTape(instrument, settings, random.split());
     options =
         new ListedChain(instrument, new ExpiryCalendar(settings.intervalMs()), random.split());
+  }
+
+  private static double growth(SimulatorSettings settings) {
+    return StrictMath.log1p(settings.growth()) * (settings.intervalMs() / YEAR_MS);
   }
 
   String sector() {

@@ -71,6 +71,12 @@ public final class PipelineKeys {
           ValueType.choice(Choices.Start.class),
           "earliest",
           "From where topics are read when the job starts without a checkpoint.");
+  public static final ConfigKey<String> JOB_HISTORY =
+      open(
+          "job.history",
+          ValueType.text("a file of prices as CSV, plain or .gz", ANY),
+          "Bars that the job takes in before those of the topics, once: the topics count from its"
+              + " last close on. A file that every worker sees, in the order of time.");
   public static final ConfigKey<List<Topic>> JOB_INPUTS =
       add(
           "job.inputs",
@@ -184,7 +190,7 @@ public final class PipelineKeys {
   public static final ConfigKey<Duration> TIME_MAX_AHEAD =
       open(
           "time.max-ahead",
-          ValueType.duration("0s", "365d"),
+          ValueType.duration("0s", "36500d"),
           "A record whose time is further ahead of the broker's time stamp is refused; when not"
               + " set, the longer of bars.interval and 10s.");
   public static final ConfigKey<Duration> TIME_MAX_DRIFT =

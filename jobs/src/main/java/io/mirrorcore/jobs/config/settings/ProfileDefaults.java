@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
+import io.mirrorcore.profile.EvidenceEstimate;
 import io.mirrorcore.regime.Cadence;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,8 +54,8 @@ final class ProfileDefaults {
     put(defaults, EnsembleKeys.GATE_TRADE_THRESHOLD, 0.0);
     put(defaults, EnsembleKeys.ALERT_LOW_SHARPE, NO_SHARPE);
     for (RegimeKeys regime : EnsembleKeys.REGIMES) {
-      put(defaults, regime.lambda(), 6.0);
-      put(defaults, regime.eta(), 5e-4);
+      put(defaults, regime.lambda(), EvidenceEstimate.LAMBDA);
+      put(defaults, regime.eta(), EvidenceEstimate.ETA);
       put(defaults, regime.cap(), 1.0);
       put(defaults, regime.every(), Cadence.ofDays(7));
       put(defaults, regime.hold(), false);

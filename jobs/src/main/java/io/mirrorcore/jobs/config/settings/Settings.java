@@ -171,6 +171,21 @@ public final class Settings {
     return new Settings(set, entries, notes, available);
   }
 
+  /** These settings with the values of some options written out that were not. */
+  public Settings writtenOut(Collection<ConfigKey<?>> options) {
+    Map<String, Entry> written = new TreeMap<>();
+    for (ConfigKey<?> option : options) {
+      if (!set.containsKey(option.key())) {
+        textsOf(option).ifPresent(texts -> written.put(option.key(), Entry.of(texts, "default")));
+      }
+    }
+    return new Settings(set, written, notes, available);
+  }
+
+  private <T> Optional<List<String>> textsOf(ConfigKey<T> option) {
+    return find(option).map(option::print).filter(texts -> !texts.isEmpty());
+  }
+
   /** These settings under another profile, with its defaults: what is set for one is not for it. */
   public Settings under(Profile other) {
     Map<String, Entry> kept = new TreeMap<>(set);

@@ -35,14 +35,18 @@ public final class AdmitFunction extends ProcessFunction<MarketEvent, AdmittedEv
   private static final long serialVersionUID = 1;
 
   private final long outOfOrdernessMs;
+  private final long coveredUntil;
   private final LateLetters late;
   private transient Map<Partition, Long> newest;
   private transient ListState<PartitionClock> clocks;
 
   /**
    * @param late with the bound of the source's watermarks
+   * @param coveredUntil time up to which a history has been taken in, epoch milliseconds: what is
+   *     not later is refused, and for that reason; the least number where there is none
    */
-  public AdmitFunction(LateLetters late) {
+  public AdmitFunction(LateLetters late, long coveredUntil) {
+    this.coveredUntil = coveredUntil;
     this.outOfOrdernessMs = late.outOfOrderness().toMillis();
     this.late = late;
   }
@@ -51,6 +55,8 @@ public final class AdmitFunction extends ProcessFunction<MarketEvent, AdmittedEv
   public void processElement(MarketEvent event, Context context, Collector<AdmittedEvent> out) {
     if (event instanceof RejectedEvent rejected) {
       context.output(DeadLetterOutput.TAG, DeadLetter.of(rejected));
+    } else if (event.time() <= coveredUntil) {
+      context.output(DeadLetterOutput.TAG, late.covered((AdmittedEvent) event, coveredUntil));
     } else {
       admit((AdmittedEvent) event, context, out);
     }

@@ -7,6 +7,7 @@ import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -58,6 +59,15 @@ public record LateLetters(Duration outOfOrderness, Duration idleTimeout, ZoneId 
                 + " before, so it is new, or was empty, and the others went on without it. A"
                 + " shorter job.partition-discovery finds a new one sooner and delays nothing")
             .formatted(event.source().partition(), event.source().topic()));
+  }
+
+  /** Of a record of a time that the job's history stands for. */
+  public DeadLetter covered(AdmittedEvent event, long until) {
+    return letter(
+        event,
+        ("is not later than the last close of job.history, %s: up to there the history counts, and"
+                + " the topics from there on")
+            .formatted(Instant.ofEpochMilli(until)));
   }
 
   private DeadLetter letter(AdmittedEvent event, String why) {

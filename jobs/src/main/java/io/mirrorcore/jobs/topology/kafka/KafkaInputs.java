@@ -1,10 +1,12 @@
 package io.mirrorcore.jobs.topology.kafka;
 
+import io.mirrorcore.jobs.intake.HistoryFile;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.plan.TimePlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.EventWatermarks;
 import io.mirrorcore.jobs.topology.Inputs;
+import io.mirrorcore.jobs.topology.file.HistorySource;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.market.KafkaEventDeserializer;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
@@ -14,6 +16,7 @@ import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.portfolio.record.Alert;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -28,9 +31,20 @@ public final class KafkaInputs implements Inputs {
   private final KafkaPlan kafka;
   private final TimePlan time;
   private final ParserSettings parser;
+  private final Optional<HistoryFile> history;
   private final List<DataStream<Alert>> alerts = new ArrayList<>();
 
   public KafkaInputs(KafkaPlan kafka, JobPlan plan) {
+    this(kafka, plan, Optional.empty());
+  }
+
+  /**
+   * With bars that go before those of the topics.
+   *
+   * @param history tried
+   */
+  public KafkaInputs(KafkaPlan kafka, JobPlan plan, Optional<HistoryFile> history) {
+    this.history = history;
     this.kafka = kafka;
     this.time = plan.time();
     this.parser = plan.parser();
@@ -58,6 +72,24 @@ public final class KafkaInputs implements Inputs {
   }
 
   @Override
+  public Optional<DataStream<MarketEvent>> history(StreamExecutionEnvironment env, String uid) {
+    return history.map(
+        file ->
+            env.fromSource(
+                    new HistorySource(
+                        file.path(), coveredUntil(), time.outOfOrderness(), kafka.replay(), parser),
+                    WatermarkStrategy.noWatermarks(),
+                    uid)
+                .uid(uid)
+                .setParallelism(1)); // one file is one partition
+  }
+
+  @Override
+  public long coveredUntil() {
+    return history.map(file -> file.end(parser)).orElse(NO_HISTORY);
+  }
+
+  @Override
   public List<DataStream<Alert>> alerts() {
     return List.copyOf(alerts);
   }
@@ -80,8 +112,8 @@ public final class KafkaInputs implements Inputs {
   private WatermarkStrategy<MarketEvent> watermarks() {
     WatermarkStrategy<MarketEvent> strategy =
         kafka.replay()
-            ? EventWatermarks.replay(time.outOfOrderness())
-            : EventWatermarks.live(time.outOfOrderness(), time.idleTimeout());
+            ? EventWatermarks.replay(time.outOfOrderness(), coveredUntil())
+            : EventWatermarks.live(time.outOfOrderness(), time.idleTimeout(), coveredUntil());
     return time.maxDrift()
         .map(drift -> strategy.withWatermarkAlignment("inputs", drift))
         .orElse(strategy);

@@ -33,6 +33,7 @@ class DefaultsTest {
       job.group-id not set
       job.mode live
       job.start earliest
+      job.history not set
       job.inputs prices, ticks, options-flow
       job.partition-discovery 5s
       job.delivery exactly-once

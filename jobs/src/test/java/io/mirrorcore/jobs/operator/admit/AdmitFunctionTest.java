@@ -4,6 +4,7 @@ import static io.mirrorcore.jobs.operator.Events.bar;
 import static io.mirrorcore.jobs.operator.Events.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.jobs.topology.Inputs;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
@@ -30,8 +31,13 @@ class AdmitFunctionTest {
 
   private static OneInputStreamOperatorTestHarness<MarketEvent, AdmittedEvent> harness(
       int parallelism, int subtask) throws Exception {
+    return harness(parallelism, subtask, Inputs.NO_HISTORY);
+  }
+
+  private static OneInputStreamOperatorTestHarness<MarketEvent, AdmittedEvent> harness(
+      int parallelism, int subtask, long coveredUntil) throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
-        new ProcessOperator<>(new AdmitFunction(LATE)), 128, parallelism, subtask);
+        new ProcessOperator<>(new AdmitFunction(LATE, coveredUntil)), 128, parallelism, subtask);
   }
 
   @BeforeEach
@@ -63,6 +69,16 @@ class AdmitFunctionTest {
     give(trade("A", 10_000, 1), trade("B", 9_000, 1), trade("A", 8_999, 1));
     assertThat(harness.extractOutputValues()).hasSize(2);
     assertThat(refused()).containsExactly(RejectReason.LATE);
+  }
+
+  @Test
+  void refusesWhatAHistoryStandsForWhateverItsPartitionSays() throws Exception {
+    harness.close();
+    harness = harness(1, 0, 10_000);
+    harness.open();
+    give(trade("A", 9_000, 1), trade("A", 10_000, 1), trade("A", 10_001, 1));
+    assertThat(harness.extractOutputValues()).hasSize(1);
+    assertThat(refused()).containsExactly(RejectReason.LATE, RejectReason.LATE);
   }
 
   @Test

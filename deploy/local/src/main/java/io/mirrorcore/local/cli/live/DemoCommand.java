@@ -5,13 +5,22 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.local.cli.DurationConverter;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.OutputFormat;
+import io.mirrorcore.local.cli.Progress;
 import io.mirrorcore.local.demo.Demo;
+import io.mirrorcore.local.demo.DemoSettings;
 import io.mirrorcore.local.feed.Pace;
 import io.mirrorcore.portfolio.record.Alert;
+import io.mirrorcore.portfolio.record.Decision;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -26,9 +35,13 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Runs the whole system in this process on a simulated market, and prints the weights.",
+      "It begins with three years of history; then a year passes in a minute.",
       "Needs nothing but a JDK: it brings a Kafka broker and a Flink cluster of its own."
     })
 public final class DemoCommand implements Callable<Integer> {
+
+  /** Turnover of a result that a person is told of. */
+  private static final double LEAST_SHOWN = 0.05;
 
   @Mixin private SettingsOptions options;
   @Spec private CommandSpec spec;
@@ -37,7 +50,9 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--duration",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "How long to run, e.g. 60s or 5m (default: until Ctrl-C).")
+      description =
+          "How long the market is live, e.g. 60s or 5m, behind its history (default: until"
+              + " Ctrl-C).")
   private Duration duration;
 
   @Option(
@@ -49,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--speed",
       paramLabel = "N",
-      defaultValue = "600x",
+      defaultValue = DemoSettings.SPEED,
       description = "Simulated time as a multiple of real time (default: ${DEFAULT-VALUE}).")
   private String speed;
 
@@ -69,20 +84,34 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     double multiple = multiple();
-    Settings settings = options.settings(Demo.presets());
+    Settings settings = options.settings(DemoSettings.presets());
     PrintWriter people = people();
     people.println("Starting a Kafka broker, a Flink cluster and a simulated market ...");
     people.flush();
-    long start = System.nanoTime();
+    Printer printer = new Printer(people);
     try (Interrupt interrupt = Interrupt.watch();
-        Demo demo = Demo.start(settings, seed, multiple, new Printer(people))) {
+        Demo demo = Demo.start(settings, seed, multiple, printer)) {
+      takeInHistory(demo, printer, interrupt);
+      long start = System.nanoTime();
       while (!interrupt.isAsked() && !isOver(start)) {
         demo.poll();
+        printer.standings(demo);
       }
       people.println();
       people.print(demo.report().text(demo.bars()));
+      people.print(demo.standings().table());
       people.flush();
       return demo.report().isSound() ? 0 : 1;
+    }
+  }
+
+  private void takeInHistory(Demo demo, Printer printer, Interrupt interrupt) throws Exception {
+    printer.history(demo);
+    try (Progress progress = new Progress("bars", spec.commandLine().getErr())) {
+      while (!printer.hasBegun() && !interrupt.isAsked()) {
+        demo.poll();
+        progress.show(demo.takenIn(), (double) demo.takenIn() / demo.historyBars());
+      }
     }
   }
 
@@ -103,14 +132,59 @@ public final class DemoCommand implements Callable<Integer> {
     return format == OutputFormat.JSON ? spec.commandLine().getErr() : spec.commandLine().getOut();
   }
 
-  /** Prints each record as it comes. */
+  /** Prints what there is to see, as it comes. */
   private final class Printer implements Demo.Listener {
 
     private final PrintWriter people;
     private final WeightsText text = new WeightsText(headless ? Ansi.OFF : Ansi.AUTO);
+    private final Set<String> holding = new HashSet<>();
+    private final Set<String> alerts = new HashSet<>();
+    private final long asked = System.nanoTime();
+    private long historyEnd;
+    private YearMonth told;
+    private boolean begun;
 
     Printer(PrintWriter people) {
       this.people = people;
+    }
+
+    /** Says what comes first. */
+    void history(Demo demo) {
+      historyEnd = demo.historyEnd();
+      say(
+          String.format(
+              Locale.ROOT, "Taking in three years of history: %,d bars ...", demo.historyBars()));
+    }
+
+    boolean hasBegun() {
+      return begun;
+    }
+
+    @Override
+    public void begins() {
+      begun = true;
+      told = month(historyEnd);
+      say(
+          String.format(
+              Locale.ROOT,
+              "Done after %.1f s. From here on the market is live, a year a minute at the usual"
+                  + " speed.%nShown are changes of %.0f %% and more, and the first of several results"
+                  + " that are held.",
+              (System.nanoTime() - asked) / 1e9,
+              100 * LEAST_SHOWN));
+    }
+
+    /** Once a simulated month. */
+    void standings(Demo demo) {
+      YearMonth now = month(demo.standings().newest());
+      if (begun && now.isAfter(told)) {
+        told = now;
+        say(demo.standings().line());
+      }
+    }
+
+    private static YearMonth month(long time) {
+      return YearMonth.from(Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC));
     }
 
     @Override
@@ -119,15 +193,35 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(new String(json, StandardCharsets.UTF_8));
         out.flush();
-      } else {
-        people.println(text.weights(weights));
-        people.flush();
+      } else if (weights.time() > historyEnd && isNews(weights)) {
+        say(text.weights(weights));
       }
+    }
+
+    /** A result that is held again and again is news once; equal weights never are. */
+    private boolean isNews(EnsembleWeights weights) {
+      if (weights.portfolio().equals(DemoSettings.EQUAL)) {
+        return false;
+      }
+      boolean held = !Decision.valueOf(weights.rebalance().decision()).isApplied();
+      boolean first = held && holding.add(weights.portfolio());
+      if (!held) {
+        holding.remove(weights.portfolio());
+      }
+      return held ? first : weights.rebalance().turnover() >= LEAST_SHOWN;
     }
 
     @Override
     public void alert(Alert alert) {
-      people.println(text.alert(alert));
+      if (alert.time() > historyEnd
+          && alert.state() == Alert.State.FIRING
+          && alerts.add(month(alert.time()) + alert.portfolio() + alert.key() + alert.level())) {
+        say(text.alert(alert)); // once a month: at a threshold it comes and goes
+      }
+    }
+
+    private void say(String line) {
+      people.println(line);
       people.flush();
     }
   }

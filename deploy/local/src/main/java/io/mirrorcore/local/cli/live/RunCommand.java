@@ -2,7 +2,9 @@ package io.mirrorcore.local.cli.live;
 
 import io.mirrorcore.cluster.RetainedState;
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.intake.HistoryFile;
 import io.mirrorcore.jobs.kafka.IntervalPeek;
 import io.mirrorcore.jobs.kafka.PublishedRecords;
 import io.mirrorcore.jobs.kafka.TopicLayout;
@@ -53,6 +55,14 @@ public final class RunCommand implements Callable<Integer> {
   private boolean replay;
 
   @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "Bars as CSV (plain or .gz) that are taken in before those of the topics, once; the"
+              + " topics count from its last close on (job.history).")
+  private Path history;
+
+  @Option(
       names = "--fresh",
       description =
           "Begins anew although there is a checkpoint of this job, which stays where it is.")
@@ -67,11 +77,15 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = options.settings();
+    if (history != null) {
+      settings = settings.with(PipelineKeys.JOB_HISTORY.key(), history);
+    }
     if (replay) {
       settings = settings.with(Map.of("job.mode", "replay"));
     }
     TopicLayout.require(settings, Role.PIPELINE, Optional.empty(), err()::println);
-    settings = IntervalPeek.over(settings, err()::println);
+    Optional<HistoryFile> before = HistoryFile.of(settings);
+    settings = IntervalPeek.over(settings, before, err()::println);
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
     Configuration flink = JobEnvironment.live(plan.run());
@@ -81,9 +95,10 @@ public final class RunCommand implements Callable<Integer> {
     } else {
       goOn(settings, flink);
     }
+    before.map(HistoryFile::sentence).ifPresent(this::say);
     KafkaOutputs outputs = new KafkaOutputs(kafka, PublishedRecords.newestWeights(settings));
     try (Interrupt interrupt = Interrupt.watch();
-        LocalJob job = LocalJob.start(flink, plan, new KafkaInputs(kafka, plan), outputs)) {
+        LocalJob job = LocalJob.start(flink, plan, new KafkaInputs(kafka, plan, before), outputs)) {
       say(
           plan.run().name()
               + " is running on "

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -21,8 +20,8 @@ final class WeightsText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** As many as fit on a line. */
-  private static final int NAMED = 5;
+  /** Of a line, with the sum of the rest. */
+  private static final int COLUMNS = 96;
 
   private final Ansi ansi;
 
@@ -35,12 +34,12 @@ final class WeightsText {
     String head =
         String.format(
             Locale.ROOT,
-            "%s  %s  %s @|bold %-14s|@ sharpe %+.3f/bar  turnover %4.2f  confidence %4.2f  kkt %.0e",
+            "%s  %-8s  %s @|bold %-14s|@ Sharpe %+5.2f a year  turnover %4.2f  confidence %4.2f  kkt %.0e",
             TIME.format(Instant.ofEpochMilli(weights.time())),
             weights.portfolio(),
             regime(weights.regime()),
             weights.rebalance().decision(),
-            weights.risk().sharpe(),
+            weights.risk().sharpeAnnualised(),
             weights.rebalance().turnover(),
             weights.confidence().overall(),
             weights.proof().kktResidual());
@@ -70,17 +69,23 @@ final class WeightsText {
                 Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey()))
             .toList();
-    String named =
-        held.stream()
-            .limit(NAMED)
-            .map(w -> String.format(Locale.ROOT, "%s %.1f %%", w.getKey(), 100 * w.getValue()))
-            .collect(Collectors.joining(", "));
-    if (held.size() <= NAMED) {
-      return named;
+    StringBuilder named = new StringBuilder();
+    int count = 0;
+    for (Map.Entry<String, Double> weight : held) {
+      String share = share(weight);
+      if (named.length() + share.length() > COLUMNS) {
+        break;
+      }
+      named.append(count++ == 0 ? "" : ", ").append(share);
     }
-    double rest = held.stream().skip(NAMED).mapToDouble(Map.Entry::getValue).sum();
-    return String.format(
-        Locale.ROOT, "%s, %d more %.1f %%", named, held.size() - NAMED, 100 * rest);
+    double rest = held.stream().skip(count).mapToDouble(Map.Entry::getValue).sum();
+    return count == held.size()
+        ? named.toString()
+        : String.format(Locale.ROOT, "%s, %d more %.1f %%", named, held.size() - count, 100 * rest);
+  }
+
+  private static String share(Map.Entry<String, Double> weight) {
+    return String.format(Locale.ROOT, "%s %.1f %%", weight.getKey(), 100 * weight.getValue());
   }
 
   /** One line. */

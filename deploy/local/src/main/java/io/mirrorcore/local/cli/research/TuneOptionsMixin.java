@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.cli.BacktestOptions;
 import io.mirrorcore.jobs.cli.SearchOptions;
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.cli.VariantOptions;
 import io.mirrorcore.jobs.config.wiring.FileCalendar;
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.tune.TuneFiles;
@@ -29,6 +30,7 @@ final class TuneOptionsMixin {
 
   @Mixin private SettingsOptions options;
   @Mixin private BacktestOptions input;
+  @Mixin private VariantOptions variants;
 
   @Option(
       names = "--out",
@@ -57,7 +59,8 @@ final class TuneOptionsMixin {
     FileCalendar calendar = FileCalendar.of(options.settings(), intake);
     calendar.inferred().ifPresent(err::println);
     err.flush();
-    TunePlan plan = input.tuning(options, input.inputs(intake), calendar, search);
+    TunePlan plan =
+        input.tuning(options, input.inputs(intake), calendar, search, variants.variants());
     TuneFiles files = TuneFiles.in(out, options.inputs(input.files()));
     try (Interrupt interrupt = Interrupt.watch();
         LocalTuning cluster = new LocalTuning(calendar.bars(), interrupt, err)) {

@@ -8,6 +8,8 @@ import java.util.List;
  */
 final class InventedCompanies {
 
+  private static final double CALMER = 0.4;
+
   static final List<SimulatedInstrument> ALL =
       List.of(
           new SimulatedInstrument("AXIQ", "TECH", 180, 100, 0.60, 0.08, true),
@@ -22,6 +24,10 @@ final class InventedCompanies {
           new SimulatedInstrument("METH", "ENERGY", 203, 100, 0.52, 1.0, false),
           new SimulatedInstrument("NAFT", "ENERGY", 76, 100, 0.65, 1.2, false),
           new SimulatedInstrument("OILX", "ENERGY", 35, 100, 0.85, 1.8, false));
+
+  /** As volatile as shares are over years. */
+  static final List<SimulatedInstrument> CALM =
+      ALL.stream().map(company -> company.withVolatility(CALMER * company.volatility())).toList();
 
   private InventedCompanies() {}
 }

@@ -34,4 +34,9 @@ public record SimulatedInstrument(
       throw new IllegalArgumentException("ownShare must be in [0, 100); have " + ownShare);
     }
   }
+
+  SimulatedInstrument withVolatility(double changed) {
+    return new SimulatedInstrument(
+        symbol, sector, price, ticksPerUnit, changed, ownShare, hasOptions);
+  }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param startTime event time at which the first bar opens, epoch milliseconds
  * @param quotesPerBar quotes of one symbol in an ordinary bar, at least 1
  * @param tradesPerBar trades of one symbol in an ordinary bar, at least 1
+ * @param growth of all prices a year in the long run, on top of what regimes do: 0.08 is 8 %
  * @param flaggedShare share of trades that say who was the aggressor, 0 to 1
  * @param instruments what is traded, at least one
  */
@@ -23,6 +24,7 @@ public record SimulatorSettings(
     long startTime,
     int quotesPerBar,
     int tradesPerBar,
+    double growth,
     double flaggedShare,
     List<SimulatedInstrument> instruments) {
 
@@ -44,6 +46,9 @@ public record SimulatorSettings(
           "intervalMs must be at least %d for %d quotes and %d trades; have %d"
               .formatted(shortest, quotesPerBar, tradesPerBar, intervalMs));
     }
+    if (!(growth > -1 && growth < 1)) {
+      throw new IllegalArgumentException("growth must be in (-1, 1); have " + growth);
+    }
     if (!(flaggedShare >= 0 && flaggedShare <= 1)) {
       throw new IllegalArgumentException("flaggedShare must be in [0, 1]; have " + flaggedShare);
     }
@@ -61,22 +66,36 @@ public record SimulatorSettings(
         Instant.parse("2024-01-02T00:00:00Z").toEpochMilli(),
         14,
         8,
+        0,
         0.7,
         InventedCompanies.ALL);
   }
 
+  /** The same shares for years of bars of a day, from 1 January 2000 on: calmer, and they grow. */
+  public static SimulatorSettings ofDays(long seed) {
+    return new SimulatorSettings(
+        seed,
+        Duration.ofDays(1).toMillis(),
+        Instant.parse("2000-01-01T00:00:00Z").toEpochMilli(),
+        14,
+        8,
+        0.08,
+        0.7,
+        InventedCompanies.CALM);
+  }
+
   public SimulatorSettings withIntervalMs(long changed) {
     return new SimulatorSettings(
-        seed, changed, startTime, quotesPerBar, tradesPerBar, flaggedShare, instruments);
+        seed, changed, startTime, quotesPerBar, tradesPerBar, growth, flaggedShare, instruments);
   }
 
   public SimulatorSettings withEventsPerBar(int quotes, int trades) {
     return new SimulatorSettings(
-        seed, intervalMs, startTime, quotes, trades, flaggedShare, instruments);
+        seed, intervalMs, startTime, quotes, trades, growth, flaggedShare, instruments);
   }
 
   public SimulatorSettings withInstruments(List<SimulatedInstrument> changed) {
     return new SimulatorSettings(
-        seed, intervalMs, startTime, quotesPerBar, tradesPerBar, flaggedShare, changed);
+        seed, intervalMs, startTime, quotesPerBar, tradesPerBar, growth, flaggedShare, changed);
   }
 }

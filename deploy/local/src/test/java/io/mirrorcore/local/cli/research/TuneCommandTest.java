@@ -113,15 +113,27 @@ class TuneCommandTest {
   }
 
   @Test
-  void bestYamlIsAConfigurationOfTheUsersOwnThatGivesTheWinnersWeights() throws IOException {
+  void bestYamlHoldsEverythingThatWasScored() throws IOException {
     JsonNode best = report(whole).at("/tuning/best");
     Settings settings = Settings.load(whole.resolve("best.yaml"));
     for (RegimeKeys regime : EnsembleKeys.REGIMES) {
       assertThat(settings.get(regime.lambda())).isEqualTo(best.get("lambda").doubleValue());
       assertThat(settings.get(regime.eta())).isEqualTo(best.get("eta").doubleValue());
-      assertThat(settings.isSet(regime.every().key())).as("the walk's").isFalse();
+      assertThat(settings.isSet(regime.every().key())).as("the walk's").isTrue();
     }
-    assertThat(settings.isSet("ensemble.window")).as("the walk's").isFalse();
+    assertThat(
+            List.of(
+                "ensemble.window",
+                "ensemble.period",
+                "ensemble.profile",
+                "ensemble.objective",
+                "ensemble.mean",
+                "ensemble.covariance",
+                "ensemble.gate.turnover-below",
+                "positions.band",
+                "returns.cost",
+                "backtest.weight-cost"))
+        .allMatch(settings::isSet);
 
     Path again = directory.resolve("again");
     CommandLineRun backtest =
@@ -133,6 +145,76 @@ class TuneCommandTest {
     }
     assertThat(again.resolve("strategy-returns.jsonl"))
         .hasSameBinaryContentAs(whole.resolve("trials/strategy-returns.jsonl"));
+    assertThat(report(again).at("/tracks/0/figures/sharpe"))
+        .as("loading it gives the score")
+        .isEqualTo(
+            report(whole)
+                .at("/tuning/trials")
+                .get(best.get("number").intValue() - 1)
+                .get("sharpe"));
+    runDoesWhatWasJudged();
+  }
+
+  /** Event mode takes the configuration as {@code run} does. */
+  private void runDoesWhatWasJudged() {
+    Path live = directory.resolve("live");
+    CommandLineRun backtest =
+        CommandLineRun.of(
+            "backtest",
+            "--mode=event",
+            "--config",
+            whole.resolve("best.yaml"),
+            "--prices",
+            PRICES,
+            "--out",
+            live);
+    assertThat(backtest.exitCode()).as(backtest.err()).isZero();
+    assertThat(live.resolve("weights.jsonl"))
+        .hasSameBinaryContentAs(whole.resolve("weights.jsonl"));
+  }
+
+  @Test
+  void searchesParametersOfStrategiesTooAndCountsEveryTrial() throws IOException {
+    Path out = directory.resolve("variants");
+    Object[] more = {"--strategy", "UT_BOT.atr-period=5,20"};
+    CommandLineRun tuned =
+        tune("grid", out, more, "--prices", PRICES, "--lambda", "50", "--eta", "0.01,0.1");
+    assertThat(tuned.exitCode()).as(tuned.err()).isZero();
+    assertThat(tuned.out()).contains("4 trials over 52", "UT_BOT.atr-period=20");
+    JsonNode tuning = report(out).get("tuning");
+    assertThat(tuning.get("rawTrials").intValue()).isEqualTo(4);
+    assertThat(tuning.at("/heatmap/sharpe")).hasSize(1);
+    assertThat(Files.readAllLines(out.resolve("trials.csv")))
+        .hasSize(5)
+        .startsWith("trial,lambda,eta,sharpe,annualReturn,maxDrawdown,turnover,strategies")
+        .anyMatch(row -> row.startsWith("1,") && row.endsWith(",UT_BOT.atr-period=20"))
+        .anyMatch(row -> row.startsWith("4,") && row.endsWith(",UT_BOT.atr-period=5"));
+    JsonNode best = tuning.get("best");
+    String value = best.get("strategies").textValue().replaceFirst(".*=", "");
+    Settings settings = Settings.load(out.resolve("best.yaml"));
+    assertThat(settings.given()).contains("strategies.UT_BOT.atr-period: " + value);
+    Path again = directory.resolve("variant-again");
+    CommandLineRun backtest =
+        CommandLineRun.of(
+            "backtest", "--config", out.resolve("best.yaml"), "--prices", PRICES, "--out", again);
+    assertThat(backtest.exitCode()).as(backtest.err()).isZero();
+    assertThat(again.resolve("weights.jsonl")).hasSameBinaryContentAs(out.resolve("weights.jsonl"));
+  }
+
+  @Test
+  void refusesParametersThatThereAreNot() {
+    assertThat(tuned("UT_BOT=5").err())
+        .contains("--strategy must be a strategy's parameter with its values", "have UT_BOT=5");
+    assertThat(tuned("UT_BOT.atr-period=5,").err()).contains("have UT_BOT.atr-period=5,");
+    assertThat(tuned("UT_BOT.speed=5").err()).contains("strategies.UT_BOT.speed");
+    assertThat(tuned("UT_BOT.atr-period=-1").err()).contains("strategies.UT_BOT.atr-period");
+  }
+
+  private CommandLineRun tuned(String strategy) {
+    CommandLineRun refused = grid(directory.resolve("refused"), "--strategy", strategy);
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.err()).doesNotContain("\tat ");
+    return refused;
   }
 
   @Test
