@@ -1,10 +1,14 @@
 package io.mirrorcore.jobs.wire;
 
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.InputTimes;
+import io.mirrorcore.jobs.wire.vendor.ColumnMapping;
 import java.io.Serializable;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The user's settings for the parsing of input records.
@@ -17,6 +21,7 @@ import java.time.ZoneId;
  * @param expiryZone zone of that time
  * @param times what the times of records are written in
  * @param alignment of the stamps of bars
+ * @param mappings of the columns of topics that are not in plain form, by kind
  */
 public record ParserSettings(
     int maxBytes,
@@ -24,7 +29,8 @@ public record ParserSettings(
     LocalTime expiryTime,
     ZoneId expiryZone,
     InputTimes times,
-    BarAlignment alignment)
+    BarAlignment alignment,
+    Map<RecordKind, ColumnMapping> mappings)
     implements Serializable {
 
   /** 64 KiB, one minute (as for bars of one minute), 16:00 in New York. */
@@ -34,7 +40,8 @@ public record ParserSettings(
 
   /** The same with other times. */
   public ParserSettings with(InputTimes other) {
-    return new ParserSettings(maxBytes, maxAheadMs, expiryTime, expiryZone, other, alignment);
+    return new ParserSettings(
+        maxBytes, maxAheadMs, expiryTime, expiryZone, other, alignment, mappings);
   }
 
   /** The same with stamps as they are. */
@@ -45,13 +52,14 @@ public record ParserSettings(
   /** Settings that leave stamps as they are. */
   public ParserSettings(
       int maxBytes, long maxAheadMs, LocalTime expiryTime, ZoneId expiryZone, InputTimes times) {
-    this(maxBytes, maxAheadMs, expiryTime, expiryZone, times, BarAlignment.NONE);
+    this(maxBytes, maxAheadMs, expiryTime, expiryZone, times, BarAlignment.NONE, Map.of());
   }
 
   /** Largest {@code maxBytes}. */
   public static final int BYTES_LIMIT = 524_288;
 
   public ParserSettings {
+    mappings = new TreeMap<>(mappings);
     if (!(maxBytes >= 1 && maxBytes <= BYTES_LIMIT)) {
       throw new IllegalArgumentException(
           "maxBytes must be in [1, " + BYTES_LIMIT + "]; have " + maxBytes);

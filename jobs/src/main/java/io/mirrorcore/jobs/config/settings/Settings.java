@@ -21,6 +21,11 @@ import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.EpochUnit;
 import io.mirrorcore.jobs.wire.time.InputTimes;
+import io.mirrorcore.jobs.wire.vendor.BarLabel;
+import io.mirrorcore.jobs.wire.vendor.ColumnMapping;
+import io.mirrorcore.jobs.wire.vendor.MappingText;
+import io.mirrorcore.jobs.wire.vendor.Preset;
+import io.mirrorcore.jobs.wire.vendor.Presets;
 import io.mirrorcore.market.SymbolPattern;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.CostRule;
@@ -342,7 +347,35 @@ public final class Settings {
         get(PipelineKeys.OPTIONS_EXPIRY_TIME),
         get(PipelineKeys.OPTIONS_EXPIRY_ZONE),
         times(),
-        alignment());
+        alignment(),
+        mappings());
+  }
+
+  private Map<RecordKind, ColumnMapping> mappings() {
+    Map<RecordKind, ColumnMapping> mappings = new EnumMap<>(RecordKind.class);
+    for (RecordKind kind : RecordKind.values()) {
+      mapping(kind)
+          .map(mapping -> mapping.needsInterval() ? mapping.every(interval().toMillis()) : mapping)
+          .ifPresent(mapping -> mappings.put(kind, mapping));
+    }
+    return mappings;
+  }
+
+  /** How the records of a topic are written where that is not its plain form. */
+  public Optional<ColumnMapping> mapping(RecordKind kind) {
+    Topic topic = Topic.of(kind);
+    Optional<String> columns = find(PipelineKeys.columns(topic));
+    Optional<ColumnMapping> preset =
+        find(PipelineKeys.preset(topic)).flatMap(Presets::named).map(Preset::mapping);
+    Optional<BarLabel> label =
+        kind == RecordKind.BAR ? find(PipelineKeys.INPUTS_BAR_LABEL) : Optional.empty();
+    if (columns.isEmpty() && preset.isEmpty() && label.isEmpty()) {
+      return Optional.empty();
+    }
+    ColumnMapping mapping = preset.orElseGet(() -> Presets.usual(kind));
+    ColumnMapping named =
+        columns.map(text -> mapping.with(MappingText.columns(kind, text))).orElse(mapping);
+    return Optional.of(label.map(named::stampedWith).orElse(named));
   }
 
   /** Days close at a time of day of some zone, which stamps of days need not keep to. */

@@ -9,11 +9,11 @@ public final class CsvException extends IOException implements UserError {
 
   private static final long serialVersionUID = 1;
 
-  CsvException(String message) {
+  public CsvException(String message) {
     super(OneLine.of(message));
   }
 
-  CsvException(String message, IOException cause) {
+  public CsvException(String message, IOException cause) {
     super(OneLine.of(message), cause);
   }
 }
