@@ -98,10 +98,11 @@ public final class ColumnOptions {
     if (!plain && configured != null) {
       return new VendorInput(files, configured, "");
     }
-    if (!plain) {
+    boolean usual = plain || kind != null && PresetFit.isPlainJson(files, kind);
+    if (!usual) {
       PresetFit.requirePlain(files, kind);
     }
-    return files.size() == 1
+    return plain && files.size() == 1
         ? new VendorInput(files, null, "")
         : new VendorInput(files, Presets.usual(kind), "");
   }

@@ -130,6 +130,11 @@ public final class InputFiles {
     return files;
   }
 
+  /** The readable files that paths stand for, those of directories by name. */
+  public static List<Path> existing(List<Path> paths) {
+    return paths.stream().flatMap(path -> DataFiles.of(path).stream()).toList();
+  }
+
   /** All of them, of whatever kind. */
   public static List<Path> all(Map<RecordKind, List<Path>> files) {
     return files.values().stream().flatMap(List::stream).toList();
@@ -137,7 +142,7 @@ public final class InputFiles {
 
   private static void put(Map<RecordKind, List<Path>> files, RecordKind kind, List<Path> given) {
     if (!given.isEmpty()) {
-      files.put(kind, given.stream().flatMap(path -> DataFiles.of(path).stream()).toList());
+      files.put(kind, existing(given));
     }
   }
 }

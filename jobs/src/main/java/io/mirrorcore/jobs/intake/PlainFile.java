@@ -31,6 +31,7 @@ import java.util.TreeSet;
 final class PlainFile {
 
   private static final int TOLD = 3;
+  private static final long DAY = Duration.ofDays(1).toMillis();
 
   private final VendorInput input;
   private final InputTimes times;
@@ -90,7 +91,7 @@ final class PlainFile {
     }
     long usual = steps.usual() == 0 ? otherwise : steps.usual();
     mapping = mapping.every(usual);
-    if (mapping.stamps().label() == BarLabel.OPEN) {
+    if (mapping.stamps().label() == BarLabel.OPEN && usual < DAY) {
       tellMoved(usual);
     }
   }

@@ -40,6 +40,7 @@ final class PlainReturns {
     try (VendorFile rows = VendorFile.open(file, mapping);
         FramedLines out =
             new FramedLines(new BufferedOutputStream(Files.newOutputStream(plain), 1 << 16))) {
+      requireOnce(file, rows.columns());
       String index = index(file, rows.columns());
       List<String> columns = rows.columns().stream().filter(name -> !name.equals(index)).toList();
       out.write(1, line("time", columns));
@@ -49,6 +50,14 @@ final class PlainReturns {
       }
     }
     return plain;
+  }
+
+  private static void requireOnce(Path file, List<String> columns) throws CsvException {
+    for (String name : columns) {
+      if (columns.indexOf(name) != columns.lastIndexOf(name)) {
+        throw new CsvException(file + " has the column " + name + " twice; leave one, or rename it");
+      }
+    }
   }
 
   private String index(Path file, List<String> columns) throws CsvException {

@@ -18,6 +18,7 @@ import io.mirrorcore.jobs.wire.vendor.Presets;
 import io.mirrorcore.jobs.wire.vendor.RecordMapper;
 import io.mirrorcore.jobs.wire.vendor.VendorFile;
 import io.mirrorcore.jobs.wire.vendor.VendorRecord;
+import io.mirrorcore.jobs.wire.vendor.VendorRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,35 @@ public final class PresetFit {
     } catch (CsvException e) {
       return false;
     }
+  }
+
+  /**
+   * The kind of a file of JSON whose records have the fields of a topic, told by the first of them.
+   */
+  public static Optional<RecordKind> plainJson(Path file) throws IOException {
+    try (VendorFile records = VendorFile.open(file, Presets.usual(RecordKind.TICK))) {
+      VendorRecord first = records.columns().isEmpty() ? records.next() : null;
+      VendorRow row = first == null ? null : first.row();
+      if (row == null || !row.has("symbol") || !row.has("time")) {
+        return Optional.empty();
+      }
+      return row.has("strike") || row.has("expiry")
+          ? Optional.of(RecordKind.OPTION)
+          : row.has("close") && row.has("open")
+              ? Optional.of(RecordKind.BAR)
+              : row.has("type") ? Optional.of(RecordKind.TICK) : Optional.empty();
+    } catch (CsvException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether all of some files are JSON of that kind. */
+  public static boolean isPlainJson(List<Path> files, RecordKind kind) throws IOException {
+    boolean all = true;
+    for (Path file : files) {
+      all &= plainJson(file).filter(kind::equals).isPresent();
+    }
+    return all;
   }
 
   private static void open(Path file, RecordKind kind) throws IOException {
@@ -117,7 +147,7 @@ public final class PresetFit {
       return 0;
     }
     try (VendorFile records = VendorFile.open(file, mapping)) {
-      PresetSigns signs = new PresetSigns(preset, records.columns());
+      PresetSigns signs = new PresetSigns(preset, records.columns(), records.isHeadless());
       double share = share(file, mapping, records, signs);
       return share >= MOST && signs.weight() > 0 ? signs.weight() + share : 0;
     }

@@ -29,6 +29,7 @@ final class DelimitedFile implements VendorRecords {
   private final ColumnNames names;
   private final StackedHeader stacked; // or null
   private CsvLines.Line pending; // the first line where it is a record
+  private boolean headless;
 
   private DelimitedFile(
       CsvLines lines,
@@ -63,6 +64,7 @@ final class DelimitedFile implements VendorRecords {
       ColumnNames names = new ColumnNames(headless(cells.size(), mapping));
       DelimitedFile rows = new DelimitedFile(lines, mapping, separator, names, null);
       rows.pending = first;
+      rows.headless = true;
       return rows;
     }
     StackedHeader stacked = StackedHeader.read(cells, lines, separator);
@@ -94,6 +96,11 @@ final class DelimitedFile implements VendorRecords {
   @Override
   public List<String> columns() {
     return stacked == null ? names.all() : stacked.names();
+  }
+
+  @Override
+  public boolean isHeadless() {
+    return headless;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -28,9 +29,10 @@ final class JsonFile {
 
   static VendorRecords open(Path file, InputStream bytes, String head, ColumnMapping mapping)
       throws IOException {
+    Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
     return isLines(head)
-        ? new Lines(new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8)), mapping)
-        : new Values(file, MAPPER.getFactory().createParser(bytes), mapping);
+        ? new Lines(new BufferedReader(text), mapping)
+        : new Values(file, MAPPER.getFactory().createParser(text), mapping);
   }
 
   /** Whether the first line is a value by itself, and more follow. */

@@ -17,15 +17,18 @@ public final class PresetSigns {
 
   private final Preset preset;
   private final List<String> columns;
+  private final boolean headless;
   private final ColumnNames names;
   private final Set<String> seen = new HashSet<>();
 
   /**
    * @param columns of the file; empty where it is JSON
+   * @param headless whether the file does not name them
    */
-  public PresetSigns(Preset preset, List<String> columns) {
+  public PresetSigns(Preset preset, List<String> columns, boolean headless) {
     this.preset = preset;
     this.columns = columns;
+    this.headless = headless;
     this.names = new ColumnNames(columns);
   }
 
@@ -60,27 +63,16 @@ public final class PresetSigns {
   }
 
   private double weight(String name) {
-    return columns.isEmpty() || isHeadless() || columns.contains(name) ? 1 : LOOSE;
+    return columns.isEmpty() || headless || columns.contains(name) ? 1 : LOOSE;
   }
 
   private boolean isThere(List<String> list) {
     String last = list.get(list.size() - 1);
     if (NUMBER.matcher(last).matches()) {
-      return isHeadless() ? columns.size() == Integer.parseInt(last) : seen.contains(last);
+      return headless ? columns.size() == Integer.parseInt(last) : seen.contains(last);
     }
     return columns.isEmpty()
         ? seen.containsAll(list)
-        : !isHeadless() && list.stream().allMatch(names::has);
-  }
-
-  /** Columns that a mapping has named, or nobody. */
-  private boolean isHeadless() {
-    return !columns.isEmpty()
-        && (columns.get(columns.size() - 1).startsWith("#")
-            || columns.equals(head(preset.mapping().header())));
-  }
-
-  private List<String> head(List<String> header) {
-    return header.subList(0, Math.min(columns.size(), header.size()));
+        : !headless && list.stream().allMatch(names::has);
   }
 }

@@ -62,6 +62,11 @@ public final class VendorFile implements Closeable {
     return records.columns();
   }
 
+  /** Whether there are columns and the file does not name them. */
+  public boolean isHeadless() {
+    return records.isHeadless();
+  }
+
   /** Whether numbers may have a comma before their decimals. */
   public boolean hasDecimalComma() {
     return records.hasDecimalComma();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorcore.jobs.wire.FieldSource;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.time.InputTimes;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +40,9 @@ public final class VendorMessages {
   public List<FieldSource> records(byte[] message, long timestamp) throws Rejection {
     JsonNode value;
     try {
-      value = JsonFile.MAPPER.readTree(message);
+      value = JsonFile.MAPPER.readTree(new String(message, StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       throw Rejection.malformed("no valid JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw Rejection.malformed("no valid JSON: " + e.getMessage());
     }
     List<JsonRow> found = new ArrayList<>();
     rows.find(value, found::add);

@@ -15,6 +15,11 @@ interface VendorRecords {
     return List.of();
   }
 
+  /** Whether there are columns and the file does not name them. */
+  default boolean isHeadless() {
+    return false;
+  }
+
   /** Whether numbers may have a comma before their decimals. */
   default boolean hasDecimalComma() {
     return false;

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -311,7 +312,7 @@ class RecordParserTest {
             LocalTime.of(10, 0),
             ZoneId.of("Europe/Berlin"),
             InputTimes.DEFAULT,
-            new BarAlignment(60_000, 3_000));
+            new BarAlignment(60_000, 3_000), Map.of());
     long close = 1_450_967_460_000L;
     for (long offset : new long[] {-1, 0, 3_000, -3_000}) {
       assertThat(barTime(settings, close + offset)).isEqualTo(close);
