@@ -89,8 +89,8 @@ public final class ColumnOptions {
     return new VendorInput(files, over(base, own), preset.map(Preset::note).orElse(""));
   }
 
-  private static VendorInput unasked(
-      RecordKind kind, List<Path> files, ColumnMapping configured) throws IOException {
+  private static VendorInput unasked(RecordKind kind, List<Path> files, ColumnMapping configured)
+      throws IOException {
     boolean plain = true;
     for (Path file : files) {
       plain &= PresetFit.isPlain(file, kind);
@@ -181,8 +181,7 @@ public final class ColumnOptions {
   }
 
   private ColumnMapping over(ColumnMapping base, String own) {
-    ColumnMapping mapping =
-        own.isEmpty() ? base : base.with(MappingText.columns(base.kind(), own));
+    ColumnMapping mapping = own.isEmpty() ? base : base.with(MappingText.columns(base.kind(), own));
     mapping = mapping.with(stamps(mapping.stamps()));
     if (symbolFrom != null && !symbolFrom.equals("name")) {
       throw new CommandFailure("--symbol-from must be name; have " + symbolFrom);
@@ -190,7 +189,9 @@ public final class ColumnOptions {
     if (symbol != null && symbolFrom != null) {
       throw new CommandFailure("give --symbol or --symbol-from, not both");
     }
-    return symbolFrom != null ? mapping.ofFileName() : symbol != null ? mapping.of(symbol) : mapping;
+    return symbolFrom != null
+        ? mapping.ofFileName()
+        : symbol != null ? mapping.of(symbol) : mapping;
   }
 
   private ColumnMapping.Stamps stamps(ColumnMapping.Stamps base) {
@@ -219,7 +220,10 @@ public final class ColumnOptions {
       }
     }
     String all =
-        List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        List.of(type.getEnumConstants())
+            .toString()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[\\[\\]]", "");
     throw new CommandFailure(option + " must be one of " + all + "; have " + word);
   }
 }

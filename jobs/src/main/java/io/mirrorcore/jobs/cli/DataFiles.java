@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** The files that a path of the command line stands for: itself, or those of its directory. */
 final class DataFiles {
 
-  private static final Pattern DATA = Pattern.compile(".*\\.(csv|txt|tsv|json|jsonl|ndjson)(\\.gz)?");
+  private static final Pattern DATA =
+      Pattern.compile(".*\\.(csv|txt|tsv|json|jsonl|ndjson)(\\.gz)?");
 
   private DataFiles() {}
 

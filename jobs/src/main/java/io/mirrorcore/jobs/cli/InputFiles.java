@@ -83,8 +83,7 @@ public final class InputFiles {
       market.put(
           kind, columns.input(kind, input.getValue(), alone, settings.mapping(kind).orElse(null)));
     }
-    VendorInput table =
-        returns == null ? null : columns.input(null, List.of(returns), alone, null);
+    VendorInput table = returns == null ? null : columns.input(null, List.of(returns), alone, null);
     long interval =
         settings.isSet(PipelineKeys.BARS_INTERVAL.key())
             ? settings.get(PipelineKeys.BARS_INTERVAL).toMillis()

@@ -104,7 +104,8 @@ final class PlainFile {
     }
     notes.add(
         "stamps of bars are taken for their opens and moved to the close, by %s"
-            .formatted(usual == 0 ? "their interval" : DurationText.format(Duration.ofMillis(usual))));
+            .formatted(
+                usual == 0 ? "their interval" : DurationText.format(Duration.ofMillis(usual))));
   }
 
   private void countSteps(Path file, StepCount steps) throws IOException {
@@ -182,5 +183,4 @@ final class PlainFile {
   List<String> notes() {
     return notes;
   }
-
 }

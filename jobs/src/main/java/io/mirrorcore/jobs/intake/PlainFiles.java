@@ -44,7 +44,8 @@ public final class PlainFiles implements AutoCloseable {
     try {
       for (Map.Entry<RecordKind, VendorInput> input : market.entrySet()) {
         plain.market.put(
-            input.getKey(), plain.market(input.getKey(), input.getValue(), times, scratch, intervalMs));
+            input.getKey(),
+            plain.market(input.getKey(), input.getValue(), times, scratch, intervalMs));
       }
       plain.returns = returns == null ? null : plain.returns(returns, times, scratch);
       return plain;

@@ -55,7 +55,8 @@ final class PlainReturns {
   private static void requireOnce(Path file, List<String> columns) throws CsvException {
     for (String name : columns) {
       if (columns.indexOf(name) != columns.lastIndexOf(name)) {
-        throw new CsvException(file + " has the column " + name + " twice; leave one, or rename it");
+        throw new CsvException(
+            file + " has the column " + name + " twice; leave one, or rename it");
       }
     }
   }

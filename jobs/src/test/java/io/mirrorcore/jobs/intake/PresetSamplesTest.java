@@ -45,7 +45,8 @@ class PresetSamplesTest {
         files
             .filter(file -> !file.toString().endsWith(".plain"))
             .sorted()
-            .forEach(file -> samples.add(Arguments.of(preset.name(), file.getFileName().toString())));
+            .forEach(
+                file -> samples.add(Arguments.of(preset.name(), file.getFileName().toString())));
       }
     }
     return samples.stream();
@@ -75,8 +76,7 @@ class PresetSamplesTest {
                 : PlainFiles.of(Map.of(kind, input), null, InputTimes.DEFAULT, scratch, 0);
         Intake intake =
             Intake.of(
-                new IntakePlan(ParserSettings.DEFAULT, Duration.ZERO, scratch, false),
-                files)) {
+                new IntakePlan(ParserSettings.DEFAULT, Duration.ZERO, scratch, false), files)) {
       String read =
           kind == null ? returns(intake.returns()) : events(intake.market().get(kind), kind);
       String expected = kind == null ? returns(plain) : events(plain, kind);

@@ -56,7 +56,8 @@ final class BarFindings {
         (symbol, prices) -> {
           String other = prices.size() < 3 ? null : first.putIfAbsent(prices, symbol);
           if (other != null) {
-            findings.add("%s has the very closes of %s: one of them counts twice".formatted(symbol, other));
+            findings.add(
+                "%s has the very closes of %s: one of them counts twice".formatted(symbol, other));
           }
         });
     return findings;

@@ -48,6 +48,8 @@ record FileReport(
     if (findings.isEmpty()) {
       text.append("  nothing odd was found\n");
     }
-    return command.isEmpty() ? text.toString() : text.append("  read it: ").append(command).append('\n').toString();
+    return command.isEmpty()
+        ? text.toString()
+        : text.append("  read it: ").append(command).append('\n').toString();
   }
 }

@@ -23,9 +23,7 @@ public final class InspectionText {
   /** What is said of a file, with a line end behind it. */
   public String of(Path file) throws IOException {
     FileReport report = inspection.of(file);
-    return json
-        ? new String(Json.encode(report), StandardCharsets.UTF_8) + "\n"
-        : report.text();
+    return json ? new String(Json.encode(report), StandardCharsets.UTF_8) + "\n" : report.text();
   }
 
   /** Of all files, those of text with an empty line between them. */

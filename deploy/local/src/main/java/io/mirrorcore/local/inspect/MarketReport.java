@@ -53,8 +53,7 @@ final class MarketReport {
             parser.times(),
             scratch,
             0)) {
-      FileFindings found =
-          FileFindings.of(plain.market().get(kind), kind, parser, scratch);
+      FileFindings found = FileFindings.of(plain.market().get(kind), kind, parser, scratch);
       List<String> findings = new ArrayList<>(raw.findings());
       findings.addAll(findings(found));
       return new FileReport(
@@ -145,7 +144,8 @@ final class MarketReport {
         };
     String zone = raw.needsZone() ? " --time-zone America/New_York" : "";
     String interval = kind == RecordKind.TICK ? " --set bars.interval=1m" : "";
-    String sessions = kind == RecordKind.BAR ? new SessionView(found.bars(), step(found)).option() : "";
+    String sessions =
+        kind == RecordKind.BAR ? new SessionView(found.bars(), step(found)).option() : "";
     return "./mirrorcore signals "
         + option
         + Quoted.of(file)

@@ -18,12 +18,14 @@ final class MatrixFindings {
     double[][] s = new double[n][n];
     for (int i = 0; i < n; i++) {
       if (sigma.get(i).size() != n) {
-        return List.of("sigma is not square: row %d has %d of %d".formatted(i + 1, sigma.get(i).size(), n));
+        return List.of(
+            "sigma is not square: row %d has %d of %d".formatted(i + 1, sigma.get(i).size(), n));
       }
       for (int j = 0; j < n; j++) {
         s[i][j] = sigma.get(i).get(j).isNumber() ? sigma.get(i).get(j).doubleValue() : Double.NaN;
         if (Double.isNaN(s[i][j])) {
-          return List.of("sigma holds what is no number, in row %d, column %d".formatted(i + 1, j + 1));
+          return List.of(
+              "sigma holds what is no number, in row %d, column %d".formatted(i + 1, j + 1));
         }
       }
     }
@@ -35,7 +37,8 @@ final class MatrixFindings {
   private static void asymmetry(double[][] s, List<String> findings) {
     for (int i = 0; i < s.length; i++) {
       for (int j = 0; j < i; j++) {
-        if (Math.abs(s[i][j] - s[j][i]) > ROUNDING * Math.max(Math.abs(s[i][j]), Math.abs(s[j][i]))) {
+        if (Math.abs(s[i][j] - s[j][i])
+            > ROUNDING * Math.max(Math.abs(s[i][j]), Math.abs(s[j][i]))) {
           findings.add(
               "sigma is not symmetric: %s in row %d, column %d, and %s the other way"
                   .formatted(s[i][j], i + 1, j + 1, s[j][i]));

@@ -24,11 +24,20 @@ final class OptionFindings {
 
   void add(PlainRecord record, long line) {
     records++;
-    note(number(record, WireField.IV) == 0, line, "have iv 0, as feeds write what they could not solve: nothing was measured there");
-    note(number(record, WireField.GAMMA) == 0, line, "have gamma 0, as feeds write what they could not solve: nothing was measured there");
+    note(
+        number(record, WireField.IV) == 0,
+        line,
+        "have iv 0, as feeds write what they could not solve: nothing was measured there");
+    note(
+        number(record, WireField.GAMMA) == 0,
+        line,
+        "have gamma 0, as feeds write what they could not solve: nothing was measured there");
     note(number(record, WireField.BID) == 0, line, "have a bid of 0");
     double mid = (number(record, WireField.BID) + number(record, WireField.ASK)) / 2;
-    note(mid < intrinsic(record), line, "are priced below their intrinsic value: they have no implied volatility, their volume still counts");
+    note(
+        mid < intrinsic(record),
+        line,
+        "are priced below their intrinsic value: they have no implied volatility, their volume still counts");
     String day = record.text(WireField.EXPIRY);
     note(isDay(record, day), line, "are prints of the day on which the option expires");
   }

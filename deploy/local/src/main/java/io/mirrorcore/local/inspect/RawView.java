@@ -89,7 +89,10 @@ final class RawView {
     if (locked > 0) {
       findings.add(
           String.format(
-              Locale.ROOT, "%,d of %,d quotes are locked (bid = ask), which counts", locked, records));
+              Locale.ROOT,
+              "%,d of %,d quotes are locked (bid = ask), which counts",
+              locked,
+              records));
     }
     findings.addAll(options.sentences());
     return findings;

@@ -54,7 +54,8 @@ final class ReturnsFindings {
     double median = sizes[sizes.length / 2];
     double least = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     if (median > PRICE && least >= 0) {
-      sentences.add(name + " looks like prices, not returns: give the change of each over the one before");
+      sentences.add(
+          name + " looks like prices, not returns: give the change of each over the one before");
     } else if (median > PERCENT) {
       sentences.add(name + " looks like percents, not returns: divide by 100");
     } else if (least <= -1) {

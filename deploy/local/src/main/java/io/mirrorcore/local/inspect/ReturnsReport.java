@@ -54,8 +54,7 @@ final class ReturnsReport {
     VendorInput input =
         new VendorInput(List.of(file), preset == null ? null : preset.mapping(), "");
     try (PlainFiles plain = PlainFiles.of(Map.of(), input, times, scratch, 0);
-        ReturnsFile rows =
-            ReturnsFile.open(plain.returns(), ParserSettings.BYTES_LIMIT, times)) {
+        ReturnsFile rows = ReturnsFile.open(plain.returns(), ParserSettings.BYTES_LIMIT, times)) {
       ReturnsFindings found = new ReturnsFindings();
       BarSpacing spacing = new BarSpacing();
       List<String> findings = new ArrayList<>();

@@ -75,10 +75,7 @@ final class SessionView {
     String market = market();
     String week =
         all.size() == 1 ? word(all.first()) : word(all.first()) + " to " + word(all.last());
-    return week
-        + hours
-        + evening
-        + (market.isEmpty() ? "" : ": as " + market);
+    return week + hours + evening + (market.isEmpty() ? "" : ": as " + market);
   }
 
   private static String word(DayOfWeek day) {
@@ -97,8 +94,7 @@ final class SessionView {
       boolean pause = times.stream().noneMatch(time -> time.equals(LocalTime.of(18, 0)));
       return pause ? "cme-globex" : "fx";
     }
-    boolean regular =
-        !times.first().isBefore(NYSE_OPEN) && !times.last().isAfter(NYSE_CLOSE);
+    boolean regular = !times.first().isBefore(NYSE_OPEN) && !times.last().isAfter(NYSE_CLOSE);
     return regular ? "nyse" : "";
   }
 

@@ -6,14 +6,16 @@ import java.util.regex.Pattern;
 /** How a time is written. */
 enum TimeForm {
   MILLISECONDS("milliseconds since 1970", null),
-  SECONDS("seconds since 1970", "times are in seconds, which their size tells: they are read as such"),
+  SECONDS(
+      "seconds since 1970", "times are in seconds, which their size tells: they are read as such"),
   MICROSECONDS(
       "microseconds since 1970",
       "times are in microseconds, which their size tells: they are read as such"),
   NANOSECONDS("nanoseconds since 1970", null),
   DOUBLE("numbers with a decimal point", "times are written as doubles: they are read as such"),
   DATE("dates", null),
-  WITHOUT_ZONE("dates and times without a zone", "times name no zone: --time-zone says whose clock it is"),
+  WITHOUT_ZONE(
+      "dates and times without a zone", "times name no zone: --time-zone says whose clock it is"),
   ISO("dates and times with a zone", null),
   MISSING("no time at all", "records have no time"),
   OTHER("something that is no time", null);
@@ -40,7 +42,8 @@ enum TimeForm {
     if (text.isEmpty()) {
       return MISSING;
     }
-    if (WHOLE.matcher(text).matches() && !(text.length() == 8 && DATE_TEXT.matcher(text).matches())) {
+    if (WHOLE.matcher(text).matches()
+        && !(text.length() == 8 && DATE_TEXT.matcher(text).matches())) {
       return ofDigits(text.length());
     }
     if (DATE_TEXT.matcher(text).matches()) {

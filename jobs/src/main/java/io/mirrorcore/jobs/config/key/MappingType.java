@@ -3,7 +3,6 @@ package io.mirrorcore.jobs.config.key;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.vendor.MappingException;
 import io.mirrorcore.jobs.wire.vendor.MappingText;
-import java.util.List;
 import java.util.Optional;
 
 /** The value of an option that says which column is which field. */

@@ -37,7 +37,8 @@ public final class RecordParser {
     this.settings = settings;
     settings
         .mappings()
-        .forEach((kind, mapping) -> vendors.put(kind, new VendorMessages(mapping, settings.times())));
+        .forEach(
+            (kind, mapping) -> vendors.put(kind, new VendorMessages(mapping, settings.times())));
     this.barTimes = settings.times().of(RecordKind.BAR);
     this.tickTimes = settings.times().of(RecordKind.TICK);
     this.options =

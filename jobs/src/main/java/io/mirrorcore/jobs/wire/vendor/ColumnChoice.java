@@ -66,7 +66,8 @@ record ColumnChoice(
       return new ColumnChoice(names, joiner, constant, words, factor, pattern);
     } catch (PatternSyntaxException e) {
       throw new MappingException(
-          "between / and / must stand a regular expression; have " + pattern
+          "between / and / must stand a regular expression; have "
+              + pattern
               + "; put a name with / in it into double quotes");
     }
   }
@@ -77,7 +78,8 @@ record ColumnChoice(
           names, joiner, constant, words, new BigDecimal(text).toString(), part);
     } catch (NumberFormatException e) {
       throw new MappingException(
-          "behind * must stand a number like 1e-9; have " + text
+          "behind * must stand a number like 1e-9; have "
+              + text
               + "; put a name with * in it into double quotes");
     }
   }

@@ -104,8 +104,7 @@ public record ColumnMapping(
   public ColumnMapping ofFileName() {
     EnumMap<WireField, ColumnSource> all = new EnumMap<>(columns);
     all.remove(WireField.SYMBOL);
-    return new ColumnMapping(
-        kind, all, interval, only, header, stamps, Symbols.OF_COLUMN, form);
+    return new ColumnMapping(kind, all, interval, only, header, stamps, Symbols.OF_COLUMN, form);
   }
 
   /** The same with the interval of bars that do not tell theirs. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The columns of delimited text by name. Vendors change case, blanks and brackets from one export
- * to the next ({@code <CLOSE>}, {@code Close}, {@code adj_close}), so a name that is not there as it
- * is written is looked for without these; one letter is always that letter.
+ * to the next ({@code <CLOSE>}, {@code Close}, {@code adj_close}), so a name that is not there as
+ * it is written is looked for without these; one letter is always that letter.
  */
 final class ColumnNames {
 

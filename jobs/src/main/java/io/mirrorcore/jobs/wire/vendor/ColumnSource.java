@@ -42,8 +42,7 @@ public final class ColumnSource implements Serializable {
     if (text.isBlank()) {
       throw new MappingException("a column must have a name; have an empty text");
     }
-    return new ColumnSource(
-        text, Pieces.of(text, '|').stream().map(ColumnChoice::parse).toList());
+    return new ColumnSource(text, Pieces.of(text, '|').stream().map(ColumnChoice::parse).toList());
   }
 
   /** The text of the field, or null where no alternative is there. */

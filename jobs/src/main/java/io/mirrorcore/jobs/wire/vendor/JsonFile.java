@@ -44,7 +44,8 @@ final class JsonFile {
 
   private static JsonNode tree(String text) {
     try {
-      JsonNode value = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
+      JsonNode value =
+          MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
       return value.isContainerNode() ? value : null;
     } catch (JsonProcessingException e) {
       return null;

@@ -12,8 +12,8 @@ import java.util.Map;
  * is looked for in what it lies in: the symbol of an answer stands once, above its bars.
  *
  * @param node the record
- * @param around plain values of what it lies in, by name; {@value #KEY} is the name that it, or
- *     the list that it is in, has there
+ * @param around plain values of what it lies in, by name; {@value #KEY} is the name that it, or the
+ *     list that it is in, has there
  * @param header names of the places of a list
  */
 record JsonRow(JsonNode node, Map<String, String> around, List<String> header)

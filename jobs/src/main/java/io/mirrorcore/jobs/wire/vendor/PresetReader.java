@@ -44,8 +44,7 @@ final class PresetReader {
     Map<WireField, ColumnSource> columns = new EnumMap<>(WireField.class);
     for (Map.Entry<String, JsonNode> column : file.path("columns").properties()) {
       columns.put(
-          MappingText.field(kind, column.getKey()),
-          ColumnSource.parse(column.getValue().asText()));
+          MappingText.field(kind, column.getKey()), ColumnSource.parse(column.getValue().asText()));
     }
     Map<String, List<String>> only = new TreeMap<>();
     file.path("only")

@@ -24,8 +24,7 @@ record StackedHeader(String index, List<String> fields, List<String> symbols) {
   private static final String TICKER = "Ticker";
 
   /** Reads the lines behind the first, where that begins such a header; else null, unread. */
-  static StackedHeader read(List<String> first, CsvLines lines, char separator)
-      throws IOException {
+  static StackedHeader read(List<String> first, CsvLines lines, char separator) throws IOException {
     boolean bySymbol = isSymbols(first.get(0));
     boolean byField = Set.of("price", "attributes").contains(lower(first.get(0)));
     if (!(bySymbol || byField) || first.size() < 2 || !repeats(first, byField)) {

@@ -35,7 +35,8 @@ final class StampReader {
   private static final Pattern DATE = Pattern.compile("\\d{4}([-/.]?)\\d\\d\\1\\d\\d");
   private static final Pattern MIDNIGHT =
       Pattern.compile("(\\d{4}([-/.]?)\\d\\d\\2\\d\\d)[T _](00:?00(:?00([.,]0+)?)?)");
-  private static final Pattern NAMED_ZONE = Pattern.compile("(.*\\d) ([A-Z][A-Za-z_]+(/[A-Za-z_+\\-0-9]+)+)");
+  private static final Pattern NAMED_ZONE =
+      Pattern.compile("(.*\\d) ([A-Z][A-Za-z_]+(/[A-Za-z_+\\-0-9]+)+)");
 
   private final ColumnMapping.Stamps stamps;
   private final RecordKind kind;

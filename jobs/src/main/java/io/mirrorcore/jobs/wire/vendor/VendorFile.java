@@ -1,8 +1,10 @@
 package io.mirrorcore.jobs.wire.vendor;
 
+import io.mirrorcore.jobs.wire.csv.CsvException;
 import io.mirrorcore.jobs.wire.csv.CsvFile;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 /**
  * A file as its vendor wrote it, record by record: delimited text, JSON lines, or one JSON value
@@ -21,11 +24,13 @@ public final class VendorFile implements Closeable {
 
   private static final int HEAD = 1 << 16;
 
+  private final Path file;
   private final VendorRecords records;
   private final InputStream bytes;
   private final ArrayDeque<VendorRecord> waiting = new ArrayDeque<>();
 
-  private VendorFile(VendorRecords records, InputStream bytes) {
+  private VendorFile(Path file, VendorRecords records, InputStream bytes) {
+    this.file = file;
     this.records = records;
     this.bytes = bytes;
   }
@@ -45,11 +50,21 @@ public final class VendorFile implements Closeable {
           isJson(head)
               ? JsonFile.open(file, bytes, head, mapping)
               : DelimitedFile.open(file, bytes, mapping);
-      return new VendorFile(records, bytes);
+      return new VendorFile(file, records, bytes);
+    } catch (ZipException | EOFException e) {
+      bytes.close();
+      throw damaged(file, e);
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;
     }
+  }
+
+  private static CsvException damaged(Path file, IOException e) {
+    return new CsvException(
+        "%s is damaged or cut short: it cannot be unpacked to its end (%s)"
+            .formatted(file, e.getMessage()),
+        e);
   }
 
   private static boolean isJson(String head) {
@@ -74,8 +89,12 @@ public final class VendorFile implements Closeable {
 
   /** The next record, or null at the end. */
   public VendorRecord next() throws IOException {
-    while (waiting.isEmpty() && records.read(waiting::add)) {
-      // a line may hold no record, or many
+    try {
+      while (waiting.isEmpty() && records.read(waiting::add)) {
+        // a line may hold no record, or many
+      }
+    } catch (ZipException | EOFException e) {
+      throw damaged(file, e);
     }
     return waiting.poll();
   }

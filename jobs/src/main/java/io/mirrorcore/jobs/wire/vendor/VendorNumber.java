@@ -12,7 +12,8 @@ final class VendorNumber {
 
   private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");
-  private static final Pattern LOOSE = Pattern.compile("[+]?(-?)0*(\\d*)(\\.\\d*)?([eE][+-]?\\d+)?");
+  private static final Pattern LOOSE =
+      Pattern.compile("[+]?(-?)0*(\\d*)(\\.\\d*)?([eE][+-]?\\d+)?");
 
   private VendorNumber() {}
 
