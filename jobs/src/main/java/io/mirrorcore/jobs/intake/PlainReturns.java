@@ -6,7 +6,7 @@ import io.mirrorcore.jobs.wire.csv.FramedLines;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.time.InputTimes;
-import io.mirrorcore.jobs.wire.vendor.ColumnMapping;
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.vendor.RecordMapper;
 import io.mirrorcore.jobs.wire.vendor.VendorFile;
 import io.mirrorcore.jobs.wire.vendor.VendorRecord;

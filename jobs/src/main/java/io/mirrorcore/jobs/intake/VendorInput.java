@@ -1,6 +1,6 @@
 package io.mirrorcore.jobs.intake;
 
-import io.mirrorcore.jobs.wire.vendor.ColumnMapping;
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.mirrorcore.jobs.wire;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.InputTimes;
-import io.mirrorcore.jobs.wire.vendor.ColumnMapping;
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import java.io.Serializable;
 import java.time.LocalTime;
 import java.time.ZoneId;

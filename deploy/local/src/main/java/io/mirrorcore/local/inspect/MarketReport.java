@@ -8,7 +8,7 @@ import io.mirrorcore.jobs.intake.PresetFit;
 import io.mirrorcore.jobs.intake.VendorInput;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
-import io.mirrorcore.jobs.wire.vendor.ColumnMapping;
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.vendor.Preset;
 import io.mirrorcore.jobs.wire.vendor.Presets;
 import io.mirrorcore.quality.QualityFinding;

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.vendor;
 
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

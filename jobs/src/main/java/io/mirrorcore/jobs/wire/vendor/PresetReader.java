@@ -1,5 +1,9 @@
 package io.mirrorcore.jobs.wire.vendor;
 
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
+import io.mirrorcore.jobs.wire.columns.ColumnSource;
+import io.mirrorcore.jobs.wire.columns.MappingText;
+import io.mirrorcore.jobs.wire.columns.BarLabel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.vendor;
 
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.util.List;
 import java.util.Optional;

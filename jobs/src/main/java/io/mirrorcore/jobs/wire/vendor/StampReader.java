@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.vendor;
 
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.time.EpochUnit;

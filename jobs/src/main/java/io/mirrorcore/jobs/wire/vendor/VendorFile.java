@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.vendor;
 
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.csv.CsvException;
 import io.mirrorcore.jobs.wire.csv.CsvFile;
 import java.io.BufferedInputStream;

@@ -1,5 +1,7 @@
 package io.mirrorcore.jobs.wire.vendor;
 
+import io.mirrorcore.jobs.wire.columns.VendorRow;
+
 /**
  * A record of a vendor's file.
  *

@@ -1,5 +1,7 @@
 package io.mirrorcore.jobs.wire.vendor;
 
+import io.mirrorcore.jobs.wire.columns.VendorRow;
+
 /** One price of a table that has a column for each symbol: it is all that its bar has. */
 record WideRow(String symbol, String time, String price) implements VendorRow {
 

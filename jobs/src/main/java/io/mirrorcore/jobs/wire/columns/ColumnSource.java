@@ -1,4 +1,4 @@
-package io.mirrorcore.jobs.wire.vendor;
+package io.mirrorcore.jobs.wire.columns;
 
 import java.io.Serializable;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class ColumnSource implements Serializable {
   }
 
   /** The text of the field, or null where no alternative is there. */
-  String of(VendorRow row) {
+  public String of(VendorRow row) {
     return choices.stream()
         .map(choice -> choice.of(row))
         .filter(Objects::nonNull)
@@ -55,7 +55,7 @@ public final class ColumnSource implements Serializable {
   }
 
   /** The levels of a side, or null where no alternative is there. */
-  String levels(VendorRow row) {
+  public String levels(VendorRow row) {
     for (ColumnChoice choice : choices) {
       String levels = choice.levels(row);
       if (levels != null) {
@@ -66,7 +66,7 @@ public final class ColumnSource implements Serializable {
   }
 
   /** Names of columns that it asks for. */
-  Set<String> names() {
+  public Set<String> names() {
     TreeSet<String> names = new TreeSet<>();
     choices.forEach(choice -> names.addAll(choice.names()));
     return names;

@@ -1,4 +1,4 @@
-package io.mirrorcore.jobs.wire.vendor;
+package io.mirrorcore.jobs.wire.columns;
 
 /** One record as its vendor wrote it: cells of a line, or the fields of a JSON object. */
 public interface VendorRow {

@@ -1,4 +1,4 @@
-package io.mirrorcore.jobs.wire.vendor;
+package io.mirrorcore.jobs.wire.columns;
 
 /** Which moment of a bar its vendor stamps it with. */
 public enum BarLabel {

@@ -1,4 +1,4 @@
-package io.mirrorcore.jobs.wire.vendor;
+package io.mirrorcore.jobs.wire.columns;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * to the next ({@code <CLOSE>}, {@code Close}, {@code adj_close}), so a name that is not there as
  * it is written is looked for without these; one letter is always that letter.
  */
-final class ColumnNames {
+public final class ColumnNames {
 
   private static final Pattern BESIDE = Pattern.compile("[\\s<>*_\\-.\"']+");
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,2}");
@@ -20,7 +20,7 @@ final class ColumnNames {
   private final Map<String, Integer> exact = new HashMap<>();
   private final Map<String, Integer> loose = new HashMap<>();
 
-  ColumnNames(List<String> names) {
+  public ColumnNames(List<String> names) {
     this.names = List.copyOf(names);
     for (int i = 0; i < names.size(); i++) {
       exact.putIfAbsent(names.get(i), i);
@@ -29,16 +29,17 @@ final class ColumnNames {
   }
 
   /** A name without what vendors change about it. */
-  static String plain(String name) {
+  public static String plain(String name) {
     return BESIDE.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
-  List<String> all() {
+  /** As they are written. */
+  public List<String> all() {
     return names;
   }
 
   /** Position of a column, from 0; -1 where it is not there. */
-  int index(String name) {
+  public int index(String name) {
     Integer index = exact.get(name);
     if (index == null && name.length() > 1) {
       index = loose.get(plain(name));
@@ -50,7 +51,7 @@ final class ColumnNames {
   }
 
   /** Whether there is a column of that name; a number is none. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return exact.containsKey(name) || name.length() > 1 && loose.containsKey(plain(name));
   }
 }

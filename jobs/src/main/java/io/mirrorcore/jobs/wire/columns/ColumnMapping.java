@@ -1,4 +1,4 @@
-package io.mirrorcore.jobs.wire.vendor;
+package io.mirrorcore.jobs.wire.columns;
 
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.WireField;
@@ -136,7 +136,7 @@ public record ColumnMapping(
   }
 
   /** Names that tell an object of JSON that is a record from one that only holds records. */
-  Set<String> markers() {
+  public Set<String> markers() {
     TreeSet<String> names = new TreeSet<>();
     columns.forEach(
         (field, source) -> {

@@ -1,4 +1,4 @@
-package io.mirrorcore.jobs.wire.vendor;
+package io.mirrorcore.jobs.wire.columns;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
