@@ -2,12 +2,12 @@ package io.mirrorcore.jobs.cli;
 
 import io.mirrorcore.jobs.intake.PresetFit;
 import io.mirrorcore.jobs.intake.VendorInput;
-import io.mirrorcore.jobs.wire.csv.CsvException;
-import io.mirrorcore.jobs.wire.reject.RecordKind;
-import io.mirrorcore.jobs.wire.time.EpochUnit;
 import io.mirrorcore.jobs.wire.columns.BarLabel;
 import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.columns.MappingText;
+import io.mirrorcore.jobs.wire.csv.CsvException;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.time.EpochUnit;
 import io.mirrorcore.jobs.wire.vendor.Preset;
 import io.mirrorcore.jobs.wire.vendor.Presets;
 import java.io.IOException;

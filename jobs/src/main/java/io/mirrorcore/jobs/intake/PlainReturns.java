@@ -1,12 +1,12 @@
 package io.mirrorcore.jobs.intake;
 
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.csv.CsvException;
 import io.mirrorcore.jobs.wire.csv.CsvText;
 import io.mirrorcore.jobs.wire.csv.FramedLines;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.time.InputTimes;
-import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.vendor.RecordMapper;
 import io.mirrorcore.jobs.wire.vendor.VendorFile;
 import io.mirrorcore.jobs.wire.vendor.VendorRecord;

@@ -1,6 +1,8 @@
 package io.mirrorcore.jobs.intake;
 
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
+import io.mirrorcore.jobs.wire.columns.VendorRow;
 import io.mirrorcore.jobs.wire.csv.CsvException;
 import io.mirrorcore.jobs.wire.csv.CsvFile;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
@@ -10,7 +12,6 @@ import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.returns.ReturnsFile;
 import io.mirrorcore.jobs.wire.time.InputTimes;
-import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.vendor.PlainRecord;
 import io.mirrorcore.jobs.wire.vendor.Preset;
 import io.mirrorcore.jobs.wire.vendor.PresetSigns;
@@ -18,7 +19,6 @@ import io.mirrorcore.jobs.wire.vendor.Presets;
 import io.mirrorcore.jobs.wire.vendor.RecordMapper;
 import io.mirrorcore.jobs.wire.vendor.VendorFile;
 import io.mirrorcore.jobs.wire.vendor.VendorRecord;
-import io.mirrorcore.jobs.wire.columns.VendorRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.mirrorcore.jobs.intake;
 
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
+import io.mirrorcore.jobs.wire.columns.VendorRow;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.text.NumberText;
 import io.mirrorcore.jobs.wire.time.InputTimes;
-import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.vendor.RecordMapper;
 import io.mirrorcore.jobs.wire.vendor.VendorFile;
 import io.mirrorcore.jobs.wire.vendor.VendorRecord;
-import io.mirrorcore.jobs.wire.columns.VendorRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

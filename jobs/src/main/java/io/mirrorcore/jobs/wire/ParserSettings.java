@@ -1,9 +1,9 @@
 package io.mirrorcore.jobs.wire;
 
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.InputTimes;
-import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import java.io.Serializable;
 import java.time.LocalTime;
 import java.time.ZoneId;

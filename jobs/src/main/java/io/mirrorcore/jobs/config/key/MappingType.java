@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs.config.key;
 
-import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.columns.MappingException;
 import io.mirrorcore.jobs.wire.columns.MappingText;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.util.Optional;
 
 /** The value of an option that says which column is which field. */

@@ -2,9 +2,9 @@ package io.mirrorcore.jobs.config.key;
 
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.columns.BarLabel;
 import io.mirrorcore.jobs.wire.time.EpochUnit;
 import io.mirrorcore.jobs.wire.time.InputTimes;
-import io.mirrorcore.jobs.wire.columns.BarLabel;
 import io.mirrorcore.jobs.wire.vendor.Presets;
 import java.time.Duration;
 import java.time.LocalTime;

@@ -1,8 +1,8 @@
 package io.mirrorcore.jobs.wire.vendor;
 
 import io.mirrorcore.jobs.wire.columns.ColumnMapping;
-import io.mirrorcore.jobs.wire.columns.VendorRow;
 import io.mirrorcore.jobs.wire.columns.ColumnNames;
+import io.mirrorcore.jobs.wire.columns.VendorRow;
 import io.mirrorcore.jobs.wire.csv.CsvException;
 import io.mirrorcore.jobs.wire.csv.CsvLines;
 import io.mirrorcore.jobs.wire.reject.WireField;

@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.wire.vendor;
 
-import io.mirrorcore.jobs.wire.columns.VendorRow;
 import io.mirrorcore.jobs.wire.columns.ColumnNames;
+import io.mirrorcore.jobs.wire.columns.VendorRow;
 import java.util.List;
 
 /** The cells of one line. */

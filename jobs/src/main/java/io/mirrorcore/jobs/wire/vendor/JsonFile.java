@@ -1,12 +1,12 @@
 package io.mirrorcore.jobs.wire.vendor;
 
-import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.csv.CsvException;
 import java.io.BufferedReader;
 import java.io.IOException;

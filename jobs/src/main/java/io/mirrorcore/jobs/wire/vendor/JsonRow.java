@@ -1,10 +1,10 @@
 package io.mirrorcore.jobs.wire.vendor;
 
-import io.mirrorcore.jobs.wire.columns.VendorRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mirrorcore.jobs.wire.columns.VendorRow;
 import java.util.List;
 import java.util.Map;
 

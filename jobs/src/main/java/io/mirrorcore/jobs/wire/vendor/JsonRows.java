@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.wire.vendor;
 
-import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.mirrorcore.jobs.wire.vendor;
 
-import io.mirrorcore.jobs.wire.columns.ColumnMapping;
-import io.mirrorcore.jobs.wire.columns.ColumnSource;
-import io.mirrorcore.jobs.wire.columns.MappingText;
-import io.mirrorcore.jobs.wire.columns.BarLabel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.mirrorcore.jobs.wire.columns.BarLabel;
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
+import io.mirrorcore.jobs.wire.columns.ColumnSource;
+import io.mirrorcore.jobs.wire.columns.MappingText;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.time.EpochUnit;

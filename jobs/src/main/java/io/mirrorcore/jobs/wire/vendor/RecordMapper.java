@@ -1,9 +1,9 @@
 package io.mirrorcore.jobs.wire.vendor;
 
 import io.mirrorcore.jobs.wire.columns.ColumnMapping;
+import io.mirrorcore.jobs.wire.columns.ColumnNames;
 import io.mirrorcore.jobs.wire.columns.ColumnSource;
 import io.mirrorcore.jobs.wire.columns.VendorRow;
-import io.mirrorcore.jobs.wire.columns.ColumnNames;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;

@@ -1,9 +1,9 @@
 package io.mirrorcore.jobs.wire.vendor;
 
-import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorcore.jobs.wire.FieldSource;
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.nio.charset.StandardCharsets;
