@@ -3,6 +3,7 @@ package io.mirrorcore.local;
 import io.mirrorcore.jobs.cli.ErrorSentences;
 import io.mirrorcore.jobs.cli.UsageSentences;
 import io.mirrorcore.local.cli.data.FeedCommand;
+import io.mirrorcore.local.cli.data.InspectCommand;
 import io.mirrorcore.local.cli.data.SignalsCommand;
 import io.mirrorcore.local.cli.live.DemoCommand;
 import io.mirrorcore.local.cli.live.RunCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       RunCommand.class,
       FeedCommand.class,
+      InspectCommand.class,
       SignalsCommand.class,
       StudyCommand.class,
       NewStrategyCommand.class,

@@ -10,9 +10,11 @@ import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.intake.TooManyRefusedException;
 import io.mirrorcore.jobs.tune.StrategyVariant;
 import io.mirrorcore.jobs.tune.TunePlan;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,27 +68,36 @@ public final class BacktestOptions {
    */
   public Intake intake(SettingsOptions options, Path out, List<String> more, Path scratch)
       throws IOException {
-    BacktestInputs given = given();
-    given.requireStrategies();
+    Map<RecordKind, List<Path>> given = market.given();
+    new BacktestInputs(firsts(given), returns()).requireStrategies();
     try {
-      return market.intake(options, given.market(), given.returns(), scratch);
+      return market.intake(options, given, returns(), scratch);
     } catch (TooManyRefusedException e) {
       if (Files.isDirectory(out)) {
-        BacktestFiles.LAYOUT.require(out, options.inputs(given.files())); // an input is not moved
+        BacktestFiles.LAYOUT.require(out, options.inputs(files())); // an input is not moved
         BacktestFiles.LAYOUT.setAside(out, more);
       }
       throw e;
     }
   }
 
-  private BacktestInputs given() {
-    return new BacktestInputs(
-        market.given(), returns == null ? null : SettingsOptions.existing(returns));
+  private Path returns() {
+    return returns == null ? null : SettingsOptions.existing(returns);
+  }
+
+  private static Map<RecordKind, Path> firsts(Map<RecordKind, List<Path>> files) {
+    Map<RecordKind, Path> firsts = new TreeMap<>();
+    files.forEach((kind, paths) -> firsts.put(kind, paths.get(0)));
+    return firsts;
   }
 
   /** The files given, as they lie there. */
   public List<Path> files() {
-    return given().files();
+    List<Path> files = new ArrayList<>(InputFiles.all(market.given()));
+    if (returns != null) {
+      files.add(returns());
+    }
+    return files;
   }
 
   /** The inputs of a backtest of these files. */

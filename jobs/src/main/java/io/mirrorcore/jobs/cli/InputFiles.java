@@ -4,6 +4,8 @@ import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.intake.IntakePlan;
+import io.mirrorcore.jobs.intake.PlainFiles;
+import io.mirrorcore.jobs.intake.VendorInput;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.InputTimes;
@@ -11,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name the files of market data which a command or a job reads. */
@@ -21,22 +25,29 @@ public final class InputFiles {
   @Option(
       names = "--prices",
       paramLabel = "FILE",
-      description = "Bars as CSV (plain or .gz): symbol,time,open,high,low,close,volume.")
-  private Path prices;
+      arity = "1..*",
+      description =
+          "Bars as CSV (plain or .gz): symbol,time,open,high,low,close,volume; or of a vendor, with"
+              + " --preset or --columns. Several files, and directories of them.")
+  private List<Path> prices = List.of();
 
   @Option(
       names = "--ticks",
       paramLabel = "FILE",
+      arity = "1..*",
       description = "Trades and quotes: symbol,time,type,price,size,bids,asks,aggressor.")
-  private Path ticks;
+  private List<Path> ticks = List.of();
 
   @Option(
       names = "--options",
       paramLabel = "FILE",
+      arity = "1..*",
       description =
           "Options flow: symbol,time,expiry,strike,type,spot,bid,ask,price,volume,openInterest,"
               + "iv,gamma.")
-  private Path options;
+  private List<Path> options = List.of();
+
+  @Mixin private ColumnOptions columns;
 
   @Option(
       names = "--accept-rejects",
@@ -49,14 +60,35 @@ public final class InputFiles {
    *
    * @param files of market data by kind
    * @param returns file of strategy returns, or null
-   * @param scratch for a sorted file, or null for the system's directory; see {@link IntakePlan}
+   * @param scratch for copies, or null for the system's directory; see {@link IntakePlan}
    */
   public Intake intake(
-      SettingsOptions options, Map<RecordKind, Path> files, Path returns, Path scratch)
+      SettingsOptions options, Map<RecordKind, List<Path>> files, Path returns, Path scratch)
       throws IOException {
-    Intake intake = Intake.of(plan(options, scratch), files, returns);
+    IntakePlan plan = plan(options, scratch);
+    PlainFiles plain = plain(options.settings(), files, returns, plan);
+    options.tell(plain.notes());
+    Intake intake = Intake.of(plan, plain);
     options.tell(intake.notes());
     return intake;
+  }
+
+  private PlainFiles plain(
+      Settings settings, Map<RecordKind, List<Path>> files, Path returns, IntakePlan plan)
+      throws IOException {
+    boolean alone = files.size() + (returns == null ? 0 : 1) == 1;
+    Map<RecordKind, VendorInput> market = new TreeMap<>();
+    for (Map.Entry<RecordKind, List<Path>> input : files.entrySet()) {
+      RecordKind kind = input.getKey();
+      market.put(
+          kind, columns.input(kind, input.getValue(), alone, settings.mapping(kind).orElse(null)));
+    }
+    VendorInput table = returns == null ? null : columns.input(null, List.of(returns), alone, null);
+    long interval =
+        settings.isSet(PipelineKeys.BARS_INTERVAL.key())
+            ? settings.get(PipelineKeys.BARS_INTERVAL).toMillis()
+            : 0;
+    return PlainFiles.of(market, table, plan.parser().times(), plan.scratch(), interval);
   }
 
   /**
@@ -79,9 +111,9 @@ public final class InputFiles {
     return acceptsRefused;
   }
 
-  /** The files given, each readable. */
-  public Map<RecordKind, Path> files() {
-    Map<RecordKind, Path> files = given();
+  /** The files given, each readable, those of directories by name. */
+  public Map<RecordKind, List<Path>> files() {
+    Map<RecordKind, List<Path>> files = given();
     if (files.isEmpty()) {
       throw new CommandFailure("no input: give --prices, --ticks or --options");
     }
@@ -89,17 +121,27 @@ public final class InputFiles {
   }
 
   /** The same where there may be none. */
-  public Map<RecordKind, Path> given() {
-    Map<RecordKind, Path> files = new TreeMap<>();
+  public Map<RecordKind, List<Path>> given() {
+    Map<RecordKind, List<Path>> files = new TreeMap<>();
     put(files, RecordKind.BAR, prices);
     put(files, RecordKind.TICK, ticks);
     put(files, RecordKind.OPTION, options);
     return files;
   }
 
-  private static void put(Map<RecordKind, Path> files, RecordKind kind, Path file) {
-    if (file != null) {
-      files.put(kind, SettingsOptions.existing(file));
+  /** The readable files that paths stand for, those of directories by name. */
+  public static List<Path> existing(List<Path> paths) {
+    return paths.stream().flatMap(path -> DataFiles.of(path).stream()).toList();
+  }
+
+  /** All of them, of whatever kind. */
+  public static List<Path> all(Map<RecordKind, List<Path>> files) {
+    return files.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static void put(Map<RecordKind, List<Path>> files, RecordKind kind, List<Path> given) {
+    if (!given.isEmpty()) {
+      files.put(kind, existing(given));
     }
   }
 }

@@ -33,6 +33,7 @@ public final class Intake implements AutoCloseable {
   private List<QualityFinding> quality; // null where there are no bars
   private boolean laterYears;
   private WorkDirectory directory; // of sorted copies, made with the first
+  private PlainFiles plain; // of which these are, or null
   private Thread deletion;
 
   private Intake(IntakePlan plan) {
@@ -58,6 +59,22 @@ public final class Intake implements AutoCloseable {
       return intake;
     } catch (IOException | RuntimeException e) {
       intake.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Tries files that were brought into plain form, which are closed with this.
+   *
+   * @throws TooManyRefusedException as above
+   */
+  public static Intake of(IntakePlan plan, PlainFiles plain) throws IOException {
+    try {
+      Intake intake = of(plan, plain.market(), plain.returns());
+      intake.plain = plain;
+      return intake;
+    } catch (IOException | RuntimeException e) {
+      plain.close();
       throw e;
     }
   }
@@ -162,6 +179,9 @@ public final class Intake implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (plain != null) {
+      plain.close();
+    }
     if (directory != null) {
       directory.close();
       try {

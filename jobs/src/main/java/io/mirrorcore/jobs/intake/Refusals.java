@@ -151,6 +151,24 @@ public final class Refusals {
     }
   }
 
+  /** What was refused, in a sentence for each reason: how often, and the first of it. */
+  public List<String> sentences() {
+    return counts.entrySet().stream()
+        .map(
+            count -> {
+              Example first = examples.get(count.getKey());
+              return String.format(
+                  Locale.ROOT,
+                  "%,d of %,d records are refused as %s, first on line %d: %s",
+                  count.getValue(),
+                  records,
+                  count.getKey(),
+                  first.line(),
+                  first.detail());
+            })
+        .toList();
+  }
+
   private String percent() {
     return String.format(Locale.ROOT, share() < 0.1 ? "%.1f %%" : "%.0f %%", 100 * share());
   }

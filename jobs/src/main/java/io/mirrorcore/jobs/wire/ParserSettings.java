@@ -1,11 +1,15 @@
 package io.mirrorcore.jobs.wire;
 
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.ExpiryTimes;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.io.Serializable;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The user's settings for the parsing of input records.
@@ -17,9 +21,15 @@ import java.time.ZoneId;
  * @param expiry when options expire on the day of their expiry
  * @param times what the times of records are written in
  * @param alignment of the stamps of bars
+ * @param mappings of the columns of topics that are not in plain form, by kind
  */
 public record ParserSettings(
-    int maxBytes, long maxAheadMs, ExpiryTimes expiry, InputTimes times, BarAlignment alignment)
+    int maxBytes,
+    long maxAheadMs,
+    ExpiryTimes expiry,
+    InputTimes times,
+    BarAlignment alignment,
+    Map<RecordKind, ColumnMapping> mappings)
     implements Serializable {
 
   /** 64 KiB, one minute (as for bars of one minute), 16:00 in New York. */
@@ -33,12 +43,18 @@ public record ParserSettings(
 
   /** The same with other times. */
   public ParserSettings with(InputTimes other) {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, other, alignment);
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, other, alignment, mappings);
   }
 
   /** The same with stamps as they are. */
   public ParserSettings unaligned() {
     return new ParserSettings(maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE);
+  }
+
+  /** Of records in their plain form. */
+  public ParserSettings(
+      int maxBytes, long maxAheadMs, ExpiryTimes expiry, InputTimes times, BarAlignment alignment) {
+    this(maxBytes, maxAheadMs, expiry, times, alignment, Map.of());
   }
 
   /** Local time at which options expire where nothing else is told of their underlying. */
@@ -55,6 +71,7 @@ public record ParserSettings(
   public static final int BYTES_LIMIT = 524_288;
 
   public ParserSettings {
+    mappings = new TreeMap<>(mappings);
     if (!(maxBytes >= 1 && maxBytes <= BYTES_LIMIT)) {
       throw new IllegalArgumentException(
           "maxBytes must be in [1, " + BYTES_LIMIT + "]; have " + maxBytes);

@@ -2,8 +2,10 @@ package io.mirrorcore.jobs.config.key;
 
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.columns.BarLabel;
 import io.mirrorcore.jobs.wire.time.EpochUnit;
 import io.mirrorcore.jobs.wire.time.InputTimes;
+import io.mirrorcore.jobs.wire.vendor.Presets;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -201,6 +203,34 @@ public final class PipelineKeys {
 
   private static final Map<Topic, ConfigKey<EpochUnit>> TIME_UNITS = timeUnits();
 
+  private static final Map<Topic, ConfigKey<String>> PRESETS = new EnumMap<>(Topic.class);
+  private static final Map<Topic, ConfigKey<String>> COLUMNS = new EnumMap<>(Topic.class);
+
+  static {
+    for (Topic topic : Topic.market()) {
+      PRESETS.put(
+          topic,
+          open(
+              "inputs." + topic.word() + ".preset",
+              ValueType.word(Presets.names(topic.kind().orElseThrow())),
+              "Vendor whose messages the topic of %s has; when not set, records are in plain form."
+                  .formatted(topic.word())));
+      COLUMNS.put(
+          topic,
+          open(
+              "inputs." + topic.word() + ".columns",
+              MappingType.of(topic.kind().orElseThrow()),
+              "Which field of a vendor's messages is which field of %s, also over a preset: time=t,"
+                      .formatted(topic.word())
+                  + " ... as --columns has it."));
+    }
+  }
+
+  public static final ConfigKey<BarLabel> INPUTS_BAR_LABEL =
+      open(
+          "inputs.prices.bar-label",
+          ValueType.choice(BarLabel.class),
+          "Which moment of a bar its vendor stamps it with; when not set, as preset has it.");
   public static final ConfigKey<ZoneId> INPUTS_TIME_ZONE =
       open(
           "inputs.time-zone",
@@ -246,6 +276,16 @@ public final class PipelineKeys {
   /** What the times of an input count. */
   public static ConfigKey<EpochUnit> timeUnit(Topic topic) {
     return TIME_UNITS.get(topic);
+  }
+
+  /** The vendor whose messages a topic of market data has. */
+  public static ConfigKey<String> preset(Topic topic) {
+    return PRESETS.get(topic);
+  }
+
+  /** The mapping of the messages of a topic of market data. */
+  public static ConfigKey<String> columns(Topic topic) {
+    return COLUMNS.get(topic);
   }
 
   private static Map<Topic, ConfigKey<EpochUnit>> timeUnits() {

@@ -19,11 +19,16 @@ import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.columns.BarLabel;
+import io.mirrorcore.jobs.wire.columns.ColumnMapping;
+import io.mirrorcore.jobs.wire.columns.MappingText;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.EpochUnit;
 import io.mirrorcore.jobs.wire.time.ExpiryTimes;
 import io.mirrorcore.jobs.wire.time.InputTimes;
+import io.mirrorcore.jobs.wire.vendor.Preset;
+import io.mirrorcore.jobs.wire.vendor.Presets;
 import io.mirrorcore.market.SymbolPattern;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.CostRule;
@@ -369,7 +374,12 @@ public final class Settings {
   /** How records are read. */
   public ParserSettings parser() {
     return new ParserSettings(
-        get(PipelineKeys.INPUT_MAX_BYTES), maxAhead().toMillis(), expiries(), times(), alignment());
+        get(PipelineKeys.INPUT_MAX_BYTES),
+        maxAhead().toMillis(),
+        expiries(),
+        times(),
+        alignment(),
+        mappings());
   }
 
   /** When options expire on the day of their expiry. */
@@ -382,6 +392,33 @@ public final class Settings {
 
   DeclaredOptions declaredOptions() {
     return new DeclaredOptions(under(OptionTermKeys.PREFIX));
+  }
+
+  private Map<RecordKind, ColumnMapping> mappings() {
+    Map<RecordKind, ColumnMapping> mappings = new EnumMap<>(RecordKind.class);
+    for (RecordKind kind : RecordKind.values()) {
+      mapping(kind)
+          .map(mapping -> mapping.needsInterval() ? mapping.every(interval().toMillis()) : mapping)
+          .ifPresent(mapping -> mappings.put(kind, mapping));
+    }
+    return mappings;
+  }
+
+  /** How the records of a topic are written where that is not its plain form. */
+  public Optional<ColumnMapping> mapping(RecordKind kind) {
+    Topic topic = Topic.of(kind);
+    Optional<String> columns = find(PipelineKeys.columns(topic));
+    Optional<ColumnMapping> preset =
+        find(PipelineKeys.preset(topic)).flatMap(Presets::named).map(Preset::mapping);
+    Optional<BarLabel> label =
+        kind == RecordKind.BAR ? find(PipelineKeys.INPUTS_BAR_LABEL) : Optional.empty();
+    if (columns.isEmpty() && preset.isEmpty() && label.isEmpty()) {
+      return Optional.empty();
+    }
+    ColumnMapping mapping = preset.orElseGet(() -> Presets.usual(kind));
+    ColumnMapping named =
+        columns.map(text -> mapping.with(MappingText.columns(kind, text))).orElse(mapping);
+    return Optional.of(label.map(named::stampedWith).orElse(named));
   }
 
   /** Days close at a time of day of some zone, which stamps of days need not keep to. */

@@ -7,24 +7,31 @@ import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.text.NumberText;
 import io.mirrorcore.jobs.wire.time.TimeReader;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** The fields of one CSV row. One side of a book is {@code price:size|price:size}. */
-final class CsvFields implements FieldSource {
+/**
+ * The fields of a record whose texts have the form of CSV cells. One side of a book is {@code
+ * price:size|price:size}.
+ */
+public final class CsvFields implements FieldSource {
 
-  private final CsvRow row;
+  private final UnaryOperator<String> cells;
 
-  CsvFields(CsvRow row) {
-    this.row = row;
+  /**
+   * @param cells the text of a field by its name; empty where it is absent
+   */
+  public CsvFields(UnaryOperator<String> cells) {
+    this.cells = cells;
   }
 
   @Override
   public boolean has(WireField field) {
-    return !row.cell(field.wireName()).isEmpty();
+    return !cells.apply(field.wireName()).isEmpty();
   }
 
   @Override
   public String text(WireField field) throws Rejection {
-    String cell = row.cell(field.wireName());
+    String cell = cells.apply(field.wireName());
     if (cell.isEmpty()) {
       throw Rejection.missing(field);
     }
@@ -62,7 +69,7 @@ final class CsvFields implements FieldSource {
   @Override
   public double[] side(WireField field) throws Rejection {
     SideBuffer side = new SideBuffer();
-    String cell = row.cell(field.wireName());
+    String cell = cells.apply(field.wireName());
     if (!cell.isEmpty()) {
       List<String> levels =
           CsvLevels.of(cell)

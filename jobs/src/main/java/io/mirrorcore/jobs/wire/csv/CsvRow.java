@@ -77,6 +77,6 @@ public final class CsvRow {
     if (defect != null) {
       throw Rejection.malformed(defect);
     }
-    return new CsvFields(this);
+    return new CsvFields(this::cell);
   }
 }

@@ -29,7 +29,7 @@ public final class KafkaEventDeserializer implements KafkaRecordDeserializationS
     }
     SourceRef source = new SourceRef(record.topic(), record.partition(), record.offset());
     long timestamp = record.timestamp() < 0 ? RecordParser.NO_TIMESTAMP : record.timestamp();
-    out.collect(parser.parse(kind, source, record.value(), timestamp));
+    parser.parse(kind, source, record.value(), timestamp, out::collect);
   }
 
   @Override

@@ -9,7 +9,11 @@ import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.jobs.wire.time.TimeReader;
+import io.mirrorcore.jobs.wire.vendor.VendorMessages;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Parser of one record of a topic or a file into an event: good, or rejected with a reason. No
@@ -27,9 +31,14 @@ public final class RecordParser {
   private final TimeReader barTimes;
   private final TimeReader tickTimes;
   private final JsonFields json = new JsonFields();
+  private final Map<RecordKind, VendorMessages> vendors = new TreeMap<>();
 
   public RecordParser(ParserSettings settings) {
     this.settings = settings;
+    settings
+        .mappings()
+        .forEach(
+            (kind, mapping) -> vendors.put(kind, new VendorMessages(mapping, settings.times())));
     this.barTimes = settings.times().of(RecordKind.BAR);
     this.tickTimes = settings.times().of(RecordKind.TICK);
     this.options =
@@ -69,6 +78,38 @@ public final class RecordParser {
     }
   }
 
+  /**
+   * Parses one Kafka record in whatever form its topic has: as a vendor wrote it, it may hold many
+   * records, or none that counts.
+   *
+   * @param brokerTimestamp epoch milliseconds, or {@link #NO_TIMESTAMP}
+   */
+  public void parse(
+      RecordKind kind,
+      SourceRef source,
+      byte[] value,
+      long brokerTimestamp,
+      Consumer<MarketEvent> out) {
+    VendorMessages vendor = vendors.get(kind);
+    if (vendor == null || value == null || value.length > settings.maxBytes()) {
+      out.accept(parse(kind, source, value, brokerTimestamp));
+      return;
+    }
+    try {
+      for (FieldSource fields : vendor.records(value, brokerTimestamp)) {
+        MarketEvent event = parse(kind, source, fields, value);
+        out.accept(
+            event instanceof AdmittedEvent good && isFarAhead(good.time(), brokerTimestamp)
+                ? farFuture(good, value, brokerTimestamp)
+                : event);
+      }
+    } catch (Rejection e) {
+      out.accept(RejectedEvent.of(kind, source, value, e.reason(), e.getMessage()));
+    } catch (RuntimeException e) {
+      out.accept(unreadable(kind, source, value, e));
+    }
+  }
+
   /** Parses one row of a CSV file. */
   public MarketEvent parse(RecordKind kind, SourceRef source, CsvRow row) {
     byte[] raw = row.raw();
@@ -76,7 +117,16 @@ public final class RecordParser {
       return oversize(kind, source, raw);
     }
     try {
-      return read(kind, source, row.fields(), raw);
+      return parse(kind, source, row.fields(), raw);
+    } catch (Rejection e) {
+      return RejectedEvent.of(kind, source, raw, e.reason(), e.getMessage());
+    }
+  }
+
+  /** Judges a record whose fields somebody else has found. */
+  public MarketEvent parse(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw) {
+    try {
+      return read(kind, source, fields, raw);
     } catch (Rejection e) {
       return RejectedEvent.of(kind, source, raw, e.reason(), e.getMessage());
     } catch (RuntimeException e) {

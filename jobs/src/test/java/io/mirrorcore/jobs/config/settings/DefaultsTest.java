@@ -59,6 +59,13 @@ class DefaultsTest {
       inputs.ticks.time-unit auto
       inputs.options-flow.time-unit auto
       inputs.strategy-returns.time-unit auto
+      inputs.prices.preset not set
+      inputs.prices.columns not set
+      inputs.ticks.preset not set
+      inputs.ticks.columns not set
+      inputs.options-flow.preset not set
+      inputs.options-flow.columns not set
+      inputs.prices.bar-label not set
       inputs.time-zone not set
       inputs.last-year 2099
       input.max-bytes 65536

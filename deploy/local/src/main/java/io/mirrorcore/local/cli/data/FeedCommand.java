@@ -46,7 +46,7 @@ public final class FeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Pace pace = new Pace(speed());
-    Map<RecordKind, Path> files = input.files();
+    Map<RecordKind, List<Path>> files = input.files();
     Settings settings = options.settings();
     KafkaPlan kafka = KafkaPlan.of(settings);
     List<String> topics = files.keySet().stream().map(kind -> kafka.topic(kind)).toList();

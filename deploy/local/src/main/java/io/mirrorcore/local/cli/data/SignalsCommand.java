@@ -57,8 +57,8 @@ public final class SignalsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Map<RecordKind, Path> files = input.files();
-    List<Path> inputs = options.inputs(files.values());
+    Map<RecordKind, List<Path>> files = input.files();
+    List<Path> inputs = options.inputs(InputFiles.all(files));
     OutputPath.ofFile(out, inputs);
     if (isKept()) {
       OutputPath.ofFile(deadLetters(), inputs);

@@ -53,8 +53,8 @@ public final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Map<RecordKind, Path> files = input.files();
-    List<Path> inputs = options.inputs(files.values());
+    Map<RecordKind, List<Path>> files = input.files();
+    List<Path> inputs = options.inputs(InputFiles.all(files));
     if (out != null && Files.exists(out)) {
       StudyFiles.LAYOUT.require(out, inputs);
     }
@@ -67,7 +67,7 @@ public final class StudyCommand implements Callable<Integer> {
   }
 
   /** Where too much of a file is refused, what an earlier study has left is no result of these. */
-  private Intake intake(Map<RecordKind, Path> files, List<Path> inputs) throws IOException {
+  private Intake intake(Map<RecordKind, List<Path>> files, List<Path> inputs) throws IOException {
     try {
       return input.intake(options, files, null, null);
     } catch (TooManyRefusedException e) {
