@@ -88,7 +88,8 @@ final class WeightsJson {
         new TargetConfidence(
             json.numbers("confidences"),
             json.number("confidence"),
-            json.has("resampledWeights") ? json.numbers("resampledWeights") : Map.of()));
+            json.has("resampledWeights") ? json.numbers("resampledWeights") : Map.of(),
+            json.has("weightsFrom") ? json.text("weightsFrom") : null));
   }
 
   private static Rebalance rebalance(JsonParts json) {

@@ -49,7 +49,7 @@ final class OptimizerReport {
   private static FileReport problem(Path file, JsonNode value) throws IOException {
     List<String> findings = new ArrayList<>();
     try {
-      ProblemFile read = ProblemFile.read(file, null);
+      ProblemFile read = ProblemFile.read(file, null, Map.of());
       Solution solution = Optimizer.solve(read.problem());
       if (!solution.isUsable()) {
         findings.add(solution.status() + ": " + solution.detail());

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,7 @@ public final class EstimateCommand implements Callable<Integer> {
       ReturnsTable table = given.table();
       print(table.strategies(), table.times().length, methods, given.estimates(methods));
     } else {
-      ProblemFile file = ProblemFile.read(input.problem(), null);
+      ProblemFile file = ProblemFile.read(input.problem(), null, Map.of());
       double[][] returns = newest(file.returns());
       print(file.problem().names(), returns.length, methods, estimates(returns, methods));
     }
