@@ -39,8 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is claimed where there is nothing: random walks of 12 symbols over six years of days, with
- * costs, through the live topology, every strategy and every profile. Two hundred of them take an
- * hour on two cores, so it runs only with {@code mvn test -Psoak}.
+ * costs, through the live topology, every strategy and every profile. One takes about a minute on
+ * two busy cores, so it runs only with {@code mvn test -Psoak}; {@code mirrorcore.noise.markets}
+ * says how many, 200 where it is not set.
  */
 @EnabledIfSystemProperty(named = "mirrorcore.soak", matches = "true")
 class NoiseMarketsTest {

@@ -187,8 +187,8 @@ class TuneCommandTest {
     assertThat(Files.readAllLines(out.resolve("trials.csv")))
         .hasSize(5)
         .startsWith("trial,lambda,eta,sharpe,annualReturn,maxDrawdown,turnover,strategies")
-        .anyMatch(row -> row.startsWith("1,") && row.endsWith(",UT_BOT.atr-period=20"))
-        .anyMatch(row -> row.startsWith("4,") && row.endsWith(",UT_BOT.atr-period=5"));
+        .anyMatch(row -> row.startsWith("1,") && row.endsWith(",UT_BOT.atr-period=5"))
+        .anyMatch(row -> row.startsWith("4,") && row.endsWith(",UT_BOT.atr-period=20"));
     JsonNode best = tuning.get("best");
     String value = best.get("strategies").textValue().replaceFirst(".*=", "");
     Settings settings = Settings.load(out.resolve("best.yaml"));
