@@ -208,7 +208,8 @@ final class WholeTrades {
     for (double weight : weights) {
       sum += weight;
     }
-    weights[roomiest.strategy] = bounds.clip(weights[roomiest.strategy] + (1 - sum), roomiest.strategy);
+    weights[roomiest.strategy] =
+        bounds.clip(weights[roomiest.strategy] + (1 - sum), roomiest.strategy);
     return weights;
   }
 }
