@@ -67,7 +67,8 @@ class SmallPartsTest {
   void settingsRejectWhatMakesNoSense() {
     assertThatThrownBy(() -> new GateSettings(Double.NaN, 0.8, 0.01, 2))
         .hasMessageContaining("turnover-below");
-    assertThatThrownBy(() -> new ResamplingSettings(1, 0.8, 5, ConfidenceRule.LEFT_OUT)).hasMessageContaining("samples");
+    assertThatThrownBy(() -> new ResamplingSettings(1, 0.8, 5, ConfidenceRule.LEFT_OUT))
+        .hasMessageContaining("samples");
     assertThatThrownBy(() -> EnsembleSettings.defaults(0, 252))
         .hasMessage("bars-per-day must be positive and finite; have 0.0");
     assertThatThrownBy(() -> new AlertSettings(0.5, 1e6, 0.3, 0.01, 0.2, 0.1, 5, 10, 0.5, 0.9))

@@ -107,8 +107,7 @@ final class DecisionGate implements Stateful {
       heldUncertain = 0;
     }
     return switch (decision) {
-      case INITIAL, WARMUP ->
-          new Verdict(decision, proposal.target(), proposal.bounds().cap());
+      case INITIAL, WARMUP -> new Verdict(decision, proposal.target(), proposal.bounds().cap());
       case REBALANCED -> new Verdict(decision, whole(proposal), proposal.bounds().cap());
       case PARTIAL -> new Verdict(decision, partWay(proposal), proposal.bounds().cap());
       case HELD_UNCERTAIN, HELD_REGIME, HELD_SMALL ->

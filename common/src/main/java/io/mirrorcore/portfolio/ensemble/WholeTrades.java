@@ -110,8 +110,9 @@ final class WholeTrades {
       if (buys == null || sells == null) {
         return List.of();
       }
-      Side heavy = buys.volume() >= sells.volume() ? buys : sells;
-      Side light = heavy == buys ? sells : buys;
+      boolean buysMore = buys.volume() >= sells.volume();
+      Side heavy = buysMore ? buys : sells;
+      Side light = buysMore ? sells : buys;
       if (!heavy.traded().isEmpty() && balance(heavy, light)) {
         return List.of(heavy, light);
       }
@@ -208,7 +209,8 @@ final class WholeTrades {
     for (double weight : weights) {
       sum += weight;
     }
-    weights[roomiest.strategy] = bounds.clip(weights[roomiest.strategy] + (1 - sum), roomiest.strategy);
+    weights[roomiest.strategy] =
+        bounds.clip(weights[roomiest.strategy] + (1 - sum), roomiest.strategy);
     return weights;
   }
 }

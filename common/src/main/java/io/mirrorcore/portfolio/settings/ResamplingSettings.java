@@ -14,11 +14,7 @@ import java.util.Objects;
  * @param weights which weights are put into force
  */
 public record ResamplingSettings(
-    int samples,
-    double fraction,
-    double meanBlock,
-    ConfidenceRule confidence,
-    WeightsFrom weights)
+    int samples, double fraction, double meanBlock, ConfidenceRule confidence, WeightsFrom weights)
     implements Serializable {
 
   public ResamplingSettings {

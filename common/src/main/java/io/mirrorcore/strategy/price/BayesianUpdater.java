@@ -158,8 +158,7 @@ public final class BayesianUpdater implements SymbolStrategy {
       logOdds += ofRsi + ofMacd + ofVolume;
       double bullish = 1 / (1 + StrictMath.exp(-logOdds));
       return decide(
-          bullish,
-          new double[] {bullish, rsi.value(), macd.histogram(), ofRsi, ofMacd, ofVolume});
+          bullish, new double[] {bullish, rsi.value(), macd.histogram(), ofRsi, ofMacd, ofVolume});
     }
 
     private double fromRsi() {

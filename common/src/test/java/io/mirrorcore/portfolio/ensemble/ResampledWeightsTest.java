@@ -40,9 +40,7 @@ class ResampledWeightsTest {
       BarReturns earned =
           new BarReturns(returns, new boolean[] {true, true, true, true, true, true}, returns[0]);
       EnsembleWeights result =
-          ensemble
-              .onBar(new PortfolioBar.OfReturns("p", day * 86_400_000L, IDS, earned))
-              .weights();
+          ensemble.onBar(new PortfolioBar.OfReturns("p", day * 86_400_000L, IDS, earned)).weights();
       if (result != null) {
         results.add(result);
       }

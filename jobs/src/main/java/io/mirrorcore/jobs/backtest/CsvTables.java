@@ -31,8 +31,8 @@ final class CsvTables {
     tracks(result, Track::drawdown, file);
   }
 
-  private static void tracks(
-      BacktestResult result, Function<Track, double[]> series, Path file) throws IOException {
+  private static void tracks(BacktestResult result, Function<Track, double[]> series, Path file)
+      throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       List<Track> tracks = result.tracks();
       line(out, "time", tracks.stream().map(track -> cell(track.name())).toList());
@@ -47,8 +47,8 @@ final class CsvTables {
   }
 
   /**
-   * One row a due time: what was decided, the figures of the optimum, the cap that the weights obey,
-   * and the weights in force after it.
+   * One row a due time: what was decided, the figures of the optimum, the cap that the weights
+   * obey, and the weights in force after it.
    */
   static void weights(Iterable<EnsembleWeights> records, Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {

@@ -53,7 +53,9 @@ final class Profiles {
         optimal ? "Resampled weights" : "Optimal weights",
         TrackKind.OTHER_WEIGHTS,
         Engines.ensemble(
-            job.with(EnsembleKeys.WEIGHTS.key(), optimal ? WeightsFrom.RESAMPLED : WeightsFrom.OPTIMAL)));
+            job.with(
+                EnsembleKeys.WEIGHTS.key(),
+                optimal ? WeightsFrom.RESAMPLED : WeightsFrom.OPTIMAL)));
   }
 
   private static ProfileTracks.Beside beside(Settings job, Settings given, Profile profile) {

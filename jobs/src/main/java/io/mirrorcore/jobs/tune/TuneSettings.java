@@ -56,7 +56,8 @@ public final class TuneSettings {
 
   /**
    * These settings without what only shows: where every optimum is applied, nobody asks for its
-   * confidence unless it makes the weights, and the bootstrap behind that takes six times as long as all the rest.
+   * confidence unless it makes the weights, and the bootstrap behind that takes six times as long
+   * as all the rest.
    *
    * @param settings of a backtest, the walk's included
    */

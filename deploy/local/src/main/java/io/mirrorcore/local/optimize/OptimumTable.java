@@ -51,9 +51,7 @@ public final class OptimumTable {
     if (optimum.opinion() != null) {
       line(
           "second opinion: %s, %s, differs by at most %.2g in a weight%n",
-          SecondOpinion.solver(),
-          optimum.opinion().state(),
-          optimum.opinion().largestDifference());
+          SecondOpinion.solver(), optimum.opinion().state(), optimum.opinion().largestDifference());
     }
     return text.toString();
   }
@@ -69,8 +67,7 @@ public final class OptimumTable {
     }
     String format = "%-" + width + "s  %9s  %-5s  %9s%s%n";
     boolean resampled = optimum.robust() != null;
-    line(
-        format, "strategy", "weight", "bound", "of risk", resampled ? "  resampled   sure" : "");
+    line(format, "strategy", "weight", "bound", "of risk", resampled ? "  resampled   sure" : "");
     for (int row = 0; row < rows; row++) {
       int i = order.get(row);
       line(
@@ -103,8 +100,7 @@ public final class OptimumTable {
   private String resampled(int i) {
     double[] mean = optimum.robust().confidence().meanWeights();
     return format(
-        "  %9s  %3.0f %%",
-        percent(mean[i]), 100 * optimum.robust().confidence().perStrategy()[i]);
+        "  %9s  %3.0f %%", percent(mean[i]), 100 * optimum.robust().confidence().perStrategy()[i]);
   }
 
   private void figures(String name, WeightFigures figures) {

@@ -83,7 +83,8 @@ public record SecondOpinion(double[] weights, double largestDifference, String s
       }
       default ->
           throw new IllegalArgumentException(
-              "objective must be one of %s; have %s".formatted(OBJECTIVES, problem.objective().id()));
+              "objective must be one of %s; have %s"
+                  .formatted(OBJECTIVES, problem.objective().id()));
     }
   }
 

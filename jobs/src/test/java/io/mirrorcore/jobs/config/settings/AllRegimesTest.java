@@ -60,8 +60,7 @@ class AllRegimesTest {
   void resampledWeightsAreOfTheGuideAlone() {
     assertThatThrownBy(
             () ->
-                Settings.parse(
-                    "{ensemble.profile: evidence, ensemble.weights: resampled}", "file"))
+                Settings.parse("{ensemble.profile: evidence, ensemble.weights: resampled}", "file"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("ensemble.weights must be optimal");
   }

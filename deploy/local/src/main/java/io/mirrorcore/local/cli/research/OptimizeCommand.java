@@ -139,8 +139,7 @@ public final class OptimizeCommand implements Callable<Integer> {
     Solution solution = answer.solution();
     PrintWriter out = spec.commandLine().getOut();
     if (input.wantsJson()) {
-      out.println(
-          new String(Json.encode(new OptimumJson(answer).json()), StandardCharsets.UTF_8));
+      out.println(new String(Json.encode(new OptimumJson(answer).json()), StandardCharsets.UTF_8));
     } else if (solution.weights().length > 0) {
       out.print(new OptimumTable(answer, top).text());
     }
@@ -173,7 +172,8 @@ public final class OptimizeCommand implements Callable<Integer> {
         resample == 0 || !solution.isUsable()
             ? null
             : robust(
-                resampled(given, settings), settings.get(EnsembleKeys.GATE_CONFIDENCE),
+                resampled(given, settings),
+                settings.get(EnsembleKeys.GATE_CONFIDENCE),
                 weights -> WeightFigures.of(problem, weights, given.hasPrevious())),
         opinion(problem, solution));
   }
@@ -184,9 +184,7 @@ public final class OptimizeCommand implements Callable<Integer> {
   }
 
   private static Optimum.Robust robust(
-      WeightConfidence resampled,
-      ConfidenceRule rule,
-      Function<double[], WeightFigures> figures) {
+      WeightConfidence resampled, ConfidenceRule rule, Function<double[], WeightFigures> figures) {
     if (resampled.solved() == 0) {
       throw new CommandFailure("--resample: no sample has a solution; give more rows of returns");
     }
@@ -200,8 +198,7 @@ public final class OptimizeCommand implements Callable<Integer> {
     if (!SecondOpinion.OBJECTIVES.contains(problem.objective().id())) {
       throw new CommandFailure(
           "--second-opinion is there for %s; have %s; leave it out"
-              .formatted(
-                  String.join(", ", SecondOpinion.OBJECTIVES), problem.objective().id()));
+              .formatted(String.join(", ", SecondOpinion.OBJECTIVES), problem.objective().id()));
     }
     return SecondOpinion.of(problem, solution.weights());
   }

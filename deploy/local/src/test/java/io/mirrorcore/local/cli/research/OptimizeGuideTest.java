@@ -66,8 +66,7 @@ class OptimizeGuideTest {
     JsonNode given =
         solve(problem.formatted(",\"lambda\":2,\"eta\":0.1,\"max_weight\":0.6")).json();
     JsonNode over =
-        solve(problem.formatted(""), "--lambda", "2", "--eta", "0.1", "--max-weight", "0.6")
-            .json();
+        solve(problem.formatted(""), "--lambda", "2", "--eta", "0.1", "--max-weight", "0.6").json();
     assertThat(over).isEqualTo(given);
     assertThat(given.path("cap").asDouble()).isEqualTo(0.6);
     assertThat(given.has("regime")).isFalse();
@@ -113,8 +112,7 @@ class OptimizeGuideTest {
 
   @ParameterizedTest
   @CsvSource({"mean-variance,1e-8", "min-variance,1e-6", "equal,1e-9"})
-  void asksASolverThatSharesNoLineWithOurs(String objective, double tolerance)
-      throws IOException {
+  void asksASolverThatSharesNoLineWithOurs(String objective, double tolerance) throws IOException {
     Answers answer = guide("--second-opinion", "--objective", objective);
     JsonNode opinion = answer.json().path("secondOpinion");
     assertThat(opinion.path("solver").asText()).startsWith("ojAlgo");
