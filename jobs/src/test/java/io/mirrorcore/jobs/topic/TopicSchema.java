@@ -23,8 +23,7 @@ public final class TopicSchema {
 
   private TopicSchema(JsonNode document) {
     this.document = document;
-    schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(document);
+    schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(document);
   }
 
   public static TopicSchema of(Topic topic) {
@@ -50,7 +49,9 @@ public final class TopicSchema {
   /** What the schema has against a record; empty where nothing. */
   public List<String> faults(String json) {
     try {
-      return schema.validate(JSON.readTree(json)).stream().map(ValidationMessage::getMessage).toList();
+      return schema.validate(JSON.readTree(json)).stream()
+          .map(ValidationMessage::getMessage)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(json, e);
     }
@@ -78,7 +79,11 @@ public final class TopicSchema {
   /** Values that a field may have. */
   public List<String> values(String field) {
     List<String> values = new ArrayList<>();
-    document.get("properties").get(field).get("enum").forEach(value -> values.add(value.textValue()));
+    document
+        .get("properties")
+        .get(field)
+        .get("enum")
+        .forEach(value -> values.add(value.textValue()));
     return values;
   }
 
@@ -116,7 +121,9 @@ public final class TopicSchema {
       return String.join(", ", values);
     }
     if (of.path("additionalProperties").has("type")) {
-      return of.get("additionalProperties").get("type").textValue() + " by name" + range(of.get("additionalProperties"));
+      return of.get("additionalProperties").get("type").textValue()
+          + " by name"
+          + range(of.get("additionalProperties"));
     }
     if (of.has("items")) {
       return "array";
