@@ -205,8 +205,8 @@ public final class ColumnOptions {
 
   private String format() {
     try {
-      DateTimeFormatter.ofPattern(timeFormat, Locale.ROOT);
-      return timeFormat;
+      DateTimeFormatter format = DateTimeFormatter.ofPattern(timeFormat, Locale.ROOT);
+      return format.toString().isEmpty() ? null : timeFormat;
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new CommandFailure(
           "--time-format must be a pattern like dd/MM/yyyy HH:mm; have " + timeFormat);
