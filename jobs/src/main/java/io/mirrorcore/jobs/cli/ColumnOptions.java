@@ -98,7 +98,7 @@ public final class ColumnOptions {
     if (!plain && configured != null) {
       return new VendorInput(files, configured, "");
     }
-    boolean usual = plain || kind != null && PresetFit.isPlainJson(files, kind);
+    boolean usual = plain || (kind != null && PresetFit.isPlainJson(files, kind));
     if (!usual) {
       PresetFit.requirePlain(files, kind);
     }
@@ -205,8 +205,8 @@ public final class ColumnOptions {
 
   private String format() {
     try {
-      DateTimeFormatter.ofPattern(timeFormat, Locale.ROOT);
-      return timeFormat;
+      DateTimeFormatter format = DateTimeFormatter.ofPattern(timeFormat, Locale.ROOT);
+      return format.toString().isEmpty() ? null : timeFormat;
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new CommandFailure(
           "--time-format must be a pattern like dd/MM/yyyy HH:mm; have " + timeFormat);

@@ -10,6 +10,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -46,7 +47,7 @@ final class SessionView {
     }
   }
 
-  private boolean isEveryDay(TreeSet<DayOfWeek> week) {
+  private boolean isEveryDay(Set<DayOfWeek> week) {
     return week.contains(DayOfWeek.SATURDAY);
   }
 

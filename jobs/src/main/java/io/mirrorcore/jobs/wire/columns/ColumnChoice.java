@@ -62,8 +62,8 @@ record ColumnChoice(
 
   private ColumnChoice part(String pattern) {
     try {
-      Pattern.compile(pattern);
-      return new ColumnChoice(names, joiner, constant, words, factor, pattern);
+      String checked = Pattern.compile(pattern).pattern();
+      return new ColumnChoice(names, joiner, constant, words, factor, checked);
     } catch (PatternSyntaxException e) {
       throw new MappingException(
           "between / and / must stand a regular expression; have "

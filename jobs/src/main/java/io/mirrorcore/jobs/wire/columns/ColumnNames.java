@@ -52,6 +52,6 @@ public final class ColumnNames {
 
   /** Whether there is a column of that name; a number is none. */
   public boolean has(String name) {
-    return exact.containsKey(name) || name.length() > 1 && loose.containsKey(plain(name));
+    return exact.containsKey(name) || (name.length() > 1 && loose.containsKey(plain(name)));
   }
 }

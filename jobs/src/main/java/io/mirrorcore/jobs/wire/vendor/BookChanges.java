@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ final class BookChanges {
   }
 
   /** Whether all of it are levels; what is none is left for the reader to refuse. */
-  private static boolean change(TreeMap<BigDecimal, String> side, String changes) {
+  private static boolean change(NavigableMap<BigDecimal, String> side, String changes) {
     if (changes.isEmpty()) {
       return true;
     }
@@ -85,7 +86,7 @@ final class BookChanges {
     return ("|" + changes + "|").contains("|" + level + "|");
   }
 
-  private static String best(TreeMap<BigDecimal, String> side) {
+  private static String best(NavigableMap<BigDecimal, String> side) {
     return side.values().stream().limit(Tick.MAX_LEVELS).collect(Collectors.joining("|"));
   }
 }

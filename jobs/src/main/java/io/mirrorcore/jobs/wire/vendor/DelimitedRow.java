@@ -17,7 +17,7 @@ record DelimitedRow(ColumnNames names, List<String> cells) implements VendorRow 
   @Override
   public String levels(String name) {
     String cell = value(name);
-    return cell == null || cell.indexOf(':') < 0 && !cell.startsWith("[")
+    return cell == null || (cell.indexOf(':') < 0 && !cell.startsWith("["))
         ? null
         : cell.startsWith("[") ? JsonRow.levelsOf(cell) : cell;
   }

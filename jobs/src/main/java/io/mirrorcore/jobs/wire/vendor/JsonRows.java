@@ -103,7 +103,7 @@ final class JsonRows {
 
   /** A number, its text, or the levels of a book. */
   private static boolean isValue(JsonNode value) {
-    return value != null && (value.isValueNode() || value.isArray() && isLevels(value));
+    return value != null && (value.isValueNode() || (value.isArray() && isLevels(value)));
   }
 
   private static boolean isLevels(JsonNode list) {

@@ -1,0 +1,73 @@
+package io.mirrorcore.local.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorcore.jobs.config.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectionTest {
+
+  private static final String HEADER = "symbol,time,open,high,low,close,volume\n";
+
+  @TempDir Path directory;
+
+  private FileReport inspected(String name, String text) throws IOException {
+    Path file = Files.writeString(directory.resolve(name), text);
+    Path scratch = Files.createDirectories(directory.resolve("scratch"));
+    return new Inspection(scratch, Settings.defaults()).of(file);
+  }
+
+  @Test
+  void secondsAreToldFromMilliseconds() throws IOException {
+    FileReport report =
+        inspected("a.csv", HEADER + "A,1704229200,1,1,1,1,1\nA,1704315600,1,1,1,2,1\n");
+    assertThat(report.findings()).anyMatch(finding -> finding.contains("times are in seconds"));
+    assertThat(report.facts()).containsEntry("interval", "1d");
+  }
+
+  @Test
+  void newestFirstIsTold() throws IOException {
+    FileReport report =
+        inspected("a.csv", HEADER + "A,1704315600000,1,1,1,1,1\nA,1704229200000,1,1,1,2,1\n");
+    assertThat(report.findings()).anyMatch(finding -> finding.contains("newest first"));
+  }
+
+  @Test
+  void aVendorsFileIsToldWithTheCommandThatReadsIt() throws IOException {
+    FileReport report =
+        inspected(
+            "AAPL.csv",
+            "Date,Open,High,Low,Close,Adj Close,Volume\n"
+                + "2024-01-02,1,2,1,2,2,10\n2024-01-03,2,3,2,3,3,10\n");
+    assertThat(report.what()).contains("Yahoo");
+    assertThat(report.command()).contains("--preset yahoo");
+    assertThat(report.facts()).containsEntry("symbols", "AAPL");
+  }
+
+  @Test
+  void whatIsRefusedIsToldWithItsLine() throws IOException {
+    FileReport report =
+        inspected("a.csv", HEADER + "A,1704229200000,1,1,1,1,null\nA,1704315600000,1,1,1,2,1\n");
+    assertThat(report.findings())
+        .anyMatch(finding -> finding.contains("line 2") && finding.contains("volume"));
+  }
+
+  @Test
+  void weightsThatDoNotSumToOneAreTold() throws IOException {
+    FileReport report = inspected("w.json", "{\"A\": 0.5, \"B\": 0.59}");
+    assertThat(report.findings())
+        .containsExactly(
+            "previous weights sum to 1.09000, not 1: turnover from them means nothing");
+  }
+
+  @Test
+  void returnsInPercentAreTold() throws IOException {
+    FileReport report =
+        inspected("r.csv", "Date,SPY\n2024-01-02,0.4\n2024-01-03,-0.45\n2024-01-04,0.3\n");
+    assertThat(report.findings()).anyMatch(finding -> finding.contains("percents"));
+  }
+}
