@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,7 +42,8 @@ public enum Exchange {
     this.id = id;
     Set<DayOfWeek> week = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.of(days));
     List<DayHours> hours = Stream.of(stretches).map(DayHours::parse).toList();
-    this.hours = new TradingHours(ZoneId.of(zone), week, hours, rests, Set.of(), daysPerYear);
+    this.hours =
+        new TradingHours(ZoneId.of(zone), week, hours, rests, Set.of(), Map.of(), daysPerYear);
   }
 
   /** As it is written in a configuration. */

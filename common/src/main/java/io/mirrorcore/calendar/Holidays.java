@@ -2,8 +2,10 @@ package io.mirrorcore.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
 
 /**
  * The days on which whole markets rest, where a rule tells them for every year. Days off for other
@@ -33,6 +35,16 @@ public enum Holidays {
           || nearest(day, Month.DECEMBER, 25);
     }
 
+    /** At 13:00: the day after Thanksgiving, Christmas Eve, and 3 July before a weekday's 4th. */
+    @Override
+    Optional<LocalTime> closesEarly(LocalDate day) {
+      boolean early =
+          weekday(day.minusDays(1), Month.NOVEMBER, 4, DayOfWeek.THURSDAY)
+              || is(day, Month.DECEMBER, 24)
+              || (is(day, Month.JULY, 3) && !restsAtWeekend(day.plusDays(1)));
+      return early ? Optional.of(LocalTime.of(13, 0)) : Optional.empty();
+    }
+
     /** On a Saturday it is not kept: the Friday is the last day of a year's books. */
     private static boolean newYear(LocalDate day) {
       return is(day, Month.JANUARY, 1)
@@ -51,6 +63,14 @@ public enum Holidays {
           || lastMonday(day, Month.MAY)
           || lastMonday(day, Month.AUGUST)
           || christmas(day);
+    }
+
+    /** At 12:30: Christmas Eve and New Year's Eve. */
+    @Override
+    Optional<LocalTime> closesEarly(LocalDate day) {
+      return is(day, Month.DECEMBER, 24) || is(day, Month.DECEMBER, 31)
+          ? Optional.of(LocalTime.of(12, 30))
+          : Optional.empty();
     }
 
     /** Two days, moved behind the weekend that they fall on. */
@@ -77,9 +97,20 @@ public enum Holidays {
           || is(day, Month.DECEMBER, 26)
           || is(day, Month.DECEMBER, 31);
     }
+
+    /** At 14:00: 30 December, the last day of Xetra's year. */
+    @Override
+    Optional<LocalTime> closesEarly(LocalDate day) {
+      return is(day, Month.DECEMBER, 30) ? Optional.of(LocalTime.of(14, 0)) : Optional.empty();
+    }
   };
 
   abstract boolean restsOnWeekday(LocalDate day);
+
+  /** The local time at which a trading day ends early; empty for one that does not. */
+  Optional<LocalTime> closesEarly(LocalDate day) {
+    return Optional.empty();
+  }
 
   private static boolean restsAtWeekend(LocalDate day) {
     return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;

@@ -4,10 +4,14 @@ import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,6 +23,8 @@ import java.util.TreeSet;
  * @param hours stretches of a trading day, one or more
  * @param rests rule of the holidays
  * @param closedOn further days without trading, by date of the trading day
+ * @param closesEarly local times at which trading days end early, by their date, besides those that
+ *     the rule of the holidays tells
  * @param daysPerYear trading days of a usual year, in (0, 366]
  */
 public record TradingHours(
@@ -27,6 +33,7 @@ public record TradingHours(
     List<DayHours> hours,
     Holidays rests,
     Set<LocalDate> closedOn,
+    Map<LocalDate, LocalTime> closesEarly,
     double daysPerYear)
     implements Serializable {
 
@@ -34,6 +41,7 @@ public record TradingHours(
     days = Collections.unmodifiableSet(new TreeSet<>(days)); // by the week, whoever lists them
     hours = List.copyOf(hours);
     closedOn = Collections.unmodifiableSet(new TreeSet<>(closedOn));
+    closesEarly = Collections.unmodifiableMap(new TreeMap<>(closesEarly));
     if (days.isEmpty() || hours.isEmpty()) {
       throw new IllegalArgumentException(
           "a market must have days and hours; have " + days + ", " + hours);
@@ -47,7 +55,14 @@ public record TradingHours(
   public TradingHours closedOn(Set<LocalDate> more) {
     TreeSet<LocalDate> all = new TreeSet<>(closedOn);
     all.addAll(more);
-    return new TradingHours(zone, days, hours, rests, all, daysPerYear);
+    return new TradingHours(zone, days, hours, rests, all, closesEarly, daysPerYear);
+  }
+
+  /** The same with some days more that end early. */
+  public TradingHours closingEarly(Collection<HalfDay> more) {
+    TreeMap<LocalDate, LocalTime> all = new TreeMap<>(closesEarly);
+    more.forEach(half -> all.put(half.day(), half.close()));
+    return new TradingHours(zone, days, hours, rests, closedOn, all, daysPerYear);
   }
 
   /**
@@ -65,12 +80,24 @@ public record TradingHours(
   }
 
   private boolean isOpenOn(LocalDate day, long after, long upTo) {
+    long end = endsEarlyAt(day);
     for (DayHours stretch : hours) {
-      if (stretch.opensAt(day, zone) < upTo && stretch.closesAt(day, zone) > after) {
+      long close = Math.min(end, stretch.closesAt(day, zone));
+      long open = stretch.opensAt(day, zone);
+      if (open < Math.min(upTo, end) && close > after) {
         return true;
       }
     }
     return false;
+  }
+
+  /** When a day ends that ends early; never for any other. */
+  private long endsEarlyAt(LocalDate day) {
+    LocalTime close = closesEarly.get(day);
+    LocalTime early = close == null ? rests.closesEarly(day).orElse(null) : close;
+    return early == null
+        ? Long.MAX_VALUE
+        : day.atTime(early).atZone(zone).toInstant().toEpochMilli();
   }
 
   /** Whether a trading day has this date. */

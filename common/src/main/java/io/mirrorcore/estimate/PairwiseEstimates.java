@@ -23,8 +23,7 @@ public final class PairwiseEstimates {
    * @throws IllegalArgumentException where two columns have less than 2 rows in common, naming them
    *     by {@code names}
    */
-  public static Estimates of(
-      double[][] returns, List<String> names, EstimatorSettings settings) {
+  public static Estimates of(double[][] returns, List<String> names, EstimatorSettings settings) {
     int n = names.size();
     double[] mean = new double[n];
     double[] matrix = new double[n * n];
@@ -34,8 +33,7 @@ public final class PairwiseEstimates {
       mean[i] = settings.mean().estimate(own, settings).mean()[0];
       matrix[i * n + i] = settings.covariance().estimate(own, settings).get(0, 0);
       for (int j = 0; j < i; j++) {
-        Covariance pair =
-            settings.covariance().estimate(common(returns, names, i, j), settings);
+        Covariance pair = settings.covariance().estimate(common(returns, names, i, j), settings);
         double scale = pair.get(0, 0) * pair.get(1, 1);
         double correlation = scale > 0 ? pair.get(0, 1) / Math.sqrt(scale) : 0;
         matrix[i * n + j] =
@@ -57,8 +55,7 @@ public final class PairwiseEstimates {
     if (rows.length < 2) {
       throw new IllegalArgumentException(
           "%s must have at least 2 returns%s; have %d"
-              .formatted(
-                  names.get(i), i == j ? "" : " at times of " + names.get(j), rows.length));
+              .formatted(names.get(i), i == j ? "" : " at times of " + names.get(j), rows.length));
     }
     return rows;
   }
@@ -73,8 +70,7 @@ public final class PairwiseEstimates {
       double value = Math.max(0, eigen.values()[k]);
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < n; j++) {
-          repaired[i * n + j] +=
-              value * eigen.vectors()[i * n + k] * eigen.vectors()[j * n + k];
+          repaired[i * n + j] += value * eigen.vectors()[i * n + k] * eigen.vectors()[j * n + k];
         }
       }
     }

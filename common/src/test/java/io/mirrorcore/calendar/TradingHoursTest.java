@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,37 @@ class TradingHoursTest {
     assertThat(open(Exchange.CME, "2024-01-19T22:01:00Z", MINUTE)).as("Friday").isFalse();
     assertThat(open(Exchange.FX, "2024-01-14T22:01:00Z", MINUTE)).as("Sunday 17:01").isTrue();
     assertThat(open(Exchange.FX, "2024-01-19T22:01:00Z", MINUTE)).isFalse();
+  }
+
+  @Test
+  void aHalfDayEndsEarly() {
+    for (String day : List.of("2024-11-29", "2024-12-24", "2024-07-03", "2026-11-27")) {
+      String hour = day.startsWith("2024-07") ? "T17:" : "T18:"; // 13:00 in New York
+      assertThat(open(Exchange.NYSE, day + hour + "00:00Z", MINUTE)).as(day).isTrue();
+      assertThat(open(Exchange.NYSE, day + hour + "01:00Z", MINUTE)).as(day).isFalse();
+      assertThat(open(Exchange.NYSE, day + "T21:00:00Z", DAY)).as(day).isTrue();
+    }
+    assertThat(open(Exchange.NYSE, "2020-07-02T19:00:00Z", MINUTE)).as("3 July rests").isTrue();
+    assertThat(open(Exchange.NYSE, "2024-11-27T19:00:00Z", MINUTE)).as("the day before").isTrue();
+    assertThat(open(Exchange.LSE, "2024-12-31T12:31:00Z", MINUTE)).isFalse();
+    assertThat(open(Exchange.LSE, "2024-12-30T12:31:00Z", MINUTE)).isTrue();
+    assertThat(open(Exchange.XETRA, "2024-12-30T13:01:00Z", MINUTE)).isFalse();
+    TradingHours own =
+        Exchange.CME.hours().closingEarly(List.of(HalfDay.parse("2024-07-04 12:00")));
+    long noon = Instant.parse("2024-07-04T17:00:00Z").toEpochMilli();
+    assertThat(own.isOpen(noon - MINUTE, noon)).isTrue();
+    assertThat(own.isOpen(noon, noon + MINUTE)).isFalse();
+    long evening = Instant.parse("2024-07-04T22:01:00Z").toEpochMilli();
+    assertThat(own.isOpen(evening - MINUTE, evening)).as("the Friday has begun").isTrue();
+  }
+
+  @Test
+  void aHalfDayIsReadAsItIsWritten() {
+    assertThat(HalfDay.parse("2026-11-27 13:00")).hasToString("2026-11-27 13:00");
+    assertThat(HalfDay.parse(" 2026-11-27T09:30")).hasToString("2026-11-27 09:30");
+    for (String wrong : List.of("2026-11-27", "13:00", "2026-11-31 13:00", "2026-11-27 25:00")) {
+      assertThatThrownBy(() -> HalfDay.parse(wrong)).hasMessageContaining("like 2026-11-27 13:00");
+    }
   }
 
   @Test
@@ -125,7 +157,7 @@ class TradingHoursTest {
     assertThatThrownBy(
             () ->
                 new TradingHours(
-                    ZoneId.of("UTC"), Set.of(), List.of(), Holidays.NONE, Set.of(), 252))
+                    ZoneId.of("UTC"), Set.of(), List.of(), Holidays.NONE, Set.of(), Map.of(), 252))
         .hasMessageContaining("days and hours");
   }
 }

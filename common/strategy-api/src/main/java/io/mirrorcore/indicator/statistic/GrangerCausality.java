@@ -19,9 +19,10 @@ import org.apache.commons.math3.special.Beta;
  * factorisation more.
  *
  * <p>p is computed only where it is at most {@code level}: for most pairs R1/R0 is above the
- * quantile of their lag, which needs no incomplete beta function. A lag at which the regressors are
- * collinear, or y's past leaves nothing to explain, counts as p_k = 1. A level of K leaves none
- * out: p is then K min_k p_k, up to K.
+ * quantile of their lag, which needs no incomplete beta function, and for most of those {@link
+ * GrangerScreen} knows so without the solves. A lag at which the regressors are collinear, or y's
+ * past leaves nothing to explain, counts as p_k = 1. A level of K leaves none out: p is then K
+ * min_k p_k, up to K.
  *
  * <p>Per pair: 2 K + 1 running sums, O(K) to slide them, O(K^2) entries and an O(k^3) solve for
  * each k. (The fast solvers of displacement structure are O(K^2), with a constant that does not pay
@@ -57,6 +58,8 @@ public final class GrangerCausality {
   private final double[] targetBack;
   private final double[] cross;
   private final double[][] ratios;
+  private final GrangerScreen screen;
+  private int tested;
   private final Lead[] leads = new Lead[2];
 
   /**
@@ -65,6 +68,15 @@ public final class GrangerCausality {
    * @param level p above which nothing is told: in (0, 1), or maxLag to be told everything
    */
   public GrangerCausality(int window, int maxLag, double level) {
+    this(window, maxLag, level, level < 1);
+  }
+
+  /** One that tests every lag: slower, and nothing that it tells is different. */
+  static GrangerCausality unscreened(int window, int maxLag, double level) {
+    return new GrangerCausality(window, maxLag, level, false);
+  }
+
+  private GrangerCausality(int window, int maxLag, double level, boolean screens) {
     this.window = window;
     this.maxLag = maxLag;
     this.level = level;
@@ -80,6 +92,7 @@ public final class GrangerCausality {
     targetBack = new double[maxLag];
     cross = new double[(maxLag + 1) * (maxLag + 1)];
     ratios = new double[2][maxLag + 1];
+    screen = screens ? new GrangerScreen(maxLag, quantiles) : null;
   }
 
   /**
@@ -105,11 +118,25 @@ public final class GrangerCausality {
   public void test(LaggedSeries first, LaggedSeries second, double[] core) {
     Arrays.fill(leads, Lead.NONE);
     products.open(first, second, core);
-    for (int k = maxLag; k >= 1; k--) {
-      centre(first.sums(k), second.sums(k), k);
-      bothWays(k, first, second);
+    tested = toTest(first, second);
+    int open = tested;
+    for (int k = maxLag; open != 0; k--) {
+      if ((open >>> k & 1) == 1) {
+        centre(first.sums(k), second.sums(k), k);
+        bothWays(k, first, second);
+        open ^= 1 << k;
+      }
       products.descend(first, second, k);
     }
+  }
+
+  /** Lags at which there may be evidence, as bits; all where everything is told. */
+  private int toTest(LaggedSeries first, LaggedSeries second) {
+    if (screen == null) {
+      return (1 << maxLag + 1) - 2;
+    }
+    centre(first.sums(maxLag), second.sums(maxLag), maxLag);
+    return screen.toTest(first, second, cross);
   }
 
   /** Whether the second series leads the first. */
@@ -122,7 +149,15 @@ public final class GrangerCausality {
     return leads[1];
   }
 
-  /** R1/R0 of lag k: of the first series explained by the second, or the other way round. */
+  /** Lags that the newest pair had to be tested at, as bits. */
+  int tested() {
+    return tested;
+  }
+
+  /**
+   * R1/R0 of lag k, where that was tested: of the first series explained by the second, or the
+   * other way round.
+   */
   double ratio(boolean firstLeads, int k) {
     return ratios[firstLeads ? 1 : 0][k];
   }

@@ -7,6 +7,7 @@ package io.mirrorcore.market.option;
  *     low for the tree to branch
  * @param values of the option there
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 record BinomialTree(double[] spots, double[] values) {
 
   private static final BinomialTree WITHOUT_BRANCHES =

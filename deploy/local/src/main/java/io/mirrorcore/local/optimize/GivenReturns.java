@@ -38,8 +38,7 @@ public record GivenReturns(Path file, ReturnsTable table, double[][] holed) {
   }
 
   static GivenReturns of(Path file, ReturnsTable table, double[][] rows) {
-    boolean holes =
-        Arrays.stream(rows).anyMatch(row -> Arrays.stream(row).anyMatch(Double::isNaN));
+    boolean holes = Arrays.stream(rows).anyMatch(row -> Arrays.stream(row).anyMatch(Double::isNaN));
     return new GivenReturns(file, table, holes ? rows : null);
   }
 }

@@ -66,12 +66,14 @@ public final class ReturnsTables {
       throw new UnusableFileException(file + " has no rows; there must be at least 2");
     }
     List<String> strategies = columns.isEmpty() ? named() : columns;
+    if (strategies.isEmpty()) {
+      throw new UnusableFileException(
+          file + " has times and no strategies; there must be a column of returns for each");
+    }
     sort();
-    leaveOut(
-        "no return of any strategy", row -> row.record().returns().isEmpty());
+    leaveOut("no return of any strategy", row -> row.record().returns().isEmpty());
     if (missing == MissingReturns.DROP) {
-      leaveOut(
-          "a return missing", row -> !row.record().returns().keySet().containsAll(strategies));
+      leaveOut("a return missing", row -> !row.record().returns().keySet().containsAll(strategies));
     }
     int from = last > 0 ? Math.max(0, rows.size() - last) : 0;
     return table(strategies, rows.subList(from, rows.size()));

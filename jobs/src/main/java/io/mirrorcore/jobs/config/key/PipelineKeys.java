@@ -21,7 +21,7 @@ public final class PipelineKeys {
 
   private static final List<ConfigKey<?>> IN_ORDER = new ArrayList<>();
 
-  private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
+  private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,249}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
   private static final String OF_NAME = "1 to 100 letters, digits, dots, underscores or dashes";

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.config.key;
 
 import io.mirrorcore.calendar.DayHours;
 import io.mirrorcore.calendar.Exchange;
+import io.mirrorcore.calendar.HalfDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,6 +50,15 @@ public final class SessionKeys {
               ValueType.of("a date", LocalDate::parse, date -> true, LocalDate::toString)),
           "Days without trading, besides those that the market's rule tells.");
 
+  public static final ConfigKey<List<HalfDay>> HALF_DAYS =
+      ConfigKey.open(
+          "half-days",
+          ValueType.listOf(
+              "a list of days and when they close, like 2026-11-27 13:00, each once",
+              ValueType.of("a half day", HalfDay::parse, half -> true, HalfDay::toString)),
+          "Days that close early, besides those that the market's rule tells (in New York the day"
+              + " after Thanksgiving, Christmas Eve and 3 July).");
+
   public static final ConfigKey<Double> DAYS_PER_YEAR =
       ConfigKey.open(
           "days-per-year",
@@ -58,7 +68,7 @@ public final class SessionKeys {
 
   /** What a pattern of symbols has. */
   public static final List<ConfigKey<?>> EACH =
-      List.of(MARKET, ZONE, DAYS, HOURS, HOLIDAYS, DAYS_PER_YEAR);
+      List.of(MARKET, ZONE, DAYS, HOURS, HOLIDAYS, HALF_DAYS, DAYS_PER_YEAR);
 
   private SessionKeys() {}
 

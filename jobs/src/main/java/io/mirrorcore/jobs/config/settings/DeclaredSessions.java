@@ -93,19 +93,22 @@ final class DeclaredSessions {
         of(pattern, SessionKeys.DAYS)
             .<Set<DayOfWeek>>map(TreeSet::new)
             .orElseGet(() -> market.orElseThrow().days());
-    return new TradingHours(
-        of(pattern, SessionKeys.ZONE).orElseGet(() -> market.orElseThrow().zone()),
-        days,
-        of(pattern, SessionKeys.HOURS).orElseGet(() -> market.orElseThrow().hours()),
-        market.map(TradingHours::rests).orElse(Holidays.NONE),
-        new TreeSet<>(holidays(pattern)),
-        of(pattern, SessionKeys.DAYS_PER_YEAR)
-            .orElseGet(
-                () ->
-                    market
-                        .filter(of -> of.days().equals(days))
-                        .map(TradingHours::daysPerYear)
-                        .orElseGet(() -> daysPerYear(days, holidays(pattern)))));
+    TradingHours whole =
+        new TradingHours(
+            of(pattern, SessionKeys.ZONE).orElseGet(() -> market.orElseThrow().zone()),
+            days,
+            of(pattern, SessionKeys.HOURS).orElseGet(() -> market.orElseThrow().hours()),
+            market.map(TradingHours::rests).orElse(Holidays.NONE),
+            new TreeSet<>(holidays(pattern)),
+            Map.of(),
+            of(pattern, SessionKeys.DAYS_PER_YEAR)
+                .orElseGet(
+                    () ->
+                        market
+                            .filter(of -> of.days().equals(days))
+                            .map(TradingHours::daysPerYear)
+                            .orElseGet(() -> daysPerYear(days, holidays(pattern)))));
+    return whole.closingEarly(of(pattern, SessionKeys.HALF_DAYS).orElse(List.of()));
   }
 
   private List<LocalDate> holidays(String pattern) {

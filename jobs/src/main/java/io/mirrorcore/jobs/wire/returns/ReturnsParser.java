@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
  * need only know {@code time} and {@code returns}: {@code portfolio} is then {@value
  * #DEFAULT_PORTFOLIO}, every strategy counts as deployed, and the market's return, by which the
  * regime is told, is the mean of the strategies'. A row of a file has a column {@code time} (as
- * {@link TimeReader} reads it; pandas' {@code Date} and the like count, too), may have {@code portfolio} and {@code marketReturn}, and every
- * other column is a strategy.
+ * {@link TimeReader} reads it; pandas' {@code Date} and the like count, too), may have {@code
+ * portfolio} and {@code marketReturn}, and every other column is a strategy.
  */
 final class ReturnsParser {
 

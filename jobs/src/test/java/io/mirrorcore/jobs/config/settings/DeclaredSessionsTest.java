@@ -26,6 +26,7 @@ class DeclaredSessionsTest {
           days: [mon, wed]
           hours: [09:00-12:00, 13:00-17:00]
           holidays: [2025-12-24, 2026-12-23]
+          half-days: ["2026-12-21 10:30", 2026-12-28T11:00]
       """;
 
   private static TradingHours of(String yaml, String symbol) {
@@ -49,6 +50,20 @@ class DeclaredSessionsTest {
         .extracting(Object::toString)
         .containsExactly("09:00-12:00", "13:00-17:00");
     assertThat(own.daysPerYear()).as("104 weekdays, a holiday a year").isEqualTo(103);
+  }
+
+  @Test
+  void halfDaysEndWhenTheyAreDeclaredTo() {
+    TradingHours own = of(MIXED, "OWN");
+    long half = 9 * 3_600_000L + 30 * 60_000L; // 10:30 in Vienna
+    long day = LocalDate.of(2026, 12, 21).toEpochDay() * 86_400_000L;
+    assertThat(own.isOpen(day + half - 60_000, day + half)).isTrue();
+    assertThat(own.isOpen(day + half, day + half + 60_000)).isFalse();
+    assertThat(own.isOpen(day + half, day + half + 6 * 3_600_000)).as("afternoon").isFalse();
+    long week = day + 7 * 86_400_000L;
+    assertThat(own.isOpen(week + half, week + half + 60_000)).as("to 11:00").isTrue();
+    assertThatThrownBy(() -> Settings.defaults().with("sessions.A.half-days", "2026-12-24"))
+        .hasMessageContaining("like 2026-11-27 13:00");
   }
 
   @Test

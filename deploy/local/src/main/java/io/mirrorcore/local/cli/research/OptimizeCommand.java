@@ -344,11 +344,7 @@ public final class OptimizeCommand implements Callable<Integer> {
               + " --objective cvar need; set --missing drop or zero");
     }
     return StandaloneOptimum.of(
-        given.table(),
-        ensemble,
-        policy,
-        held,
-        given.estimates(ensemble.window().estimators()));
+        given.table(), ensemble, policy, held, given.estimates(ensemble.window().estimators()));
   }
 
   /** By strategy of the table and then cash; none where there is no file of them. */

@@ -29,8 +29,7 @@ class GivenReturnsTest {
     SplittableRandom random = new SplittableRandom(11);
     List<String> rows = new ArrayList<>();
     for (int day = 0; day < ROWS; day++) {
-      StringBuilder row =
-          new StringBuilder(LocalDate.of(2024, 1, 1).plusDays(day).toString());
+      StringBuilder row = new StringBuilder(LocalDate.of(2024, 1, 1).plusDays(day).toString());
       for (int i = 0; i < 3; i++) {
         double value = factor * 0.01 * random.nextGaussian();
         row.append(',')
@@ -103,10 +102,16 @@ class GivenReturnsTest {
   }
 
   @Test
+  void timesAloneAreNoReturns() throws IOException {
+    Answers answer = ask("optimize", file("time", List.of("2024-01-01", "2024-01-02")));
+    assertThat(answer.exit).isEqualTo(1);
+    assertThat(answer.err).contains("r.csv has times and no strategies");
+  }
+
+  @Test
   void pairwiseHasNoScenarios() throws IOException {
     String file = file("time,A,B,C", rows(10, "", 1));
-    for (List<String> more :
-        List.of(List.of("--objective", "cvar"), List.of("--resample", "20"))) {
+    for (List<String> more : List.of(List.of("--objective", "cvar"), List.of("--resample", "20"))) {
       List<String> arguments = new ArrayList<>(List.of("--missing", "pairwise"));
       arguments.addAll(more);
       Answers answer = ask("optimize", file, arguments.toArray(String[]::new));
