@@ -97,7 +97,7 @@ public final class InputFiles {
    */
   private IntakePlan plan(SettingsOptions options, Path scratch) {
     Settings settings = options.settings();
-    ParserSettings parser = settings.parser().unaligned(); // the interval is not known yet
+    ParserSettings parser = settings.parser().unaligned().plain(); // the interval is not known yet
     if (!options.gives(PipelineKeys.INPUTS_LAST_YEAR.key())) {
       int nextYear = Year.now(ZoneOffset.UTC).getValue() + 1;
       parser = parser.with(parser.times().until(Math.min(nextYear, InputTimes.LAST_YEAR)));

@@ -49,7 +49,7 @@ public record HistoryFile(Path path, long records, long newest, BarSpacing spaci
     requireReadable(path.get());
     IntakePlan plan =
         new IntakePlan(
-            settings.parser().unaligned(), // the interval may not be known yet
+            settings.parser().unaligned().plain(), // the interval may not be known yet
             settings.get(PipelineKeys.TIME_OUT_OF_ORDERNESS),
             null,
             false);

@@ -48,7 +48,12 @@ public record ParserSettings(
 
   /** The same with stamps as they are. */
   public ParserSettings unaligned() {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE);
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE, mappings);
+  }
+
+  /** The same for records in their plain form, as those of a file are that was read already. */
+  public ParserSettings plain() {
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, Map.of());
   }
 
   /** Of records in their plain form. */

@@ -42,7 +42,7 @@ final class MarketReport {
   }
 
   FileReport report() throws IOException {
-    ParserSettings parser = settings.parser().unaligned();
+    ParserSettings parser = settings.parser().unaligned().plain();
     ColumnMapping mapping = preset == null ? Presets.usual(kind) : preset.mapping();
     RawView raw = RawView.of(file, mapping, parser.times());
     ColumnMapping applied = preset == null && PresetFit.isPlain(file, kind) ? null : mapping;

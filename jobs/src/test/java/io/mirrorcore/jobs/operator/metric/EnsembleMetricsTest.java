@@ -38,7 +38,7 @@ class EnsembleMetricsTest {
             new TargetRisk(0, 0, 0, 1, Map.of()),
             new WindowEstimate(60, List.of("B"), 10 * f, f / 2, null, null),
             new OptimalityProof(f, 0, List.of(), List.of(), 0, null),
-            new TargetConfidence(Map.of(), f / 4, Map.of()));
+            new TargetConfidence(Map.of(), f / 4, Map.of(), null));
     return new EnsembleStep(null, weights, List.of(), null);
   }
 
