@@ -122,7 +122,7 @@ public final class OptionFlow implements SymbolStrategy {
   @Override
   public List<Parameter> parameters(Edition edition) {
     return edition == Edition.FIRST
-        ? parameters().stream().filter(parameter -> parameter != AMERICAN).toList()
+        ? parameters().stream().filter(parameter -> !parameter.equals(AMERICAN)).toList()
         : parameters();
   }
 

@@ -121,7 +121,7 @@ public final class GrangerCausality {
     tested = toTest(first, second);
     int open = tested;
     for (int k = maxLag; open != 0; k--) {
-      if ((open >>> k & 1) == 1) {
+      if (((open >>> k) & 1) == 1) {
         centre(first.sums(k), second.sums(k), k);
         bothWays(k, first, second);
         open ^= 1 << k;
@@ -133,7 +133,7 @@ public final class GrangerCausality {
   /** Lags at which there may be evidence, as bits; all where everything is told. */
   private int toTest(LaggedSeries first, LaggedSeries second) {
     if (screen == null) {
-      return (1 << maxLag + 1) - 2;
+      return (1 << (maxLag + 1)) - 2;
     }
     centre(first.sums(maxLag), second.sums(maxLag), maxLag);
     return screen.toTest(first, second, cross);

@@ -69,7 +69,7 @@ final class GrangerScreen {
       ofY[row + 1] = cross[k];
       ofX[row + 1] = xx[k * size];
       if (!eliminate(row) || !eliminate(row + 1)) {
-        return open | (-1 << k & (1 << size) - 1);
+        return open | ((-1 << k) & ((1 << size) - 1));
       }
       leftOfY -= ofY[row] * ofY[row] + ofY[row + 1] * ofY[row + 1];
       leftOfX -= ofX[row] * ofX[row] + ofX[row + 1] * ofX[row + 1];
