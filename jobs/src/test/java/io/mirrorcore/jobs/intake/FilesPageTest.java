@@ -21,7 +21,9 @@ class FilesPageTest {
         Files.readAllLines(PAGE).stream()
             .filter(line -> line.startsWith("| `") && line.contains("./mirrorcore"))
             .toList();
-    assertThat(rows.stream().map(row -> row.split("\\|", -1)[1].strip() + row.split("\\|", -1)[2].strip()))
+    assertThat(
+            rows.stream()
+                .map(row -> row.split("\\|", -1)[1].strip() + row.split("\\|", -1)[2].strip()))
         .containsExactlyElementsOf(
             Presets.all().stream()
                 .map(preset -> "`" + preset.name() + "`" + preset.about())

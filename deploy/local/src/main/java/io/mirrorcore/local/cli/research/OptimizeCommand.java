@@ -1,6 +1,5 @@
 package io.mirrorcore.local.cli.research;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorcore.estimate.ConditionNumber;
 import io.mirrorcore.estimate.Covariance;
 import io.mirrorcore.estimate.Estimates;
