@@ -89,7 +89,7 @@ final class OptimizerReport {
 
   /** Numbers by name, one of these inside of a record, or what somebody took for that. */
   private static boolean isWeights(JsonNode value) {
-    if (value.isTextual() || value.isEmpty() && value.isContainerNode()) {
+    if (value.isTextual() || (value.isEmpty() && value.isContainerNode())) {
       return true;
     }
     if (value.isArray()) {

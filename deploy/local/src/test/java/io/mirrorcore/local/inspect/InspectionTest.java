@@ -41,8 +41,11 @@ class InspectionTest {
     FileReport report =
         inspected(
             "AAPL.csv",
-            "Date,Open,High,Low,Close,Adj Close,Volume\n"
-                + "2024-01-02,1,2,1,2,2,10\n2024-01-03,2,3,2,3,3,10\n");
+            """
+            Date,Open,High,Low,Close,Adj Close,Volume
+            2024-01-02,1,2,1,2,2,10
+            2024-01-03,2,3,2,3,3,10
+            """);
     assertThat(report.what()).contains("Yahoo");
     assertThat(report.command()).contains("--preset yahoo");
     assertThat(report.facts()).containsEntry("symbols", "AAPL");
