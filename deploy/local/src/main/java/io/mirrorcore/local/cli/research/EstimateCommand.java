@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,7 @@ public final class EstimateCommand implements Callable<Integer> {
       names = table.strategies();
       returns = table.returns();
     } else {
-      ProblemFile file = ProblemFile.read(input.problem(), null);
+      ProblemFile file = ProblemFile.read(input.problem(), null, Map.of());
       names = file.problem().names();
       returns = newest(file.returns());
     }
