@@ -121,6 +121,7 @@ class WholeTradesTest {
   @Test
   void keepsEveryPromiseOnSeededProblems() {
     int wholes = 0;
+    int worthTrading = 0;
     for (int seed = 0; seed < 2000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       int n = 2 + seed % 30;
@@ -130,16 +131,21 @@ class WholeTradesTest {
       double[] traded = whole(from, target, cap);
       assertThat(sum(traded)).isCloseTo(1, within(1e-12));
       boolean small = false;
+      boolean worth = false;
       for (int k = 0; k < n; k++) {
         assertThat(traded[k]).isBetween(0.0, cap + 1e-15);
         double change = Math.abs(traded[k] - from[k]);
+        worth |= Math.abs(target[k] - from[k]) > THRESHOLD;
         small |= change > 0 && change <= THRESHOLD;
         assertThat(small || Math.abs(traded[k] - target[k]) <= 0.05).isTrue();
       }
-      wholes += small ? 0 : 1;
+      worthTrading += worth ? 1 : 0;
+      wholes += worth && !small ? 1 : 0;
     }
-    // The others have no trades of this size that add up, and trade everything.
-    assertThat(wholes).isGreaterThan(1900);
+    // Where no change is worth a trade the gate holds before this is asked. The few others have no
+    // trades of this size that add up, and trade everything.
+    assertThat(worthTrading).isGreaterThan(1800);
+    assertThat(worthTrading - wholes).isLessThan(20);
   }
 
   private static double[] blend(double[] a, double[] b, double share) {

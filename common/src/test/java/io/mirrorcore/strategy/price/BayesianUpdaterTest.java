@@ -125,7 +125,7 @@ class BayesianUpdaterTest {
     for (int i = 0; i < 120; i++) {
       signal = run.flat(100);
     }
-    assertThat(signal.attributes()).containsExactly(0.5, 50, 0);
+    assertThat(signal.attributes()).containsExactly(0.5, 50, 0, 0, 0, 0);
   }
 
   @Test

@@ -201,29 +201,12 @@ public final class PipelineKeys {
           ValueType.duration("1s", "3650d"),
           "How far a topic may run ahead of the slowest, to bound state in a replay; when not set, any.");
 
-  private static final Map<Topic, ConfigKey<EpochUnit>> TIME_UNITS = timeUnits();
-
+  private static final Map<Topic, ConfigKey<EpochUnit>> TIME_UNITS = new EnumMap<>(Topic.class);
   private static final Map<Topic, ConfigKey<String>> PRESETS = new EnumMap<>(Topic.class);
   private static final Map<Topic, ConfigKey<String>> COLUMNS = new EnumMap<>(Topic.class);
 
   static {
-    for (Topic topic : Topic.market()) {
-      PRESETS.put(
-          topic,
-          open(
-              "inputs." + topic.word() + ".preset",
-              ValueType.word(Presets.names(topic.kind().orElseThrow())),
-              "Vendor whose messages the topic of %s has; when not set, records are in plain form."
-                  .formatted(topic.word())));
-      COLUMNS.put(
-          topic,
-          open(
-              "inputs." + topic.word() + ".columns",
-              MappingType.of(topic.kind().orElseThrow()),
-              "Which field of a vendor's messages is which field of %s, also over a preset: time=t,"
-                      .formatted(topic.word())
-                  + " ... as --columns has it."));
-    }
+    addForm(Topic.PRICES);
   }
 
   public static final ConfigKey<BarLabel> INPUTS_BAR_LABEL =
@@ -231,6 +214,12 @@ public final class PipelineKeys {
           "inputs.prices.bar-label",
           ValueType.choice(BarLabel.class),
           "Which moment of a bar its vendor stamps it with; when not set, as preset has it.");
+
+  static {
+    Topic.market().stream().filter(topic -> topic != Topic.PRICES).forEach(PipelineKeys::addForm);
+    addTimeUnit(Topic.STRATEGY_RETURNS);
+  }
+
   public static final ConfigKey<ZoneId> INPUTS_TIME_ZONE =
       open(
           "inputs.time-zone",
@@ -288,23 +277,35 @@ public final class PipelineKeys {
     return COLUMNS.get(topic);
   }
 
-  private static Map<Topic, ConfigKey<EpochUnit>> timeUnits() {
-    Map<Topic, ConfigKey<EpochUnit>> keys = new EnumMap<>(Topic.class);
-    List<Topic> inputs = new ArrayList<>(Topic.market());
-    inputs.add(Topic.STRATEGY_RETURNS);
-    for (Topic topic : inputs) {
-      String about =
-          "What numbers that are times count in %s: auto tells s, ms, us and ns by their size."
-              .formatted(topic.word());
-      keys.put(
-          topic,
-          add(
-              "inputs." + topic.word() + ".time-unit",
-              ValueType.choice(EpochUnit.class),
-              "auto",
-              about));
-    }
-    return keys;
+  /** How the records of a topic of market data are written. */
+  private static void addForm(Topic topic) {
+    addTimeUnit(topic);
+    PRESETS.put(
+        topic,
+        open(
+            "inputs." + topic.word() + ".preset",
+            ValueType.word(Presets.names(topic.kind().orElseThrow())),
+            "Vendor whose messages the topic of %s has; when not set, records are in plain form."
+                .formatted(topic.word())));
+    COLUMNS.put(
+        topic,
+        open(
+            "inputs." + topic.word() + ".columns",
+            MappingType.of(topic.kind().orElseThrow()),
+            "Which field of a vendor's messages is which field of %s, also over a preset: time=t,"
+                    .formatted(topic.word())
+                + " ... as --columns has it."));
+  }
+
+  private static void addTimeUnit(Topic topic) {
+    TIME_UNITS.put(
+        topic,
+        add(
+            "inputs." + topic.word() + ".time-unit",
+            ValueType.choice(EpochUnit.class),
+            "auto",
+            "What numbers that are times count in %s: auto tells s, ms, us and ns by their size."
+                .formatted(topic.word())));
   }
 
   private static Map<Topic, ConfigKey<String>> topics() {

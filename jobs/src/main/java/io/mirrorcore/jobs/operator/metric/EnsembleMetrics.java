@@ -1,10 +1,13 @@
 package io.mirrorcore.jobs.operator.metric;
 
+import io.mirrorcore.portfolio.ensemble.Ensemble;
 import io.mirrorcore.portfolio.ensemble.EnsembleStep;
+import io.mirrorcore.portfolio.record.PortfolioBar;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /**
  * The metrics of the ensembles that one subtask holds. A scrape stays small with a thousand
@@ -25,10 +28,15 @@ public final class EnsembleMetrics {
   private PortfolioMetrics others;
 
   /** Of an operator of this context. */
-  public EnsembleMetrics(RuntimeContext context) {
-    this(
+  public static EnsembleMetrics of(RuntimeContext context) {
+    return new EnsembleMetrics(
         Metric.group(context),
         Math.max(1, APART / context.getTaskInfo().getNumberOfParallelSubtasks()));
+  }
+
+  /** For ensembles that are only compared with those of the job. */
+  public static EnsembleMetrics unseen() {
+    return new EnsembleMetrics(new UnregisteredMetricsGroup(), 1);
   }
 
   EnsembleMetrics(MetricGroup group, int apart) {
@@ -36,12 +44,20 @@ public final class EnsembleMetrics {
     this.apart = apart;
   }
 
+  /** What a close brings to an ensemble, and how long that takes. */
+  public EnsembleStep measured(PortfolioBar bar, Ensemble ensemble) {
+    long begun = System.nanoTime();
+    EnsembleStep step = ensemble.onBar(bar);
+    onStep(bar.portfolio(), step, System.nanoTime() - begun);
+    return step;
+  }
+
   /**
    * Shows what a close brought.
    *
    * @param nanos how long it took, nanoseconds
    */
-  public void onStep(String portfolio, EnsembleStep step, long nanos) {
+  void onStep(String portfolio, EnsembleStep step, long nanos) {
     of(portfolio).onStep(portfolio, step, nanos);
   }
 

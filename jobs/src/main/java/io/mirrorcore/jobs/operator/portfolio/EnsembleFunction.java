@@ -79,7 +79,7 @@ public final class EnsembleFunction
           topic,
           counted ? Tally.register(getRuntimeContext(), Tally.of(topic)) : new LongCounter());
     }
-    metrics = counted ? new EnsembleMetrics(getRuntimeContext()) : null;
+    metrics = counted ? EnsembleMetrics.of(getRuntimeContext()) : EnsembleMetrics.unseen();
     ensemble =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("ensemble", TypeInformation.of(StateCell.class)));
@@ -95,7 +95,7 @@ public final class EnsembleFunction
             VERSION,
             "",
             () -> new Ensemble(bar.portfolio(), plan.of(bar.portfolio())));
-    EnsembleStep step = measured(cell.as(Ensemble.class), bar);
+    EnsembleStep step = metrics.measured(bar, cell.as(Ensemble.class));
     ensemble.update(cell);
     if (step.returns() != null) {
       context.output(RETURNS, step.returns());
@@ -113,14 +113,5 @@ public final class EnsembleFunction
       context.output(ALERTS, alert);
       counts.get(Topic.ALERTS).add(1L);
     }
-  }
-
-  private EnsembleStep measured(Ensemble computed, PortfolioBar bar) {
-    long begun = System.nanoTime();
-    EnsembleStep step = computed.onBar(bar);
-    if (metrics != null) {
-      metrics.onStep(bar.portfolio(), step, System.nanoTime() - begun);
-    }
-    return step;
   }
 }
