@@ -75,13 +75,18 @@ public record OptimumJson(Optimum optimum) {
     if (source.regime() != null) {
       json.put("regime", source.regime());
     }
-    json.put("lambda", problem.penalties().lambda());
-    json.put("eta", problem.penalties().eta());
-    json.put("cap", source.cap());
-    if (!Double.isNaN(source.shrinkage())) {
-      json.put("shrinkage", source.shrinkage());
-    }
+    putNumber(json, "lambda", problem.penalties().lambda());
+    putNumber(json, "eta", problem.penalties().eta());
+    putNumber(json, "cap", source.cap());
+    putNumber(json, "shrinkage", source.shrinkage());
     json.put("observations", source.observations());
+  }
+
+  /** A problem may be refused for what is no number in it; and nothing may be estimated. */
+  private static void putNumber(ObjectNode json, String name, double value) {
+    if (Double.isFinite(value)) {
+      json.put(name, value);
+    }
   }
 
   private void robust(ObjectNode json) {

@@ -29,7 +29,7 @@ public final class MappingText {
     for (String pair : Pieces.of(text, ',')) {
       List<String> sides = Pieces.of(pair, '=');
       int equals = pair.indexOf('=');
-      if (sides.size() < 2) {
+      if (sides.size() < 2 || pair.substring(equals + 1).isBlank()) {
         throw new MappingException(
             "--columns must be field=column,... as in time=Date,close=\"Adj Close\"; have " + pair);
       }

@@ -295,7 +295,7 @@ public final class OptimizeCommand implements Callable<Integer> {
         solution,
         figures.apply(solution.weights()),
         new Optimum.Source(
-            regime == null ? null : regime.name(),
+            (regime == null ? Regime.MIXED : regime).name(),
             optimized.cap(),
             optimized.shrinkage(),
             table.times().length,
