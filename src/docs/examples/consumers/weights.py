@@ -164,6 +164,8 @@ def sleeves(target, weights):
 def asked(record):
     """What the target asks to be held: an overlay lies over the market, less its own market."""
     target = record["target"]
+    if record.get("weightsFrom") == "RESAMPLED":
+        return {k: record["resampledWeights"].get(k, 0.0) for k in target}
     if "overlay" not in record or "OVERLAY" not in target:
         return target
     market = max(0.0, target["HOLD"] - record["overlay"]["beta"] * target["OVERLAY"])

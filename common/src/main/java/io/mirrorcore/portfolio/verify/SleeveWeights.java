@@ -5,6 +5,7 @@ import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.OverlaySkill;
 import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.ProfileSettings;
+import io.mirrorcore.portfolio.settings.WeightsFrom;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,9 +32,15 @@ final class SleeveWeights {
     return bySleeve;
   }
 
-  /** What the target asks to be held. */
+  /** What is asked to be held: what the target asks for, or the resampled weights in its place. */
   static Map<String, Double> asked(EnsembleWeights record) {
     Map<String, Double> target = record.target().weights();
+    if (WeightsFrom.RESAMPLED.name().equals(record.confidence().weightsFrom())) {
+      TreeMap<String, Double> resampled = new TreeMap<>(target);
+      resampled.replaceAll(
+          (id, weight) -> record.confidence().resampledWeights().getOrDefault(id, 0.0));
+      return resampled;
+    }
     OverlaySkill skill = record.estimate().overlay();
     if (skill == null || !target.containsKey(OVERLAY)) {
       return target;

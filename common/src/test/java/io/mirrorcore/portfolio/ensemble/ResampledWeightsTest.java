@@ -10,6 +10,8 @@ import io.mirrorcore.portfolio.settings.ConfidenceRule;
 import io.mirrorcore.portfolio.settings.GateSettings;
 import io.mirrorcore.portfolio.settings.ResamplingSettings;
 import io.mirrorcore.portfolio.settings.WeightsFrom;
+import io.mirrorcore.portfolio.verify.WeightsProof;
+import io.mirrorcore.portfolio.verify.WeightsVerdict;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeTable;
@@ -63,6 +65,8 @@ class ResampledWeightsTest {
                       .isCloseTo(result.confidence().resampledWeights().get(id), within(1e-12)));
       assertThat(result.rebalance().weights()).isNotEqualTo(result.target().weights());
       assertThat(result.certificate()).as("of the optimum").isLessThan(1e-8);
+      WeightsVerdict verdict = WeightsProof.of(result);
+      assertThat(verdict.isProven()).as(verdict.reasons().toString()).isTrue();
       assertThat(result.rebalance().weights().values().stream().mapToDouble(w -> w).sum())
           .isCloseTo(1, within(1e-12));
     }
