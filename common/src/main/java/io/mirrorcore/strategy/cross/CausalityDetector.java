@@ -139,6 +139,8 @@ public final class CausalityDetector implements PairStrategy {
         links.add(new Link(reading.second(), reading.first(), Math.min(1, n[3]), (int) n[4], n[5]));
       }
     }
+    // Without the leader's own move a link says nothing about this bar.
+    links.removeIf(link -> !moves.containsKey(link.leader));
     List<Link> found = judged(links, moves.size(), parameters);
     Map<String, Lead> leads =
         parameters.edition() == Edition.FIRST

@@ -169,6 +169,16 @@ class CausalityDetectorTest {
   }
 
   @Test
+  void aLeaderWhoseMoveIsNotToldLeadsNobody() {
+    for (Parameters parameters :
+        List.of(DEFAULTS, Parameters.of(STRATEGY, Map.of("edition", 2.0)))) {
+      List<PairReading> readings =
+          List.of(pair("A", "B", 1e-6, 1, 0.5, 1, 1, 0.1), PairReading.alone("B", 0.2, 0.01));
+      assertThat(STRATEGY.combine(parameters, bars("B"), readings)).hasSize(1);
+    }
+  }
+
+  @Test
   void theWindowMustLeaveDegreesOfFreedom() {
     Parameters tight = Run.firstEdition(STRATEGY, Map.of("window", 30.0, "max_lag", 10.0));
     assertThat(STRATEGY.check(tight)).hasSize(1).first().asString().contains("have 30");
