@@ -1,12 +1,10 @@
 package io.mirrorcore.jobs.intake;
 
-import io.mirrorcore.jobs.output.WorkDirectory;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.market.BarSpacing;
 import io.mirrorcore.quality.QualityFinding;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,12 +30,12 @@ public final class Intake implements AutoCloseable {
   private long bars = 1;
   private List<QualityFinding> quality; // null where there are no bars
   private boolean laterYears;
-  private WorkDirectory directory; // of sorted copies, made with the first
+  private final ScratchDirectory sorted;
   private PlainFiles plain; // of which these are, or null
-  private Thread deletion;
 
   private Intake(IntakePlan plan) {
     this.plan = plan;
+    sorted = new ScratchDirectory(plan.scratch(), ".mirrorcore-sorted-");
   }
 
   /**
@@ -88,7 +86,7 @@ public final class Intake implements AutoCloseable {
     }
     Path read = file;
     if (!scan.isInOrder()) {
-      read = SortedFile.write(file, kind, plan, directoryOf(kind));
+      read = SortedFile.write(file, kind, plan, sorted.of(kind == null ? "returns" : kind.name()));
       notes.add(
           "%s is not in the order of time (line %d is earlier than one before it): its %,d records were sorted, as backtest, signals, tune and feed all do"
               .formatted(file.getFileName(), scan.firstOutOfOrder(), scan.refusals().records()));
@@ -107,23 +105,6 @@ public final class Intake implements AutoCloseable {
     return scan.refusals().refused(RejectReason.OUT_OF_RANGE) > 0
         && FileScan.of(file, kind, plan.withoutLastYear()).refusals().refused()
             < scan.refusals().refused();
-  }
-
-  /** Of each kind its own: two files of two kinds may have one name. */
-  private Path directoryOf(RecordKind kind) throws IOException {
-    if (directory == null) {
-      directory = WorkDirectory.in(scratch(), ".mirrorcore-sorted-");
-      deletion = new Thread(this::deleteQuietly, "delete-sorted-files");
-      Runtime.getRuntime().addShutdownHook(deletion);
-    }
-    return Files.createDirectories(
-        directory.path().resolve(kind == null ? "returns" : kind.name()));
-  }
-
-  private Path scratch() throws IOException {
-    return plan.scratch() == null
-        ? Path.of(System.getProperty("java.io.tmpdir"))
-        : Files.createDirectories(plan.scratch());
   }
 
   /** Files of market data by kind, in order. */
@@ -182,22 +163,6 @@ public final class Intake implements AutoCloseable {
     if (plain != null) {
       plain.close();
     }
-    if (directory != null) {
-      directory.close();
-      try {
-        Runtime.getRuntime().removeShutdownHook(deletion);
-      } catch (IllegalStateException e) {
-        // The program is being ended: the hook finds nothing more to do.
-      }
-      directory = null;
-    }
-  }
-
-  private void deleteQuietly() {
-    try {
-      directory.close();
-    } catch (IOException e) {
-      // The program ends, and there is nobody left to tell.
-    }
+    sorted.close();
   }
 }

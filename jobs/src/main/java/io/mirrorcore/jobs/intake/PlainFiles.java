@@ -1,10 +1,8 @@
 package io.mirrorcore.jobs.intake;
 
-import io.mirrorcore.jobs.output.WorkDirectory;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.InputTimes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +17,12 @@ public final class PlainFiles implements AutoCloseable {
 
   private final Map<RecordKind, Path> market = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final ScratchDirectory copies;
   private Path returns;
-  private WorkDirectory directory;
-  private Thread deletion;
 
-  private PlainFiles() {}
+  private PlainFiles(Path scratch) {
+    copies = new ScratchDirectory(scratch, ".mirrorcore-plain-");
+  }
 
   /**
    * Writes what copies are needed.
@@ -40,14 +39,13 @@ public final class PlainFiles implements AutoCloseable {
       Path scratch,
       long intervalMs)
       throws IOException {
-    PlainFiles plain = new PlainFiles();
+    PlainFiles plain = new PlainFiles(scratch);
     try {
       for (Map.Entry<RecordKind, VendorInput> input : market.entrySet()) {
         plain.market.put(
-            input.getKey(),
-            plain.market(input.getKey(), input.getValue(), times, scratch, intervalMs));
+            input.getKey(), plain.market(input.getKey(), input.getValue(), times, intervalMs));
       }
-      plain.returns = returns == null ? null : plain.returns(returns, times, scratch);
+      plain.returns = returns == null ? null : plain.returns(returns, times);
       return plain;
     } catch (IOException | RuntimeException e) {
       plain.close();
@@ -55,41 +53,26 @@ public final class PlainFiles implements AutoCloseable {
     }
   }
 
-  private Path market(
-      RecordKind kind, VendorInput input, InputTimes times, Path scratch, long intervalMs)
+  private Path market(RecordKind kind, VendorInput input, InputTimes times, long intervalMs)
       throws IOException {
     if (input.mapping() == null) {
       return input.files().get(0);
     }
     PlainFile file = new PlainFile(input, times);
-    Path plain = file.write(directory(scratch, kind.name()), intervalMs);
+    Path plain = file.write(copies.of(kind.name()), intervalMs);
     notes.addAll(file.notes());
     return plain;
   }
 
-  private Path returns(VendorInput input, InputTimes times, Path scratch) throws IOException {
+  private Path returns(VendorInput input, InputTimes times) throws IOException {
     Path file = input.files().get(0);
     if (input.mapping() == null) {
       return file;
     }
     PlainReturns table = new PlainReturns(input.mapping(), times);
-    Path plain = table.write(file, directory(scratch, "returns"));
+    Path plain = table.write(file, copies.of("returns"));
     notes.addAll(table.notes());
     return plain;
-  }
-
-  /** Of each kind its own: two files of two kinds may have one name. */
-  private Path directory(Path scratch, String name) throws IOException {
-    if (directory == null) {
-      Path parent =
-          scratch == null
-              ? Path.of(System.getProperty("java.io.tmpdir"))
-              : Files.createDirectories(scratch);
-      directory = WorkDirectory.in(parent, ".mirrorcore-plain-");
-      deletion = new Thread(this::deleteQuietly, "delete-plain-files");
-      Runtime.getRuntime().addShutdownHook(deletion);
-    }
-    return Files.createDirectories(directory.path().resolve(name));
   }
 
   /** Files of market data by kind. */
@@ -109,22 +92,6 @@ public final class PlainFiles implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (directory != null) {
-      directory.close();
-      try {
-        Runtime.getRuntime().removeShutdownHook(deletion);
-      } catch (IllegalStateException e) {
-        // The program is being ended: the hook finds nothing more to do.
-      }
-      directory = null;
-    }
-  }
-
-  private void deleteQuietly() {
-    try {
-      directory.close();
-    } catch (IOException e) {
-      // The program ends, and there is nobody left to tell.
-    }
+    copies.close();
   }
 }

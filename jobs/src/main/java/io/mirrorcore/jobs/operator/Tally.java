@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.MetricGroup;
 
 /**
  * What a job has produced, counted under one name in Flink's accumulators: the summary of a bounded
@@ -29,15 +30,20 @@ public final class Tally {
 
   /** Counts for the summary, and as a metric of the operator while the job runs. */
   public static LongCounter register(RuntimeContext context, String name) {
-    LongCounter counter = registerUnseen(context, name);
-    Metric.group(context).counter(Metric.counting(name).word(), new Counted(counter));
-    return counter;
+    return register(context, name, Metric.group(context), Metric.counting(name));
   }
 
-  /** Counts for the summary alone. */
-  public static LongCounter registerUnseen(RuntimeContext context, String name) {
+  /** Counts dead letters with this reason, for the summary and as a metric. */
+  public static LongCounter register(RuntimeContext context, RejectReason reason) {
+    MetricGroup ofReason = Metric.group(context).addGroup("reason", reason.name());
+    return register(context, rejected(reason), ofReason, Metric.REJECTED);
+  }
+
+  private static LongCounter register(
+      RuntimeContext context, String name, MetricGroup group, Metric metric) {
     LongCounter counter = new LongCounter();
     context.addAccumulator(name, counter);
+    group.counter(metric.word(), new Counted(counter));
     return counter;
   }
 }

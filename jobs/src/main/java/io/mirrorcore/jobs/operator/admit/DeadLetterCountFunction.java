@@ -1,7 +1,6 @@
 package io.mirrorcore.jobs.operator.admit;
 
 import io.mirrorcore.jobs.operator.Tally;
-import io.mirrorcore.jobs.operator.metric.Metric;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import java.util.EnumMap;
@@ -9,34 +8,25 @@ import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.metrics.Counter;
 
 /** Counts dead letters by reason, as a metric and in the tally, and lets them pass. */
 public final class DeadLetterCountFunction extends RichMapFunction<DeadLetter, DeadLetter> {
 
   private static final long serialVersionUID = 1;
 
-  private transient Map<RejectReason, Counter> counters;
-  private transient Map<RejectReason, LongCounter> tally;
+  private transient Map<RejectReason, LongCounter> counters;
 
   @Override
   public void open(OpenContext context) {
     counters = new EnumMap<>(RejectReason.class);
-    tally = new EnumMap<>(RejectReason.class);
     for (RejectReason reason : RejectReason.values()) {
-      counters.put(
-          reason,
-          Metric.group(getRuntimeContext())
-              .addGroup("reason", reason.name())
-              .counter(Metric.REJECTED.word()));
-      tally.put(reason, Tally.registerUnseen(getRuntimeContext(), Tally.rejected(reason)));
+      counters.put(reason, Tally.register(getRuntimeContext(), reason));
     }
   }
 
   @Override
   public DeadLetter map(DeadLetter letter) {
-    counters.get(letter.reason()).inc();
-    tally.get(letter.reason()).add(1L);
+    counters.get(letter.reason()).add(1L);
     return letter;
   }
 }
