@@ -18,6 +18,7 @@ import io.mirrorcore.jobs.operator.portfolio.PortfolioBarSerializer;
 import io.mirrorcore.jobs.operator.portfolio.PortfolioFunction;
 import io.mirrorcore.jobs.operator.portfolio.PortfolioMember;
 import io.mirrorcore.jobs.operator.symbol.SymbolFunction;
+import io.mirrorcore.jobs.operator.symbol.SymbolOperator;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
@@ -31,6 +32,7 @@ import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.signal.SignalRecord;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -153,9 +155,12 @@ public final class PipelineTopology {
     }
     return named(
         all.keyBy(AdmittedEvent::symbol)
-            .process(
-                new SymbolFunction(
-                    plan.strategies(), plan.bars(), LateLetters.of(plan), plan.portfolios())),
+            .transform(
+                Uids.SYMBOL,
+                TypeInformation.of(SymbolBar.class),
+                new SymbolOperator(
+                    new SymbolFunction(
+                        plan.strategies(), plan.bars(), LateLetters.of(plan), plan.portfolios()))),
         Uids.SYMBOL);
   }
 
