@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.columns.VendorRow;
 import io.mirrorcore.jobs.wire.csv.CsvException;
+import io.mirrorcore.jobs.wire.csv.CsvHeaderException;
 import io.mirrorcore.jobs.wire.csv.CsvFile;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
@@ -96,7 +97,7 @@ public final class PresetFit {
     for (Path file : files) {
       try {
         open(file, kind);
-      } catch (CsvException e) {
+      } catch (CsvHeaderException e) {
         throw new CsvException(e.getMessage() + remedy(file, kind));
       }
     }

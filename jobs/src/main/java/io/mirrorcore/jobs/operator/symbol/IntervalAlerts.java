@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.operator.symbol;
 
+import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.settings.Portfolios;
 import io.mirrorcore.jobs.operator.Memberships;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
@@ -49,7 +50,7 @@ final class IntervalAlerts {
         apart == 0 ? Alert.State.RESOLVED : Alert.State.FIRING,
         apart == 0
             ? "the bars of %s are bars.interval (%s) apart again"
-                .formatted(bar.symbol(), Duration.ofMillis(intervalMs))
+                .formatted(bar.symbol(), words(intervalMs))
             : sentence(bar, apart),
         apart,
         intervalMs,
@@ -58,7 +59,11 @@ final class IntervalAlerts {
 
   private String sentence(AdmittedEvent bar, long apart) {
     return "the bars of %s are %s apart, and bars.interval is %s: none of them counts until one of the two is corrected"
-        .formatted(bar.symbol(), Duration.ofMillis(apart), Duration.ofMillis(intervalMs));
+        .formatted(bar.symbol(), words(apart), words(intervalMs));
+  }
+
+  private static String words(long milliseconds) {
+    return DurationText.format(Duration.ofMillis(milliseconds));
   }
 
   DeadLetter letter(AdmittedEvent bar, long apart) {

@@ -5,7 +5,7 @@ import io.mirrorcore.jobs.wire.text.OneLine;
 import java.io.IOException;
 
 /** A file that cannot be read as CSV at all: one sentence with its name and what is wrong. */
-public final class CsvException extends IOException implements UserError {
+public class CsvException extends IOException implements UserError {
 
   private static final long serialVersionUID = 1;
 

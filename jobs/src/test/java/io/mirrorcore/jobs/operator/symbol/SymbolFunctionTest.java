@@ -135,7 +135,7 @@ class SymbolFunctionTest {
             alert -> {
               assertThat(alert.key()).isEqualTo("WRONG_INTERVAL:A");
               assertThat(alert.state()).isEqualTo(Alert.State.FIRING);
-              assertThat(alert.message()).contains("PT30S apart, and bars.interval is PT1M");
+              assertThat(alert.message()).contains("30s apart, and bars.interval is 1m");
             });
 
     giveEvery(MINUTE, 20 * MINUTE, 2);

@@ -142,6 +142,17 @@ class CsvFileTest {
   }
 
   @Test
+  void saysThatAFileIsCompressedWhichItsNameDoesNotSay() throws IOException {
+    Path file = directory.resolve("plain.csv");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(Records.bytes(bars("A,1,1,1,1,1,1")));
+    }
+    assertThatThrownBy(() -> CsvFile.open(file, RecordKind.BAR))
+        .hasMessage(
+            file + " is compressed by gzip, which is known by its name: call it plain.csv.gz");
+  }
+
+  @Test
   void saysWhatIsWrongWithAFile() throws IOException {
     assertProblem(
         "f.csv",
@@ -153,6 +164,8 @@ class CsvFileTest {
         " lacks the column low; its header line is" + " \"symbol,time,open,high,close,volume\"");
     assertProblem("f.csv", "a,b,a\n", " has the column a twice; its header line is \"a,b,a\"");
     assertProblem("f.csv", "", " is empty; it must begin with a header line");
+    assertProblem(
+        "f.csv", "a\u0000b\u0000,c\n", " is not text in UTF-8: give a file of CSV or JSON");
     assertProblem("f.gz", "x", " is no gzip file, though its name ends in .gz");
     assertProblem("f.gz", "longer than a header", " is no gzip file, though its name ends in .gz");
     Path absent = directory.resolve("absent.csv");

@@ -75,9 +75,7 @@ class NoiseMarketsTest {
     for (int seed = 1; seed <= MARKETS; seed++) {
       Path prices =
           Files.write(directory.resolve("prices.csv"), market(new SplittableRandom(seed)));
-      for (int p = 0; p < PROFILES.size(); p++) {
-        judge(p, prices);
-      }
+      judge(prices);
       System.out.printf(Locale.ROOT, "noise %d: %s%n", seed, summary());
     }
     for (int p = 0; p < PROFILES.size(); p++) {
@@ -118,25 +116,31 @@ class NoiseMarketsTest {
     return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 
-  private void judge(int p, Path prices) throws Exception {
-    Settings settings = SETTINGS.with("ensemble.profile", PROFILES.get(p));
+  /** Every profile over the same closes: a ledger knows none, and holds what each needs. */
+  private void judge(Path prices) throws Exception {
     BacktestInputs inputs = new BacktestInputs(Map.of(RecordKind.BAR, prices), null);
-    BacktestPlan plan = BacktestPlan.of(settings, inputs, "given", null);
+    BacktestPlan ledger = plan(PROFILES.get(0), inputs);
     Path work = Files.createDirectory(directory.resolve("work"));
     try (LocalJob run =
         LocalJob.start(
-            JobEnvironment.offline(plan.job().run()),
-            plan.job().run(),
-            env -> BacktestTopology.defineReturns(env, plan.job(), inputs, work))) {
+            JobEnvironment.offline(ledger.job().run()),
+            ledger.job().run(),
+            env -> BacktestTopology.defineReturns(env, ledger.job(), inputs, work))) {
       run.await();
     }
-    BacktestResult result = result(PROFILES.get(p), plan, work);
-    WorkDirectory.delete(work);
-    count(result.verdict().outcome())[p]++;
-    if (PROFILES.get(p).equals("overlay")) {
-      overlayBelowHold += sharpe(result, TrackKind.HOLD_AT_VOLATILITY);
-      overlayBelowHold -= sharpe(result, TrackKind.ENSEMBLE);
+    for (int p = 0; p < PROFILES.size(); p++) {
+      BacktestResult result = result(PROFILES.get(p), plan(PROFILES.get(p), inputs), work);
+      count(result.verdict().outcome())[p]++;
+      if (PROFILES.get(p).equals("overlay")) {
+        overlayBelowHold += sharpe(result, TrackKind.HOLD_AT_VOLATILITY);
+        overlayBelowHold -= sharpe(result, TrackKind.ENSEMBLE);
+      }
     }
+    WorkDirectory.delete(work);
+  }
+
+  private static BacktestPlan plan(String profile, BacktestInputs inputs) throws Exception {
+    return BacktestPlan.of(SETTINGS.with("ensemble.profile", profile), inputs, "given", null);
   }
 
   private BacktestResult result(String profile, BacktestPlan plan, Path work) {
