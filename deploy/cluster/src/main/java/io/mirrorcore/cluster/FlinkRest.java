@@ -23,6 +23,9 @@ final class FlinkRest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /** What every state backend and later versions read: a savepoint may be kept in an archive. */
+  private static final String FORMAT = "CANONICAL";
+
   private static final long ASK_EVERY_MS = 100;
   private static final String CAUSED = "Caused by: ";
   private static final String SERVER_SIDE = "<Exception on server side:";
@@ -85,11 +88,14 @@ final class FlinkRest {
       throws InterruptedException {
     JsonNode asked =
         stop
-            ? call("/jobs/" + id + "/stop", "POST", Map.of("targetDirectory", directory))
+            ? call(
+                "/jobs/" + id + "/stop",
+                "POST",
+                Map.of("targetDirectory", directory, "formatType", FORMAT))
             : call(
                 "/jobs/" + id + "/savepoints",
                 "POST",
-                Map.of("target-directory", directory, "cancel-job", false));
+                Map.of("target-directory", directory, "cancel-job", false, "formatType", FORMAT));
     String request = "/jobs/" + id + "/savepoints/" + required(asked, "request-id").asText();
     long deadline = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < deadline) {

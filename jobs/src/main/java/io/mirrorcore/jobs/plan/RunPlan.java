@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param parallelism instances of each operator, 1 or more
  * @param maxParallelism key groups, at least {@code parallelism}
  * @param checkpointInterval time between two checkpoints, positive
+ * @param unalignedCheckpoints whether one that waits too long takes the records in flight with it
  * @param checkpointDirectory directory or URI; empty where the cluster's own is used
  * @param maxRestarts after failures in a row, 1 or more; the next failure is then the last
  * @param strategyJars paths of jars with the user's strategies
@@ -25,6 +26,7 @@ public record RunPlan(
     int parallelism,
     int maxParallelism,
     Duration checkpointInterval,
+    boolean unalignedCheckpoints,
     Optional<String> checkpointDirectory,
     int maxRestarts,
     List<String> strategyJars,
@@ -36,6 +38,7 @@ public record RunPlan(
         settings.get(PipelineKeys.JOB_PARALLELISM),
         settings.get(PipelineKeys.JOB_MAX_PARALLELISM),
         settings.get(PipelineKeys.JOB_CHECKPOINT_INTERVAL),
+        settings.get(PipelineKeys.JOB_UNALIGNED_CHECKPOINTS),
         settings.find(PipelineKeys.JOB_CHECKPOINT_DIR),
         settings.get(PipelineKeys.JOB_MAX_RESTARTS),
         settings.get(StrategyKeys.JARS),

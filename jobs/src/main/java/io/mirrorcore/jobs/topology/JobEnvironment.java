@@ -29,6 +29,9 @@ public final class JobEnvironment {
   /** A job that has run for so long is well: earlier failures do not count any more. */
   private static final Duration WELL_AFTER = Duration.ofMinutes(10);
 
+  /** A checkpoint that is through by then stays small; only one that is stuck takes more. */
+  private static final Duration ALIGNED_FOR = Duration.ofSeconds(10);
+
   private JobEnvironment() {}
 
   /** For a job that runs until it is stopped, with checkpoints and restarts. */
@@ -39,6 +42,8 @@ public final class JobEnvironment {
     flink.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    flink.set(CheckpointingOptions.ENABLE_UNALIGNED, run.unalignedCheckpoints());
+    flink.set(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, ALIGNED_FOR);
     run.checkpointDirectory()
         .ifPresent(directory -> flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory));
     restarting(flink, run);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.flink.client.program.StreamContextEnvironment;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -87,6 +88,18 @@ class JobEnvironmentTest {
             flink.get(
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD))
         .hasMinutes(10);
+  }
+
+  @Test
+  void takesRecordsInFlightIntoACheckpointOnlyWhereAskedAndAfterAWhile() {
+    Configuration usual = JobEnvironment.live(RunPlan.of(Settings.defaults()));
+    Configuration asked =
+        JobEnvironment.live(
+            RunPlan.of(Settings.defaults().with("job.unaligned-checkpoints", true)));
+
+    assertThat(usual.get(CheckpointingOptions.ENABLE_UNALIGNED)).isFalse();
+    assertThat(asked.get(CheckpointingOptions.ENABLE_UNALIGNED)).isTrue();
+    assertThat(asked.get(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT)).hasSeconds(10);
   }
 
   @Test

@@ -127,6 +127,14 @@ public final class PipelineKeys {
           ValueType.whole(1, 1_000_000),
           "20",
           "After so many restarts in a row a job fails; one that ran for ten minutes counts anew.");
+  public static final ConfigKey<Boolean> JOB_UNALIGNED_CHECKPOINTS =
+      add(
+          "job.unaligned-checkpoints",
+          ValueType.bool(),
+          "false",
+          "Whether a checkpoint that waits for more than 10s behind slow operators takes the records"
+              + " in flight with it, so that outputs become visible under back-pressure too; the"
+              + " bytes are the same.");
 
   public static final ConfigKey<Duration> BARS_INTERVAL =
       add(

@@ -42,6 +42,7 @@ class DefaultsTest {
       job.checkpoint-interval 2s
       job.checkpoint-dir not set
       job.max-restarts 20
+      job.unaligned-checkpoints false
       bars.interval 1m
       bars.from prices
       bars.align not set
