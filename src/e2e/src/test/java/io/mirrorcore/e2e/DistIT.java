@@ -1,19 +1,24 @@
 package io.mirrorcore.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.mirrorcore.jobs.topic.Topic;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The archive, unpacked in an empty directory, on a machine that has Java and no Maven. */
+@ExtendWith(SharedBroker.class)
 class DistIT {
 
   private static final Path BUILT = Path.of("../../deploy/dist/target");
@@ -126,6 +131,57 @@ class DistIT {
     } finally {
       assertThat(type("./mirrorcore", "cluster", "stop").out()).contains("stopped 2 processes");
     }
+  }
+
+  /**
+   * The upgrade of the runbook, from what release 0.1.0 has left: every close that follows comes
+   * once, as of a job of this release that has seen them all.
+   */
+  @Test
+  void goesOnFromASavepointOfTheFirstRelease() throws Exception {
+    FirstRelease old = new FirstRelease(directory);
+    Stage live = stage(FirstRelease.JOB);
+    Stage whole = stage("not-upgraded");
+    for (Stage each : List.of(live, whole)) {
+      each.succeed("feed", "--prices=" + old.before());
+    }
+    Path cluster = directory.resolve("upgraded");
+    try {
+      onCluster(cluster, "start", "--taskmanagers=1", "--slots=1");
+      onCluster(cluster, "submit", "--config=" + live.file(), "--restore=" + old.savepoint());
+      for (Stage each : List.of(live, whole)) {
+        each.succeed("feed", "--prices=" + old.after());
+      }
+      int expected = old.closes() - FirstRelease.CLOSES;
+      await().forever().until(() -> live.readAll(Topic.STRATEGY_RETURNS).size() >= expected);
+      onCluster(cluster, "savepoint", "--stop");
+    } finally {
+      onCluster(cluster, "stop");
+    }
+    whole.succeed("run", "--replay");
+    for (Topic topic : List.of(Topic.STRATEGY_RETURNS, Topic.WEIGHTS)) {
+      List<String> came = live.readAll(topic);
+      List<String> all = whole.readAll(topic);
+      assertThat(came).isNotEmpty().isEqualTo(all.subList(all.size() - came.size(), all.size()));
+    }
+    assertThat(live.readAll(Topic.DEAD_LETTER)).isEmpty();
+  }
+
+  private static Stage stage(String name) throws IOException {
+    return new Stage(
+        directory,
+        1,
+        name,
+        List.of("kafka.bootstrap.servers: " + SharedBroker.servers()),
+        List.of("bars.interval: 1d", "job.inputs: [prices]", "compatibility: 0.1"));
+  }
+
+  private static void onCluster(Path cluster, String verb, String... options) throws Exception {
+    List<String> command = new ArrayList<>(List.of("./mirrorcore", "cluster", verb));
+    command.addAll(List.of(options));
+    command.add("--dir=" + cluster);
+    Said said = type(command.toArray(String[]::new));
+    assertThat(said.exit()).as(command + " said " + said.out() + said.err()).isZero();
   }
 
   @Test
