@@ -57,6 +57,16 @@ class TrueReasonTest {
   }
 
   @Test
+  void whatKafkasClientsWouldRefuseIsSaidBeforeAnyIsStarted() {
+    fails(
+        CommandLineRun.of("config", "check", "-s", "kafka.security.protocol=FOO"),
+        "kafka.security.protocol is refused by Kafka's clients");
+    CommandLineRun odd = CommandLineRun.of("config", "check", "-s", "kafka.nosuchkey=1");
+    assertThat(odd.exitCode()).isZero();
+    assertThat(odd.err()).contains("kafka.nosuchkey is known to none of Kafka's clients");
+  }
+
+  @Test
   void noStrategyAtAllIsAConfigurationButNoJob() throws IOException {
     StringBuilder yaml = new StringBuilder("bars.interval: 1m\nstrategies:\n");
     for (Strategy strategy : Catalogue.strategies()) {

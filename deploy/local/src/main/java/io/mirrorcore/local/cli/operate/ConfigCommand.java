@@ -3,6 +3,7 @@ package io.mirrorcore.local.cli.operate;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.kafka.ClientProperties;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -28,9 +29,24 @@ public final class ConfigCommand {
     if (!missing.isEmpty()) {
       throw new ConfigurationException(missing);
     }
+    requireClientsThatStart(settings);
     int strategies = settings.strategies().size();
     out().println("The configuration is valid: " + strategies + " strategies are on.");
     return 0;
+  }
+
+  private void requireClientsThatStart(Settings settings) {
+    ClientProperties kafka = ClientProperties.of(settings.kafkaProperties());
+    if (!kafka.refused().isEmpty()) {
+      throw new ConfigurationException(kafka.refused());
+    }
+    for (String name : kafka.unknown()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "kafka.%s is known to none of Kafka's clients, and goes to them as it stands"
+                  .formatted(name));
+    }
   }
 
   @Command(
