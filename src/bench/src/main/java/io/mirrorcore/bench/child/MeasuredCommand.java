@@ -4,6 +4,7 @@ import io.mirrorcore.bench.figure.Measurement;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.local.Mirrorcore;
 import io.mirrorcore.local.files.ProcessFiles;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +21,15 @@ public final class MeasuredCommand {
    *
    * @param arguments the records that the command is to be divided by, and the command
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     ProcessFiles.begin();
     CommandLine commands = Mirrorcore.commandLine();
     commands.setOut(new PrintWriter(Writer.nullWriter()));
-    int code = commands.execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+    int code;
+    try (Samples samples = Samples.begin()) {
+      code = commands.execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+      samples.keep();
+    }
     if (code == 0) {
       Measurement measured =
           new Measurement(Long.parseLong(arguments[0]), new ProcessorClock().now());

@@ -77,9 +77,14 @@ public final class MeasuredJob {
     ProcessorClock clock = new ProcessorClock();
     try (job) {
       long first = await(job, records * FROM_PERCENT / 100, records);
-      Usage before = clock.now();
-      long last = await(job, records, records);
-      Usage usage = clock.now().since(before);
+      Usage usage;
+      long last;
+      try (Samples samples = Samples.begin()) {
+        Usage before = clock.now();
+        last = await(job, records, records);
+        usage = clock.now().since(before);
+        samples.keep();
+      }
       requireNoneRefused(job.await());
       return new Measurement(last - first, usage);
     }

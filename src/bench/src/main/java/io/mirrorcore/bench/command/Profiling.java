@@ -1,5 +1,6 @@
 package io.mirrorcore.bench.command;
 
+import io.mirrorcore.bench.child.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,9 +37,7 @@ final class Profiling {
     }
     Path file = directory.resolve(name + ".jfr");
     recordings.put(name, file);
-    return List.of(
-        "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file,
-        "-Xlog:jfr*=off");
+    return List.of("-D" + Samples.FILE + "=" + file);
   }
 
   /** What the recordings say; empty where there are none. */
