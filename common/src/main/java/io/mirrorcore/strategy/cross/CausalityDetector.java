@@ -54,8 +54,8 @@ import java.util.TreeMap;
  * reports only what may be a discovery, and they are 0 and 1).
  *
  * <p>Of edition 2 a pair may be tested every {@code test-every} closes only ({@link TestTurns}):
- * its running products slide at every close, the test, which costs most, is left out, and the pair
- * is judged by the newest p that it has.
+ * between, nothing is done for it: its running products slide over all of those closes when they
+ * are needed, and it is judged by the newest p that it has.
  */
 public final class CausalityDetector implements PairStrategy {
 
@@ -260,35 +260,6 @@ public final class CausalityDetector implements PairStrategy {
     }
   }
 
-  /** The running products of one symbol with those after it by name that are this shard's. */
-  private static final class Row {
-    private final Roster.Member<LeadTrack> first;
-    private final List<Roster.Member<LeadTrack>> seconds = new ArrayList<>();
-    private final List<double[]> products = new ArrayList<>();
-    private final List<PairTest> tests = new ArrayList<>();
-
-    Row(Roster.Member<LeadTrack> first) {
-      this.first = first;
-    }
-
-    /** As {@code before}, where there was such a row, for the pairs that are in both. */
-    void fill(List<Roster.Member<LeadTrack>> others, Shard shard, Row before) {
-      TreeMap<String, double[]> known = new TreeMap<>();
-      TreeMap<String, PairTest> tested = new TreeMap<>();
-      for (int i = 0; before != null && i < before.seconds.size(); i++) {
-        known.put(before.seconds.get(i).symbol(), before.products.get(i));
-        tested.put(before.seconds.get(i).symbol(), before.tests.get(i));
-      }
-      for (Roster.Member<LeadTrack> second : others) {
-        if (shard.owns(first.symbol(), second.symbol())) {
-          seconds.add(second);
-          products.add(known.get(second.symbol()));
-          tests.add(tested.getOrDefault(second.symbol(), PairTest.NONE));
-        }
-      }
-    }
-  }
-
   private static final class Machine implements PairStrategy.Machine {
 
     private final Parameters parameters;
@@ -298,7 +269,8 @@ public final class CausalityDetector implements PairStrategy {
     private final GrangerCausality wholeTest;
     private final TestTurns turns;
     private List<Roster.Member<LeadTrack>> members = List.of();
-    private List<Row> rows = List.of();
+    private List<LeadRow> rows = List.of();
+    private long close;
 
     Machine(Parameters parameters, Shard shard) {
       int window = parameters.integer(WINDOW);
@@ -326,17 +298,14 @@ public final class CausalityDetector implements PairStrategy {
     @Override
     public List<PairReading> onBars(List<Bar> bars) {
       turns.nextClose();
+      close++;
       roster.add(bars);
       seat(roster.ready());
       int present = (int) members.stream().filter(Roster.Member::isPresent).count();
       GrangerCausality teller = tellsAll(parameters, present) ? wholeTest : test;
       List<PairReading> readings = new ArrayList<>();
-      for (Row row : rows) {
-        LeadTrack track = row.first.series();
-        if (row.first.isPresent() && shard.owns(row.first.symbol(), row.first.symbol())) {
-          readings.add(PairReading.alone(row.first.symbol(), track.newest(), track.deviation()));
-        }
-        read(row, teller, readings);
+      for (LeadRow row : rows) {
+        row.read(teller, turns, close, readings);
       }
       return readings;
     }
@@ -346,45 +315,17 @@ public final class CausalityDetector implements PairStrategy {
       if (ready.equals(members)) {
         return;
       }
-      TreeMap<String, Row> before = new TreeMap<>();
-      rows.forEach(row -> before.put(row.first.symbol(), row));
-      List<Row> after = new ArrayList<>();
+      TreeMap<String, LeadRow> before = new TreeMap<>();
+      rows.forEach(row -> before.put(row.symbol(), row));
+      List<LeadRow> after = new ArrayList<>();
       for (int i = 0; i < ready.size(); i++) {
-        Row row = new Row(ready.get(i));
-        row.fill(ready.subList(i + 1, ready.size()), shard, before.get(row.first.symbol()));
+        Roster.Member<LeadTrack> first = ready.get(i);
+        LeadRow row = new LeadRow(first, ready.subList(i + 1, ready.size()), shard, turns, test);
+        row.keep(before.get(first.symbol()));
         after.add(row);
       }
       rows = after;
       members = ready;
-    }
-
-    private void read(Row row, GrangerCausality test, List<PairReading> readings) {
-      LaggedSeries first = row.first.series().returns();
-      for (int i = 0; i < row.seconds.size(); i++) {
-        Roster.Member<LeadTrack> member = row.seconds.get(i);
-        LaggedSeries second = member.series().returns();
-        double[] products = test.advance(first, second, row.products.get(i));
-        row.products.set(i, products);
-        if (row.first.isPresent() && member.isPresent()) {
-          long turn = turns.of(row.first.symbol(), member.symbol());
-          if (turn > row.tests.get(i).turn()) {
-            test.test(first, second, products);
-            row.tests.set(i, new PairTest(turn, test.firstLeads(), test.secondLeads()));
-          }
-          if (row.tests.get(i).hasEvidence()) {
-            readings.add(reading(row.first.symbol(), member.symbol(), row.tests.get(i)));
-          }
-        }
-      }
-    }
-
-    private static PairReading reading(String first, String second, PairTest found) {
-      GrangerCausality.Lead ahead = found.ahead();
-      GrangerCausality.Lead back = found.back();
-      double[] numbers = {
-        ahead.p(), ahead.lag(), ahead.coefficients(), back.p(), back.lag(), back.coefficients()
-      };
-      return new PairReading(first, second, numbers);
     }
 
     @Override
@@ -393,8 +334,8 @@ public final class CausalityDetector implements PairStrategy {
       if (turns.skipsCloses()) {
         turns.save(out);
         out.writeInt(members.size());
-        for (PairTest test : rows.stream().flatMap(row -> row.tests.stream()).toList()) {
-          test.save(out);
+        for (LeadRow row : rows) {
+          row.saveTests(out);
         }
       }
     }
@@ -409,10 +350,8 @@ public final class CausalityDetector implements PairStrategy {
         if (in.readInt() > 0) { // there was a close: those ready since are the rows that were saved
           seat(roster.ready());
         }
-        for (Row row : rows) {
-          for (int i = 0; i < row.tests.size(); i++) {
-            row.tests.set(i, PairTest.load(in));
-          }
+        for (LeadRow row : rows) {
+          row.loadTests(in);
         }
       }
     }

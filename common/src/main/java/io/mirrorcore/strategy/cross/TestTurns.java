@@ -16,6 +16,7 @@ import java.io.IOException;
 final class TestTurns implements Stateful {
 
   private final int every;
+  private final long[] now;
   private long closes;
 
   /**
@@ -23,6 +24,7 @@ final class TestTurns implements Stateful {
    */
   TestTurns(int every) {
     this.every = every;
+    now = new long[every];
   }
 
   /** Whether results have to be kept from one close to the next. */
@@ -32,12 +34,19 @@ final class TestTurns implements Stateful {
 
   void nextClose() {
     closes++;
+    for (int place = 0; place < every; place++) {
+      now[place] = Math.floorDiv(closes + place, every);
+    }
   }
 
-  /** The number of the turn that a pair has now, by names in their order; it only grows. */
-  long of(String first, String second) {
-    int place = Math.floorMod(31 * first.hashCode() + second.hashCode(), every);
-    return Math.floorDiv(closes + place, every);
+  /** Where in the closes the turn of a pair lies, by names in their order; in [0, every). */
+  int place(String first, String second) {
+    return Math.floorMod(31 * first.hashCode() + second.hashCode(), every);
+  }
+
+  /** The number of the turn that pairs of a place have at this close; it only grows. */
+  long at(int place) {
+    return now[place];
   }
 
   @Override

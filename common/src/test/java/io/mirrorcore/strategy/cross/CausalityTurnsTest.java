@@ -112,12 +112,12 @@ class CausalityTurnsTest {
   @Test
   void aTurnThatWasMissedIsMadeUpFor() {
     TestTurns turns = new TestTurns(EVERY);
-    long before = turns.of("A", "B");
+    long before = turns.at(turns.place("A", "B"));
     for (int i = 0; i < EVERY; i++) {
       turns.nextClose();
     }
-    assertThat(turns.of("A", "B")).isEqualTo(before + 1);
+    assertThat(turns.at(turns.place("A", "B"))).isEqualTo(before + 1);
     turns.nextClose();
-    assertThat(turns.of("A", "B")).isGreaterThanOrEqualTo(before + 1);
+    assertThat(turns.at(turns.place("A", "B"))).isGreaterThanOrEqualTo(before + 1);
   }
 }

@@ -12,6 +12,7 @@ public final class Parameters implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final TreeMap<String, Double> values;
+  private transient String fingerprint; // asked for at every bar; null until then
 
   private Parameters(Map<String, Double> values) {
     this.values = new TreeMap<>(values);
@@ -100,6 +101,13 @@ public final class Parameters implements Serializable {
    * second.
    */
   public String fingerprint() {
+    if (fingerprint == null) {
+      fingerprint = written();
+    }
+    return fingerprint;
+  }
+
+  private String written() {
     TreeMap<String, Double> underscored = new TreeMap<>();
     values.forEach((name, value) -> underscored.put(name.replace('-', '_'), value));
     return underscored.entrySet().stream()

@@ -8,7 +8,7 @@ import picocli.CommandLine.IVersionProvider;
 /**
  * The version of this build, which the build itself has written into a resource beside this class.
  */
-final class BuildVersion implements IVersionProvider {
+public final class BuildVersion implements IVersionProvider {
 
   @Override
   public String[] getVersion() throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.indicator.Window;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -51,6 +53,42 @@ class StateCellTest {
     StateCell copy = SERIALIZER.copy(cell);
     open(cell, 1, "n=3").add(2);
     assertThat(open(copy, 1, "n=3").size()).isEqualTo(1);
+  }
+
+  @Test
+  void aCopyTakesTheLivingObjectWithItAndLeavesWhatItWas() throws IOException {
+    StateCell cell = window(1, 2);
+    Window living = open(cell, 1, "n=3");
+    StateCell copy = SERIALIZER.copy(cell);
+
+    // What it has computed and does not save is still there.
+    assertThat(open(copy, 1, "n=3")).isSameAs(living);
+    living.add(9);
+    assertThat(open(restored(cell), 1, "n=3").newest()).isEqualTo(2);
+    assertThat(open(restored(copy), 1, "n=3").newest()).isEqualTo(9);
+  }
+
+  @Test
+  void aCheckpointThatWritesWhileTheOwnerGoesOnSeesTheStateOfItsMoment() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      StateCell cell = window(1, 1, 1);
+      CompletableFuture<Window> written =
+          CompletableFuture.supplyAsync(() -> open(writtenAnew(cell), 1, "n=3"));
+      Window living = open(SERIALIZER.copy(cell), 1, "n=3");
+      for (int i = 0; i < 100; i++) {
+        living.add(2);
+      }
+      assertThat(written.get().oldest()).isEqualTo(1);
+      assertThat(written.get().newest()).isEqualTo(1);
+    }
+  }
+
+  private static StateCell writtenAnew(StateCell cell) {
+    try {
+      return restored(cell);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.mirrorcore.indicator.statistic;
 
-import java.util.Arrays;
 import org.apache.commons.math3.special.Beta;
 
 /**
@@ -95,29 +94,37 @@ public final class GrangerCausality {
     screen = screens ? new GrangerScreen(maxLag, quantiles) : null;
   }
 
+  /** Running products of a pair: so many numbers. */
+  public int productsOfPair() {
+    return 2 * maxLag + 1;
+  }
+
   /**
-   * Brings the running products of a pair up to the newest input of both.
+   * Brings the running products of a pair up to the newest input of both. It makes no difference,
+   * to the last bit, whether that is done at every input or later for several: products that are
+   * lost, or of before an origin was set anew, come from the values.
    *
-   * @param core what this method returned at the input before, or null where that is lost: the same
-   *     products, to the last bit, then come from the values
+   * @param cores of many pairs; those of this one begin at {@code from}
+   * @param behind inputs since these products were the newest, at least 1; any large number where
+   *     they are lost
    */
-  public double[] advance(LaggedSeries first, LaggedSeries second, double[] core) {
+  public void advance(
+      LaggedSeries first, LaggedSeries second, double[] cores, int from, long behind) {
     int age = Math.min(first.age(), second.age());
-    if (core != null && age > 0) {
-      products.slide(first, second, core, 0);
-      return core;
+    int ago = (int) Math.min(behind, age);
+    if (behind > age) {
+      products.afresh(first, second, cores, from, age);
     }
-    double[] fresh = products.afresh(first, second, age);
-    for (int ago = age - 1; ago >= 0; ago--) {
-      products.slide(first, second, fresh, ago);
+    for (ago--; ago >= 0; ago--) {
+      products.slide(first, second, cores, from, ago);
     }
-    return fresh;
   }
 
   /** Tests a pair whose products are up to date; {@link #secondLeads} and the other then answer. */
-  public void test(LaggedSeries first, LaggedSeries second, double[] core) {
-    Arrays.fill(leads, Lead.NONE);
-    products.open(first, second, core);
+  public void test(LaggedSeries first, LaggedSeries second, double[] cores, int from) {
+    leads[0] = Lead.NONE;
+    leads[1] = Lead.NONE;
+    products.open(first, second, cores, from);
     tested = toTest(first, second);
     int open = tested;
     for (int k = maxLag; open != 0; k--) {

@@ -33,16 +33,16 @@ final class LaggedProducts {
   /**
    * The core as it was {@code ago} inputs ago, from nothing but the values.
    *
+   * @param cores where it is put, its first number at {@code from}
    * @param ago 0 to T - 1
    */
-  double[] afresh(LaggedSeries y, LaggedSeries x, int ago) {
-    double[] core = new double[2 * maxLag + 1];
+  void afresh(LaggedSeries y, LaggedSeries x, double[] cores, int from, int ago) {
+    int middle = from + maxLag;
     int origin = window - ago;
     for (int d = 0; d <= maxLag; d++) {
-      core[maxLag + d] = product(y.values(), x.values(), d, origin);
-      core[maxLag - d] = product(x.values(), y.values(), d, origin);
+      cores[middle + d] = product(y.values(), x.values(), d, origin);
+      cores[middle - d] = product(x.values(), y.values(), d, origin);
     }
-    return core;
   }
 
   /** sum of p_s q_(s+d) over s = K-d .. T-1-K, from index {@code origin} on. */
@@ -55,25 +55,27 @@ final class LaggedProducts {
   }
 
   /** Moves a core that ended {@code ago} + 1 inputs ago on by one. */
-  void slide(LaggedSeries y, LaggedSeries x, double[] core, int ago) {
+  void slide(LaggedSeries y, LaggedSeries x, double[] cores, int from, int ago) {
+    int middle = from + maxLag;
     double[] p = y.values();
     double[] q = x.values();
     int in = 2 * window - 1 - maxLag - ago;
     int out = window + maxLag - 1 - ago;
-    core[maxLag] += p[in] * q[in] - p[out] * q[out];
+    cores[middle] += p[in] * q[in] - p[out] * q[out];
     for (int d = 1; d <= maxLag; d++) {
-      core[maxLag + d] += p[in] * q[in + d] - p[out - d] * q[out];
-      core[maxLag - d] += q[in] * p[in + d] - q[out - d] * p[out];
+      cores[middle + d] += p[in] * q[in + d] - p[out - d] * q[out];
+      cores[middle - d] += q[in] * p[in + d] - q[out - d] * p[out];
     }
   }
 
   /** Makes {@link #at} answer for E(K). */
-  void open(LaggedSeries y, LaggedSeries x, double[] core) {
+  void open(LaggedSeries y, LaggedSeries x, double[] cores, int from) {
+    int middle = from + maxLag;
     for (int d = 0; d <= maxLag; d++) {
-      diagonal(y.values(), x.values(), d, core[maxLag + d], size, 1);
+      diagonal(y.values(), x.values(), d, cores[middle + d], size, 1);
     }
     for (int d = 1; d <= maxLag; d++) {
-      diagonal(x.values(), y.values(), d, core[maxLag - d], 1, size);
+      diagonal(x.values(), y.values(), d, cores[middle - d], 1, size);
     }
   }
 

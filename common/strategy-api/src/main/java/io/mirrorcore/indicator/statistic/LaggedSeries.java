@@ -53,6 +53,7 @@ public final class LaggedSeries implements Stateful {
   private final double[][] targets;
   private final double[] residuals;
   private final LaggedProducts products;
+  private final double[] core;
 
   /**
    * @param window T, at least 3 maxLag + 2
@@ -81,6 +82,7 @@ public final class LaggedSeries implements Stateful {
       targets[k] = new double[k];
     }
     products = new LaggedProducts(window, maxLag);
+    core = new double[2 * maxLag + 1];
   }
 
   /** Takes in the next value; one that is not finite makes every test neutral until it is gone. */
@@ -180,8 +182,8 @@ public final class LaggedSeries implements Stateful {
   }
 
   private void regress() {
-    double[] core = products.afresh(this, this, 0);
-    products.open(this, this, core);
+    products.afresh(this, this, core, 0, 0);
+    products.open(this, this, core, 0);
     double middle = middle();
     for (int k = maxLag; k >= 1; k--) {
       sum(k, middle);

@@ -60,12 +60,17 @@ final class BookAverage implements Stateful {
   private void measure(Tick quote) {
     double bid = 0;
     double ask = 0;
-    for (int level = 0; level < LEVELS; level++) {
+    int filled = Math.max(quote.bids().length, quote.asks().length) / 2;
+    for (int level = 0; level < Math.min(filled, LEVELS); level++) {
       bid += size(quote.bids(), level);
       ask += size(quote.asks(), level);
       double depth = bid + ask;
       standing[level] = depth > 0 ? (bid - ask) / depth : 0;
       standing[LEVELS + level] = depth;
+    }
+    for (int level = filled; level < LEVELS; level++) { // nothing more, so nothing to divide
+      standing[level] = standing[level - 1];
+      standing[LEVELS + level] = standing[LEVELS + level - 1];
     }
     standing[2 * LEVELS] = quote.spread() / quote.mid();
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mirrorcore.state.Saved;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.FDistribution;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
@@ -25,11 +26,13 @@ class GrangerCausalityTest {
     private final GrangerCausality test;
     private LaggedSeries x;
     private LaggedSeries y;
-    private double[] core;
+    private final double[] core;
+    private long behind = Long.MAX_VALUE;
 
     Pair(int window, int lags) {
       this.window = window;
       test = GrangerCausality.unscreened(window, lags, 0.05);
+      core = new double[test.productsOfPair()];
       x = new LaggedSeries(window, lags, 17);
       y = new LaggedSeries(window, lags, 83);
     }
@@ -38,12 +41,13 @@ class GrangerCausalityTest {
       x.add(ofX);
       y.add(ofY);
       if (x.isReady()) {
-        core = test.advance(x, y, core);
+        test.advance(x, y, core, 0, behind);
+        behind = 1;
       }
     }
 
     void test() {
-      test.test(x, y, core);
+      test.test(x, y, core, 0);
     }
 
     double f(boolean xLeads, int k) {
@@ -57,7 +61,7 @@ class GrangerCausalityTest {
     void restart() {
       x = Saved.copy(x, new LaggedSeries(window, LAGS, 17));
       y = Saved.copy(y, new LaggedSeries(window, LAGS, 83));
-      core = null;
+      behind = Long.MAX_VALUE;
     }
   }
 
@@ -302,5 +306,32 @@ class GrangerCausalityTest {
     assertThatThrownBy(() -> new LaggedSeries(16, 5, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("16");
+  }
+
+  @Test
+  void productsThatSlideLaterAreTheSameToTheLastBit() {
+    SplittableRandom random = new SplittableRandom(11);
+    GrangerCausality test = new GrangerCausality(WINDOW, LAGS, 0.05);
+    LaggedSeries x = new LaggedSeries(WINDOW, LAGS, 17);
+    LaggedSeries y = new LaggedSeries(WINDOW, LAGS, 83);
+    int size = test.productsOfPair();
+    double[] cores = new double[2 * size];
+    long behind = Long.MAX_VALUE;
+    long lazy = Long.MAX_VALUE;
+    for (int t = 0; t < 10 * WINDOW; t++) {
+      x.add(random.nextGaussian() * (t % 97 == 0 ? 1e6 : 1)); // so that origins are set anew
+      y.add(random.nextGaussian());
+      lazy = lazy == Long.MAX_VALUE ? lazy : lazy + 1;
+      if (x.isReady()) {
+        test.advance(x, y, cores, 0, behind);
+        behind = 1;
+        if (random.nextInt(9) == 0) {
+          test.advance(x, y, cores, size, lazy);
+          lazy = 0;
+          assertThat(Arrays.copyOfRange(cores, size, 2 * size))
+              .containsExactly(Arrays.copyOf(cores, size));
+        }
+      }
+    }
   }
 }

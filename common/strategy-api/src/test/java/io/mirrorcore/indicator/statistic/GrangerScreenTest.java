@@ -28,15 +28,17 @@ class GrangerScreenTest {
 
     /** Compares every close of series that give y at 0 and x at 1. */
     void run(int closes, IntFunction<double[]> series) {
-      double[] core = null;
+      double[] core = new double[with.productsOfPair()];
+      long behind = Long.MAX_VALUE;
       for (int t = 0; t < closes; t++) {
         double[] values = series.apply(t);
         y.add(values[0]);
         x.add(values[1]);
         if (y.isReady()) {
-          core = with.advance(y, x, core);
-          with.test(y, x, core);
-          without.test(y, x, core);
+          with.advance(y, x, core, 0, behind);
+          behind = 1;
+          with.test(y, x, core, 0);
+          without.test(y, x, core, 0);
           assertThat(with.firstLeads()).as("close %d", t).isEqualTo(without.firstLeads());
           assertThat(with.secondLeads()).as("close %d", t).isEqualTo(without.secondLeads());
           evidence += with.firstLeads().lag() + with.secondLeads().lag() > 0 ? 1 : 0;
@@ -131,7 +133,9 @@ class GrangerScreenTest {
 
   private static int toTest(LaggedSeries y, LaggedSeries x) {
     GrangerCausality test = new GrangerCausality(WINDOW, LAGS, 0.05);
-    test.test(y, x, test.advance(y, x, null));
+    double[] core = new double[test.productsOfPair()];
+    test.advance(y, x, core, 0, Long.MAX_VALUE);
+    test.test(y, x, core, 0);
     return test.tested();
   }
 }

@@ -48,21 +48,28 @@ final class SymbolFolds {
     carriedOptions = context.getState(new ValueStateDescriptor<>("carried-options", CELL));
   }
 
-  /** Takes in a tick of the interval that closes at {@code close}. */
-  void add(long close, Tick tick) throws Exception {
+  /**
+   * Takes in a tick of the interval that closes at {@code close}. Returns whether it is the first,
+   * with which a timer is needed.
+   */
+  boolean add(long close, Tick tick) throws Exception {
     StateCell side =
         StateCell.open(classifier.value(), "trade-classifier", VERSION, "", TradeClassifier::new);
-    StateCell fold = tickCell(ticks.get(close));
+    StateCell open = ticks.get(close);
+    StateCell fold = tickCell(open);
     fold.as(TickFold.class).add(tick, side.as(TradeClassifier.class));
     classifier.update(side);
     ticks.put(close, fold);
+    return open == null;
   }
 
-  /** Takes in an option print of the interval that closes at {@code close}. */
-  void add(long close, OptionPrint print) throws Exception {
-    StateCell fold = optionCell(options.get(close), print.symbol());
+  /** Takes in an option print likewise. */
+  boolean add(long close, OptionPrint print) throws Exception {
+    StateCell open = options.get(close);
+    StateCell fold = optionCell(open, print.symbol());
     fold.as(OptionFold.class).add(print);
     options.put(close, fold);
+    return open == null;
   }
 
   /** Ends the interval that closes at {@code close}: all ticks up to it, later ones untouched. */

@@ -115,14 +115,14 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
       case BAR -> onBar(event, context, watermark);
       case TICK -> {
         long close = barPlan.grid().closeAtOrAfter(event.time());
-        if (inTime(event, close, watermark, context)) {
-          folds.add(close, event.tick());
+        if (inTime(event, close, watermark, context) && folds.add(close, event.tick())) {
+          context.timerService().registerEventTimeTimer(close);
         }
       }
       case OPTION -> {
         long close = barPlan.grid().closeAtOrAfter(event.time());
-        if (inTime(event, close, watermark, context)) {
-          folds.add(close, event.option());
+        if (inTime(event, close, watermark, context) && folds.add(close, event.option())) {
+          context.timerService().registerEventTimeTimer(close);
         }
       }
     }
@@ -138,6 +138,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     } else if (event.isLate()) {
       context.output(DeadLetterOutput.TAG, late.outOfOrder(event));
     } else if (inTime(event, event.time(), watermark, context)) {
+      context.timerService().registerEventTimeTimer(event.time());
       if (isOfTheInterval(event, recent, context)) {
         bars.put(event.time(), event.bar());
       }
@@ -176,8 +177,8 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   }
 
   /**
-   * Registers the timer of an open interval. Where a partition was left behind (live only), because
-   * it was silent or is new, an interval may be over already: then the record is late.
+   * Whether the interval is still open. Where a partition was left behind (live only), because it
+   * was silent or is new, an interval may be over already: then the record is late.
    */
   private boolean inTime(AdmittedEvent event, long close, long watermark, Context context) {
     if (close <= watermark) {
@@ -187,7 +188,6 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
       return false;
     }
     partitions.add(event.source());
-    context.timerService().registerEventTimeTimer(close);
     return true;
   }
 

@@ -6,13 +6,11 @@ import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.Uids;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * Records to Kafka topics as JSON. With exactly-once delivery, which is the default, they become
@@ -44,7 +42,7 @@ public final class KafkaOutputs implements Outputs {
     DeliveryGuarantee guarantee = guarantee();
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
-            .setKafkaProducerConfig(producerProperties())
+            .setKafkaProducerConfig(ProducerSettings.of(kafka))
             .setRecordSerializer(new JsonRecord<>(kafka.topic(topic), key, origin(topic)))
             .setDeliveryGuarantee(guarantee);
     if (guarantee == DeliveryGuarantee.EXACTLY_ONCE) {
@@ -91,20 +89,5 @@ public final class KafkaOutputs implements Outputs {
       case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
       case NONE -> DeliveryGuarantee.NONE;
     };
-  }
-
-  private Properties producerProperties() {
-    Properties properties = new Properties();
-    properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
-    // The order under a key is part of the promise, also when the first batch to a topic just made
-    // is retried: a broker that does not know the producer yet would accept the second before it.
-    properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
-    properties.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "5");
-    properties.putAll(kafka.client());
-    properties.setProperty(
-        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-        Long.toString(kafka.transactionTimeout().toMillis()));
-    return properties;
   }
 }

@@ -10,6 +10,7 @@ import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.jobs.wire.time.TimeReader;
 import io.mirrorcore.jobs.wire.vendor.VendorMessages;
+import io.mirrorcore.market.tick.Tick;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ public final class RecordParser {
   private final OptionReader options;
   private final TimeReader barTimes;
   private final TimeReader tickTimes;
+  private final TickScanner scanner;
   private final JsonFields json = new JsonFields();
   private final Map<RecordKind, VendorMessages> vendors = new TreeMap<>();
 
@@ -41,6 +43,7 @@ public final class RecordParser {
             (kind, mapping) -> vendors.put(kind, new VendorMessages(mapping, settings.times())));
     this.barTimes = settings.times().of(RecordKind.BAR);
     this.tickTimes = settings.times().of(RecordKind.TICK);
+    this.scanner = new TickScanner(tickTimes);
     this.options =
         new OptionReader(
             settings.times().of(RecordKind.OPTION),
@@ -66,8 +69,7 @@ public final class RecordParser {
       return oversize(kind, source, value);
     }
     try {
-      json.read(value);
-      AdmittedEvent event = read(kind, source, json, value);
+      AdmittedEvent event = read(kind, source, value);
       return isFarAhead(event.time(), brokerTimestamp)
           ? farFuture(event, value, brokerTimestamp)
           : event;
@@ -132,6 +134,15 @@ public final class RecordParser {
     } catch (RuntimeException e) {
       return unreadable(kind, source, raw, e);
     }
+  }
+
+  private AdmittedEvent read(RecordKind kind, SourceRef source, byte[] value) throws Rejection {
+    Tick tick = kind == RecordKind.TICK ? scanner.scan(value) : null;
+    if (tick != null) {
+      return AdmittedEvent.tick(source, tick);
+    }
+    json.read(value);
+    return read(kind, source, json, value);
   }
 
   private AdmittedEvent read(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw)
