@@ -11,6 +11,7 @@ import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.signal.SignalRecord;
@@ -78,6 +79,12 @@ public enum Topic {
           .counted()
           .writtenBy(PIPELINE)
           .kept(newestForEver(Duration.ofDays(7)))),
+  PERFORMANCE(
+      TopicShape.of("What an ensemble earned, beside equal weight and the market.", "portfolio")
+          .sink("performance-sink", PerformanceRecord.class, PerformanceRecord::portfolio)
+          .counted()
+          .writtenBy(PIPELINE, ENSEMBLE)
+          .kept(newestForEver(Duration.ofDays(365)))),
   ALERTS(
       TopicShape.of("Alerts.", "portfolio")
           .sink("alerts-sink", Alert.class, Alert::portfolio)

@@ -77,6 +77,7 @@ public final class PipelineTopology {
     outputs.write(Topic.STRATEGY_RETURNS, ensemble.getSideOutput(EnsembleFunction.RETURNS));
     outputs.write(Topic.WEIGHTS, ensemble);
     outputs.write(Topic.POSITIONS, ensemble.getSideOutput(EnsembleFunction.POSITIONS));
+    outputs.write(Topic.PERFORMANCE, ensemble.getSideOutput(EnsembleFunction.PERFORMANCE));
     outputs.write(
         Topic.ALERTS,
         with(

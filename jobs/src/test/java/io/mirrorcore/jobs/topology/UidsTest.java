@@ -49,6 +49,7 @@ class UidsTest {
           "strategy-returns-sink",
           "weights-sink",
           "positions-sink",
+          "performance-sink",
           "alerts-sink",
           "dead-letter-sink",
           "variant-bars",

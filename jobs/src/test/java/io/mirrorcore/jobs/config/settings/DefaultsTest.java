@@ -24,6 +24,7 @@ class DefaultsTest {
       topics.strategy-returns strategy-returns
       topics.weights weights
       topics.positions positions
+      topics.performance performance
       topics.alerts alerts
       topics.dead-letter dead-letter
       job.name mirrorcore
@@ -121,6 +122,7 @@ class DefaultsTest {
       regime.ranging-below 0.2
       regime.hysteresis-bars 3
       alerts.low-sharpe 0.5
+      alerts.low-realised-sharpe 0
       alerts.unstable-covariance 1000000
       alerts.high-turnover 0.3
       alerts.return-divergence 0.01
