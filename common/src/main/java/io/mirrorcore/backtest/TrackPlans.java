@@ -72,9 +72,7 @@ final class TrackPlans {
     }
     plans.add(
         baseline(
-            "Equal weight",
-            TrackKind.EQUAL_WEIGHT,
-            equal(history, equalWeight(evaluated)::of)));
+            "Equal weight", TrackKind.EQUAL_WEIGHT, equal(history, equalWeight(evaluated)::of)));
     if (evaluated.sleeves().market() >= 0) {
       plans.addAll(market(history, evaluated));
     }

@@ -1,7 +1,6 @@
 package io.mirrorcore.backtest.live;
 
 import io.mirrorcore.backtest.account.EvaluatedBar;
-import io.mirrorcore.backtest.account.Sleeves;
 import io.mirrorcore.backtest.track.LossFromPeak;
 import io.mirrorcore.backtest.track.TrailingSharpe;
 import io.mirrorcore.portfolio.alert.AlertBook;

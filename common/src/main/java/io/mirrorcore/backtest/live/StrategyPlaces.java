@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Where each strategy is: a backtest has them by id, a close in the order of the configuration. Saved
- * by id, since strategies come and go between two starts of a job.
+ * Where each strategy is: a backtest has them by id, a close in the order of the configuration.
+ * Saved by id, since strategies come and go between two starts of a job.
  */
 final class StrategyPlaces {
 

@@ -4,9 +4,9 @@ import io.mirrorcore.backtest.account.Sleeves;
 import java.util.Arrays;
 
 /**
- * 1/N of the strategies that have had a position so far, HOLD not among them: what has to be beaten.
- * Who will have a position one day nobody knows at the time; a running job and a backtest therefore
- * share capital out alike. Where none has had one, all share it.
+ * 1/N of the strategies that have had a position so far, HOLD not among them: what has to be
+ * beaten. Who will have a position one day nobody knows at the time; a running job and a backtest
+ * therefore share capital out alike. Where none has had one, all share it.
  *
  * @param sleeves by which weights are ordered
  * @param hold place of the strategy HOLD, or -1
@@ -24,8 +24,7 @@ public record EqualWeight(Sleeves sleeves, int hold) {
 
   /** The same with the market as one more. */
   public double[] withMarket(boolean[] had) {
-    boolean[] chosen =
-        chosen(had, Math.max(sleeves.market() + 1, sleeves.strategies()));
+    boolean[] chosen = chosen(had, Math.max(sleeves.market() + 1, sleeves.strategies()));
     chosen[sleeves.market()] = true;
     return TargetRule.equal(chosen);
   }

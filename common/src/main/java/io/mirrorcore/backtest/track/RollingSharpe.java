@@ -4,8 +4,8 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /**
- * {@link TrailingSharpe} at each bar of a series; null while there are fewer bars than its window. A
- * list so that JSON shows the nulls, over an array so that a million bars are 8 MB.
+ * {@link TrailingSharpe} at each bar of a series; null while there are fewer bars than its window.
+ * A list so that JSON shows the nulls, over an array so that a million bars are 8 MB.
  */
 public final class RollingSharpe extends AbstractList<Double> implements RandomAccess {
 

@@ -15,10 +15,10 @@ import java.util.List;
  * The account of one track, bar by bar: what a backtest keeps of each of its tracks, and a running
  * job of itself and of what it is compared with.
  *
- * <p>At a close, in this order: {@link #earn} what the bar brought, {@link #trade} where the weights
- * are due, {@link #decide} what to hold from then on. What is earned is the {@link Book}'s affair.
- * Beside it the weights are let drift, for the turnover, and, where that shall cost something, for
- * its cost.
+ * <p>At a close, in this order: {@link #earn} what the bar brought, {@link #trade} where the
+ * weights are due, {@link #decide} what to hold from then on. What is earned is the {@link Book}'s
+ * affair. Beside it the weights are let drift, for the turnover, and, where that shall cost
+ * something, for its cost.
  */
 public final class TrackAccount {
 

@@ -8,18 +8,19 @@ import java.io.IOException;
 
 /**
  * Annualised Sharpe ratio of the last {@code window} returns, which knows nothing of those to come:
- * a running job and a backtest get the same number, to the bit. 0 where the returns in the window do
- * not vary.
+ * a running job and a backtest get the same number, to the bit. 0 where the returns in the window
+ * do not vary.
  *
- * <p>Returns are taken in by blocks of {@code window}. The moments of a window are put together from
- * those of the end of one block and of the beginning of the next (Chan, Golub and LeVeque 1983):
+ * <p>Returns are taken in by blocks of {@code window}. The moments of a window are put together
+ * from those of the end of one block and of the beginning of the next (Chan, Golub and LeVeque
+ * 1983):
  *
  * <pre>
  *   n = a + b,  d = m_a - m_b,   m = m_b + d a/n,   M = M_a + M_b + d^2 a b/n
  * </pre>
  *
- * <p>So what has left the window leaves no rounding behind, and the cost of a bar does not depend on
- * the window. Memory, and state: {@code window} numbers.
+ * <p>So what has left the window leaves no rounding behind, and the cost of a bar does not depend
+ * on the window. Memory, and state: {@code window} numbers.
  */
 public final class TrailingSharpe implements Stateful {
 

@@ -15,7 +15,8 @@ import java.io.Serializable;
  * @param moveAbove FLASH_MOVE: one-bar move in standard deviations of the 20 bars before
  * @param activeBelow DEGRADED: share of the configured strategies that is active
  * @param shrinkageAbove SHRINKAGE_COLLAPSE: intensity of the covariance's shrinkage
- * @param realisedSharpeBelow LOW_REALISED_SHARPE: annualised Sharpe ratio of the last window of bars
+ * @param realisedSharpeBelow LOW_REALISED_SHARPE: annualised Sharpe ratio of the last window of
+ *     bars
  */
 public record AlertSettings(
     double sharpeBelow,

@@ -17,8 +17,8 @@ package io.mirrorcore.portfolio.record;
  * @param drawdown loss from the highest equity so far, 0 or a negative share
  * @param equalWeightEquity the same of 1/N of the strategies that have had a position so far
  * @param holdEquity the same of the market, bought and held; null where it is not known
- * @param rollingSharpe annualised, of the last {@code ensemble.window} bars, at most a year; null while
- *     there are fewer
+ * @param rollingSharpe annualised, of the last {@code ensemble.window} bars, at most a year; null
+ *     while there are fewer
  * @param winRate share of bars with a gain among those with a position, in [0, 1]
  */
 public record PerformanceRecord(

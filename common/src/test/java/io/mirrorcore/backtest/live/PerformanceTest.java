@@ -207,8 +207,7 @@ class PerformanceTest {
     List<PerformanceRecord> live = records(live(bars, guide(), 0.001));
     agree(live, backtest(bars, guide(), 0.001, false));
     assertThat(live).allSatisfy(record -> assertThat(record.holdEquity()).isNull());
-    List<PortfolioBar> market =
-        withoutSymbols(bars(List.of("TREND", "HOLD", "ALPHA"), 300, 7));
+    List<PortfolioBar> market = withoutSymbols(bars(List.of("TREND", "HOLD", "ALPHA"), 300, 7));
     List<PerformanceRecord> beside = records(live(market, guide(), 0));
     agree(beside, backtest(market, guide(), 0, false));
     assertThat(beside).allSatisfy(record -> assertThat(record.holdEquity()).isNotNull());
@@ -240,7 +239,8 @@ class PerformanceTest {
     for (PortfolioBar bar : before.subList(0, 300)) {
       last = performance.onBar(bar, ensemble.onBar(bar), ensemble.expectedReturn()).record();
     }
-    List<PortfolioBar> after = bars(List.of("LATE", "TREND", "FRESH"), COUNT, 5).subList(300, COUNT);
+    List<PortfolioBar> after =
+        bars(List.of("LATE", "TREND", "FRESH"), COUNT, 5).subList(300, COUNT);
     Performance restored = new Performance(after.get(0), kept);
     restored.load(new DataInputStream(new ByteArrayInputStream(saved(performance))));
     PortfolioBar next = after.get(0);

@@ -48,11 +48,7 @@ public final class EnsembleFunction
 
   private static final List<Topic> PRODUCED =
       List.of(
-          Topic.STRATEGY_RETURNS,
-          Topic.WEIGHTS,
-          Topic.POSITIONS,
-          Topic.PERFORMANCE,
-          Topic.ALERTS);
+          Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.PERFORMANCE, Topic.ALERTS);
 
   private final EnsemblePlan plan;
   private final boolean counted;
