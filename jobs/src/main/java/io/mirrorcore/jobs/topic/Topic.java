@@ -89,7 +89,7 @@ public enum Topic {
       TopicShape.of("Alerts.", "portfolio")
           .sink("alerts-sink", Alert.class, Alert::portfolio)
           .counted()
-          .readBy(WATCH)
+          .readBy(WATCH, Role.ALERTS)
           .writtenBy(PIPELINE, ENSEMBLE)
           .kept(deletedAfter(Duration.ofDays(90)))),
   DEAD_LETTER( // counted by reason, not by topic
