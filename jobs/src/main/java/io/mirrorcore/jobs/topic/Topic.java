@@ -11,6 +11,7 @@ import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.LeadLagRecord;
 import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.record.TargetPositions;
@@ -57,6 +58,11 @@ public enum Topic {
           .sink("signals-sink", SignalRecord.class, SignalRecord::symbol)
           .counted()
           .writtenBy(PIPELINE)),
+  LEAD_LAG( // few, and not by the bar: nobody counts them
+      TopicShape.of("Symbols that begin or cease to lead others.", "portfolio")
+          .sink("lead-lag-sink", LeadLagRecord.class, LeadLagRecord::portfolio)
+          .writtenBy(PIPELINE)
+          .kept(deletedAfter(Duration.ofDays(90)))),
   STRATEGY_RETURNS(
       TopicShape.of("Returns of strategies; EnsembleJob reads them.", "portfolio")
           .source("strategy-returns-source", "strategy-returns-admit")

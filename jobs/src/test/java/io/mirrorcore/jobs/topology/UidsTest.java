@@ -46,6 +46,7 @@ class UidsTest {
           "claim",
           "newer-weights",
           "signals-sink",
+          "lead-lag-sink",
           "strategy-returns-sink",
           "weights-sink",
           "positions-sink",

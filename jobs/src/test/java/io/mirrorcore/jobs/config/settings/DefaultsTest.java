@@ -21,6 +21,7 @@ class DefaultsTest {
       topics.ticks ticks
       topics.options-flow options-flow
       topics.signals signals
+      topics.lead-lag lead-lag
       topics.strategy-returns strategy-returns
       topics.weights weights
       topics.positions positions
