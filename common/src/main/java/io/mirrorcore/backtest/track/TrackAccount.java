@@ -46,9 +46,11 @@ public final class TrackAccount {
    * @param gross before the cost of positions and of trading between strategies
    * @param cost of both; without that of positions where the symbols are not known
    * @param stressed net under each stress
+   * @param positioned whether anything was held
    */
   @SuppressWarnings("ArrayRecordComponent") // read in place, once
-  public record BarResult(double net, double gross, double cost, double[] stressed) {}
+  public record BarResult(
+      double net, double gross, double cost, double[] stressed, boolean positioned) {}
 
   /**
    * An account with a capital of 1 and nothing held.
@@ -84,7 +86,7 @@ public final class TrackAccount {
     gainingBars += earned.positioned() && net > 0 ? 1 : 0;
     drift.drift(bar.returns());
     double paid = earned.cost() + owed * (1 + earned.net());
-    return new BarResult(net, earned.gross(), paid, underStress);
+    return new BarResult(net, earned.gross(), paid, underStress, earned.positioned());
   }
 
   /** Whether it ever traded: the first trade is the build-up. */

@@ -5,6 +5,7 @@ import io.mirrorcore.backtest.account.EvaluatedBar;
 import io.mirrorcore.backtest.account.Sleeves;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -25,6 +26,9 @@ final class TrackRun {
   private final double[] equity;
   private final List<double[]> stressed = new ArrayList<>();
 
+  private final BitSet positioned = new BitSet();
+  private final double[] turnover;
+
   private int prepared;
   private int due;
   private int bars;
@@ -41,6 +45,7 @@ final class TrackRun {
     returns = new double[length];
     gross = new double[length];
     equity = new double[length];
+    turnover = new double[length];
     for (int i = 0; i < stresses; i++) {
       stressed.add(new double[length]);
     }
@@ -75,12 +80,15 @@ final class TrackRun {
     returns[bars] = result.net();
     gross[bars] = result.gross();
     equity[bars] = account.equity();
+    positioned.set(bars, result.positioned());
     for (int i = 0; i < stressed.size(); i++) {
       stressed.get(i)[bars] = result.stressed()[i];
     }
     bars++;
     if (bars < returns.length) {
+      double before = account.trading().turnover();
       trade(bar.time());
+      turnover[bars - 1] = account.trading().turnover() - before;
       account.decide(bar);
     }
   }
@@ -101,6 +109,7 @@ final class TrackRun {
         account.positionedBars(),
         account.gainingBars(),
         account.trading(),
-        stressed);
+        stressed,
+        new TrackSeries.ByBar(positioned, turnover));
   }
 }

@@ -153,14 +153,12 @@ public final class CausalityDetector implements PairStrategy {
     }
     return found(parameters, readings, moves(parameters, readings)).stream()
         .filter(link -> link.p <= parameters.real(FDR))
-        .map(
-            link -> new LeadLag(link.leader, link.follower, link.lag, link.p, link.coefficients))
+        .map(link -> new LeadLag(link.leader, link.follower, link.lag, link.p, link.coefficients))
         .toList();
   }
 
   /** By symbol that takes part: its return, 0 where that is too small to act on. */
-  private static TreeMap<String, Double> moves(
-      Parameters parameters, List<PairReading> readings) {
+  private static TreeMap<String, Double> moves(Parameters parameters, List<PairReading> readings) {
     TreeMap<String, Double> moves = new TreeMap<>();
     for (PairReading reading : readings) {
       double[] n = reading.numbers();
@@ -258,8 +256,7 @@ public final class CausalityDetector implements PairStrategy {
    * @param leader that is followed, or else the most confident; "" where there is none, and in the
    *     first edition, which did not tell
    */
-  private record Lead(
-      int leaders, int side, double followed, int lag, double p, String leader) {
+  private record Lead(int leaders, int side, double followed, int lag, double p, String leader) {
 
     static final Lead UNKNOWN = new Lead(-1, 0, 1, 0, 1, "");
     static final Lead NOBODY = new Lead(0, 0, 1, 0, 1, "");

@@ -42,8 +42,7 @@ public record SignalRecord(
       String label,
       Map<String, Double> attributes,
       String portfolio) {
-    this(
-        symbol, time, strategy, action, position, confidence, label, attributes, portfolio, null);
+    this(symbol, time, strategy, action, position, confidence, label, attributes, portfolio, null);
   }
 
   /**

@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * begins with the first that is not.
  *
  * <p>Where the group begins is committed at once: an alert that comes before the first is done must
- * not be taken for one that was there before. Partitions that are added later begin with their first
- * record.
+ * not be taken for one that was there before. Partitions that are added later begin with their
+ * first record.
  */
 public final class AlertQueue implements AutoCloseable {
 
@@ -110,9 +110,7 @@ public final class AlertQueue implements AutoCloseable {
               .filter(partition -> committed.get(partition) == null)
               .collect(Collectors.toSet());
       Map<TopicPartition, Long> begins =
-          isNew && !fromBeginning
-              ? consumer.endOffsets(unread)
-              : consumer.beginningOffsets(unread);
+          isNew && !fromBeginning ? consumer.endOffsets(unread) : consumer.beginningOffsets(unread);
       Map<TopicPartition, OffsetAndMetadata> commits = new HashMap<>();
       begins.forEach((partition, offset) -> commits.put(partition, new OffsetAndMetadata(offset)));
       if (!commits.isEmpty()) {

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A web address that alerts are posted to as JSON, with the id as {@code Idempotency-Key}. An answer
- * of 200 to 299 is a receipt; no redirection is followed, since who answers there was not chosen.
+ * A web address that alerts are posted to as JSON, with the id as {@code Idempotency-Key}. An
+ * answer of 200 to 299 is a receipt; no redirection is followed, since who answers there was not
+ * chosen.
  */
 public final class Webhook implements Receiver {
 

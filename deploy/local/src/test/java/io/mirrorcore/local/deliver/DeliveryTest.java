@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.portfolio.record.Alert;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -43,7 +42,8 @@ class DeliveryTest {
 
   private Delivery.Verdict deliver(Receiver receiver, boolean skipsDead, byte[] value)
       throws InterruptedException {
-    return new Delivery(receiver, new Attempts(4, SECOND), Alert.Level.WARNING, skipsDead, said::add)
+    return new Delivery(
+            receiver, new Attempts(4, SECOND), Alert.Level.WARNING, skipsDead, said::add)
         .deliver(record(value), pause -> !pauses.add(pause));
   }
 
@@ -139,7 +139,8 @@ class DeliveryTest {
     server.createContext(
         "/hook",
         exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
           heard.add(key + " " + exchange.getRequestHeaders().getFirst("X-Team") + " " + body);
           exchange.sendResponseHeaders(answers[heard.size() - 1], -1);
@@ -171,7 +172,8 @@ class DeliveryTest {
     String command = "cat > " + file + "; echo $MIRRORCORE_ALERT_ID >> " + file;
     assertThat(new Program(command, PATIENCE).deliver(notice)).isEmpty();
     assertThat(Files.readAllLines(file)).containsExactly(notice.body(), notice.id());
-    assertThat(new Program("exit 3", PATIENCE).deliver(notice)).contains("it ended with exit code 3");
+    assertThat(new Program("exit 3", PATIENCE).deliver(notice))
+        .contains("it ended with exit code 3");
     assertThat(new Program("exec sleep 600", Duration.ofMillis(50)).deliver(notice))
         .contains("it did not end within 50 ms");
   }

@@ -57,8 +57,7 @@ final class PortfolioStrategies {
   }
 
   private static ValueState<StateCell> cell(RuntimeContext context, String name) {
-    return context.getState(
-        new ValueStateDescriptor<>(name, TypeInformation.of(StateCell.class)));
+    return context.getState(new ValueStateDescriptor<>(name, TypeInformation.of(StateCell.class)));
   }
 
   /**
@@ -110,8 +109,7 @@ final class PortfolioStrategies {
   }
 
   /** Wanted positions by member and configured strategy, and what there is to publish. */
-  record Answer(
-      List<double[]> positions, List<SignalBatch> batches, List<LeadLagRecord> leads) {}
+  record Answer(List<double[]> positions, List<SignalBatch> batches, List<LeadLagRecord> leads) {}
 
   /**
    * @param network who led whom at the close before; empty for most strategies
@@ -159,8 +157,7 @@ final class PortfolioStrategies {
       Set<String> present = bars.stream().map(Bar::symbol).collect(Collectors.toSet());
       long time = bars.get(0).time();
       List<LeadLagRecord> changes =
-          leads.changes(
-              new LeadNetwork.Occasion(portfolio, time, strategy.id()), found, present);
+          leads.changes(new LeadNetwork.Occasion(portfolio, time, strategy.id()), found, present);
       network.update(leads.isEmpty() ? null : cell);
       return changes;
     }

@@ -21,7 +21,6 @@ public final class SignalCsv implements LineFormat {
   /** The text that strategies on several symbols explain themselves by. */
   private static final String LEADER = "leader";
 
-
   private final List<String> attributes;
   private final boolean raw;
 

@@ -91,8 +91,9 @@ public final class AlertsCommand implements Callable<Integer> {
       names = "--attempts",
       defaultValue = "5",
       paramLabel = "N",
-      description = "How often each is tried, with pauses of 1 s, 2 s, 4 s and so on to a minute"
-          + " (default: ${DEFAULT-VALUE}).")
+      description =
+          "How often each is tried, with pauses of 1 s, 2 s, 4 s and so on to a minute"
+              + " (default: ${DEFAULT-VALUE}).")
   private int attempts;
 
   @Option(

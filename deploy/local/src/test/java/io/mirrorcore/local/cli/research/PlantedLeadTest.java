@@ -68,8 +68,15 @@ class PlantedLeadTest {
     Path out = directory.resolve("report-" + lead);
     CommandLineRun run =
         CommandLineRun.of(
-            "backtest", "--prices", prices(lead), "--mode", "event", "--out", out,
-            "--set", "ensemble.warm-up=0");
+            "backtest",
+            "--prices",
+            prices(lead),
+            "--mode",
+            "event",
+            "--out",
+            out,
+            "--set",
+            "ensemble.warm-up=0");
     assertThat(run.exitCode()).as(run.err()).isZero();
     Path file = out.resolve("lead-lag.jsonl");
     return Files.exists(file) ? lines(file) : List.of();
@@ -102,8 +109,7 @@ class PlantedLeadTest {
   @Test
   void isNamedInTheSignalsOfWhoFollows() throws IOException {
     Path out = directory.resolve("signals.jsonl");
-    CommandLineRun run =
-        CommandLineRun.of("signals", "--prices", prices(0.9), "--out", out);
+    CommandLineRun run = CommandLineRun.of("signals", "--prices", prices(0.9), "--out", out);
     assertThat(run.exitCode()).as(run.err()).isZero();
     List<JsonNode> told = lines(out).stream().filter(one -> one.has("texts")).toList();
     assertThat(told)
