@@ -3,6 +3,7 @@ package io.mirrorcore.backtest;
 import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.backtest.report.EvaluatedSpan;
 import io.mirrorcore.backtest.report.Provenance;
+import io.mirrorcore.backtest.report.RegimeRow;
 import io.mirrorcore.backtest.report.ReportTables;
 import io.mirrorcore.backtest.report.StressRow;
 import io.mirrorcore.backtest.track.Evaluated;
@@ -16,6 +17,7 @@ import io.mirrorcore.portfolio.ensemble.EventSeed;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.regime.Regime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -184,17 +186,44 @@ public final class BacktestEvaluation {
         assembly.verdict(tracks, evaluated.knowsSymbols()),
         List.copyOf(tracks),
         stress.isEmpty() ? null : List.copyOf(stress),
-        tables(firstRow, times, series.get(0), only(TrackKind.EQUAL_WEIGHT, planned, series)),
+        tables(
+            firstRow,
+            times,
+            series.get(0),
+            only(TrackKind.EQUAL_WEIGHT, planned, series),
+            byRegime(times, planned, series)),
         null);
   }
 
+  private List<RegimeRow> byRegime(
+      long[] times, List<TrackPlans.Plan> planned, List<TrackSeries> series) {
+    Regime[] regimes = RegimeRow.of(history, times);
+    List<RegimeRow> rows = new ArrayList<>();
+    for (int i = 0; i < planned.size(); i++) {
+      if (planned.get(i).name().kind().isPortfolio()) {
+        rows.addAll(
+            RegimeRow.of(
+                planned.get(i).name().text(),
+                series.get(i),
+                regimes,
+                settings.scale().barsPerYear()));
+      }
+    }
+    return List.copyOf(rows);
+  }
+
   private ReportTables tables(
-      int firstRow, long[] times, TrackSeries own, TrackSeries equalWeight) {
+      int firstRow,
+      long[] times,
+      TrackSeries own,
+      TrackSeries equalWeight,
+      List<RegimeRow> byRegime) {
     return new ReportTables(
         ReportTables.regimes(history, times[times.length - 1]),
         ReportTables.weights(history),
         ReportTables.correlation(table, firstRow),
-        ReportTables.monthly(times, own.returns(), equalWeight.returns(), settings.zone()));
+        ReportTables.monthly(times, own.returns(), equalWeight.returns(), settings.zone()),
+        byRegime);
   }
 
   private static TrackSeries only(

@@ -6,6 +6,7 @@ import io.mirrorcore.backtest.report.BarScale;
 import io.mirrorcore.backtest.report.Stake;
 import io.mirrorcore.backtest.report.Walk;
 import io.mirrorcore.backtest.track.Evaluated;
+import io.mirrorcore.backtest.track.TrailingSharpe;
 import io.mirrorcore.portfolio.settings.BarRate;
 import io.mirrorcore.portfolio.settings.PositionSettings;
 import java.io.Serializable;
@@ -82,7 +83,9 @@ public record BacktestSettings(
 
   /** Bars of the rolling Sharpe ratio: the training window, or 63 where there is none. */
   int rollingWindow() {
-    return walk.train() >= 2 ? walk.train() : ROLLING_BARS;
+    return walk.train() >= 2
+        ? TrailingSharpe.window(walk.train(), scale.barsPerYear())
+        : ROLLING_BARS;
   }
 
   Evaluated.Account account() {

@@ -4,6 +4,7 @@ import io.mirrorcore.backtest.TrackAssembly.TrackName;
 import io.mirrorcore.backtest.account.Sleeves;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.track.EngineRule;
+import io.mirrorcore.backtest.track.EqualWeight;
 import io.mirrorcore.backtest.track.Evaluated;
 import io.mirrorcore.backtest.track.InverseVolatility;
 import io.mirrorcore.backtest.track.MarketAtVolatility;
@@ -14,19 +15,19 @@ import io.mirrorcore.backtest.track.TrackRule;
 import io.mirrorcore.backtest.track.WeightsHistory;
 import io.mirrorcore.portfolio.settings.ProfileSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Which tracks there are, and what each follows. A strategy that never had a position is in no
- * baseline and in no count of trials: it was never there to be chosen.
+ * count of trials: it was never there to be chosen; and none is in a baseline before its first.
  */
 final class TrackPlans {
 
   private final BacktestSettings settings;
   private final ReturnTable table;
   private final long start;
-  private final boolean[] ever;
+  private final int[] firstDeployed;
 
   /**
    * @param start the evaluation is of the bars after this time
@@ -35,7 +36,7 @@ final class TrackPlans {
     this.settings = settings;
     this.table = table;
     this.start = start;
-    ever = table.everDeployed();
+    firstDeployed = table.firstDeployed();
   }
 
   /**
@@ -71,9 +72,7 @@ final class TrackPlans {
     }
     plans.add(
         baseline(
-            "Equal weight",
-            TrackKind.EQUAL_WEIGHT,
-            TargetRule.constant(history, TargetRule.equal(chosen(table.strategies().size())))));
+            "Equal weight", TrackKind.EQUAL_WEIGHT, equal(history, equalWeight(evaluated)::of)));
     if (evaluated.sleeves().market() >= 0) {
       plans.addAll(market(history, evaluated));
     }
@@ -104,13 +103,11 @@ final class TrackPlans {
 
   private List<Plan> market(WeightsHistory history, Evaluated evaluated) {
     Sleeves sleeves = evaluated.sleeves();
-    boolean[] withHold = chosen(Math.max(sleeves.market() + 1, table.strategies().size()));
-    withHold[sleeves.market()] = true;
     return List.of(
         baseline(
             "Equal weight with HOLD",
             TrackKind.EQUAL_WEIGHT_WITH_HOLD,
-            TargetRule.constant(history, TargetRule.equal(withHold))),
+            equal(history, equalWeight(evaluated)::withMarket)),
         baseline("HOLD", TrackKind.HOLD, TargetRule.only(history, sleeves.market())),
         baseline(
             "HOLD at 10 % volatility",
@@ -119,17 +116,28 @@ final class TrackPlans {
                 table, evaluated.market(), start, sleeves.market(), settings.account().bars())));
   }
 
-  /** The strategies that ever had a position, HOLD not among them; all where none had. */
-  private boolean[] chosen(int length) {
-    int hold = table.strategies().indexOf(ProfileSettings.MARKET);
-    boolean[] chosen = Arrays.copyOf(ever, length);
-    if (hold >= 0) {
-      chosen[hold] = false;
+  private EqualWeight equalWeight(Evaluated evaluated) {
+    return new EqualWeight(evaluated.sleeves(), hold());
+  }
+
+  /** Shares out among those that are known to have had a position by each due time. */
+  private TargetRule equal(WeightsHistory history, Function<boolean[], double[]> shares) {
+    return TargetRule.at(
+        history,
+        due -> true,
+        due -> shares.apply(deployedBy(table.rowsUpTo(history.get(due).time()))));
+  }
+
+  private boolean[] deployedBy(int rows) {
+    boolean[] had = new boolean[firstDeployed.length];
+    for (int k = 0; k < had.length; k++) {
+      had[k] = firstDeployed[k] < rows;
     }
-    if (count(chosen) == 0) {
-      Arrays.fill(chosen, 0, table.strategies().size(), true);
-    }
-    return chosen;
+    return had;
+  }
+
+  private int hold() {
+    return table.strategies().indexOf(ProfileSettings.MARKET);
   }
 
   /**
@@ -138,9 +146,9 @@ final class TrackPlans {
   private List<Plan> strategies(WeightsHistory history, boolean hasMarket) {
     List<Plan> plans = new ArrayList<>();
     Trials choice = choice();
-    int hold = table.strategies().indexOf(ProfileSettings.MARKET);
+    boolean[] ever = deployedBy(table.rows());
     for (int k = 0; k < ever.length; k++) {
-      if (hasMarket && k == hold) {
+      if (hasMarket && k == hold()) {
         continue;
       }
       plans.add(
@@ -153,24 +161,16 @@ final class TrackPlans {
     return plans;
   }
 
+  /** Those that ever had a position, HOLD not among them; all where none had. */
   private Trials choice() {
     double[][] columns = table.columns(table.rowsUpTo(start));
-    boolean[] chosen = chosen(ever.length);
-    double[][] tried = new double[count(chosen)][];
-    int next = 0;
+    boolean[] ever = deployedBy(table.rows());
+    List<double[]> tried = new ArrayList<>();
     for (int k = 0; k < columns.length; k++) {
-      if (chosen[k]) {
-        tried[next++] = columns[k];
+      if (ever[k] && k != hold()) {
+        tried.add(columns[k]);
       }
     }
-    return Trials.of(tried);
-  }
-
-  private static int count(boolean[] flags) {
-    int count = 0;
-    for (boolean flag : flags) {
-      count += flag ? 1 : 0;
-    }
-    return count;
+    return Trials.of((tried.isEmpty() ? List.of(columns) : tried).toArray(double[][]::new));
   }
 }

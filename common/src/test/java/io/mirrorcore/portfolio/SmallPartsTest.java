@@ -71,7 +71,7 @@ class SmallPartsTest {
         .hasMessageContaining("samples");
     assertThatThrownBy(() -> EnsembleSettings.defaults(0, 252))
         .hasMessage("bars-per-day must be positive and finite; have 0.0");
-    assertThatThrownBy(() -> new AlertSettings(0.5, 1e6, 0.3, 0.01, 0.2, 0.1, 5, 10, 0.5, 0.9))
+    assertThatThrownBy(() -> new AlertSettings(0.5, 1e6, 0.3, 0.01, 0.2, 0.1, 5, 10, 0.5, 0.9, 0))
         .hasMessageContaining("drawdown-error");
   }
 }

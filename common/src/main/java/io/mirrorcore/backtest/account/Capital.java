@@ -1,5 +1,10 @@
 package io.mirrorcore.backtest.account;
 
+import io.mirrorcore.state.Stateful;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Value of what was 1 at the start.
  *
@@ -12,7 +17,7 @@ package io.mirrorcore.backtest.account;
  * nothing yet and earns nothing yet. A loss of everything is final: from then on nothing is earned
  * or paid.
  */
-public final class Capital {
+public final class Capital implements Stateful {
 
   /** Beyond this nothing grows any more, so that every figure stays finite. */
   public static final double LARGEST = 1e200;
@@ -52,5 +57,17 @@ public final class Capital {
 
   public double value() {
     return value;
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeDouble(value);
+    out.writeDouble(unpaid);
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    value = in.readDouble();
+    unpaid = in.readDouble();
   }
 }

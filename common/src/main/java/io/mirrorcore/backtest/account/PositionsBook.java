@@ -2,13 +2,17 @@ package io.mirrorcore.backtest.account;
 
 import io.mirrorcore.portfolio.book.NetPositions;
 import io.mirrorcore.portfolio.book.NoTradeBand;
+import io.mirrorcore.state.Stateful;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /**
  * The account where the symbols are known: net positions behind the no-trade band, by the class
  * that the live job publishes {@code positions} with. Cash is no position.
  */
-public final class PositionsBook implements Book {
+public final class PositionsBook implements Book, Stateful {
 
   private final int[] columns;
   private final NetPositions positions;
@@ -44,5 +48,16 @@ public final class PositionsBook implements Book {
       weights[k] = sleeve < target.length ? target[sleeve] : 0;
     }
     return weights;
+  }
+
+  /** Without the stresses, of which a running job has none. */
+  @Override
+  public void save(DataOutput out) throws IOException {
+    positions.save(out);
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    positions.load(in);
   }
 }

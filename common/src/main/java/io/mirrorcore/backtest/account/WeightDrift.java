@@ -1,5 +1,10 @@
 package io.mirrorcore.backtest.account;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
 /**
  * What weights become while nobody trades between strategies: the measure of turnover.
  *
@@ -59,5 +64,33 @@ public final class WeightDrift {
 
   public double weight(int k) {
     return weights[k];
+  }
+
+  /** How many there are. */
+  public int sleeves() {
+    return weights.length;
+  }
+
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(weights.length);
+    for (double weight : weights) {
+      out.writeDouble(weight);
+    }
+  }
+
+  /**
+   * Reads what {@link #save} has written, perhaps of other sleeves.
+   *
+   * @param places of the saved sleeves among those of now; -1 of one that is gone
+   */
+  public void load(DataInput in, int[] places) throws IOException {
+    Arrays.fill(weights, 0);
+    int length = in.readInt();
+    for (int k = 0; k < length; k++) {
+      double weight = in.readDouble();
+      if (places[k] >= 0) {
+        weights[places[k]] = weight;
+      }
+    }
   }
 }

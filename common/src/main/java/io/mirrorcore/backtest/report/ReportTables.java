@@ -18,13 +18,15 @@ import java.util.List;
  * @param weights in force
  * @param correlation of the strategies' returns over the evaluated bars
  * @param monthly returns by calendar month
+ * @param byRegime every portfolio in every regime; null in reports that did not ask yet
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared as a whole
 public record ReportTables(
     List<RegimeSpan> regimes,
     WeightsOverTime weights,
     CorrelationTable correlation,
-    List<MonthlyReturn> monthly) {
+    List<MonthlyReturn> monthly,
+    List<RegimeRow> byRegime) {
 
   /**
    * A regime that ruled from one due time to another.

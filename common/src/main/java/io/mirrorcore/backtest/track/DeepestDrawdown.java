@@ -41,10 +41,9 @@ public record DeepestDrawdown(double depth, int bars) {
   /** Loss from the highest value so far at each close, 0 or a negative share. */
   public static double[] course(double[] equity) {
     double[] course = new double[equity.length];
-    double peak = 1;
+    LossFromPeak loss = new LossFromPeak();
     for (int t = 0; t < equity.length; t++) {
-      peak = Math.max(peak, equity[t]);
-      course[t] = equity[t] < peak ? equity[t] / peak - 1 : 0;
+      course[t] = loss.at(equity[t]);
     }
     return course;
   }

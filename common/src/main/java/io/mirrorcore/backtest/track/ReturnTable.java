@@ -134,14 +134,14 @@ public final class ReturnTable {
     return deployed.get(row * strategies.size() + strategy);
   }
 
-  /** Whether each strategy ever had a position, at whatever bar. */
-  public boolean[] everDeployed() {
-    boolean[] ever = new boolean[strategies.size()];
-    for (int k = 0; k < ever.length; k++) {
-      for (int row = 0; row < rows && !ever[k]; row++) {
-        ever[k] = isDeployed(row, k);
+  /** The first row at which each strategy had a position; {@link #rows} of one that never had. */
+  public int[] firstDeployed() {
+    int[] first = new int[strategies.size()];
+    for (int k = 0; k < first.length; k++) {
+      while (first[k] < rows && !isDeployed(first[k], k)) {
+        first[k]++;
       }
     }
-    return ever;
+    return first;
   }
 }

@@ -69,11 +69,6 @@ public non-sealed interface TargetRule extends TrackRule {
     return new PublishedWeights(history);
   }
 
-  /** The same weights at every due time. */
-  static TargetRule constant(WeightsHistory history, double[] weights) {
-    return at(history, due -> true, due -> weights);
-  }
-
   /** All in one sleeve, bought once and held. */
   static TargetRule only(WeightsHistory history, int sleeve) {
     double[] weights = new double[sleeve + 1];

@@ -14,7 +14,7 @@ public enum TrackKind {
   EVIDENCE,
   /** The live engine under the profile overlay, where that is not the judged one. */
   OVERLAY,
-  /** 1/N of the strategies that ever had a position: what has to be beaten. */
+  /** 1/N of the strategies that have had a position so far: what has to be beaten. */
   EQUAL_WEIGHT,
   /** The same with the market as one more. */
   EQUAL_WEIGHT_WITH_HOLD,

@@ -1,6 +1,7 @@
 package io.mirrorcore.backtest.track;
 
 import io.mirrorcore.backtest.account.Capital;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param gainingBars those of them with a return above 0
  * @param trading between strategies, and of positions
  * @param stressed net returns by bar under each stress, in their order
+ * @param byBar what was held and traded, by bar; null where only returns count
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared as a whole
 public record TrackSeries(
@@ -23,7 +25,28 @@ public record TrackSeries(
     int positionedBars,
     int gainingBars,
     Trading trading,
-    List<double[]> stressed) {
+    List<double[]> stressed,
+    ByBar byBar) {
+
+  /**
+   * What a part of the bars is told by.
+   *
+   * @param positioned bars during which something was held
+   * @param turnover of weights at each close, the build-up not among it
+   */
+  public record ByBar(BitSet positioned, double[] turnover) {}
+
+  /** A series of which nobody asks for parts. */
+  public TrackSeries(
+      double[] returns,
+      double[] gross,
+      double[] equity,
+      int positionedBars,
+      int gainingBars,
+      Trading trading,
+      List<double[]> stressed) {
+    this(returns, gross, equity, positionedBars, gainingBars, trading, stressed, null);
+  }
 
   /**
    * What was traded.

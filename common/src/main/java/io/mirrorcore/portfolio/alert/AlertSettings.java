@@ -15,6 +15,8 @@ import java.io.Serializable;
  * @param moveAbove FLASH_MOVE: one-bar move in standard deviations of the 20 bars before
  * @param activeBelow DEGRADED: share of the configured strategies that is active
  * @param shrinkageAbove SHRINKAGE_COLLAPSE: intensity of the covariance's shrinkage
+ * @param realisedSharpeBelow LOW_REALISED_SHARPE: annualised Sharpe ratio of the last window of
+ *     bars
  */
 public record AlertSettings(
     double sharpeBelow,
@@ -26,12 +28,17 @@ public record AlertSettings(
     int silentBars,
     double moveAbove,
     double activeBelow,
-    double shrinkageAbove)
+    double shrinkageAbove,
+    double realisedSharpeBelow)
     implements Serializable {
 
   public AlertSettings {
     if (!Double.isFinite(sharpeBelow)) {
       throw new IllegalArgumentException("sharpe-below must be finite; have " + sharpeBelow);
+    }
+    if (!Double.isFinite(realisedSharpeBelow)) {
+      throw new IllegalArgumentException(
+          "realised-sharpe-below must be finite; have " + realisedSharpeBelow);
     }
     positive("condition-above", conditionAbove);
     positive("turnover-above", turnoverAbove);
@@ -55,7 +62,7 @@ public record AlertSettings(
   }
 
   public static AlertSettings defaults() {
-    return new AlertSettings(0.5, 1e6, 0.30, 0.01, 0.10, 0.20, 5, 10, 0.5, 0.9);
+    return new AlertSettings(0.5, 1e6, 0.30, 0.01, 0.10, 0.20, 5, 10, 0.5, 0.9, 0);
   }
 
   private static void positive(String name, double value) {

@@ -85,7 +85,8 @@ public final class HeldPositions {
     return now;
   }
 
-  void save(DataOutput out) throws IOException {
+  /** Writes what is held, and what was held before. */
+  public void save(DataOutput out) throws IOException {
     for (Map<String, Double> positions : List.of(now, before)) {
       out.writeInt(positions.size());
       for (Map.Entry<String, Double> entry : positions.entrySet()) {
@@ -100,7 +101,7 @@ public final class HeldPositions {
    *
    * @param count positions that are held now
    */
-  void load(DataInput in, int count) throws IOException {
+  public void load(DataInput in, int count) throws IOException {
     now = read(in, count);
     before = read(in, in.readInt());
   }

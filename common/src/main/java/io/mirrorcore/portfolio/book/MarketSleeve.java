@@ -4,6 +4,10 @@ import io.mirrorcore.portfolio.record.BarReturns;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.SymbolReturn;
 import io.mirrorcore.portfolio.settings.ProfileSettings;
+import io.mirrorcore.state.Stateful;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +19,7 @@ import java.util.TreeMap;
  * the ledger would count, and so is what HOLD would be were it switched on. To be shown every close
  * from the first on.
  */
-public final class MarketSleeve {
+public final class MarketSleeve implements Stateful {
 
   /** A place, and no id, where HOLD is there already. */
   private static final String PLACE = "market";
@@ -68,5 +72,15 @@ public final class MarketSleeve {
   /** Share of the capital in each symbol after the last close that was taken in. */
   public Map<String, Double> exposures() {
     return held.positions();
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    held.save(out);
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    held.load(in, in.readInt());
   }
 }

@@ -96,6 +96,11 @@ public final class Ensemble implements Stateful {
     return state.ownReturn();
   }
 
+  /** What the estimate promises of the weights in force, simple return a period; 0 without. */
+  public double expectedReturn() {
+    return state.expectedReturn();
+  }
+
   /** Value of what was 1 when the first weights came into force. */
   double equity() {
     return state.drawdown().equity();

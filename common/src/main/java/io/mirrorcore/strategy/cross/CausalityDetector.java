@@ -8,6 +8,7 @@ import io.mirrorcore.market.Bar;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.Edition;
+import io.mirrorcore.strategy.LeadLag;
 import io.mirrorcore.strategy.PairReading;
 import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Parameter;
@@ -52,6 +53,9 @@ import java.util.TreeMap;
  * p_value are those of the leader with the smallest p, whether it is the one that moved or not;
  * where nobody leads, of the symbol that came nearest, in portfolios of up to 32 (beyond, a shard
  * reports only what may be a discovery, and they are 0 and 1).
+ *
+ * <p>Of edition 2 the text {@code leader} names the leader that is followed, or, where none moved,
+ * the most confident one; {@link #leads} tells of all.
  *
  * <p>Of edition 2 a pair may be tested every {@code test-every} closes only ({@link TestTurns}):
  * between, nothing is done for it: its running products slide over all of those closes when they
@@ -128,20 +132,8 @@ public final class CausalityDetector implements PairStrategy {
 
   @Override
   public List<Signal> combine(Parameters parameters, List<Bar> bars, List<PairReading> readings) {
-    TreeMap<String, Double> moves = new TreeMap<>();
-    List<Link> links = new ArrayList<>();
-    for (PairReading reading : readings) {
-      double[] n = reading.numbers();
-      if (reading.isAlone()) {
-        moves.put(reading.first(), Math.abs(n[0]) > parameters.real(MOVE_Z) * n[1] ? n[0] : 0);
-      } else {
-        links.add(new Link(reading.first(), reading.second(), Math.min(1, n[0]), (int) n[1], n[2]));
-        links.add(new Link(reading.second(), reading.first(), Math.min(1, n[3]), (int) n[4], n[5]));
-      }
-    }
-    // Without the leader's own move a link says nothing about this bar.
-    links.removeIf(link -> !moves.containsKey(link.leader));
-    List<Link> found = judged(links, moves.size(), parameters);
+    TreeMap<String, Double> moves = moves(parameters, readings);
+    List<Link> found = found(parameters, readings, moves);
     Map<String, Lead> leads =
         parameters.edition() == Edition.FIRST
             ? leads(found, moves)
@@ -151,6 +143,45 @@ public final class CausalityDetector implements PairStrategy {
         .map(lead -> lead == null ? Lead.NOBODY : lead)
         .map(Lead::signal)
         .toList();
+  }
+
+  /** The discoveries; of the first edition, which did not tell, nobody. */
+  @Override
+  public List<LeadLag> leads(Parameters parameters, List<PairReading> readings) {
+    if (parameters.edition() == Edition.FIRST) {
+      return List.of();
+    }
+    return found(parameters, readings, moves(parameters, readings)).stream()
+        .filter(link -> link.p <= parameters.real(FDR))
+        .map(link -> new LeadLag(link.leader, link.follower, link.lag, link.p, link.coefficients))
+        .toList();
+  }
+
+  /** By symbol that takes part: its return, 0 where that is too small to act on. */
+  private static TreeMap<String, Double> moves(Parameters parameters, List<PairReading> readings) {
+    TreeMap<String, Double> moves = new TreeMap<>();
+    for (PairReading reading : readings) {
+      double[] n = reading.numbers();
+      if (reading.isAlone()) {
+        moves.put(reading.first(), Math.abs(n[0]) > parameters.real(MOVE_Z) * n[1] ? n[0] : 0);
+      }
+    }
+    return moves;
+  }
+
+  private static List<Link> found(
+      Parameters parameters, List<PairReading> readings, Map<String, Double> moves) {
+    List<Link> links = new ArrayList<>();
+    for (PairReading reading : readings) {
+      if (!reading.isAlone()) {
+        double[] n = reading.numbers();
+        links.add(new Link(reading.first(), reading.second(), Math.min(1, n[0]), (int) n[1], n[2]));
+        links.add(new Link(reading.second(), reading.first(), Math.min(1, n[3]), (int) n[4], n[5]));
+      }
+    }
+    // Without the leader's own move a link says nothing about this bar.
+    links.removeIf(link -> !moves.containsKey(link.leader));
+    return judged(links, moves.size(), parameters);
   }
 
   /** Ordered pairs with adjusted p, most confident first: the discoveries or, if told of, all. */
@@ -222,17 +253,19 @@ public final class CausalityDetector implements PairStrategy {
    * @param followed adjusted p of the leader that is followed
    * @param lag of the leader that is told of
    * @param p adjusted, of that leader
+   * @param leader that is followed, or else the most confident; "" where there is none, and in the
+   *     first edition, which did not tell
    */
-  private record Lead(int leaders, int side, double followed, int lag, double p) {
+  private record Lead(int leaders, int side, double followed, int lag, double p, String leader) {
 
-    static final Lead UNKNOWN = new Lead(-1, 0, 1, 0, 1);
-    static final Lead NOBODY = new Lead(0, 0, 1, 0, 1);
+    static final Lead UNKNOWN = new Lead(-1, 0, 1, 0, 1, "");
+    static final Lead NOBODY = new Lead(0, 0, 1, 0, 1, "");
 
     /** With one leader more, less confident than those before; that which is followed is told. */
     Lead and(Link link, int push) {
       return leaders == 0 || (side == 0 && push != 0)
-          ? new Lead(leaders + 1, push, link.p, link.lag, link.p)
-          : new Lead(leaders + 1, side, followed, lag, p);
+          ? new Lead(leaders + 1, push, link.p, link.lag, link.p, "")
+          : new Lead(leaders + 1, side, followed, lag, p, "");
     }
 
     /**
@@ -248,7 +281,8 @@ public final class CausalityDetector implements PairStrategy {
           follows ? push : side,
           follows ? link.p : followed,
           first ? link.lag : lag,
-          first ? link.p : p);
+          first ? link.p : p,
+          follows || (leads && leader.isEmpty()) ? link.leader : leader);
     }
 
     Signal signal() {
@@ -256,7 +290,8 @@ public final class CausalityDetector implements PairStrategy {
         return Signal.WARMUP;
       }
       Action action = side > 0 ? Action.BUY : side < 0 ? Action.SELL : Action.HOLD;
-      return Signal.of(action, side, side == 0 ? 0 : 1 - followed, leaders, lag, p);
+      Signal signal = Signal.of(action, side, side == 0 ? 0 : 1 - followed, leaders, lag, p);
+      return leader.isEmpty() ? signal : signal.withText("leader", leader);
     }
   }
 

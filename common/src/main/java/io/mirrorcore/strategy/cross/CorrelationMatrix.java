@@ -8,11 +8,13 @@ import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.CrossAssetStrategy;
 import io.mirrorcore.strategy.Edition;
+import io.mirrorcore.strategy.LeadLag;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -36,7 +38,8 @@ import java.util.TreeMap;
  * <p>Edition 2: a rank in {1/N .. 1} can never sell with two symbols and favours BUY two to one
  * with three or five: the momentum rank is the mid-rank, (k - 1/2) / N. And among independent
  * series one always has the highest leadership: here it leads only if that is surely not chance
- * ({@code surelyLeads}), else everybody's label is NO_LEADER.
+ * ({@code surelyLeads}), else everybody's label is NO_LEADER. Where one does, its label is LEADER,
+ * that of the others NEUTRAL, and the text {@code leader} of all names it.
  */
 public final class CorrelationMatrix implements CrossAssetStrategy {
 
@@ -85,6 +88,7 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
     private final double strength;
     private final Edition edition;
     private final AlignedReturns returns;
+    private List<LeadLag> leads = List.of();
 
     Machine(Parameters parameters) {
       window = parameters.integer(WINDOW);
@@ -101,21 +105,29 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
       returns.add(bars);
       List<String> symbols = returns.participants();
       TreeMap<String, Signal> signals = new TreeMap<>();
-      List<Signal> decided = decide(symbols.stream().map(returns::of).toList());
+      List<Signal> decided = decide(symbols, symbols.stream().map(returns::of).toList());
       for (int i = 0; i < symbols.size(); i++) {
         signals.put(symbols.get(i), decided.get(i));
       }
       return bars.stream().map(b -> signals.getOrDefault(b.symbol(), Signal.WARMUP)).toList();
     }
 
-    private List<Signal> decide(List<Window> rings) {
+    @Override
+    public List<LeadLag> leads() {
+      return leads;
+    }
+
+    private List<Signal> decide(List<String> symbols, List<Window> rings) {
       double average = averageCorrelation(rings);
       double[][] now = standardised(rings, 0, leadWindow);
-      double[] leadership = leadership(standardised(rings, 1, leadWindow), now);
+      double[][] earlier = standardised(rings, 1, leadWindow);
+      double[] leadership = leadership(earlier, now);
       double[] rank = momentumRank(rings);
       boolean riskOff = average > threshold;
       int leader = riskOff ? NOBODY : leader(leadership, now);
-      String unled = leader == NOBODY && edition == Edition.SECOND ? "NO_LEADER" : "";
+      boolean named = leader != NOBODY && edition == Edition.SECOND;
+      leads = named ? leads(symbols, leader, p(leadership, now)[leader], earlier, now) : List.of();
+      String unled = edition == Edition.FIRST ? "" : leader == NOBODY ? "NO_LEADER" : "NEUTRAL";
       Signal[] signals = new Signal[rings.size()];
       for (int i = 0; i < signals.length; i++) {
         double[] attributes = {average, leadership[i], rank[i]};
@@ -126,19 +138,30 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
         } else {
           signals[i] = Signal.flat(unled, attributes);
         }
+        signals[i] = named ? signals[i].withText("leader", symbols.get(leader)) : signals[i];
       }
       return Arrays.asList(signals);
     }
 
     private Signal follow(double rank, double[] attributes) {
+      String label = edition == Edition.FIRST ? "" : "LEADER";
       double confidence = Math.abs(2 * rank - 1);
-      if (rank > strength) {
-        return Signal.of(Action.BUY, 1, confidence, attributes);
+      Action action =
+          rank > strength ? Action.BUY : rank < 1 - strength ? Action.SELL : Action.HOLD;
+      int side = action == Action.BUY ? 1 : action == Action.SELL ? -1 : 0;
+      return new Signal(action, side, confidence, label, attributes);
+    }
+
+    private static List<LeadLag> leads(
+        List<String> symbols, int leader, double p, double[][] earlier, double[][] now) {
+      List<LeadLag> leads = new ArrayList<>();
+      for (int i = 0; i < now.length; i++) {
+        if (i != leader) {
+          double coefficient = product(earlier[leader], now[i]);
+          leads.add(new LeadLag(symbols.get(leader), symbols.get(i), 1, p, coefficient));
+        }
       }
-      if (rank < 1 - strength) {
-        return Signal.of(Action.SELL, -1, confidence, attributes);
-      }
-      return Signal.of(Action.HOLD, 0, confidence, attributes);
+      return leads;
     }
 
     private double averageCorrelation(List<Window> rings) {
@@ -183,6 +206,21 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
      * the symbols are. At independence 4 to 10 % of closes have a leader for N = 2 to 20.
      */
     private int surelyLeads(double[] leadership, double[][] now) {
+      double[] z = scores(leadership, now);
+      int highest = highest(z);
+      boolean sure =
+          highest != NOBODY && NormalDistribution.cdf(-z[highest]) < SIGNIFICANCE / z.length;
+      return sure ? highest : NOBODY;
+    }
+
+    /** Of each symbol, that it leads by chance, Bonferroni. */
+    private double[] p(double[] leadership, double[][] now) {
+      return Arrays.stream(scores(leadership, now))
+          .map(z -> Math.min(1, leadership.length * NormalDistribution.cdf(-z)))
+          .toArray();
+    }
+
+    private double[] scores(double[] leadership, double[][] now) {
       double[] z = new double[leadership.length];
       double[][] rho = correlations(now);
       double all = Arrays.stream(rho).flatMapToDouble(Arrays::stream).sum();
@@ -192,10 +230,7 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
         double variance = 2.0 / leadWindow * (others - own * own);
         z[i] = variance > 0 ? leadership[i] / Math.sqrt(variance) : 0;
       }
-      int highest = highest(z);
-      boolean sure =
-          highest != NOBODY && NormalDistribution.cdf(-z[highest]) < SIGNIFICANCE / z.length;
-      return sure ? highest : NOBODY;
+      return z;
     }
 
     private static double[][] correlations(double[][] unit) {

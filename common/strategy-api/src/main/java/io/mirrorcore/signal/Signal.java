@@ -1,5 +1,8 @@
 package io.mirrorcore.signal;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * One strategy's answer to one bar of one symbol.
  *
@@ -9,10 +12,16 @@ package io.mirrorcore.signal;
  * @param label the strategy's own word where it has one ({@code WARMUP}, {@code NO_BOOK}), else ""
  * @param attributes the numbers that explain the answer, finite, in the order of the strategy's
  *     {@code attributes()}; empty while there is nothing to explain. Not to be changed by anyone.
+ * @param texts what explains it and is no number, by name: {@code leader} is a symbol; mostly empty
  */
 @SuppressWarnings("ArrayRecordComponent") // one small array per bar and strategy: no boxing
 public record Signal(
-    Action action, double position, double confidence, String label, double[] attributes) {
+    Action action,
+    double position,
+    double confidence,
+    String label,
+    double[] attributes,
+    Map<String, String> texts) {
 
   private static final double[] NONE = {};
 
@@ -26,6 +35,19 @@ public record Signal(
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence must be in [0, 1]; have " + confidence);
     }
+  }
+
+  /** A signal that numbers explain. */
+  public Signal(
+      Action action, double position, double confidence, String label, double[] attributes) {
+    this(action, position, confidence, label, attributes, Map.of());
+  }
+
+  /** The same signal, explained by one text besides. */
+  public Signal withText(String name, String text) {
+    Map<String, String> all = new TreeMap<>(texts);
+    all.put(name, text);
+    return new Signal(action, position, confidence, label, attributes, all);
   }
 
   /** A signal without a label. */

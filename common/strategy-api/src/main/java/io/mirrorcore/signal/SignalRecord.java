@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param attributes the numbers that explain it, by name, finite
  * @param portfolio the portfolio whose symbols a cross-asset strategy looked at; null for a
  *     strategy of one symbol
+ * @param texts what explains it and is no number, by name; null where there is none
  */
 public record SignalRecord(
     String symbol,
@@ -27,7 +28,22 @@ public record SignalRecord(
     double confidence,
     String label,
     Map<String, Double> attributes,
-    String portfolio) {
+    String portfolio,
+    Map<String, String> texts) {
+
+  /** One that numbers explain. */
+  public SignalRecord(
+      String symbol,
+      long time,
+      String strategy,
+      Action action,
+      double position,
+      double confidence,
+      String label,
+      Map<String, Double> attributes,
+      String portfolio) {
+    this(symbol, time, strategy, action, position, confidence, label, attributes, portfolio, null);
+  }
 
   /**
    * Names the numbers of a signal.
@@ -55,6 +71,7 @@ public record SignalRecord(
         signal.confidence(),
         signal.label(),
         attributes,
-        portfolio);
+        portfolio,
+        signal.texts().isEmpty() ? null : new TreeMap<>(signal.texts()));
   }
 }

@@ -27,5 +27,10 @@ public non-sealed interface CrossAssetStrategy extends Strategy {
      * @return one signal a bar, in the same order
      */
     List<Signal> onBars(List<Bar> bars);
+
+    /** Who led whom at the last close; nobody, unless the strategy is about that. */
+    default List<LeadLag> leads() {
+      return List.of();
+    }
   }
 }

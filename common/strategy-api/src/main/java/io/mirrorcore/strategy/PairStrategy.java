@@ -41,6 +41,15 @@ public non-sealed interface PairStrategy extends Strategy {
    */
   List<Signal> combine(Parameters parameters, List<Bar> bars, List<PairReading> readings);
 
+  /**
+   * Who leads whom at one close; nobody, unless the strategy is about that.
+   *
+   * @param readings as for {@link #combine}
+   */
+  default List<LeadLag> leads(Parameters parameters, List<PairReading> readings) {
+    return List.of();
+  }
+
   @Override
   default Input input() {
     return Input.CROSS_ASSET;

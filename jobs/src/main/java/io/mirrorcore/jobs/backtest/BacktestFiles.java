@@ -19,6 +19,9 @@ public final class BacktestFiles {
   /** What the job would have alerted somebody to, as on the topic. */
   public static final String ALERTS = "alerts.jsonl";
 
+  /** Who began and ceased to lead whom, as on the topic. */
+  static final String LEADS = "lead-lag.jsonl";
+
   /** What was refused, as on the topic. */
   public static final String DEAD_LETTERS = RunDirectory.DEAD_LETTERS;
 
@@ -40,6 +43,7 @@ public final class BacktestFiles {
               WEIGHTS,
               VARIANT,
               ALERTS,
+              LEADS,
               DEAD_LETTERS,
               CONFIGURATION,
               EQUITY_CSV,
@@ -48,7 +52,7 @@ public final class BacktestFiles {
               RETURNS_CSV,
               REPORT_JSON,
               REPORT_HTML),
-          Set.of(DEAD_LETTERS, ALERTS),
+          Set.of(DEAD_LETTERS, ALERTS, LEADS),
           ".backtest-");
 
   private BacktestFiles() {}

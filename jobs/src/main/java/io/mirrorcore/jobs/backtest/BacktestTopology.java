@@ -33,6 +33,7 @@ public final class BacktestTopology {
     JobPlan job = plan.job();
     FileOutputs outputs =
         returnsIn(directory)
+            .with(Topic.LEAD_LAG, directory.resolve(BacktestFiles.LEADS), LineFormat.json())
             .with(Topic.ALERTS, directory.resolve(BacktestFiles.ALERTS), LineFormat.json())
             .with(Topic.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
     DataStream<StrategyReturns> returns = define(env, job, plan.inputs(), outputs, directory);

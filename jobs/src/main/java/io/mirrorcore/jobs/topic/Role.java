@@ -12,6 +12,8 @@ public enum Role {
   FEED(false),
   /** The command {@code watch}. */
   WATCH(false),
+  /** The command {@code alerts}. */
+  ALERTS(false),
   /** The command {@code verify}. */
   VERIFY(false),
   /** The command {@code redrive}. */

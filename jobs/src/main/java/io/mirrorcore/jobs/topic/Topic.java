@@ -11,6 +11,8 @@ import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.LeadLagRecord;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.signal.SignalRecord;
@@ -56,6 +58,11 @@ public enum Topic {
           .sink("signals-sink", SignalRecord.class, SignalRecord::symbol)
           .counted()
           .writtenBy(PIPELINE)),
+  LEAD_LAG( // few, and not by the bar: nobody counts them
+      TopicShape.of("Symbols that begin or cease to lead others.", "portfolio")
+          .sink("lead-lag-sink", LeadLagRecord.class, LeadLagRecord::portfolio)
+          .writtenBy(PIPELINE)
+          .kept(deletedAfter(Duration.ofDays(90)))),
   STRATEGY_RETURNS(
       TopicShape.of("Returns of strategies; EnsembleJob reads them.", "portfolio")
           .source("strategy-returns-source", "strategy-returns-admit")
@@ -78,11 +85,17 @@ public enum Topic {
           .counted()
           .writtenBy(PIPELINE)
           .kept(newestForEver(Duration.ofDays(7)))),
+  PERFORMANCE(
+      TopicShape.of("What an ensemble earned, beside equal weight and the market.", "portfolio")
+          .sink("performance-sink", PerformanceRecord.class, PerformanceRecord::portfolio)
+          .counted()
+          .writtenBy(PIPELINE, ENSEMBLE)
+          .kept(newestForEver(Duration.ofDays(365)))),
   ALERTS(
       TopicShape.of("Alerts.", "portfolio")
           .sink("alerts-sink", Alert.class, Alert::portfolio)
           .counted()
-          .readBy(WATCH)
+          .readBy(WATCH, Role.ALERTS)
           .writtenBy(PIPELINE, ENSEMBLE)
           .kept(deletedAfter(Duration.ofDays(90)))),
   DEAD_LETTER( // counted by reason, not by topic

@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * the pipeline's own weights, byte for byte.
  *
  * <pre>
- * strategy-returns ─ admit ─ ensemble ─ weights, alerts
+ * strategy-returns ─ admit ─ ensemble ─ weights, performance, alerts
  * </pre>
  */
 public final class EnsembleTopology {
@@ -96,6 +96,7 @@ public final class EnsembleTopology {
             .uid(Uids.ENSEMBLE)
             .name(Uids.ENSEMBLE);
     outputs.write(Topic.WEIGHTS, ensemble);
+    outputs.write(Topic.PERFORMANCE, ensemble.getSideOutput(EnsembleFunction.PERFORMANCE));
     outputs.write(
         Topic.ALERTS,
         PipelineTopology.with(inputs.alerts(), ensemble.getSideOutput(EnsembleFunction.ALERTS)));

@@ -76,9 +76,11 @@ public final class PipelineTopology {
         order(
             bars.getSideOutput(SymbolFunction.SIGNALS),
             portfolios.getSideOutput(PortfolioFunction.SIGNALS)));
+    outputs.write(Topic.LEAD_LAG, portfolios.getSideOutput(PortfolioFunction.LEADS));
     outputs.write(Topic.STRATEGY_RETURNS, ensemble.getSideOutput(EnsembleFunction.RETURNS));
     outputs.write(Topic.WEIGHTS, ensemble);
     outputs.write(Topic.POSITIONS, ensemble.getSideOutput(EnsembleFunction.POSITIONS));
+    outputs.write(Topic.PERFORMANCE, ensemble.getSideOutput(EnsembleFunction.PERFORMANCE));
     outputs.write(
         Topic.ALERTS,
         with(

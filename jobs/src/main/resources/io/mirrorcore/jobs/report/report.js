@@ -154,6 +154,7 @@ function showReport() {
   showFigures();
   showEvidence();
   showTrading();
+  showByRegime();
   showStress();
   showTuning();
   showTuningHeatmap();

@@ -136,6 +136,27 @@ function whisker(x, marks, value, range, colour) {
   ];
 }
 
+/** One row a regime and portfolio. */
+function showByRegime() {
+  const rows = report.byRegime;
+  if (!rows) {
+    return;
+  }
+  byId('by-regime').hidden = false;
+  const level = rows.find((row) => row.interval);
+  byId('by-regime-table').replaceChildren(table([
+    { head: 'Regime', cell: ({ row }) => row.regime },
+    { head: 'Track', cell: ({ row }) => row.track },
+    { head: 'Bars', cell: ({ row }) => number(row.bars) },
+    { head: 'Sharpe', cell: ({ row }) => signed(row.sharpe) },
+    { head: 'Interval', sub: level ? percent(level.interval.level, 0) : '', kind: 'range', cell: ({ row }) => row.interval ? interval(row.interval) : NONE },
+    { head: 'Win rate', cell: ({ row }) => percent(row.winRate) },
+    { head: 'Max. drawdown', cell: ({ row }) => percent(row.maxDrawdown) },
+    { head: 'Turnover', sub: 'a year', cell: ({ row }) => percent(row.turnover, 0) },
+  ], [...rows].sort((a, b) => a.regime < b.regime ? -1 : a.regime > b.regime ? 1 : 0)
+    .map((row) => ({ row, class: row.track === 'Ensemble' ? 'chief' : '' })), 'Every portfolio in every regime'));
+}
+
 /** One row a stress, one column a portfolio. */
 function showStress() {
   const rows = report.stress;

@@ -23,7 +23,13 @@ class RunAgainTest {
   private static final String MARKET = "us-daily-prices-sample.csv.gz";
   private static final long HALF = 1_563_220_800_000L;
   private static final List<Topic> COMPARED =
-      List.of(Topic.SIGNALS, Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.ALERTS);
+      List.of(
+          Topic.SIGNALS,
+          Topic.STRATEGY_RETURNS,
+          Topic.WEIGHTS,
+          Topic.POSITIONS,
+          Topic.PERFORMANCE,
+          Topic.ALERTS);
   private static final String[] DAILY = {
     "bars.interval: 1d", "job.inputs: [prices]", "job.parallelism: 1"
   };

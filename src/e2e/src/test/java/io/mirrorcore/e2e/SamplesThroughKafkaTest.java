@@ -32,7 +32,13 @@ class SamplesThroughKafkaTest {
   private static final String MINUTES = "goog-minute-prices-sample.csv.gz";
   private static final String OPTIONS = "goog-options-sample.csv.gz";
   private static final List<Topic> COMPARED =
-      List.of(Topic.SIGNALS, Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.ALERTS);
+      List.of(
+          Topic.SIGNALS,
+          Topic.STRATEGY_RETURNS,
+          Topic.WEIGHTS,
+          Topic.POSITIONS,
+          Topic.PERFORMANCE,
+          Topic.ALERTS);
 
   @TempDir private Path directory;
 

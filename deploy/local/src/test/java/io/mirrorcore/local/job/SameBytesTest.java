@@ -26,7 +26,13 @@ class SameBytesTest {
   private static final int BARS = 260;
   static final long BOUND_MS = 1_000;
   static final List<Topic> ORDERED =
-      List.of(Topic.SIGNALS, Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.ALERTS);
+      List.of(
+          Topic.SIGNALS,
+          Topic.STRATEGY_RETURNS,
+          Topic.WEIGHTS,
+          Topic.POSITIONS,
+          Topic.PERFORMANCE,
+          Topic.ALERTS);
 
   private static RecordedMarket market;
   private static CollectedOutputs reference;

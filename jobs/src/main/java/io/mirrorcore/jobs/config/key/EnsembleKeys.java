@@ -259,6 +259,12 @@ public final class EnsembleKeys {
           ValueType.real(-100, 100),
           "0.5",
           "WARNING when the annualised Sharpe ratio is below this.");
+  public static final ConfigKey<Double> ALERT_LOW_REALISED_SHARPE =
+      add(
+          "alerts.low-realised-sharpe",
+          ValueType.real(-100, 100),
+          "0",
+          "WARNING when the realised one of the last ensemble.window bars, at most a year, is below.");
   public static final ConfigKey<Double> ALERT_UNSTABLE_COVARIANCE =
       add(
           "alerts.unstable-covariance",

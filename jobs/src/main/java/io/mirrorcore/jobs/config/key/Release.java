@@ -48,6 +48,7 @@ public enum Release {
               entry("positions.band", "0"),
               entry("backtest.weight-cost", "0.001"),
               entry("returns.slots", "present"),
+              entry("alerts.low-realised-sharpe", "-100"),
               entry("bars.align", "0s"));
     };
   }

@@ -276,6 +276,7 @@ public final class Engines {
         settings.get(EnsembleKeys.ALERT_STALE_FEED),
         settings.get(EnsembleKeys.ALERT_FLASH_MOVE),
         settings.get(EnsembleKeys.ALERT_DEGRADED),
-        SHRINKAGE_ABOVE);
+        SHRINKAGE_ABOVE,
+        settings.get(EnsembleKeys.ALERT_LOW_REALISED_SHARPE));
   }
 }

@@ -21,6 +21,7 @@ public enum Metric {
   STRATEGY_RETURNS(Kind.COUNTER, "Records of strategy returns."),
   WEIGHTS(Kind.COUNTER, "Results of the optimiser."),
   POSITIONS(Kind.COUNTER, "Records of target positions."),
+  PERFORMANCE(Kind.COUNTER, "Records of performance."),
   ALERTS(Kind.COUNTER, "Alerts that began or ended."),
   WEIGHTS_NOT_NEWER(
       Kind.COUNTER, "Weights held back, as what is published already is as new or newer."),

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.operator.portfolio;
 
+import io.mirrorcore.backtest.live.Performance;
 import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.operator.metric.EnsembleMetrics;
 import io.mirrorcore.jobs.plan.EnsemblePlan;
@@ -9,6 +10,7 @@ import io.mirrorcore.portfolio.ensemble.Ensemble;
 import io.mirrorcore.portfolio.ensemble.EnsembleStep;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.record.TargetPositions;
@@ -27,8 +29,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * The ensemble of one portfolio: strategy returns in, weights out, with target positions, alerts
- * and the returns themselves beside them. The computation is that of {@link Ensemble}; this
- * operator adds the keyed state.
+ * the returns themselves and what came of it all beside them. The computation is that of {@link
+ * Ensemble} and {@link Performance}; this operator adds the keyed state.
  */
 public final class EnsembleFunction
     extends KeyedProcessFunction<String, PortfolioBar, EnsembleWeights> {
@@ -37,17 +39,21 @@ public final class EnsembleFunction
       new OutputTag<>(Topic.STRATEGY_RETURNS.word()) {};
   public static final OutputTag<TargetPositions> POSITIONS =
       new OutputTag<>(Topic.POSITIONS.word()) {};
+  public static final OutputTag<PerformanceRecord> PERFORMANCE =
+      new OutputTag<>(Topic.PERFORMANCE.word()) {};
   public static final OutputTag<Alert> ALERTS = new OutputTag<>(Topic.ALERTS.word()) {};
 
   private static final long serialVersionUID = 1;
   private static final int VERSION = 1;
 
   private static final List<Topic> PRODUCED =
-      List.of(Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.ALERTS);
+      List.of(
+          Topic.STRATEGY_RETURNS, Topic.WEIGHTS, Topic.POSITIONS, Topic.PERFORMANCE, Topic.ALERTS);
 
   private final EnsemblePlan plan;
   private final boolean counted;
   private transient ValueState<StateCell> ensemble;
+  private transient ValueState<StateCell> performance;
   private transient Map<Topic, LongCounter> counts;
   private transient EnsembleMetrics metrics;
 
@@ -80,9 +86,13 @@ public final class EnsembleFunction
           counted ? Tally.register(getRuntimeContext(), Tally.of(topic)) : new LongCounter());
     }
     metrics = counted ? EnsembleMetrics.of(getRuntimeContext()) : EnsembleMetrics.unseen();
-    ensemble =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("ensemble", TypeInformation.of(StateCell.class)));
+    ensemble = state("ensemble");
+    performance = state("performance");
+  }
+
+  private ValueState<StateCell> state(String name) {
+    return getRuntimeContext()
+        .getState(new ValueStateDescriptor<>(name, TypeInformation.of(StateCell.class)));
   }
 
   @Override
@@ -95,8 +105,16 @@ public final class EnsembleFunction
             VERSION,
             "",
             () -> new Ensemble(bar.portfolio(), plan.of(bar.portfolio())));
-    EnsembleStep step = metrics.measured(bar, cell.as(Ensemble.class));
+    Ensemble engine = cell.as(Ensemble.class);
+    EnsembleStep step = metrics.measured(bar, engine);
     ensemble.update(cell);
+    publish(step, context, out);
+    if (counted) {
+      account(bar, step, engine.expectedReturn(), context);
+    }
+  }
+
+  private void publish(EnsembleStep step, Context context, Collector<EnsembleWeights> out) {
     if (step.returns() != null) {
       context.output(RETURNS, step.returns());
       counts.get(Topic.STRATEGY_RETURNS).add(1L);
@@ -109,7 +127,30 @@ public final class EnsembleFunction
       context.output(POSITIONS, step.positions());
       counts.get(Topic.POSITIONS).add(1L);
     }
-    for (Alert alert : step.alerts()) {
+    alert(step.alerts(), context);
+  }
+
+  /** Of the job's own ensemble alone: nobody reads what one beside it came to. */
+  private void account(PortfolioBar bar, EnsembleStep step, double promised, Context context)
+      throws Exception {
+    StateCell cell =
+        StateCell.open(
+            performance.value(),
+            "performance",
+            VERSION,
+            "",
+            () -> new Performance(bar, plan.performance(bar.portfolio())));
+    Performance.Told told = cell.as(Performance.class).onBar(bar, step, promised);
+    performance.update(cell);
+    if (told.record() != null) {
+      context.output(PERFORMANCE, told.record());
+      counts.get(Topic.PERFORMANCE).add(1L);
+    }
+    alert(told.alerts(), context);
+  }
+
+  private void alert(List<Alert> alerts, Context context) {
+    for (Alert alert : alerts) {
       context.output(ALERTS, alert);
       counts.get(Topic.ALERTS).add(1L);
     }

@@ -6,9 +6,11 @@ import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.order.Waiting;
 import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.portfolio.ledger.LedgerSettings;
 import io.mirrorcore.portfolio.ledger.StrategyReturnsLedger;
 import io.mirrorcore.portfolio.ledger.SymbolPositions;
+import io.mirrorcore.portfolio.record.LeadLagRecord;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.strategy.PairReading;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ public final class PortfolioFunction
 
   /** Signals of cross-asset strategies to publish. */
   public static final OutputTag<SignalBatch> SIGNALS = new OutputTag<>("portfolio-signals") {};
+
+  /** Who begins and ceases to lead whom. */
+  public static final OutputTag<LeadLagRecord> LEADS = new OutputTag<>(Topic.LEAD_LAG.word()) {};
 
   private static final long serialVersionUID = 1;
   private static final int LEDGER_VERSION = 1;
@@ -89,6 +94,7 @@ public final class PortfolioFunction
     members.sort(Comparator.comparing(member -> member.bar().symbol()));
     PortfolioStrategies.Answer answer = strategies.onBars(portfolio, members, takeReadings(time));
     answer.batches().forEach(batch -> context.output(SIGNALS, batch));
+    answer.leads().forEach(lead -> context.output(LEADS, lead));
     StateCell cell = openLedger(portfolio);
     out.collect(
         cell.as(StrategyReturnsLedger.class).onBar(time, positions(members, answer.positions())));

@@ -6,9 +6,11 @@ import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.market.Bar;
+import io.mirrorcore.portfolio.record.LeadLagRecord;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.signal.SignalRecord;
 import io.mirrorcore.strategy.CrossAssetStrategy;
+import io.mirrorcore.strategy.LeadLag;
 import io.mirrorcore.strategy.PairReading;
 import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Parameters;
@@ -17,6 +19,8 @@ import io.mirrorcore.strategy.SymbolStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -29,6 +33,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  */
 final class PortfolioStrategies {
 
+  private static final String LEADS = "leads-";
+  private static final int LEADS_VERSION = 1;
+
   private final boolean emitAll;
   private final List<Entry> entries = new ArrayList<>();
 
@@ -38,12 +45,19 @@ final class PortfolioStrategies {
     for (int index = 0; index < all.size(); index++) {
       Strategy strategy = all.get(index).strategy();
       if (!(strategy instanceof SymbolStrategy)) {
-        ValueState<StateCell> state =
-            context.getState(
-                new ValueStateDescriptor<>(strategy.id(), TypeInformation.of(StateCell.class)));
-        entries.add(new Entry(index, strategy, all.get(index).parameters(), state));
+        entries.add(
+            new Entry(
+                index,
+                strategy,
+                all.get(index).parameters(),
+                cell(context, strategy.id()),
+                cell(context, LEADS + strategy.id())));
       }
     }
+  }
+
+  private static ValueState<StateCell> cell(RuntimeContext context, String name) {
+    return context.getState(new ValueStateDescriptor<>(name, TypeInformation.of(StateCell.class)));
   }
 
   /**
@@ -58,6 +72,7 @@ final class PortfolioStrategies {
     List<Bar> bars = members.stream().map(SymbolBar::bar).toList();
     List<double[]> positions = new ArrayList<>();
     List<List<SignalRecord>> changed = new ArrayList<>();
+    List<LeadLagRecord> leads = new ArrayList<>();
     for (SymbolBar member : members) {
       // A copy: with object reuse the array may be in another portfolio's hands as well.
       positions.add(member.positions().clone());
@@ -76,8 +91,9 @@ final class PortfolioStrategies {
         }
       }
       entry.state.update(cell);
+      leads.addAll(entry.leads(portfolio, bars, entry.found(slot, own)));
     }
-    return new Answer(positions, batches(portfolio, bars, changed));
+    return new Answer(positions, batches(portfolio, bars, changed), leads);
   }
 
   private static List<SignalBatch> batches(
@@ -92,11 +108,18 @@ final class PortfolioStrategies {
     return batches;
   }
 
-  /** Wanted positions by member and configured strategy, and the signals to publish. */
-  record Answer(List<double[]> positions, List<SignalBatch> batches) {}
+  /** Wanted positions by member and configured strategy, and what there is to publish. */
+  record Answer(List<double[]> positions, List<SignalBatch> batches, List<LeadLagRecord> leads) {}
 
+  /**
+   * @param network who led whom at the close before; empty for most strategies
+   */
   private record Entry(
-      int index, Strategy strategy, Parameters parameters, ValueState<StateCell> state) {
+      int index,
+      Strategy strategy,
+      Parameters parameters,
+      ValueState<StateCell> state,
+      ValueState<StateCell> network) {
 
     StateCell open() throws Exception {
       return StateCell.open(
@@ -113,6 +136,30 @@ final class PortfolioStrategies {
       return strategy instanceof PairStrategy pairs
           ? pairs.combine(parameters, bars, readings)
           : slot.machine(CrossAssetStrategy.Machine.class).onBars(bars);
+    }
+
+    List<LeadLag> found(AnnouncedBySymbol slot, List<PairReading> readings) {
+      return strategy instanceof PairStrategy pairs
+          ? pairs.leads(parameters, readings)
+          : slot.machine(CrossAssetStrategy.Machine.class).leads();
+    }
+
+    /** What changes; a network without anybody in it, which is most, keeps no state. */
+    List<LeadLagRecord> leads(String portfolio, List<Bar> bars, List<LeadLag> found)
+        throws Exception {
+      StateCell before = network.value();
+      if (before == null && found.isEmpty()) {
+        return List.of();
+      }
+      StateCell cell =
+          StateCell.open(before, LEADS + strategy.id(), LEADS_VERSION, "", LeadNetwork::new);
+      LeadNetwork leads = cell.as(LeadNetwork.class);
+      Set<String> present = bars.stream().map(Bar::symbol).collect(Collectors.toSet());
+      long time = bars.get(0).time();
+      List<LeadLagRecord> changes =
+          leads.changes(new LeadNetwork.Occasion(portfolio, time, strategy.id()), found, present);
+      network.update(leads.isEmpty() ? null : cell);
+      return changes;
     }
 
     SignalRecord record(Bar bar, Signal signal, String portfolio) {

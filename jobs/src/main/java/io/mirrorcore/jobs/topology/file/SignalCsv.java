@@ -18,6 +18,9 @@ public final class SignalCsv implements LineFormat {
       List.of(
           "symbol", "time", "strategy", "action", "position", "confidence", "label", "portfolio");
 
+  /** The text that strategies on several symbols explain themselves by. */
+  private static final String LEADER = "leader";
+
   private final List<String> attributes;
   private final boolean raw;
 
@@ -37,6 +40,7 @@ public final class SignalCsv implements LineFormat {
   public String header() {
     List<String> columns = new ArrayList<>(FIELDS);
     attributes.forEach(name -> columns.add("attr." + name));
+    columns.add(LEADER);
     return String.join(",", columns);
   }
 
@@ -58,6 +62,8 @@ public final class SignalCsv implements LineFormat {
       Double value = signal.attributes().get(name);
       line.append(',').append(value == null ? "" : number(value));
     }
+    String leader = signal.texts() == null ? null : signal.texts().get(LEADER);
+    line.append(',').append(leader == null ? "" : text(leader));
     return line.toString();
   }
 }

@@ -106,7 +106,8 @@ final class FlatForms {
           "tables.monthly",
           "provenance.configuration",
           "tuning",
-          "stress");
+          "stress",
+          "tables.byRegime");
 
   private static final FlatForm<Figures> FIGURES =
       new FlatForm<>(

@@ -21,9 +21,11 @@ class DefaultsTest {
       topics.ticks ticks
       topics.options-flow options-flow
       topics.signals signals
+      topics.lead-lag lead-lag
       topics.strategy-returns strategy-returns
       topics.weights weights
       topics.positions positions
+      topics.performance performance
       topics.alerts alerts
       topics.dead-letter dead-letter
       job.name mirrorcore
@@ -122,6 +124,7 @@ class DefaultsTest {
       regime.ranging-below 0.2
       regime.hysteresis-bars 3
       alerts.low-sharpe 0.5
+      alerts.low-realised-sharpe 0
       alerts.unstable-covariance 1000000
       alerts.high-turnover 0.3
       alerts.return-divergence 0.01

@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.operator.portfolio;
 import static io.mirrorcore.jobs.operator.Events.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.backtest.live.Performance;
 import io.mirrorcore.jobs.operator.symbol.SwitchedOn;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.portfolio.ensemble.Ensemble;
@@ -11,6 +12,7 @@ import io.mirrorcore.portfolio.ledger.StrategyReturnsLedger;
 import io.mirrorcore.portfolio.ledger.SymbolPositions;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.record.TargetPositions;
@@ -96,6 +98,7 @@ class EnsembleFunctionTest {
         harness.extractOutputValues(),
         side(EnsembleFunction.RETURNS),
         side(EnsembleFunction.POSITIONS),
+        side(EnsembleFunction.PERFORMANCE),
         side(EnsembleFunction.ALERTS));
   }
 
@@ -103,14 +106,21 @@ class EnsembleFunctionTest {
       List<EnsembleWeights> weights,
       List<StrategyReturns> returns,
       List<TargetPositions> positions,
+      List<PerformanceRecord> performance,
       List<Alert> alerts) {
 
-    static Said of(List<EnsembleStep> steps) {
+    static Said of(List<EnsembleStep> steps, List<Performance.Told> told) {
+      List<Alert> alerts = new ArrayList<>();
+      for (int i = 0; i < steps.size(); i++) {
+        alerts.addAll(steps.get(i).alerts());
+        alerts.addAll(told.get(i).alerts());
+      }
       return new Said(
           steps.stream().map(EnsembleStep::weights).filter(Objects::nonNull).toList(),
           steps.stream().map(EnsembleStep::returns).filter(Objects::nonNull).toList(),
           steps.stream().map(EnsembleStep::positions).filter(Objects::nonNull).toList(),
-          steps.stream().flatMap(step -> step.alerts().stream()).toList());
+          told.stream().map(Performance.Told::record).filter(Objects::nonNull).toList(),
+          alerts);
     }
 
     Said and(Said later) {
@@ -118,6 +128,7 @@ class EnsembleFunctionTest {
           join(weights, later.weights),
           join(returns, later.returns),
           join(positions, later.positions),
+          join(performance, later.performance),
           join(alerts, later.alerts));
     }
 
@@ -133,10 +144,19 @@ class EnsembleFunctionTest {
     List<PortfolioBar> bars = bars("main", 4);
     give(bars);
     Ensemble ensemble = new Ensemble("main", PLAN.ensemble());
-    Said expected = Said.of(bars.stream().map(ensemble::onBar).toList());
+    Performance performance = new Performance(bars.get(0), PLAN.ensembles().performance("main"));
+    List<EnsembleStep> steps = new ArrayList<>();
+    List<Performance.Told> told = new ArrayList<>();
+    for (PortfolioBar bar : bars) {
+      EnsembleStep step = ensemble.onBar(bar);
+      steps.add(step);
+      told.add(performance.onBar(bar, step, ensemble.expectedReturn()));
+    }
+    Said expected = Said.of(steps, told);
     assertThat(expected.weights()).isNotEmpty();
     assertThat(expected.returns()).hasSize(COUNT - 1);
     assertThat(expected.positions()).isNotEmpty();
+    assertThat(expected.performance()).isNotEmpty();
     assertThat(expected.alerts()).isNotEmpty();
     assertThat(said()).usingRecursiveComparison().isEqualTo(expected);
   }
@@ -177,6 +197,6 @@ class EnsembleFunctionTest {
         .usingRecursiveComparison()
         .isEqualTo(alone);
     assertThat(harness.extractOutputValues()).hasSizeGreaterThan(alone.size());
-    assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(4);
   }
 }
