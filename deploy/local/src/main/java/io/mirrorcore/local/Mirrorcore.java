@@ -6,6 +6,7 @@ import io.mirrorcore.local.cli.data.FeedCommand;
 import io.mirrorcore.local.cli.data.InspectCommand;
 import io.mirrorcore.local.cli.data.SignalsCommand;
 import io.mirrorcore.local.cli.live.AlertsCommand;
+import io.mirrorcore.local.cli.live.ConsoleCommand;
 import io.mirrorcore.local.cli.live.DemoCommand;
 import io.mirrorcore.local.cli.live.RunCommand;
 import io.mirrorcore.local.cli.live.WatchCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ScopeType;
       PowerCommand.class,
       WatchCommand.class,
       AlertsCommand.class,
+      ConsoleCommand.class,
       VerifyCommand.class,
       RedriveCommand.class,
       BrokerCommand.class,
