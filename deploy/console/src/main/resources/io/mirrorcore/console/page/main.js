@@ -1,7 +1,7 @@
 // Puts the page together: the first snapshot, the stream, and who draws what when which panel changes.
 // data-state of the root is ready once everything has been drawn.
 
-import { openSession } from './session.js';
+import { onToken, openSession } from './session.js';
 import { hear, onChange, resync, store } from './store.js';
 import { listen } from './tabs.js';
 import { drawStatus } from './status.js';
@@ -24,10 +24,12 @@ const changed = new Set();
 let cells = new Set();
 let everything = false;
 let asked = 0;
+let listening = false;
 
 onChange((paths) => {
   if (paths === null) {
     everything = true;
+    listenOnce();
   } else {
     paths.forEach(note);
   }
@@ -106,9 +108,17 @@ async function start() {
   onWindow(() => store.panels && drawCaptions());
   setInterval(() => document.hidden || drawStatus(), 1000);
   byId('colophon').textContent = 'Charts: uPlot, MIT License.';
+  onToken(resync);
   await openSession();
   await resync();
-  listen(() => store.seq, hear);
+}
+
+/** Behind the first snapshot: before it there is nothing to go on from. */
+function listenOnce() {
+  if (!listening) {
+    listening = true;
+    listen(() => store.seq, hear);
+  }
 }
 
 /** Sentences about what is in sight. */

@@ -1,6 +1,6 @@
 // What is held, and why: a bar for each strategy with its cap, and one sentence made of the decision.
 
-import { decisionSentence, instant } from './words.js';
+import { instant } from './words.js';
 import { dataTable, facts, tableWhenOpen } from './table.js';
 import { politely } from './announce.js';
 
@@ -15,8 +15,7 @@ export function drawNow(portfolio, now, colourOf) {
     byId('decision').textContent = `No weights of portfolio ${portfolio} yet: the first come when enough bars have passed.`;
     return;
   }
-  const words = decisionSentence({ portfolio, ...now });
-  byId('decision').textContent = words;
+  byId('decision').textContent = now.sentence;
   facts(byId('now-facts'), [
     ['As of', instant(now.time)], ['Regime', now.regime && sentence(now.regime)], ['Confidence', percent(now.confidence, 0)],
     ['Turnover asked for', percent(now.turnover, 0)], ['Expected Sharpe, a year', signed(now.sharpeAnnualised)], ['Cap', percent(now.cap, 0)],
@@ -24,7 +23,7 @@ export function drawNow(portfolio, now, colourOf) {
   drawBars(now, colourOf);
   tableWhenOpen('bars-table', () => weightsTable(now));
   if (saidOf !== null && saidOf !== `${portfolio} ${now.time}`) {
-    politely(`New weights of ${portfolio}. ${words}`);
+    politely(`New weights of ${portfolio}. ${now.sentence}`);
   }
   saidOf = `${portfolio} ${now.time}`;
 }

@@ -16,6 +16,7 @@ const APPLIED = new Set(['INITIAL', 'REBALANCED', 'PARTIAL', 'WARMUP']);
 export function drawMarks(chart, rows) {
   const { ctx, bbox } = chart;
   const ratio = uPlot.pxRatio;
+  const paints = palette();
   const top = bbox.top - MARGIN * ratio;
   ctx.save();
   ctx.beginPath();
@@ -27,18 +28,24 @@ export function drawMarks(chart, rows) {
     if (to < bbox.left || from > bbox.left + bbox.width) {
       return;
     }
-    if (REGIME_VARIABLES[row.regime]) {
-      ctx.fillStyle = colour(REGIME_VARIABLES[row.regime]);
+    if (paints[row.regime]) {
+      ctx.fillStyle = paints[row.regime];
       ctx.fillRect(from, top, Math.max(1, to - from), BAND * ratio);
     }
+    ctx.fillStyle = APPLIED.has(row.decision) ? paints.applied : paints.held;
     drawMark(ctx, row.decision, from, top + (BAND + 3) * ratio, ratio);
   });
   ctx.restore();
 }
 
+/** Asked for once a drawing: there may be thousands of marks. */
+function palette() {
+  const regimes = Object.entries(REGIME_VARIABLES).map(([regime, variable]) => [regime, colour(variable)]);
+  return { ...Object.fromEntries(regimes), applied: colour('--ink'), held: colour('--soft') };
+}
+
 /** Applied: a filled triangle. Held: a short stroke. */
 function drawMark(ctx, decision, x, y, ratio) {
-  ctx.fillStyle = colour(APPLIED.has(decision) ? '--ink' : '--soft');
   if (!APPLIED.has(decision)) {
     ctx.fillRect(x - 0.5 * ratio, y + 2 * ratio, 1 * ratio, 6 * ratio);
     return;

@@ -1,7 +1,7 @@
 // A chart over time: uPlot with the shared window, the page's colours and a readout that is its legend.
 // Colours are asked for at every drawing, so that a change of the colour scheme needs only a redraw.
 
-import { view, zoom, onWindow } from './timeline.js';
+import { live, view, zoom, onWindow } from './timeline.js';
 
 const plots = new Set();
 
@@ -84,7 +84,7 @@ export class Plot {
       width: Math.max(200, this.node.clientWidth), height, ms: 1, tzDate: utc, padding,
       legend: { show: false }, series: [{}, ...series], axes: [timeAxis(bare), ...axes],
       scales: { x: { time: true }, ...scales },
-      cursor: { drag: { x: true, y: false, setScale: false, dist: 6 }, points: { show: false }, y: false, sync: { key: 'time', scales: ['x', null] } },
+      cursor: { drag: { x: true, y: false, setScale: false, dist: 6 }, points: { show: false }, y: false, bind: { dblclick: () => () => live() }, sync: { key: 'time', scales: ['x', null] } },
       select: { show: true },
       hooks: { ...hooks, setSelect: [(chart) => this.selected(chart)], setCursor: [(chart) => this.pointed(chart.cursor.left < 0 ? null : chart.posToVal(chart.cursor.left + 0.5, 'x'))] },
     };

@@ -2,6 +2,15 @@
 
 let token = takeToken();
 
+/** A fragment that is added to an open page does not load it anew. */
+export const onToken = (use) => addEventListener('hashchange', () => {
+  const found = takeToken();
+  if (found) {
+    token = found;
+    use();
+  }
+});
+
 /** Off the address at once: what is in the address bar ends up in screenshots and histories. */
 function takeToken() {
   const found = new URLSearchParams(location.hash.slice(1)).get('token');

@@ -13,6 +13,7 @@ const waiting = [];
 const listeners = [];
 let loading = false;
 let behind = false;
+let retry = 0;
 
 /** Called with the paths that changed, or null after a snapshot. */
 export const onChange = (listener) => listeners.push(listener);
@@ -57,6 +58,7 @@ export async function resync() {
   if (loading) {
     return;
   }
+  clearTimeout(retry);
   loading = true;
   try {
     const { seq, epoch, panels } = await get('api/snapshot');
@@ -66,7 +68,8 @@ export async function resync() {
   } catch (failed) {
     store.open = false;
     store.refused = failed instanceof Refused;
-    setTimeout(resync, 1000);
+    // Without its token it would be refused again: a new fragment or look at the page asks anew.
+    retry = store.refused ? 0 : setTimeout(resync, 1000);
     tell([]);
   } finally {
     loading = false;
@@ -77,7 +80,7 @@ export async function resync() {
 
 /** A tab that was hidden has not drawn, nor kept up. */
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden && behind) {
+  if (!document.hidden && (behind || store.refused)) {
     resync();
   }
 });

@@ -21,7 +21,6 @@ function buttons(spans) {
     el('div', { class: 'choice', role: 'group', 'aria-label': 'Move the window of time' },
       step('←', 'Earlier', () => move(-0.25)), step('→', 'Later', () => move(0.25)), step('+', 'Closer', () => scale(0.5)), step('−', 'Wider', () => scale(2))),
     el('button', { type: 'button', class: 'live', hidden: true, on: { click: toLive } }, 'Live'),
-    el('span', { class: 'unseen', role: 'status' }),
   ];
 }
 

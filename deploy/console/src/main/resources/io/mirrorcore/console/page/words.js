@@ -1,4 +1,4 @@
-// Times, spans and decisions in words.
+// Times, spans, decisions and attributes in words.
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -8,10 +8,6 @@ const DAY = 24 * HOUR;
 /** 2026-11-28 14:05 UTC, with seconds where a bar is shorter than a minute. */
 export const instant = (millis, seconds = false) =>
   isNumber(millis) ? `${new Date(millis).toISOString().slice(0, seconds ? 19 : 16).replace('T', ' ')}` : NONE;
-
-/** 14:05, for what is of today anyway. */
-export const timeOfDay = (millis, seconds = false) =>
-  isNumber(millis) ? new Date(millis).toISOString().slice(11, seconds ? 19 : 16) : NONE;
 
 /** 850 ms, 12 s, 5 min, 3 h, 2 days: one unit, the largest that fits. */
 export function span(millis) {
@@ -31,37 +27,13 @@ export function span(millis) {
   return size < 2 * DAY ? `${number(Math.floor(size / HOUR))}${NBSP}h` : plural(Math.floor(size / DAY), 'day');
 }
 
-const DECISIONS = {
-  WARMUP: (r) => `Warming up: only a few strategies are ready, so ${r.where} holds equal parts of those, or cash. No optimum has been computed yet.`,
-  INITIAL: (r) => `First weights: the optimum was applied whatever it was, because ${r.where} held nothing.`,
-  REBALANCED: (r) => `Rebalanced: the optimum is in force in full, since ${r.confidence} was enough for ${r.turnover}.`,
-  PARTIAL: (r) => `Moved part of the way: after holding in doubt several times, ${r.where} took a step towards the optimum (${r.turnover}, ${r.confidence}).`,
-  HELD_UNCERTAIN: (r) => `Held, in doubt: the optimum would need ${r.turnover}, and ${r.confidence} is too little for that.`,
-  HELD_REGIME: (r) => `Held: in a ${r.regime} market this portfolio keeps its weights until the regime changes.`,
-  HELD_SMALL: () => 'Held: every change that the optimum asks for is too small to be worth a trade.',
-};
-
 /** Two or three words of a decision, for marks and tables. */
-export const DECISION_NAMES = {
+const DECISION_NAMES = {
   WARMUP: 'warming up', INITIAL: 'first weights', REBALANCED: 'rebalanced', PARTIAL: 'moved part of the way',
   HELD_UNCERTAIN: 'held, in doubt', HELD_REGIME: 'held by the regime', HELD_SMALL: 'held, changes too small',
 };
 
 export const decisionName = (decision) => DECISION_NAMES[decision] || sentence(String(decision || NONE)).replaceAll('_', ' ');
-
-/** One sentence made of a weights record: what was done with the optimum, and why. */
-export function decisionSentence(weights) {
-  const make = DECISIONS[weights.decision];
-  if (!make) {
-    return `Decision: ${decisionName(weights.decision)}.`;
-  }
-  return make({
-    where: `portfolio ${weights.portfolio}`,
-    regime: String(weights.regime || 'mixed').toLowerCase(),
-    turnover: `a turnover of ${percent(weights.turnover, 0)}`,
-    confidence: `a confidence of ${percent(weights.confidence, 0)}`,
-  });
-}
 
 const ACTIONS = { STRONG_BUY: 'strong buy', BUY: 'buy', HOLD: 'hold', SELL: 'sell', STRONG_SELL: 'strong sell' };
 
