@@ -70,10 +70,7 @@ final class TrackPlans {
                       baseline(other.name(), other.kind(), new EngineRule(other.settings()))));
     }
     plans.add(
-        baseline(
-            "Equal weight",
-            TrackKind.EQUAL_WEIGHT,
-            TargetRule.constant(history, TargetRule.equal(chosen(table.strategies().size())))));
+        baseline("Equal weight", TrackKind.EQUAL_WEIGHT, equalWeight(history)));
     if (evaluated.sleeves().market() >= 0) {
       plans.addAll(market(history, evaluated));
     }
@@ -84,6 +81,15 @@ final class TrackPlans {
             InverseVolatility.rule(table, history)));
     plans.addAll(strategies(history, evaluated.sleeves().market() >= 0));
     return plans;
+  }
+
+  /** The two that a live page compares. */
+  List<TrackRule> ensembleAndEqualWeight(WeightsHistory history, Evaluated evaluated) {
+    return List.of(own(settings, history, evaluated), equalWeight(history));
+  }
+
+  private TrackRule equalWeight(WeightsHistory history) {
+    return TargetRule.constant(history, TargetRule.equal(chosen(table.strategies().size())));
   }
 
   /** What the judged ensemble holds. */
