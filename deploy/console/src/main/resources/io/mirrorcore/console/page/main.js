@@ -108,7 +108,7 @@ async function start() {
   onWindow(() => store.panels && drawCaptions());
   setInterval(() => document.hidden || drawStatus(), 1000);
   byId('colophon').textContent = 'Charts: uPlot, MIT License.';
-  onToken(resync);
+  onToken(() => openSession().then(resync));
   await openSession();
   await resync();
 }

@@ -150,8 +150,7 @@ function drawTable() {
     shownSymbols().map((symbol) => [symbol, ...rows.map((row) => tableCell(symbol, row))])));
 }
 
-function tableCell(symbol, strategy) {
-  const cell = cellOf(symbol, strategy);
-  return el('button', { type: 'button', class: 'plain', title: cellWords({ symbol, strategy }), on: { click: () => openSignal({ symbol, strategy }) } },
-    cell ? signed(cell.p) : NONE);
+function tableCell(symbol, row) {
+  const cell = cellOf(symbol, row);
+  return cell ? `${signed(cell.p)} ${actionName(cell.a)}${cell.old ? ' (old)' : ''}` : NONE;
 }

@@ -75,6 +75,7 @@ public final class Browser implements AutoCloseable {
         "--user-data-dir=" + profile);
     Browser browser = new Browser(new ChromeDriver(service(), options));
     try {
+      browser.driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
       browser.resize(window);
       browser.go(page.toString());
       return browser;
@@ -100,6 +101,25 @@ public final class Browser implements AutoCloseable {
   public void tab(String address) {
     driver.switchTo().newWindow(WindowType.TAB);
     go(address);
+  }
+
+  /** Closes the tab that was opened first; the one that is looked at stays. */
+  public void closeFirstTab() {
+    String here = driver.getWindowHandle();
+    String first = driver.getWindowHandles().iterator().next();
+    driver.switchTo().window(first).close();
+    driver.switchTo().window(here);
+  }
+
+  /** Leaves only the tab that is looked at. */
+  public void closeOtherTabs() {
+    String here = driver.getWindowHandle();
+    for (String tab : driver.getWindowHandles()) {
+      if (!tab.equals(here)) {
+        driver.switchTo().window(tab).close();
+      }
+    }
+    driver.switchTo().window(here);
   }
 
   /** Presses keys, wherever the focus is. */

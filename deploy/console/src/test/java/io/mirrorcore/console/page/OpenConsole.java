@@ -1,14 +1,15 @@
 package io.mirrorcore.console.page;
 
 import io.mirrorcore.console.CannedConsole;
-import java.nio.file.Path;
 import org.openqa.selenium.Dimension;
 
-/** A console and a browser that looks at it. Close it: that ends both. */
+/** A console and a browser that looks at it. Close it: that ends the console; the browser is lent. */
 final class OpenConsole implements AutoCloseable {
 
   static final Dimension DESK = new Dimension(1280, 900);
   static final Dimension PHONE = new Dimension(380, 760);
+
+  static final String BLANK = "about:blank";
 
   /** The page has drawn a snapshot. */
   static final String READY = "document.documentElement.dataset.state === 'ready'";
@@ -17,14 +18,10 @@ final class OpenConsole implements AutoCloseable {
   private CannedConsole console;
 
   /** Opens the page in front of a console. */
-  OpenConsole(CannedConsole console, Path profile) {
+  OpenConsole(CannedConsole console, Browser browser) {
     this.console = console;
-    try {
-      browser = Browser.open(console.address(), profile, DESK);
-    } catch (RuntimeException | Error e) {
-      console.close();
-      throw e;
-    }
+    this.browser = browser;
+    browser.go(console.address().toString());
     browser.until(READY);
   }
 
@@ -53,7 +50,7 @@ final class OpenConsole implements AutoCloseable {
   @Override
   public void close() {
     try {
-      browser.close();
+      browser.go(BLANK);
     } finally {
       console.close();
     }

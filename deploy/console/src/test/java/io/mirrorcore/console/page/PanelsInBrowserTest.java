@@ -30,8 +30,8 @@ class PanelsInBrowserTest {
     CannedConsole console = CannedConsole.start().play(150).loaded().signals(3);
     console.signal(CannedMarket.STRATEGIES.get(0), EVIL, 1);
     console.letter(RejectReason.OUT_OF_RANGE, 17).letter(RejectReason.OUT_OF_RANGE, 18);
-    open = new OpenConsole(console, directory);
-    browser = open.browser;
+    browser = Browser.open(console.address(), directory, OpenConsole.DESK);
+    open = new OpenConsole(console, browser);
     open.untilText("#equity-caption", "Since ");
   }
 
@@ -39,6 +39,9 @@ class PanelsInBrowserTest {
   static void endBothWhateverHappened() {
     if (open != null) {
       open.close();
+    }
+    if (browser != null) {
+      browser.close();
     }
   }
 
