@@ -20,7 +20,7 @@ mkdir -p "$content"/{lib,cluster,conf,docs}
 cp "$root"/{LICENSE,CHANGELOG.md,mirrorcore} "$content"
 cp README.md "$content"
 cp "$root"/deploy/local/target/lib/*.jar "$content/lib"
-for module in common/strategy-api common jobs deploy/cluster deploy/consumer deploy/local; do
+for module in common/strategy-api common jobs deploy/cluster deploy/consumer deploy/console deploy/local; do
   jars=("$root/$module"/target/mirrorcore-*-"$version".jar)
   cp "${jars[0]}" "$content/lib"
 done

@@ -40,14 +40,14 @@ public final class Console implements AutoCloseable {
   private long second;
   private volatile FlinkHealth flink;
 
-  private Console(Setup setup, Feed feed) throws IOException {
+  private Console(Setup setup, Feed feed) {
     this.feed = feed;
     access = setup.access();
     clock = setup.clock();
     tree = new Tree(clock.millis());
     tree.put(List.of("health", "streams"), 0);
     panels = new Panels(tree, setup.panels(), clock);
-    web = WebServer.start(access, tree, panels, setup.limits());
+    web = open(setup);
     feed.start(panels);
     setup
         .flink()
@@ -60,10 +60,29 @@ public final class Console implements AutoCloseable {
   /**
    * Opens it, and begins to listen.
    *
-   * @throws IOException where its address or port cannot be had
+   * @throws ConsoleException where its address or port cannot be had
    */
-  public static Console start(Setup setup, Feed feed) throws IOException {
+  public static Console start(Setup setup, Feed feed) {
     return new Console(setup, feed);
+  }
+
+  private WebServer open(Setup setup) {
+    try {
+      return WebServer.start(access, tree, panels, setup.limits());
+    } catch (IOException e) {
+      throw new ConsoleException(
+          "The console cannot listen at %s, port %d (%s); choose another console.port, or 0 for any that is free."
+              .formatted(access.bind(), access.port(), reason(e)),
+          e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    Throwable innermost = e;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return innermost.getMessage();
   }
 
   private static ScheduledExecutorService thread(String name) {

@@ -14,8 +14,6 @@ import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.SignalRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,13 +36,9 @@ public final class CannedConsole implements AutoCloseable {
 
   private CannedConsole(CannedMarket market, Access access, Limits limits) {
     this.market = market;
-    try {
-      console =
-          Console.start(
-              new Setup(access, panels(), limits, Optional.empty(), InstantSource.system()), feed);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    console =
+        Console.start(
+            new Setup(access, panels(), limits, Optional.empty(), InstantSource.system()), feed);
   }
 
   /** Open to this machine on a free port, with the product's limits, and nothing heard yet. */

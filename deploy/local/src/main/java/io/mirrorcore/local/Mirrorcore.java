@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.cli.UsageSentences;
 import io.mirrorcore.local.cli.data.FeedCommand;
 import io.mirrorcore.local.cli.data.InspectCommand;
 import io.mirrorcore.local.cli.data.SignalsCommand;
+import io.mirrorcore.local.cli.live.ConsoleCommand;
 import io.mirrorcore.local.cli.live.DemoCommand;
 import io.mirrorcore.local.cli.live.RunCommand;
 import io.mirrorcore.local.cli.live.WatchCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       EstimateCommand.class,
       PowerCommand.class,
       WatchCommand.class,
+      ConsoleCommand.class,
       VerifyCommand.class,
       RedriveCommand.class,
       BrokerCommand.class,

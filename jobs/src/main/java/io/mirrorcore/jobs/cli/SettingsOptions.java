@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -108,6 +109,11 @@ public final class SettingsOptions {
     all.putAll(more);
     all.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
     return arguments;
+  }
+
+  /** The configuration's file; empty where there is none. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(config);
   }
 
   /** The files of a command that no output of it may replace: its data, and the configuration. */

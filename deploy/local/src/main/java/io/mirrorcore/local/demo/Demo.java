@@ -1,5 +1,6 @@
 package io.mirrorcore.local.demo;
 
+import io.mirrorcore.console.Console;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
@@ -46,8 +47,21 @@ public final class Demo implements AutoCloseable {
   /** Of the history: evidence and overlay have begun a week before, and guide long ago. */
   private static final Duration WITHOUT_WARM_UP = Duration.ofDays(2 * 365 - 14);
 
+  /**
+   * What is played.
+   *
+   * @param seed of the simulated market
+   * @param speed seconds of simulated time for each second
+   * @param console whether the live page is served
+   */
+  public record Play(long seed, double speed, boolean console) {}
+
   /** What the published records are handed to, in the order of the topics. */
   public interface Listener {
+
+    /** The live page can be opened; where there is one, this comes first. */
+    void opens(String link);
+
     void weights(EnsembleWeights weights, byte[] json);
 
     void alert(Alert alert);
@@ -57,6 +71,7 @@ public final class Demo implements AutoCloseable {
   }
 
   private final EmbeddedBroker broker;
+  private final Optional<Console> console;
   private final LocalJob job;
   private final EventSender sender;
   private final MarketFeed feed;
@@ -71,17 +86,20 @@ public final class Demo implements AutoCloseable {
   private boolean begun;
   private volatile Throwable feedFailure;
 
-  private Demo(EmbeddedBroker broker, Settings settings, long seed, double speed, Listener listener)
+  private Demo(EmbeddedBroker broker, Settings settings, Play play, Listener listener)
       throws Exception {
     this.broker = broker;
     this.listener = listener;
     Topics.create(TopicLayout.client(settings), DemoTopics.of(settings));
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
+    console =
+        play.console() ? Optional.of(DemoConsole.open(settings, kafka)) : Optional.empty();
+    console.map(Console::link).ifPresent(listener::opens);
     Prices prices = new Prices();
     MarketSimulator market =
         new MarketSimulator(
-            SimulatorSettings.ofDays(seed).withIntervalMs(plan.bars().grid().intervalMs()));
+            SimulatorSettings.ofDays(play.seed()).withIntervalMs(plan.bars().grid().intervalMs()));
     history = DemoHistory.write(market, prices);
     tried =
         HistoryFile.of(settings.with(PipelineKeys.JOB_HISTORY.key(), history.file())).orElseThrow();
@@ -95,7 +113,7 @@ public final class Demo implements AutoCloseable {
             new KafkaInputs(kafka, plan, Optional.of(tried)),
             new KafkaOutputs(kafka));
     sender = new EventSender(kafka);
-    feed = new MarketFeed(market, sender, new Pace(speed), prices);
+    feed = new MarketFeed(market, sender, new Pace(play.speed()), prices);
     feeder = new Thread(feed, "market");
     feeder.setUncaughtExceptionHandler((thread, failure) -> feedFailure = failure);
   }
@@ -113,15 +131,12 @@ public final class Demo implements AutoCloseable {
    * Starts everything.
    *
    * @param settings where Kafka is does not matter: the demo brings its own
-   * @param seed of the simulated market
-   * @param speed seconds of simulated time for each second
    */
-  public static Demo start(Settings settings, long seed, double speed, Listener listener)
-      throws Exception {
+  public static Demo start(Settings settings, Play play, Listener listener) throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.startTemporary();
     try {
       Settings local = settings.with(Map.of("kafka.bootstrap.servers", broker.bootstrapServers()));
-      return new Demo(broker, local, seed, speed, listener);
+      return new Demo(broker, local, play, listener);
     } catch (Exception e) {
       broker.close();
       throw e;
@@ -218,6 +233,7 @@ public final class Demo implements AutoCloseable {
         history;
         tail;
         sender) {
+      console.ifPresent(Console::close);
       job.close();
     }
   }

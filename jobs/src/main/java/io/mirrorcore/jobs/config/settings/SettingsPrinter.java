@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.config.file.Entry;
 import io.mirrorcore.jobs.config.key.BacktestKeys;
 import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.ConfigKeys;
+import io.mirrorcore.jobs.config.key.ConsoleKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.OptionTermKeys;
@@ -56,6 +57,7 @@ final class SettingsPrinter {
     printer.strategies();
     printer.options(EnsembleKeys.ALL);
     printer.options(BacktestKeys.ALL);
+    printer.options(ConsoleKeys.ALL);
     return printer.text.toString();
   }
 

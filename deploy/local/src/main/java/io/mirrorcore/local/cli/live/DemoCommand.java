@@ -70,7 +70,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--headless",
-      description = "Plain lines without colours, for logs and machines without a display.")
+      description =
+          "Plain lines without colours, and no console, for logs and machines without a display.")
   private boolean headless;
 
   @Option(
@@ -90,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
     people.flush();
     Printer printer = new Printer(people);
     try (Interrupt interrupt = Interrupt.watch();
-        Demo demo = Demo.start(settings, seed, multiple, printer)) {
+        Demo demo = Demo.start(settings, new Demo.Play(seed, multiple, !headless), printer)) {
       takeInHistory(demo, printer, interrupt);
       long start = System.nanoTime();
       while (!interrupt.isAsked() && !isOver(start)) {
@@ -158,6 +159,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     boolean hasBegun() {
       return begun;
+    }
+
+    @Override
+    public void opens(String link) {
+      say("Open " + link + " in a browser: it shows what you read here, and why.");
     }
 
     @Override
