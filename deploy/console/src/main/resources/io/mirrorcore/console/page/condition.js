@@ -41,7 +41,7 @@ function spoken(status, time) {
   if (state === 'STALE') {
     return { name: 'STALE', word: `STALE ${span(longestSilence(status, time))}`, why: `no new ${silent(status, time).join(', ') || 'input'}`, grey: true };
   }
-  return { name: state, word: state, why: state === 'REPLAY' ? 'event times are not of today' : '', grey: false };
+  return { name: state, word: state, why: state === 'REPLAY' ? replayWords(status) : '', grey: false };
 }
 
 const silent = (status, time) =>
@@ -50,4 +50,10 @@ const silent = (status, time) =>
 function longestSilence(status, time) {
   const ages = Object.values(status.inputs || {}).map((input) => inputAge(input, time)).filter((age) => age > status.staleMs);
   return ages.length ? Math.max(...ages) : time - status.since;
+}
+
+/** Times on the page are those of the records, which are not today's. */
+function replayWords({ outputs = {} }) {
+  const newest = Math.max(...Object.values(outputs).map(({ event }) => event || 0));
+  return newest > 0 ? `the market of ${instant(newest)}` : 'of another time than now';
 }

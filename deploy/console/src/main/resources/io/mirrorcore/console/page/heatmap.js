@@ -9,9 +9,10 @@ export class Heatmap {
   /**
    * @param parts box (focusable), canvas, scroller and spacer of the page
    * @param cellOf what there is at (symbol, strategy): {position, old} or undefined
+   * @param nameOf what a strategy is called above its column
    */
-  constructor({ box, canvas, scroller, spacer }, cellOf) {
-    Object.assign(this, { box, canvas, scroller, spacer, cellOf });
+  constructor({ box, canvas, scroller, spacer }, cellOf, nameOf) {
+    Object.assign(this, { box, canvas, scroller, spacer, cellOf, nameOf });
     this.symbols = [];
     this.strategies = [];
     this.at = { row: 0, column: 0 };
@@ -124,7 +125,7 @@ export class Heatmap {
       context.translate(this.names + (column + 0.5) * this.cellWidth, HEAD - 6);
       context.rotate(-Math.PI / 2);
       context.fillStyle = column === this.at.column ? paint.ink : paint.soft;
-      context.fillText(strategy, 0, 0, HEAD - 10);
+      context.fillText(this.nameOf(strategy), 0, 0, HEAD - 10);
       context.restore();
     });
   }

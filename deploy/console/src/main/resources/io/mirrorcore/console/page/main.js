@@ -55,11 +55,13 @@ function draw() {
   if (!panels || document.hidden) {
     return;
   }
+  drawPicker((panels.now && panels.now.order) || []);
   const parts = { weights: drawOverTime, equity: drawOverTime, now: drawHoldings, alerts: () => drawAlerts(panels.alerts || {}),
     letters: () => drawLetters(panels.letters || {}), health: () => drawHealth(panels.health || {}, panels.status || {}), positions: drawHeld, proof: drawHoldings };
   const due = new Set((everything ? Object.keys(parts) : [...changed]).map((panel) => parts[panel]).filter(Boolean));
   if (everything || changed.has('signals') || cells.size > 0) {
-    drawSignals({ cells: {}, rows: [], symbols: [], ...panels.signals }, everything || changed.has('signals') ? null : cells);
+    drawSignals({ cells: {}, rows: [], symbols: [], ...panels.signals }, everything || changed.has('signals') ? null : cells,
+      Boolean(panels.status && panels.status.replay));
   }
   everything = false;
   changed.clear();
@@ -74,13 +76,11 @@ const of = (panel) => {
 };
 
 function drawHoldings() {
-  drawPicker((store.panels.now && store.panels.now.order) || []);
   drawNow(chosen(), of('now'), colourOf);
   drawProof(chosen(), of('proof'));
 }
 
 function drawOverTime() {
-  drawPicker((store.panels.now && store.panels.now.order) || []);
   const weights = of('weights');
   const equity = of('equity');
   const times = [...(weights ? [weights.rows[0], weights.rows[weights.rows.length - 1]] : []).filter(Boolean).map(({ t }) => t),

@@ -4,6 +4,9 @@ import { instant } from './words.js';
 import { dataTable, facts, tableWhenOpen } from './table.js';
 import { politely } from './announce.js';
 
+/** What would round to nothing has no bar. */
+const LEAST = 0.0005;
+
 let saidOf = null;
 
 /**
@@ -18,7 +21,7 @@ export function drawNow(portfolio, now, colourOf) {
   byId('decision').textContent = now.sentence;
   facts(byId('now-facts'), [
     ['As of', instant(now.time)], ['Regime', now.regime && sentence(now.regime)], ['Confidence', percent(now.confidence, 0)],
-    ['Turnover asked for', percent(now.turnover, 0)], ['Expected Sharpe, a year', signed(now.sharpeAnnualised)], ['Cap', percent(now.cap, 0)],
+    ['Turnover due', percent(now.turnover, 0)], ['Sharpe expected', isNumber(now.sharpeAnnualised) ? `${signed(now.sharpeAnnualised)} a year` : null], ['Cap', percent(now.cap, 0)],
   ]);
   drawBars(now, colourOf);
   tableWhenOpen('bars-table', () => weightsTable(now));
@@ -29,7 +32,7 @@ export function drawNow(portfolio, now, colourOf) {
 }
 
 function drawBars(now, colourOf) {
-  const held = now.strategies.filter(({ weight }) => weight > 0);
+  const held = now.strategies.filter(({ weight }) => weight >= LEAST);
   const full = Math.max(0.01, ...now.strategies.filter(({ id }) => id !== 'CASH').flatMap(({ cap, weight }) => [cap || 0, weight]), ...held.map(({ weight }) => weight));
   byId('bars').replaceChildren(
     el('div', { class: 'bar heads' }, el('span', {}, 'Strategy'), el('span', {}), el('span', { class: 'part' }, 'weight'), el('span', { class: 'sure' }, 'sure')),
@@ -49,7 +52,7 @@ function bar({ id, weight, cap, confidence }, full, colourOf) {
 
 function barsWords(now, held) {
   const capped = held.filter(({ id, weight, cap }) => id !== 'CASH' && isNumber(cap) && weight > cap - 1e-9).map(({ id }) => id);
-  const none = now.strategies.filter(({ weight }) => weight === 0);
+  const none = now.strategies.filter(({ weight }) => weight < LEAST);
   const inactive = none.filter((strategy) => strategy.inactive).length;
   return [
     `${plural(held.length, 'strategy', 'strategies')} held, the largest ${held.length ? `${held[0].id} with ${percent(held[0].weight)}` : 'none'}.`,

@@ -3,6 +3,9 @@
 const BAND = 10;
 const MARKS = 14;
 
+/** Closer together than this, triangles would be a saw: strokes take their place. */
+const ROOM = 11;
+
 /** Room above the areas, in CSS pixels. */
 export const MARGIN = BAND + MARKS + 4;
 
@@ -17,6 +20,7 @@ export function drawMarks(chart, rows) {
   const { ctx, bbox } = chart;
   const ratio = uPlot.pxRatio;
   const paints = palette();
+  const dense = rows.length > 1 && chart.bbox.width / inSight(chart, rows) < ROOM * ratio;
   const top = bbox.top - MARGIN * ratio;
   ctx.save();
   ctx.beginPath();
@@ -33,7 +37,7 @@ export function drawMarks(chart, rows) {
       ctx.fillRect(from, top, Math.max(1, to - from), BAND * ratio);
     }
     ctx.fillStyle = APPLIED.has(row.decision) ? paints.applied : paints.held;
-    drawMark(ctx, row.decision, from, top + (BAND + 3) * ratio, ratio);
+    drawMark(ctx, row.decision, from, top + (BAND + 3) * ratio, dense ? 0 : ratio, ratio);
   });
   ctx.restore();
 }
@@ -44,15 +48,18 @@ function palette() {
   return { ...Object.fromEntries(regimes), applied: colour('--ink'), held: colour('--soft') };
 }
 
-/** Applied: a filled triangle. Held: a short stroke. */
-function drawMark(ctx, decision, x, y, ratio) {
-  if (!APPLIED.has(decision)) {
-    ctx.fillRect(x - 0.5 * ratio, y + 2 * ratio, 1 * ratio, 6 * ratio);
+const inSight = ({ scales: { x } }, rows) => Math.max(1, rows.filter(({ time }) => time >= x.min && time <= x.max).length);
+
+/** Applied: a filled triangle, or a long stroke where they are dense. Held: a short stroke. */
+function drawMark(ctx, decision, x, y, width, ratio) {
+  const applied = APPLIED.has(decision);
+  if (!applied || width === 0) {
+    ctx.fillRect(x - 0.5 * ratio, y, ratio, (applied ? 10 : 4) * ratio);
     return;
   }
   ctx.beginPath();
-  ctx.moveTo(x - 4.5 * ratio, y);
-  ctx.lineTo(x + 4.5 * ratio, y);
-  ctx.lineTo(x, y + 9 * ratio);
+  ctx.moveTo(x - 4.5 * width, y);
+  ctx.lineTo(x + 4.5 * width, y);
+  ctx.lineTo(x, y + 9 * width);
   ctx.fill();
 }

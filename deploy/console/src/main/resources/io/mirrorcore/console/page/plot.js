@@ -21,7 +21,7 @@ export const valueAxis = (format, size = 58) => ({
 const timeAxis = (bare) => ({
   stroke: () => colour('--soft'), font: '12px Arial, Liberation Sans, sans-serif', space: 74, size: bare ? 8 : 40,
   grid: { show: false }, ticks: { show: !bare, stroke: () => colour('--rule'), width: 1, size: 5 },
-  values: (chart, splits) => splits.map((millis, i) => (bare ? '' : timeLabel(millis, splits[i - 1], splits[1] - splits[0]))),
+  values: (chart, splits) => splits.map((millis, i) => (bare ? '' : timeLabel(millis, splits[i - 1], splits.length > 1 ? splits[1] - splits[0] : view.to - view.from))),
 });
 
 function timeLabel(millis, before, step) {
@@ -79,7 +79,7 @@ export class Plot {
   }
 
   full() {
-    const { height, series, axes, scales, padding = [6, 10, 0, 0], hooks = {}, bare = false } = this.options;
+    const { height, series, axes, scales, padding = [6, 32, 0, 0], hooks = {}, bare = false } = this.options;
     return {
       width: Math.max(200, this.node.clientWidth), height, ms: 1, tzDate: utc, padding,
       legend: { show: false }, series: [{}, ...series], axes: [timeAxis(bare), ...axes],

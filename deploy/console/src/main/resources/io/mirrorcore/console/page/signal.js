@@ -6,12 +6,12 @@ import { actionName, attributeName, instant, measured, positionWords } from './w
 let from = null;
 
 /** Opens the newest signal of a cell, and takes the focus there; Close and Escape bring it back. */
-export async function openSignal({ symbol, strategy }) {
+export async function openSignal({ symbol, strategy }, name) {
   if (!symbol || !strategy) {
     return;
   }
   from = document.activeElement;
-  byId('opened-title').textContent = `${strategy} on ${symbol}`;
+  byId('opened-title').textContent = `${name} on ${symbol}`;
   byId('opened-words').replaceChildren(el('p', {}, 'Reading …'));
   byId('opened').hidden = false;
   byId('opened').focus();

@@ -1,5 +1,6 @@
 // Who says what? Filters, the keys of the heatmap, and the table that shows the same.
 
+import { chosen } from './picker.js';
 import { Heatmap } from './heatmap.js';
 import { openSignal, closeSignal } from './signal.js';
 import { actionName, instant, positionWords, span } from './words.js';
@@ -11,6 +12,7 @@ const TABLE_MILLIS = 2000;
 let map = null;
 let signals = null;
 let asTable = false;
+let replay = false;
 let tableTimer = 0;
 
 const cellOf = (symbol, row) => {
@@ -18,14 +20,17 @@ const cellOf = (symbol, row) => {
   return cell && { ...cell, position: cell.p, old: isOld(cell) };
 };
 
-const isOld = (cell) => signals.newest - cell.t > signals.historyMs;
+/** Older than what was read: whether it still holds is not known. In a replay event times run faster than the clock. */
+const isOld = (cell) => !replay && signals.newest - cell.t > signals.historyMs;
 
 /**
  * @param panel the tree's signals
  * @param keys the cells that changed, `row|symbol`; null where more than cells has
+ * @param ofReplay whether the records are of another time than now
  */
-export function drawSignals(panel, keys) {
+export function drawSignals(panel, keys, ofReplay) {
   signals = panel;
+  replay = ofReplay;
   map = map || start();
   if (keys === null) {
     show();
@@ -33,14 +38,15 @@ export function drawSignals(panel, keys) {
     keys.forEach((key) => map.changed(key.slice(key.indexOf('|') + 1), key.slice(0, key.indexOf('|'))));
   }
   byId('signals-caption').textContent = words();
+  byId('hatched').hidden = replay;
   drawTableLater();
 }
 
 function start() {
   const box = byId('heatmap');
-  const made = new Heatmap({ box, canvas: byId('heatmap-canvas'), scroller: byId('heatmap-scroll'), spacer: byId('heatmap-height') }, cellOf);
+  const made = new Heatmap({ box, canvas: byId('heatmap-canvas'), scroller: byId('heatmap-scroll'), spacer: byId('heatmap-height') }, cellOf, nameOf);
   box.addEventListener('keydown', key);
-  byId('heatmap-scroll').addEventListener('click', (event) => at(event, () => openSignal(made.cell)));
+  byId('heatmap-scroll').addEventListener('click', (event) => at(event, () => openSignal(made.cell, nameOf(made.cell.strategy))));
   byId('heatmap-scroll').addEventListener('mousemove', (event) => hover(event));
   ['symbol-filter', 'strategy-filter'].forEach((id) => byId(id).addEventListener('input', show));
   byId('signals-view').replaceChildren(choice('Show as', [[false, 'Map'], [true, 'Table']], false, switchView));
@@ -55,7 +61,12 @@ const matching = (id, names) => {
 
 const shownSymbols = () => matching('symbol-filter', signals.symbols);
 
-const shownRows = () => matching('strategy-filter', signals.rows.map(({ id }) => id));
+/** Of a strategy that looks at a portfolio's symbols together, only the portfolio looked at. */
+const rowsHere = () => signals.rows.filter(({ portfolio }) => !portfolio || portfolio === chosen()).map(({ id }) => id);
+
+const shownRows = () => matching('strategy-filter', rowsHere());
+
+const nameOf = (row) => signals.rows.find(({ id }) => id === row)?.strategy ?? row;
 
 function show() {
   map.show(shownSymbols(), shownRows());
@@ -87,7 +98,7 @@ function key(event) {
     byId('heatmap-at').textContent = cellWords(map.cell);
   } else if (event.key === 'Enter' || event.key === ' ') {
     event.preventDefault();
-    openSignal(map.cell);
+    openSignal(map.cell, nameOf(map.cell.strategy));
   } else if (event.key === 'Escape') {
     closeSignal();
   }
@@ -113,19 +124,20 @@ function cellWords({ symbol, strategy }) {
     return '';
   }
   const cell = cellOf(symbol, strategy);
-  return `${symbol}, ${strategy}: ${cell ? `${positionWords(cell.p)}, ${actionName(cell.a)}, since ${instant(cell.t)}${cell.old ? `, unchanged for more than ${span(signals.historyMs)}` : ''}` : 'no signal yet'}`;
+  return `${symbol}, ${nameOf(strategy)}: ${cell ? `${positionWords(cell.p)}, ${actionName(cell.a)}, since ${instant(cell.t)}${cell.old ? `, unchanged for more than ${span(signals.historyMs)}` : ''}` : 'no signal yet'}`;
 }
 
 function words() {
-  const cells = Object.values(signals.cells);
+  const here = new Set(rowsHere());
+  const cells = Object.entries(signals.cells).filter(([key]) => here.has(key.slice(0, key.indexOf('|')))).map(([, cell]) => cell);
   if (cells.length === 0) {
     return 'No signal yet: strategies speak when enough bars have passed.';
   }
   const count = (test) => number(cells.filter(test).length);
   const symbols = shownSymbols();
   const rows = shownRows();
-  const filtered = symbols.length < signals.symbols.length || rows.length < signals.rows.length;
-  return `${count(({ p }) => p > 0)} long, ${count(({ p }) => p < 0)} short, ${count(({ p }) => p === 0)} flat; newest ${instant(signals.newest)}. ${filtered ? `In sight: ${plural(symbols.length, 'symbol')} and ${plural(rows.length, 'strategy', 'strategies')} of ${number(signals.symbols.length)} and ${number(signals.rows.length)}.` : ''} Arrow keys move over the map, Enter or a click opens a signal.`;
+  const filtered = symbols.length < signals.symbols.length || rows.length < rowsHere().length;
+  return `${count(({ p }) => p > 0)} long, ${count(({ p }) => p < 0)} short, ${count(({ p }) => p === 0)} flat; newest ${instant(signals.newest)}. ${filtered ? `In sight: ${plural(symbols.length, 'symbol')} and ${plural(rows.length, 'strategy', 'strategies')} of ${number(signals.symbols.length)} and ${number(rowsHere().length)}.` : ''} Arrow keys move over the map, Enter or a click opens a signal.`;
 }
 
 function drawLegend() {
@@ -146,7 +158,7 @@ function drawTable() {
     return;
   }
   const rows = shownRows();
-  refill(byId('signals-table'), dataTable('Positions wanted, symbols down, strategies across', ['Symbol', ...rows],
+  refill(byId('signals-table'), dataTable('Positions wanted, symbols down, strategies across', ['Symbol', ...rows.map(nameOf)],
     shownSymbols().map((symbol) => [symbol, ...rows.map((row) => tableCell(symbol, row))])));
 }
 

@@ -42,6 +42,14 @@ function drawInputs(status) {
   byId('inputs').replaceChildren(...inputs.map(([name, input]) => {
     const age = inputAge(input, time);
     return el('li', { class: age > status.staleMs ? 'old' : null }, 
-      `${name} ${age === null ? 'silent' : `${span(age)} ago`}`, input.rate > 0 ? el('span', { class: 'rate' }, `, ${number(input.rate, input.rate < 10 ? 1 : 0)}/s`) : null);
+      `${name} ${ageWords(age)}`, input.rate > 0 ? el('span', { class: 'rate' }, `, ${number(input.rate, input.rate < 10 ? 1 : 0)}/s`) : null);
   }));
+}
+
+/** In whole seconds: a figure that changes its width moves what is beside it. */
+function ageWords(age) {
+  if (age === null) {
+    return 'silent';
+  }
+  return age < 1000 ? 'now' : span(age);
 }

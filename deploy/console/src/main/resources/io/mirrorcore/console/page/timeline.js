@@ -1,6 +1,7 @@
 // The window of time that all charts share. It follows the newest record until somebody zooms.
 
 const LEAST_MILLIS = 1000;
+const DAY = 86_400_000;
 
 const listeners = [];
 const bounds = { first: 0, last: 0 };
@@ -55,6 +56,6 @@ function tell() {
 /** Spans worth a button: those clearly shorter than what there is. */
 export function offeredSpans() {
   const all = bounds.last - bounds.first;
-  return [[86_400_000, '1 day'], [21_600_000, '6 hours'], [3_600_000, '1 hour'], [900_000, '15 minutes'], [300_000, '5 minutes']]
+  return [[3_652 * DAY, '10 years'], [1_826 * DAY, '5 years'], [365 * DAY, '1 year'], [30 * DAY, '30 days'], [7 * DAY, '7 days'], [DAY, '1 day'], [21_600_000, '6 hours'], [3_600_000, '1 hour'], [900_000, '15 minutes'], [300_000, '5 minutes']]
     .filter(([span]) => span < 0.8 * all).slice(0, 2);
 }

@@ -14,11 +14,11 @@ let rows = [];
 let end = 0;
 const hidden = new Set();
 
-/** A strategy's colour for a style, the same wherever it is drawn; cash in its own. */
-export const colourOf = (id) => (id === 'CASH' ? 'var(--cash)' : areaColour(Math.max(0, names.indexOf(id))));
+/** A strategy's colour for a style, the same wherever it is drawn; cash, which risks nothing, is pale. */
+export const colourOf = (id) => (id === 'CASH' ? 'var(--rule)' : areaColour(Math.max(0, names.indexOf(id))));
 
 /** The same for a canvas, which knows no variables. */
-const paintOf = (id) => (id === 'CASH' ? colour('--cash') : colourOf(id));
+const paintOf = (id) => (id === 'CASH' ? colour('--rule') : colourOf(id));
 
 /** @param upTo the newest time there is: the last weights hold until then */
 export function drawWeights(weights, upTo) {
@@ -60,7 +60,7 @@ function toggle({ name }, shown) {
 /** The highest sum is painted first, so that no gap shows between two areas. */
 function shape() {
   return {
-    height: 340, padding: [MARGIN + 6, 10, 0, 0], axes: [valueAxis((value) => percent(value, 0))],
+    height: 340, padding: [MARGIN + 6, 32, 0, 0], axes: [valueAxis((value) => percent(value, 0))],
     scales: { y: { range: [0, 1] } },
     series: [...names].reverse().map((name) => ({
       label: name, width: 0, points: { show: false }, fill: () => paintOf(name), paths: uPlot.paths.stepped({ align: 1 }),
@@ -116,7 +116,7 @@ function showRow(time) {
 function drawRegimeLegend() {
   byId('regime-legend').replaceChildren(el('span', { class: 'label' }, 'Regime'),
     ...Object.entries(REGIME_VARIABLES).map(([regime, variable]) => el('span', {}, areaSwatch(`var(${variable})`), sentence(regime))),
-    el('span', {}, '▼ weights changed'), el('span', {}, '❘ held'));
+    el('span', {}, '▼ or long stroke: weights changed'), el('span', {}, 'short stroke: held'));
 }
 
 function words() {
