@@ -119,6 +119,11 @@ public final class Console implements AutoCloseable {
     return web.address();
   }
 
+  /** Streams that are open. */
+  int streams() {
+    return web.streams();
+  }
+
   /** What to open: with the token, which is in no request and no log by that. */
   public String link() {
     return access.token().map(token -> address() + "#token=" + token).orElse(address().toString());

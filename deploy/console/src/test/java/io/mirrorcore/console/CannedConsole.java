@@ -81,6 +81,11 @@ public final class CannedConsole implements AutoCloseable {
     return console.link();
   }
 
+  /** Streams that are open. */
+  public int streams() {
+    return console.streams();
+  }
+
   public CannedFeed feed() {
     return feed;
   }

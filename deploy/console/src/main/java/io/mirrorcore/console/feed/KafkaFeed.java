@@ -69,6 +69,10 @@ public final class KafkaFeed implements Feed {
       } catch (KafkaException e) {
         lose();
         rest();
+      } catch (RuntimeException e) {
+        // Numbers that stand still without a sign would be believed.
+        listener.lost("The console reads no more: " + e + "; start it again.");
+        throw e;
       }
     }
   }

@@ -39,6 +39,9 @@ final class Changes {
       byNumber.remove(number);
       number = null;
     }
+    if (number != null && ((Operation.Append) byNumber.get(number)).limit() != limit) {
+      number = null; // that one cuts elsewhere, and stays
+    }
     if (number == null) {
       number = add(new Operation.Append(path, Tree.JSON.createArrayNode(), limit));
       appends.put(path, number);

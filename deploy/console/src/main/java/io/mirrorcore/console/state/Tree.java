@@ -69,7 +69,7 @@ public final class Tree {
     JsonNode node = JSON.valueToTree(element);
     ArrayNode array = parent(path).withArrayProperty(path.get(path.size() - 1));
     array.add(node);
-    if (array.size() > limit) {
+    while (array.size() > limit) {
       array.remove(0);
     }
     changes.append(path, node, limit);
@@ -77,7 +77,11 @@ public final class Tree {
 
   /** Takes the key away, where it is there. */
   public synchronized void remove(List<String> path) {
-    if (parent(path).remove(path.get(path.size() - 1)) != null) {
+    JsonNode parent = panels;
+    for (String key : path.subList(0, path.size() - 1)) {
+      parent = parent.path(key);
+    }
+    if (parent instanceof ObjectNode object && object.remove(path.get(path.size() - 1)) != null) {
       changes.remove(path);
     }
   }
@@ -122,9 +126,9 @@ public final class Tree {
         json -> {
           json.writeStartObject();
           json.writeNumberField("epoch", epoch);
-          json.writeNumberField("seq", seq);
           json.writeFieldName("panels");
           json.writeTree(panels);
+          json.writeNumberField("seq", seq);
           json.writeEndObject();
         });
   }

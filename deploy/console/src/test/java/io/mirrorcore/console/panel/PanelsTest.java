@@ -1,0 +1,171 @@
+package io.mirrorcore.console.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mirrorcore.backtest.BacktestEvaluation;
+import io.mirrorcore.backtest.BacktestSettings;
+import io.mirrorcore.backtest.evidence.Trials;
+import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.report.Provenance;
+import io.mirrorcore.backtest.track.Track;
+import io.mirrorcore.console.CannedMarket;
+import io.mirrorcore.console.feed.Heard;
+import io.mirrorcore.console.state.Tree;
+import io.mirrorcore.jobs.backtest.Judgement;
+import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.portfolio.record.Alert;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What panels keep, and what they count. */
+class PanelsTest {
+
+  private static final long START = 1_700_000_040_000L;
+  private static final BacktestSettings EVALUATION =
+      Judgement.of(CannedMarket.SETTINGS, "given", Trials.ONE, List.of());
+
+  private final Tree tree = new Tree(START);
+  private final Panels panels =
+      new Panels(
+          tree,
+          new PanelSettings(
+              "canned",
+              "1.0",
+              CannedMarket.MINUTE,
+              Duration.ofHours(24),
+              List.of(CannedMarket.PORTFOLIO),
+              portfolio -> EVALUATION,
+              ""),
+          InstantSource.fixed(Instant.ofEpochMilli(START)));
+
+  @Test
+  void earnsWhatABacktestOfTheSameRecordsEarns() throws IOException {
+    CannedMarket market = new CannedMarket(START, 11);
+    BacktestEvaluation backtest = new BacktestEvaluation(EVALUATION);
+    for (int i = 0; i < 400; i++) {
+      CannedMarket.Minute minute = market.next();
+      backtest.add(minute.returns());
+      push(Topic.STRATEGY_RETURNS, minute.returns());
+      if (minute.step().weights() != null) {
+        backtest.add(minute.step().weights());
+        push(Topic.WEIGHTS, minute.step().weights());
+      }
+      if (i % 37 == 0) {
+        panels.refreshEquity(); // told in parts, as live
+      }
+    }
+    panels.refreshEquity();
+
+    BacktestResult result = backtest.result(Provenance.NONE);
+    JsonNode equity = panel("/equity/portfolios/main");
+
+    Track ensemble = result.tracks().get(0);
+    Track equal = result.tracks().get(1);
+    assertThat(equal.name()).isEqualTo("Equal weight");
+    double capital = EVALUATION.stake().capital();
+    assertThat(equity.path("points").size()).isEqualTo(ensemble.equity().length);
+    for (int t = 0; t < ensemble.equity().length; t++) {
+      JsonNode point = equity.path("points").get(t);
+      assertThat(Double.compare(capital * point.get(1).asDouble(), ensemble.equity()[t]))
+          .as("ensemble at " + t)
+          .isZero();
+      assertThat(Double.compare(capital * point.get(2).asDouble(), equal.equity()[t]))
+          .as("equal weight at " + t)
+          .isZero();
+    }
+    assertThat(equity.at("/ensemble/sharpe").asDouble())
+        .isEqualTo(ensemble.figures().ratios().sharpe());
+    assertThat(equity.at("/ensemble/maxDrawdown").asDouble())
+        .isEqualTo(ensemble.figures().risk().maxDrawdown());
+  }
+
+  @Test
+  void countsAllBarsWhereFewerAreDrawn() throws IOException {
+    CannedMarket market = new CannedMarket(START, 3);
+    int bars = EquityPanel.POINTS + 500;
+    int after = 0;
+    boolean weighted = false;
+    for (int i = 0; i < bars; i++) {
+      CannedMarket.Minute minute = market.next();
+      after += weighted ? 1 : 0;
+      push(Topic.STRATEGY_RETURNS, minute.returns());
+      if (!weighted && minute.step().weights() != null) {
+        push(Topic.WEIGHTS, minute.step().weights());
+        weighted = true;
+      }
+    }
+    panels.refreshEquity();
+
+    JsonNode equity = panel("/equity/portfolios/main");
+    assertThat(equity.path("points").size()).isEqualTo(EquityPanel.POINTS);
+    assertThat(equity.path("bars").asInt()).isEqualTo(after);
+    JsonNode last = equity.path("points").get(EquityPanel.POINTS - 1);
+    assertThat(equity.at("/ensemble/total").asDouble()).isEqualTo(last.get(1).asDouble() - 1);
+  }
+
+  @Test
+  void keepsTheSameAmountHoweverMuchComes() throws IOException {
+    for (int i = 0; i < 5_000; i++) {
+      push(
+          Topic.ALERTS,
+          new Alert(
+              "main", Alert.Level.INFO, "KEY" + i, Alert.State.FIRING, "m", 0, 0, START + i));
+    }
+
+    assertThat(panel("/alerts/recent").size()).isEqualTo(AlertsPanel.RECENT);
+    assertThat(panel("/alerts/firing").size()).isEqualTo(AlertsPanel.FIRING);
+  }
+
+  @Test
+  void beginsAnewWithAJobThatGoesBackInTime() throws IOException {
+    CannedMarket first = new CannedMarket(START, 1);
+    for (int i = 0; i < 60; i++) {
+      play(first.next());
+    }
+    int rows = panel("/weights/portfolios/main/rows").size();
+    CannedMarket again = new CannedMarket(START, 1);
+    for (int i = 0; i < 40; i++) {
+      play(again.next());
+    }
+    panels.refreshEquity();
+
+    JsonNode now = panel("/weights/portfolios/main/rows");
+    assertThat(now.size()).isPositive().isLessThan(rows);
+    assertThat(now.get(now.size() - 1).path("t").asLong()).isLessThanOrEqualTo(again.time());
+    assertThat(panel("/equity/portfolios/main/bars").asInt()).isPositive();
+  }
+
+  @Test
+  void countsWhatCannotBeReadAndGoesOn() throws IOException {
+    panels.heard(
+        List.of(
+            new Heard(Topic.WEIGHTS, START, START, "{".getBytes(StandardCharsets.UTF_8)),
+            new Heard(Topic.SIGNALS, START, START, "[]".getBytes(StandardCharsets.UTF_8))));
+    panels.tick();
+
+    assertThat(panel("/status/refused").asInt()).isEqualTo(2);
+  }
+
+  private void play(CannedMarket.Minute minute) {
+    push(Topic.STRATEGY_RETURNS, minute.returns());
+    if (minute.step().weights() != null) {
+      push(Topic.WEIGHTS, minute.step().weights());
+    }
+  }
+
+  private void push(Topic topic, Object record) {
+    panels.heard(List.of(new Heard(topic, START, START, Json.encode(record))));
+  }
+
+  private JsonNode panel(String path) throws IOException {
+    return new ObjectMapper().readTree(tree.snapshot()).at("/panels" + path);
+  }
+}
