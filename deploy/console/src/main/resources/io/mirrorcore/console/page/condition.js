@@ -17,7 +17,7 @@ export const inputAge = (input, time) => (isNumber(input.grew) ? Math.max(0, tim
  */
 export function conditionOf(store, now = performance.now()) {
   if (store.refused) {
-    return { name: 'RECONNECTING', word: 'LOCKED', why: 'the console wants its token: open the address that it printed, with #token=', grey: true };
+    return { name: 'RECONNECTING', word: 'LOCKED', why: 'the console wants its token: open the address that it printed, with #token=', grey: false };
   }
   if (!store.panels || !store.panels.status) {
     return { name: store.open ? 'CONNECTING' : 'RECONNECTING', word: store.open ? 'CONNECTING' : 'RECONNECTING', why: 'no records yet', grey: false };

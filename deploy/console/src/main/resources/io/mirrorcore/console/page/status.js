@@ -12,7 +12,8 @@ export function drawStatus() {
   const condition = conditionOf(store);
   byId('condition').dataset.condition = condition.name;
   put('condition-name', condition.word);
-  put('condition-why', condition.why);
+  // The banner says it, with more room.
+  put('condition-why', condition.grey ? '' : condition.why);
   drawBanner(condition);
   if (store.panels && store.panels.status) {
     drawInputs(store.panels.status);

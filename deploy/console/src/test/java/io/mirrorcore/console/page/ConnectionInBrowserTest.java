@@ -78,6 +78,11 @@ class ConnectionInBrowserTest {
           .contains("Kafka at 127.0.0.1:9092 cannot be reached", "Do not act on the figures");
       assertThat(browser.eval("return document.getElementById('main').className")).isEqualTo("grey");
       assertThat(browser.text("#assertive")).startsWith("STALE");
+      browser.resize(OpenConsole.PHONE);
+      assertThat(browser.eval("return document.documentElement.scrollWidth"))
+          .as("a phone shows the whole banner")
+          .isEqualTo(browser.eval("return document.documentElement.clientWidth"));
+      browser.resize(OpenConsole.DESK);
 
       open.console().feed().find();
       open.console().play(1);
