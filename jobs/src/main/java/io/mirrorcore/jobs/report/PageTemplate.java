@@ -33,6 +33,7 @@ record PageTemplate(String html, String style, String charts, String script) {
           "format",
           "data",
           "elements",
+          "colours",
           "verdict",
           "quality",
           "tables",

@@ -16,14 +16,10 @@ const STYLES = {
   STRATEGY: { variable: '--compared', dash: [9, 3, 2, 3], width: 1.6 },
 };
 
-const REGIME_VARIABLES = { TRENDING: '--trending', RANGING: '--ranging', VOLATILE: '--volatile' };
-
 /** CSS pixels on paper: A4 less the margins of report.css. */
 const PRINTED = { equity: [680, 430], rolling: [680, 210], weights: [680, 320] };
 
 const charts = {};
-
-const colour = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
 
 function startCharts() {
   for (const [name, option] of [

@@ -1,12 +1,4 @@
 // The weights as areas on top of each other, and the regime as a band above them.
-const AREA_COLOURS = [
-  '#4e79a7', '#f28e2b', '#59a14f', '#e15759', '#b07aa1', '#76b7b2', '#edc948', '#9c755f', '#ff9da7',
-  '#1f5a92', '#b85c00', '#2c7d3f', '#a8323a', '#6d4a8c', '#2f8a86', '#a58a10', '#5e4332', '#c9577f',
-  '#8a8f98',
-];
-
-/** Colours beyond the list go round the circle by the golden angle. */
-const areaColour = (i) => AREA_COLOURS[i] || `hsl(${(i * 137.508) % 360}, 45%, 50%)`;
 
 /**
  * An area per shown strategy, from zero up to the sum of the weights so far, the highest painted

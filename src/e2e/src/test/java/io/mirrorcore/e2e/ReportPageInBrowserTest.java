@@ -2,6 +2,7 @@ package io.mirrorcore.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.console.page.Browser;
 import io.mirrorcore.jobs.report.ReportPage;
 import io.mirrorcore.jobs.report.SampleReport;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class ReportPageInBrowserTest {
     Browser.require();
     Path page = directory.resolve("report.html");
     ReportPage.write(SampleReport.of(1_500).toString(), page);
-    browser = Browser.open(page, directory.resolve("profile"), DESK);
+    browser = Browser.open(page.toUri(), directory.resolve("profile"), DESK);
   }
 
   @AfterAll
