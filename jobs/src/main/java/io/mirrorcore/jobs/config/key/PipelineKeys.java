@@ -140,6 +140,14 @@ public final class PipelineKeys {
           ValueType.choice(Choices.BarSource.class),
           "prices",
           "Whether bars come in or are built from trades.");
+  public static final ConfigKey<Choices.Anchor> BARS_ANCHOR =
+      add(
+          "bars.anchor",
+          ValueType.choice(Choices.Anchor.class),
+          "clock",
+          "Where bars that are made here begin: at multiples of the interval since midnight UTC (days"
+              + " at bars.close), or with the session of the symbol's market; 1d is then one bar a"
+              + " session.");
   public static final ConfigKey<Duration> BARS_ALIGN =
       open(
           "bars.align",
@@ -214,6 +222,13 @@ public final class PipelineKeys {
           "inputs.prices.bar-label",
           ValueType.choice(BarLabel.class),
           "Which moment of a bar its vendor stamps it with; when not set, as preset has it.");
+
+  public static final ConfigKey<Duration> INPUTS_PRICES_INTERVAL =
+      open(
+          "inputs.prices.interval",
+          ValueType.duration("1s", "28d"),
+          "Length of the bars that come in, where those of bars.interval are to be made from them: 1m"
+              + " for hours from minutes; when not set, bars are taken as they come.");
 
   static {
     Topic.market().stream().filter(topic -> topic != Topic.PRICES).forEach(PipelineKeys::addForm);

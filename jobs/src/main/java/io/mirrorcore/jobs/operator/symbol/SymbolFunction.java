@@ -16,14 +16,12 @@ import io.mirrorcore.market.option.OptionFold;
 import io.mirrorcore.market.tick.TickFold;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.strategy.MarketBar;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -50,6 +48,9 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
 
   private static final long serialVersionUID = 1;
 
+  /** Where bars are taken as they come, each is of its own time. */
+  private static final OptionalLong UNASKED = OptionalLong.of(Long.MIN_VALUE);
+
   private final StrategyPlan plan;
   private final BarPlan barPlan;
   private final LateLetters late;
@@ -60,7 +61,8 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   private transient PartitionsInTime partitions;
   private transient SymbolFolds folds;
   private transient SymbolStrategies strategies;
-  private transient MapState<Long, Bar> bars;
+  private transient BarCloses closes;
+  private transient IncomingBars bars;
   private transient ValueState<StateCell> recentBars;
 
   /**
@@ -89,7 +91,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   public void open(OpenContext context) {
     barCount = Tally.register(getRuntimeContext(), Tally.BARS);
     alertCount = Tally.register(getRuntimeContext(), Tally.of(Topic.ALERTS));
-    intervals = new IntervalAlerts(portfolios, barPlan.grid().intervalMs(), late.expiryZone());
+    intervals = new IntervalAlerts(portfolios, barPlan, late.expiryZone());
     strategies = new SymbolStrategies(getRuntimeContext(), plan);
     folds =
         new SymbolFolds(
@@ -97,10 +99,8 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
             strategies.tradeCapacity(),
             strategies.quoteCapacity(),
             strategies.needsAbsoluteSpread());
-    bars =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>("bars", Types.LONG, TypeInformation.of(Bar.class)));
+    closes = new BarCloses(barPlan);
+    bars = new IncomingBars(getRuntimeContext(), barPlan.ofBars());
     recentBars =
         getRuntimeContext()
             .getState(
@@ -114,32 +114,48 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     switch (event.kind()) {
       case BAR -> onBar(event, context, watermark);
       case TICK -> {
-        long close = barPlan.grid().closeAtOrAfter(event.time());
+        OptionalLong close =
+            barPlan.fromTicks()
+                ? closes.of(event.symbol(), event.time())
+                : closes.atOrAfter(event.symbol(), event.time());
         if (inTime(event, close, watermark, context)) {
-          folds.add(close, event.tick());
+          folds.add(close.getAsLong(), event.tick());
         }
       }
       case OPTION -> {
-        long close = barPlan.grid().closeAtOrAfter(event.time());
+        OptionalLong close = closes.atOrAfter(event.symbol(), event.time());
         if (inTime(event, close, watermark, context)) {
-          folds.add(close, event.option());
+          folds.add(close.getAsLong(), event.option());
         }
       }
     }
   }
 
+  private boolean inTime(
+      AdmittedEvent event, OptionalLong close, long watermark, Context context) {
+    if (close.isEmpty()) {
+      context.output(DeadLetterOutput.TAG, intervals.outOfSession(event));
+      return false;
+    }
+    return inTime(event, close.getAsLong(), watermark, context);
+  }
+
   private void onBar(AdmittedEvent event, Context context, long watermark) throws Exception {
     StateCell cell = StateCell.open(recentBars.value(), "recent-bars", 1, "", RecentBars::new);
     RecentBars recent = cell.as(RecentBars.class);
-    if (revises(event)) {
-      bars.put(event.time(), event.bar());
+    OptionalLong close = barPlan.ofBars() ? closes.of(event.symbol(), event.time()) : UNASKED;
+    if (close.isEmpty()) {
+      context.output(DeadLetterOutput.TAG, intervals.outOfSession(event));
+    } else if (revises(event)) {
+      bars.put(event.bar());
     } else if (recent.contains(event.time())) {
       context.output(DeadLetterOutput.TAG, DeadLetterOutput.duplicate(event, late.expiryZone()));
     } else if (event.isLate()) {
       context.output(DeadLetterOutput.TAG, late.outOfOrder(event));
     } else if (inTime(event, event.time(), watermark, context)) {
       if (isOfTheInterval(event, recent, context)) {
-        bars.put(event.time(), event.bar());
+        bars.put(event.bar());
+        context.timerService().registerEventTimeTimer(Math.max(event.time(), close.getAsLong()));
       }
       recentBars.update(cell);
     }
@@ -147,7 +163,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
 
   /** Takes note of a bar's time; whether the bar may count. */
   private boolean isOfTheInterval(AdmittedEvent event, RecentBars recent, Context context) {
-    long interval = barPlan.grid().intervalMs();
+    long interval = barPlan.inputMs();
     boolean wasWrong = recent.otherThan(interval) != 0;
     recent.add(event.time());
     long apart = recent.otherThan(interval);
@@ -171,7 +187,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     if (!barPlan.revised() || event.isLate()) {
       return false;
     }
-    Bar waiting = bars.get(event.time());
+    Bar waiting = bars.waitingAt(event.time());
     return waiting != null && !waiting.equals(event.bar());
   }
 
@@ -195,6 +211,15 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   public void onTimer(long time, OnTimerContext context, Collector<SymbolBar> out)
       throws Exception {
     String symbol = context.getCurrentKey();
+    if (barPlan.ofBars()) {
+      Bar part = bars.take(time);
+      if (part != null) {
+        bars.add(part);
+      }
+      if (!closes.isClose(symbol, time)) {
+        return; // the close of a part alone
+      }
+    }
     TickFold ticks = folds.closeTicks(time);
     OptionFold options = folds.closeOptions(time, symbol);
     Bar bar = takeBar(symbol, time, ticks);
@@ -214,8 +239,6 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     if (barPlan.fromTicks()) {
       return ticks.hasTrades() ? ticks.bar(symbol, time) : null;
     }
-    Bar bar = bars.get(time);
-    bars.remove(time);
-    return bar;
+    return barPlan.ofBars() ? bars.finish(symbol, time) : bars.take(time);
   }
 }

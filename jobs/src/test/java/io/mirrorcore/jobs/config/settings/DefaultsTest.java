@@ -44,6 +44,7 @@ class DefaultsTest {
       job.max-restarts 20
       bars.interval 1m
       bars.from prices
+      bars.anchor clock
       bars.align not set
       bars.revisions first
       bars.zone America/New_York
@@ -66,6 +67,7 @@ class DefaultsTest {
       inputs.options-flow.preset not set
       inputs.options-flow.columns not set
       inputs.prices.bar-label not set
+      inputs.prices.interval not set
       inputs.time-zone not set
       inputs.last-year 2099
       input.max-bytes 65536

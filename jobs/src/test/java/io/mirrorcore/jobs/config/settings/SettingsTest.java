@@ -85,7 +85,7 @@ class SettingsTest {
           portfolios.a: []       ~ portfolios.a must be a list of symbols or patterns with * and ?, or * for all; have nothing (test.yaml, line 1); list at least one, none with white space
           bars.intervall: 1m     ~ bars.intervall is no option (test.yaml, line 1); did you mean bars.interval?
           gamma: 1               ~ gamma is no option (test.yaml, line 1); did you mean ensemble.gamma?
-          bars: 5                ~ bars is a section and must hold keys; have "5" (test.yaml, line 1); its keys are bars.close, bars.from, bars.interval, bars.revisions, bars.zone
+          bars: 5                ~ bars is a section and must hold keys; have "5" (test.yaml, line 1); its keys are bars.anchor, bars.close, bars.from, bars.interval, bars.revisions, bars.zone
           bars.interval.x: 5     ~ bars.interval.x is no option (test.yaml, line 1); did you mean bars.interval?
           kafka.group.id: g      ~ kafka.group.id is not for users to set: set job.group-id instead (test.yaml, line 1)
           kafka.acks: [1, 2]     ~ kafka.acks must be one text, its parts separated by commas (test.yaml, line 1)
