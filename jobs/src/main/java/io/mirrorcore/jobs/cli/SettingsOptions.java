@@ -38,6 +38,14 @@ public final class SettingsOptions {
               + " (inputs.time-zone).")
   private String timeZone;
 
+  @Option(
+      names = "--adjust",
+      paramLabel = "FILE",
+      description =
+          "Splits and dividends as CSV (symbol, date, ratio, dividend), which are no returns"
+              + " (job.adjust).")
+  private Path adjust;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -72,6 +80,9 @@ public final class SettingsOptions {
     Map<String, String> all = new LinkedHashMap<>(overrides);
     if (timeZone != null) {
       all.put(PipelineKeys.INPUTS_TIME_ZONE.key(), timeZone);
+    }
+    if (adjust != null) {
+      all.put(PipelineKeys.JOB_ADJUST.key(), existing(adjust).toAbsolutePath().toString());
     }
     return all;
   }

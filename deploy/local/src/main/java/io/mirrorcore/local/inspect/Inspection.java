@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Finds out what a file is and looks into it as its kind wants. */
 public final class Inspection {
 
-  private static final List<RecordKind> MARKET = List.of(RecordKind.values());
+  private static final List<RecordKind> MARKET = List.of(RecordKind.BAR, RecordKind.TICK, RecordKind.OPTION);
 
   private final Path scratch;
   private final Settings settings;

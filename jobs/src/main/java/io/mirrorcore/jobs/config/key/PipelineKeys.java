@@ -83,8 +83,14 @@ public final class PipelineKeys {
       add(
           "job.inputs",
           ValueType.choices(Topic.market()),
-          Topic.market().stream().map(Topic::word).collect(Collectors.joining(", ")),
-          "Input topics that are read.");
+          Topic.ofVendors().stream().map(Topic::word).collect(Collectors.joining(", ")),
+          "Input topics that are read; adjustments is one more, of splits and dividends.");
+  public static final ConfigKey<String> JOB_ADJUST =
+      open(
+          "job.adjust",
+          ValueType.text("a file of adjustments as CSV, plain or .gz", ANY),
+          "Splits and dividends that are known (symbol, date, ratio, dividend): prices from their day"
+              + " on are brought to the basis of those before, so that none is a return.");
   public static final ConfigKey<Duration> JOB_PARTITION_DISCOVERY =
       add(
           "job.partition-discovery",
@@ -231,7 +237,10 @@ public final class PipelineKeys {
               + " for hours from minutes; when not set, bars are taken as they come.");
 
   static {
-    Topic.market().stream().filter(topic -> topic != Topic.PRICES).forEach(PipelineKeys::addForm);
+    Topic.ofVendors().stream()
+        .filter(topic -> topic != Topic.PRICES)
+        .forEach(PipelineKeys::addForm);
+    addTimeUnit(Topic.ADJUSTMENTS);
     addTimeUnit(Topic.STRATEGY_RETURNS);
   }
 

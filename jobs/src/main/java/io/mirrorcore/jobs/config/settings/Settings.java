@@ -398,7 +398,8 @@ public final class Settings {
 
   private Map<RecordKind, ColumnMapping> mappings() {
     Map<RecordKind, ColumnMapping> mappings = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : RecordKind.values()) {
+    for (Topic topic : Topic.ofVendors()) {
+      RecordKind kind = topic.kind().orElseThrow();
       mapping(kind)
           .map(mapping -> mapping.needsInterval() ? mapping.every(inputInterval().toMillis()) : mapping)
           .ifPresent(mapping -> mappings.put(kind, mapping));

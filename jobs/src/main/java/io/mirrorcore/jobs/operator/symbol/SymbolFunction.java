@@ -6,7 +6,9 @@ import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
 import io.mirrorcore.jobs.operator.admit.LateLetters;
+import io.mirrorcore.jobs.plan.AdjustmentPlan;
 import io.mirrorcore.jobs.plan.BarPlan;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.jobs.topic.Topic;
@@ -55,6 +57,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   private final BarPlan barPlan;
   private final LateLetters late;
   private final Portfolios portfolios;
+  private final AdjustmentPlan adjustments;
   private transient LongCounter barCount;
   private transient LongCounter alertCount;
   private transient IntervalAlerts intervals;
@@ -62,18 +65,20 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   private transient SymbolFolds folds;
   private transient SymbolStrategies strategies;
   private transient BarCloses closes;
+  private transient SymbolBasis basis;
   private transient IncomingBars bars;
   private transient ValueState<StateCell> recentBars;
 
   /**
+   * @param plan of which it keeps what is about symbols
    * @param late what is said of records that come too late
-   * @param portfolios that hear of a symbol
+   * @param coveredUntil time up to which a history has been taken in, epoch milliseconds
    */
-  public SymbolFunction(
-      StrategyPlan plan, BarPlan barPlan, LateLetters late, Portfolios portfolios) {
-    this.portfolios = portfolios;
-    this.plan = plan;
-    this.barPlan = barPlan;
+  public SymbolFunction(JobPlan plan, LateLetters late, long coveredUntil) {
+    this.portfolios = plan.portfolios();
+    this.plan = plan.strategies();
+    this.barPlan = plan.bars();
+    this.adjustments = plan.adjustments().after(coveredUntil);
     this.late = late;
   }
 
@@ -100,6 +105,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
             strategies.quoteCapacity(),
             strategies.needsAbsoluteSpread());
     closes = new BarCloses(barPlan);
+    basis = new SymbolBasis(getRuntimeContext(), adjustments, late);
     bars = new IncomingBars(getRuntimeContext(), barPlan.ofBars());
     recentBars =
         getRuntimeContext()
@@ -128,6 +134,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
           folds.add(close.getAsLong(), event.option());
         }
       }
+      case ADJUSTMENT -> basis.add(event);
     }
   }
 
@@ -214,31 +221,44 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     if (barPlan.ofBars()) {
       Bar part = bars.take(time);
       if (part != null) {
-        bars.add(part);
+        bars.add(onBasis(part, context));
       }
       if (!closes.isClose(symbol, time)) {
         return; // the close of a part alone
       }
     }
+    basis.turn();
     TickFold ticks = folds.closeTicks(time);
     OptionFold options = folds.closeOptions(time, symbol);
-    Bar bar = takeBar(symbol, time, ticks);
+    Bar bar = takeBar(symbol, time, ticks, context);
     if (bar == null) {
       folds.carry(ticks, options);
       return;
     }
     double[] positions =
         strategies.onBar(
-            new MarketBar(bar, ticks, options.toBar(), barPlan.dayEnd(symbol, time)),
+            new MarketBar(
+                bar,
+                basis.onBasis(ticks),
+                basis.onBasis(options.toBar()),
+                barPlan.dayEnd(symbol, time)),
             batch -> context.output(SIGNALS, batch));
     barCount.add(1L);
     out.collect(new SymbolBar(bar, positions));
   }
 
-  private Bar takeBar(String symbol, long time, TickFold ticks) throws Exception {
-    if (barPlan.fromTicks()) {
-      return ticks.hasTrades() ? ticks.bar(symbol, time) : null;
+  private Bar takeBar(String symbol, long time, TickFold ticks, Context context) throws Exception {
+    if (barPlan.ofBars()) {
+      return bars.finish(symbol, time); // its parts are on the basis
     }
-    return barPlan.ofBars() ? bars.finish(symbol, time) : bars.take(time);
+    Bar quoted =
+        barPlan.fromTicks()
+            ? ticks.hasTrades() ? ticks.bar(symbol, time) : null
+            : bars.take(time);
+    return quoted == null ? null : onBasis(quoted, context);
+  }
+
+  private Bar onBasis(Bar quoted, Context context) throws Exception {
+    return basis.next(quoted, letter -> context.output(DeadLetterOutput.TAG, letter));
   }
 }

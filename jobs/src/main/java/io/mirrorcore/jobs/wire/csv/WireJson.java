@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.wire.csv;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -97,6 +98,21 @@ public final class WireJson {
           optional(json, WireField.OPEN_INTEREST, print.openInterest());
           optional(json, WireField.IV, print.iv());
           optional(json, WireField.GAMMA, print.gamma());
+        });
+  }
+
+  /**
+   * A split or dividend as JSON.
+   *
+   * @param time at which it was announced, epoch milliseconds
+   */
+  public static byte[] adjustment(Adjustment adjustment, long time) {
+    return object(
+        json -> {
+          head(json, adjustment.symbol(), time);
+          text(json, WireField.DATE, adjustment.date().toString());
+          number(json, WireField.RATIO, adjustment.ratio());
+          number(json, WireField.DIVIDEND, adjustment.dividend());
         });
   }
 

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.market;
 
+import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.FieldSource;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.csv.CsvRow;
@@ -8,6 +9,7 @@ import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.time.TimeReader;
 import io.mirrorcore.jobs.wire.vendor.VendorMessages;
 import java.util.Arrays;
@@ -30,6 +32,7 @@ public final class RecordParser {
   private final OptionReader options;
   private final TimeReader barTimes;
   private final TimeReader tickTimes;
+  private final TimeReader adjustmentTimes;
   private final JsonFields json = new JsonFields();
   private final Map<RecordKind, VendorMessages> vendors = new TreeMap<>();
 
@@ -41,6 +44,7 @@ public final class RecordParser {
             (kind, mapping) -> vendors.put(kind, new VendorMessages(mapping, settings.times())));
     this.barTimes = settings.times().of(RecordKind.BAR);
     this.tickTimes = settings.times().of(RecordKind.TICK);
+    this.adjustmentTimes = settings.times().of(RecordKind.ADJUSTMENT);
     this.options =
         new OptionReader(
             settings.times().of(RecordKind.OPTION),
@@ -67,7 +71,10 @@ public final class RecordParser {
     }
     try {
       json.read(value);
-      AdmittedEvent event = read(kind, source, json, value);
+      AdmittedEvent event =
+          kind == RecordKind.ADJUSTMENT
+              ? adjustment(source, json, value, brokerTimestamp)
+              : read(kind, source, json, value);
       return isFarAhead(event.time(), brokerTimestamp)
           ? farFuture(event, value, brokerTimestamp)
           : event;
@@ -141,7 +148,18 @@ public final class RecordParser {
           AdmittedEvent.bar(source, BarReader.read(fields, barTimes, settings.alignment()), raw);
       case TICK -> AdmittedEvent.tick(source, TickReader.read(fields, tickTimes));
       case OPTION -> AdmittedEvent.option(source, options.read(fields));
+      case ADJUSTMENT -> adjustment(source, fields, raw, NO_TIMESTAMP);
     };
+  }
+
+  private AdmittedEvent adjustment(
+      SourceRef source, FieldSource fields, byte[] raw, long brokerTimestamp) throws Rejection {
+    Adjustment adjustment = AdjustmentReader.read(fields);
+    long time =
+        fields.has(WireField.TIME)
+            ? fields.time(adjustmentTimes)
+            : AdjustmentReader.known(adjustment, brokerTimestamp);
+    return AdmittedEvent.adjustment(source, time, adjustment, raw);
   }
 
   private boolean isFarAhead(long time, long brokerTimestamp) {

@@ -20,6 +20,7 @@ class DefaultsTest {
       topics.prices prices
       topics.ticks ticks
       topics.options-flow options-flow
+      topics.adjustments adjustments
       topics.signals signals
       topics.strategy-returns strategy-returns
       topics.weights weights
@@ -35,6 +36,7 @@ class DefaultsTest {
       job.start earliest
       job.history not set
       job.inputs prices, ticks, options-flow
+      job.adjust not set
       job.partition-discovery 5s
       job.delivery exactly-once
       job.transaction-timeout 5m
@@ -59,6 +61,7 @@ class DefaultsTest {
       inputs.prices.time-unit auto
       inputs.ticks.time-unit auto
       inputs.options-flow.time-unit auto
+      inputs.adjustments.time-unit auto
       inputs.strategy-returns.time-unit auto
       inputs.prices.preset not set
       inputs.prices.columns not set

@@ -66,7 +66,7 @@ class SettingsTest {
           job.parallelism: [1, 2] ~ job.parallelism must be a whole number in [1, 32768]; have [1, 2] (test.yaml, line 1); leave it out for the default, 2
           job.parallelism:       ~ job.parallelism must be a whole number in [1, 32768]; have nothing (test.yaml, line 1); leave it out for the default, 2
           job.mode: batch        ~ job.mode must be one of live, replay; have "batch" (test.yaml, line 1); leave it out for the default, live
-          job.inputs: [ticks, ticks] ~ job.inputs must be a list with some of prices, ticks, options-flow, each once; have [ticks, ticks] (test.yaml, line 1); leave it out for the default, prices, ticks, options-flow
+          job.inputs: [ticks, ticks] ~ job.inputs must be a list with some of prices, ticks, options-flow, adjustments, each once; have [ticks, ticks] (test.yaml, line 1); leave it out for the default, prices, ticks, options-flow
           bars.interval: 1 minute ~ bars.interval must be a duration from 1s to 28d (a whole number with ms, s, m, h or d); have "1 minute" (test.yaml, line 1); leave it out for the default, 1m
           bars.interval: 60      ~ bars.interval must be a duration from 1s to 28d (a whole number with ms, s, m, h or d); have "60" (test.yaml, line 1); leave it out for the default, 1m
           bars.close: 25:00      ~ bars.close must be a time of day like 16:00; have "25:00" (test.yaml, line 1); leave it out for the default, 16:00
