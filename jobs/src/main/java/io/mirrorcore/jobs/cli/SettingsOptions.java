@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -85,6 +86,11 @@ public final class SettingsOptions {
       all.put(PipelineKeys.JOB_ADJUST.key(), existing(adjust).toAbsolutePath().toString());
     }
     return all;
+  }
+
+  /** The file of adjustments that stands on the command line. */
+  public Optional<Path> adjust() {
+    return Optional.ofNullable(adjust);
   }
 
   /** Says once which keys are in an old spelling. */

@@ -110,10 +110,23 @@ public final class WireJson {
     return object(
         json -> {
           head(json, adjustment.symbol(), time);
-          text(json, WireField.DATE, adjustment.date().toString());
-          number(json, WireField.RATIO, adjustment.ratio());
-          number(json, WireField.DIVIDEND, adjustment.dividend());
+          what(json, adjustment);
         });
+  }
+
+  /** The same of which nobody says when it was announced: the reader has a rule for that. */
+  public static byte[] adjustment(Adjustment adjustment) {
+    return object(
+        json -> {
+          text(json, WireField.SYMBOL, adjustment.symbol());
+          what(json, adjustment);
+        });
+  }
+
+  private static void what(JsonGenerator json, Adjustment adjustment) throws IOException {
+    text(json, WireField.DATE, adjustment.date().toString());
+    number(json, WireField.RATIO, adjustment.ratio());
+    number(json, WireField.DIVIDEND, adjustment.dividend());
   }
 
   /**
