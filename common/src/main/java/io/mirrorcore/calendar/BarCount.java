@@ -29,10 +29,10 @@ public record BarCount(double perDay, double daysPerYear) {
   /** A Monday without a change of daylight saving anywhere near. */
   private static final LocalDate WEEK = LocalDate.of(2024, 1, 15);
 
-  /** Time from {@code open}, exclusive, to {@code close}, epoch milliseconds. */
-  private record Stretch(long open, long close) {}
-
-  static BarCount of(Collection<TradingHours> markets, long intervalMs) {
+  /**
+   * @param fromOpen whether bars begin with the sessions, and not at multiples of the interval
+   */
+  static BarCount of(Collection<TradingHours> markets, long intervalMs, boolean fromOpen) {
     TreeSet<DayOfWeek> days = new TreeSet<>();
     markets.forEach(market -> days.addAll(market.days()));
     double daysPerYear = daysPerYear(markets, days);
@@ -40,7 +40,9 @@ public record BarCount(double perDay, double daysPerYear) {
       double perYear = intervalMs == DAY ? daysPerYear : WEEKS * 7 * DAY / intervalMs;
       return new BarCount(perYear / daysPerYear, daysPerYear);
     }
-    return new BarCount((double) barsOfAWeek(markets, intervalMs) / days.size(), daysPerYear);
+    long bars =
+        fromOpen ? closesOfAWeek(markets, intervalMs) : barsOfAWeek(markets, intervalMs);
+    return new BarCount((double) bars / days.size(), daysPerYear);
   }
 
   /** Bars of a year. */
@@ -54,6 +56,16 @@ public record BarCount(double perDay, double daysPerYear) {
         .mapToDouble(TradingHours::daysPerYear)
         .max()
         .orElse(WEEKS * days.size());
+  }
+
+  private static long closesOfAWeek(Collection<TradingHours> markets, long intervalMs) {
+    TreeSet<Long> closes = new TreeSet<>();
+    for (Stretch stretch : stretches(markets)) {
+      for (long time = stretch.open() + 1; time <= stretch.close(); time += intervalMs) {
+        closes.add(stretch.barClose(time, intervalMs));
+      }
+    }
+    return closes.size();
   }
 
   private static long barsOfAWeek(Collection<TradingHours> markets, long intervalMs) {

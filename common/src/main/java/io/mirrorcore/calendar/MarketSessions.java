@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -13,8 +14,11 @@ import java.util.Set;
  *
  * @param rules tried in order; the first that matches a symbol gives its hours
  * @param intervalMs length of a bar, milliseconds
+ * @param fromOpen whether bars begin with the session of their market, see {@link SessionGrid}, and
+ *     not at multiples of the interval
  */
-public record MarketSessions(List<Rule> rules, long intervalMs) implements Serializable {
+public record MarketSessions(List<Rule> rules, long intervalMs, boolean fromOpen)
+    implements Serializable {
 
   /**
    * Whose hours are known.
@@ -23,6 +27,11 @@ public record MarketSessions(List<Rule> rules, long intervalMs) implements Seria
    * @param hours of their market
    */
   public record Rule(String pattern, TradingHours hours) implements Serializable {}
+
+  /** Of bars that begin at multiples of the interval. */
+  public MarketSessions(List<Rule> rules, long intervalMs) {
+    this(rules, intervalMs, false);
+  }
 
   public MarketSessions {
     rules = List.copyOf(rules);
@@ -48,7 +57,16 @@ public record MarketSessions(List<Rule> rules, long intervalMs) implements Seria
 
   /** Whether a symbol without a bar that closes at {@code close} has missed one. */
   public boolean expects(String symbol, long close) {
-    return of(symbol).map(hours -> hours.isOpen(close - intervalMs, close)).orElse(true);
+    return of(symbol).map(hours -> hasBar(hours, close)).orElse(true);
+  }
+
+  /** From their opening on, bars of two markets need not close together. */
+  private boolean hasBar(TradingHours hours, long close) {
+    if (!fromOpen) {
+      return hours.isOpen(close - intervalMs, close);
+    }
+    OptionalLong own = new SessionGrid(hours, intervalMs).closeOf(close);
+    return own.isPresent() && own.getAsLong() == close;
   }
 
   /**
@@ -65,12 +83,12 @@ public record MarketSessions(List<Rule> rules, long intervalMs) implements Seria
       }
       markets.add(hours.get());
     }
-    return markets.isEmpty() ? Optional.empty() : Optional.of(BarCount.of(markets, intervalMs));
+    return markets.isEmpty() ? Optional.empty() : Optional.of(BarCount.of(markets, intervalMs, fromOpen));
   }
 
   /** The same of all markets that are declared, for a job that does not know its symbols yet. */
   public Optional<BarCount> countAll() {
     List<TradingHours> markets = rules.stream().map(Rule::hours).distinct().toList();
-    return markets.isEmpty() ? Optional.empty() : Optional.of(BarCount.of(markets, intervalMs));
+    return markets.isEmpty() ? Optional.empty() : Optional.of(BarCount.of(markets, intervalMs, fromOpen));
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +90,19 @@ public record TradingHours(
       }
     }
     return false;
+  }
+
+  /** When the market is open on the trading day of this date, in order; empty where it rests. */
+  List<Stretch> stretches(LocalDate day) {
+    if (!isTradingDay(day)) {
+      return List.of();
+    }
+    long end = endsEarlyAt(day);
+    return hours.stream()
+        .map(one -> new Stretch(one.opensAt(day, zone), Math.min(end, one.closesAt(day, zone))))
+        .filter(stretch -> stretch.open() < stretch.close())
+        .sorted(Comparator.comparingLong(Stretch::open))
+        .toList();
   }
 
   /** When a day ends that ends early; never for any other. */

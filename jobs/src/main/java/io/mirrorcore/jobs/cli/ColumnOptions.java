@@ -163,6 +163,7 @@ public final class ColumnOptions {
       case BAR -> "prices.";
       case TICK -> "ticks.";
       case OPTION -> "options.";
+      case ADJUSTMENT -> "adjustments.";
     };
   }
 
@@ -173,6 +174,7 @@ public final class ColumnOptions {
           case BAR -> "prices";
           case TICK -> "ticks";
           case OPTION -> "options flow";
+          case ADJUSTMENT -> "adjustments";
         };
   }
 

@@ -86,7 +86,8 @@ public final class InputFiles {
     VendorInput table = returns == null ? null : columns.input(null, List.of(returns), alone, null);
     long interval =
         settings.isSet(PipelineKeys.BARS_INTERVAL.key())
-            ? settings.get(PipelineKeys.BARS_INTERVAL).toMillis()
+                || settings.isSet(PipelineKeys.INPUTS_PRICES_INTERVAL.key())
+            ? settings.inputInterval().toMillis()
             : 0;
     return PlainFiles.of(market, table, plan.parser().times(), plan.scratch(), interval);
   }

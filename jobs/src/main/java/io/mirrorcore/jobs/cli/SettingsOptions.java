@@ -39,6 +39,14 @@ public final class SettingsOptions {
               + " (inputs.time-zone).")
   private String timeZone;
 
+  @Option(
+      names = "--adjust",
+      paramLabel = "FILE",
+      description =
+          "Splits and dividends as CSV (symbol, date, ratio, dividend), which are no returns"
+              + " (job.adjust).")
+  private Path adjust;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -74,7 +82,15 @@ public final class SettingsOptions {
     if (timeZone != null) {
       all.put(PipelineKeys.INPUTS_TIME_ZONE.key(), timeZone);
     }
+    if (adjust != null) {
+      all.put(PipelineKeys.JOB_ADJUST.key(), existing(adjust).toAbsolutePath().toString());
+    }
     return all;
+  }
+
+  /** The file of adjustments that stands on the command line. */
+  public Optional<Path> adjust() {
+    return Optional.ofNullable(adjust);
   }
 
   /** Says once which keys are in an old spelling. */

@@ -78,6 +78,7 @@ final class PlainFile {
           case BAR -> "prices.csv";
           case TICK -> "ticks.csv";
           case OPTION -> "options-flow.csv";
+          case ADJUSTMENT -> "adjustments.csv";
         };
   }
 

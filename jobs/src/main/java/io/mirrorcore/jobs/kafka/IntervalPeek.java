@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.OtherInterval;
 import io.mirrorcore.jobs.intake.HistoryFile;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
@@ -86,14 +87,13 @@ public final class IntervalPeek {
   }
 
   static Settings confirmed(Settings settings, String place, BarSpacing spacing) {
-    Duration interval = settings.get(PipelineKeys.BARS_INTERVAL);
+    Duration interval = settings.inputInterval();
     SortedMap<String, Long> others = spacing.otherThan(interval.toMillis());
     if (!others.isEmpty()) {
       String symbol = others.firstKey();
-      String other = DurationText.format(Duration.ofMillis(others.get(symbol)));
       throw new ConfigurationException(
-          "bars.interval is %s, but %s has a bar every %s of %s: set bars.interval=%s, or keep bars of other intervals in topics of their own"
-              .formatted(DurationText.format(interval), place, other, symbol, other));
+          OtherInterval.sentence(
+              settings, place, Duration.ofMillis(others.get(symbol)), " of " + symbol));
     }
     return settings;
   }

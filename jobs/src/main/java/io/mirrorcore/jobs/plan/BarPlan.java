@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.plan;
 
+import io.mirrorcore.calendar.MarketSessions;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
@@ -14,21 +15,37 @@ import java.time.ZoneId;
 /**
  * The bars of a job.
  *
- * @param grid when they close
+ * @param grid when they close, unless sessions say it
+ * @param inputMs length of the bars that come in, milliseconds: that of the grid, or less where its
+ *     bars are made from them
+ * @param sessions with which bars begin, where {@code fromOpen} is set there
  * @param fromTicks whether they are built from trades instead of coming in
  * @param revised whether a bar replaces an earlier one of its symbol and time, until their interval
  *     is closed
  * @param expiries whose zones part, by their midnights, the days of the exchanges
  */
-public record BarPlan(BarGrid grid, boolean fromTicks, boolean revised, ExpiryTimes expiries)
+public record BarPlan(
+    BarGrid grid,
+    long inputMs,
+    MarketSessions sessions,
+    boolean fromTicks,
+    boolean revised,
+    ExpiryTimes expiries)
     implements Serializable {
 
   static BarPlan of(Settings settings) {
     return new BarPlan(
         Engines.barGrid(settings),
+        settings.inputInterval().toMillis(),
+        settings.sessions(),
         settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS,
         settings.get(PipelineKeys.BARS_REVISIONS) == Choices.Revisions.LAST_BEFORE_CLOSE,
         settings.expiries());
+  }
+
+  /** Whether bars are made from shorter ones that come in. */
+  public boolean ofBars() {
+    return !fromTicks && inputMs < grid.intervalMs();
   }
 
   /**

@@ -15,6 +15,7 @@ import io.mirrorcore.portfolio.settings.EnsembleSettings;
  * @param time how it sees time
  * @param parser how records are read
  * @param bars when bars close and what they are made of
+ * @param adjustments where splits and dividends come from
  * @param strategies that are switched on
  * @param portfolios which symbols belong together
  * @param pairs how pairs are shared out
@@ -26,6 +27,7 @@ public record JobPlan(
     TimePlan time,
     ParserSettings parser,
     BarPlan bars,
+    AdjustmentPlan adjustments,
     StrategyPlan strategies,
     Portfolios portfolios,
     PairPlan pairs,
@@ -38,6 +40,7 @@ public record JobPlan(
         TimePlan.of(settings),
         settings.parser(),
         BarPlan.of(settings),
+        AdjustmentPlan.of(settings),
         StrategyPlan.of(settings),
         settings.portfolios(),
         PairPlan.of(settings),
@@ -53,6 +56,15 @@ public record JobPlan(
   /** The same with one strategy alone. */
   public JobPlan only(String strategy) {
     return new JobPlan(
-        run, time, parser, bars, strategies.only(strategy), portfolios, pairs, ledger, ensembles);
+        run,
+        time,
+        parser,
+        bars,
+        adjustments,
+        strategies.only(strategy),
+        portfolios,
+        pairs,
+        ledger,
+        ensembles);
   }
 }

@@ -53,6 +53,14 @@ public enum Topic {
           .source("options-source", "options-admit")
           .readBy(PIPELINE, REDRIVE)
           .writtenBy(FEED, REDRIVE)),
+  ADJUSTMENTS(
+      TopicShape.of("Splits and dividends that come in.", "symbol")
+          .market(RecordKind.ADJUSTMENT)
+          .source("adjustments-source", "adjustments-admit")
+          .readBy(PIPELINE, REDRIVE)
+          .writtenBy(FEED, REDRIVE)
+          // A job that reads from the earliest offset needs those of all its bars.
+          .kept(deletedAfter(Duration.ofDays(3_650)))),
   SIGNALS(
       TopicShape.of("Signals of strategies.", "symbol")
           .sink("signals-sink", SignalRecord.class, SignalRecord::symbol)
@@ -131,6 +139,11 @@ public enum Topic {
   /** Topics by which market data comes in. */
   public static List<Topic> market() {
     return those(topic -> topic.shape.kind != null);
+  }
+
+  /** Topics of market data in which vendors' messages may stand. */
+  public static List<Topic> ofVendors() {
+    return those(topic -> topic.shape.kind != null && topic != ADJUSTMENTS);
   }
 
   /** Topics that some job reads. */

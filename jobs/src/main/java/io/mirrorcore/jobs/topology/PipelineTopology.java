@@ -44,8 +44,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  * prices  ─ admit ─┐              ┌─ signals ──────────────────────┐
  * ticks   ─ admit ─┼─ symbol      ├─ bars ─┬───────────── portfolio ┴─ order ─ signals
- * options ─ admit ─┘  strategies ─┘        └ pair shards ┘  │
- *                                                           └ ensemble ─ weights, positions,
+ * options ─ admit ─┤  strategies ─┘        └ pair shards ┘  │
+ * (splits ─ admit) ┘                                        └ ensemble ─ weights, positions,
  *                                                                        returns, alerts
  * </pre>
  *
@@ -67,7 +67,7 @@ public final class PipelineTopology {
     requireStrategies(plan);
     List<SingleOutputStreamOperator<AdmittedEvent>> admitted = admit(env, plan, inputs);
 
-    SingleOutputStreamOperator<SymbolBar> bars = symbols(plan, admitted);
+    SingleOutputStreamOperator<SymbolBar> bars = symbols(plan, inputs, admitted);
     SingleOutputStreamOperator<PortfolioBar> portfolios = portfolios(plan, bars);
     SingleOutputStreamOperator<EnsembleWeights> ensemble = ensemble(plan, portfolios);
 
@@ -107,7 +107,7 @@ public final class PipelineTopology {
       StreamExecutionEnvironment env, JobPlan plan, Inputs inputs, Outputs outputs) {
     requireStrategies(plan);
     List<SingleOutputStreamOperator<AdmittedEvent>> admitted = admit(env, plan, inputs);
-    SingleOutputStreamOperator<SymbolBar> bars = symbols(plan, admitted);
+    SingleOutputStreamOperator<SymbolBar> bars = symbols(plan, inputs, admitted);
     outputs.write(Topic.DEAD_LETTER, deadLetters(admitted, bars));
     return portfolios(plan, bars);
   }
@@ -150,7 +150,7 @@ public final class PipelineTopology {
   }
 
   private static SingleOutputStreamOperator<SymbolBar> symbols(
-      JobPlan plan, List<SingleOutputStreamOperator<AdmittedEvent>> admitted) {
+      JobPlan plan, Inputs inputs, List<SingleOutputStreamOperator<AdmittedEvent>> admitted) {
     DataStream<AdmittedEvent> all = admitted.get(0);
     for (int i = 1; i < admitted.size(); i++) {
       all = all.union(admitted.get(i));
@@ -161,8 +161,7 @@ public final class PipelineTopology {
                 Uids.SYMBOL,
                 TypeInformation.of(SymbolBar.class),
                 new SymbolOperator(
-                    new SymbolFunction(
-                        plan.strategies(), plan.bars(), LateLetters.of(plan), plan.portfolios()))),
+                    new SymbolFunction(plan, LateLetters.of(plan), inputs.coveredUntil()))),
         Uids.SYMBOL);
   }
 

@@ -119,6 +119,7 @@ class PresetSamplesTest {
           case BAR -> admitted.bar().toString();
           case TICK -> new String(WireJson.tick(admitted.tick()), StandardCharsets.UTF_8);
           case OPTION -> admitted.option().toString();
+          case ADJUSTMENT -> admitted.adjustment().toString();
         }
         : ((RejectedEvent) event).detail();
   }

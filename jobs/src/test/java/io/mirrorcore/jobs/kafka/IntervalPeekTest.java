@@ -58,7 +58,15 @@ class IntervalPeekTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(
             () -> IntervalPeek.confirmed(hours, "topic prices", every(Duration.ofMinutes(1), 20)))
-        .withMessageContaining("bars.interval is 1h, but topic prices has a bar every 1m of A");
+        .withMessageContaining("bars.interval is 1h, but topic prices has a bar every 1m of A")
+        .withMessageContaining("make bars of 1h from these, inputs.prices.interval=1m");
+    Settings made = hours.with("inputs.prices.interval", "1m");
+    assertThat(IntervalPeek.confirmed(made, "topic prices", every(Duration.ofMinutes(1), 20)))
+        .isEqualTo(made);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () -> IntervalPeek.confirmed(made, "topic prices", every(Duration.ofHours(1), 20)))
+        .withMessageContaining("inputs.prices.interval is 1m, but topic prices has a bar every 1h");
     assertThat(IntervalPeek.confirmed(hours, "topic prices", every(Duration.ofHours(1), 20)))
         .isEqualTo(hours);
     assertThat(IntervalPeek.confirmed(hours, "topic prices", new BarSpacing())).isEqualTo(hours);

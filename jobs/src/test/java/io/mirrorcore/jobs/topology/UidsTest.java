@@ -24,14 +24,17 @@ class UidsTest {
           "prices-source",
           "ticks-source",
           "options-source",
+          "adjustments-source",
           "strategy-returns-source",
           "prices-removed",
           "ticks-removed",
           "options-removed",
+          "adjustments-removed",
           "strategy-returns-removed",
           "prices-admit",
           "ticks-admit",
           "options-admit",
+          "adjustments-admit",
           "strategy-returns-admit",
           "prices-history-source",
           "prices-history-admit",
@@ -81,8 +84,11 @@ class UidsTest {
   private static final Set<String> OF_RETURNS =
       Set.of("strategy-returns-source", "strategy-returns-removed", "strategy-returns-admit");
 
-  private final JobPlan plan = JobPlan.of(Settings.defaults());
-  private final KafkaPlan kafka = KafkaPlan.of(Settings.defaults());
+  private static final Settings ALL_INPUTS =
+      Settings.defaults().with("job.inputs", "prices, ticks, options-flow, adjustments");
+
+  private final JobPlan plan = JobPlan.of(ALL_INPUTS);
+  private final KafkaPlan kafka = KafkaPlan.of(ALL_INPUTS);
   private final StreamExecutionEnvironment env =
       StreamExecutionEnvironment.getExecutionEnvironment(JobEnvironment.live(plan.run()));
 

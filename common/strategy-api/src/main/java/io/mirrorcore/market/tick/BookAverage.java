@@ -79,6 +79,14 @@ final class BookAverage implements Stateful {
     return 2 * level + 1 < side.length ? Math.min(LARGEST_SIZE, side[2 * level + 1]) : 0;
   }
 
+  /** Sizes divided by {@code shares}; imbalance and relative spread are as they were. */
+  void rescale(double shares) {
+    for (int i = LEVELS; i < 2 * LEVELS; i++) {
+      integral[i] /= shares;
+      standing[i] /= shares;
+    }
+  }
+
   boolean seen() {
     return seen;
   }

@@ -39,6 +39,11 @@ final class SpreadAverage implements Stateful {
     }
   }
 
+  void rescale(double prices) {
+    integral *= prices;
+    standing *= prices;
+  }
+
   double value() {
     return duration > 0 ? integral / duration : standing;
   }

@@ -115,6 +115,33 @@ public final class TickFold implements TickBar, Stateful {
     }
   }
 
+  /**
+   * The same ticks of a share that was split, after {@link #close}.
+   *
+   * @param prices what prices are multiplied by
+   * @param shares what sizes are divided by
+   */
+  public void rescale(double prices, double shares) {
+    rescale(signedSizes, 1 / shares);
+    rescale(mids, prices);
+    rescale(spreads, prices);
+    book.rescale(shares);
+    if (absoluteSpread != null) {
+      absoluteSpread.rescale(prices);
+    }
+  }
+
+  private static void rescale(Window window, double factor) {
+    double[] values = new double[window.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = window.get(i) * factor;
+    }
+    window.clear();
+    for (double value : values) {
+      window.add(value);
+    }
+  }
+
   /** Whether a trade fell inside the interval, so that {@link #bar} has prices. */
   public boolean hasTrades() {
     return trades > 0;

@@ -15,7 +15,9 @@ import java.util.Optional;
 /** Finds out what a file is and looks into it as its kind wants. */
 public final class Inspection {
 
-  private static final List<RecordKind> MARKET = List.of(RecordKind.values());
+  /** An option has all the columns of a tick, and more. */
+  private static final List<RecordKind> MARKET =
+      List.of(RecordKind.BAR, RecordKind.OPTION, RecordKind.TICK);
 
   private final Path scratch;
   private final Settings settings;

@@ -71,6 +71,7 @@ final class MarketReport {
           case BAR -> "bars";
           case TICK -> "ticks";
           case OPTION -> "options flow";
+          case ADJUSTMENT -> "adjustments";
         };
     return preset == null
         ? word + " in plain form"
@@ -141,6 +142,7 @@ final class MarketReport {
           case BAR -> "--prices ";
           case TICK -> "--ticks ";
           case OPTION -> "--prices BARS.csv --options ";
+          case ADJUSTMENT -> "--prices BARS.csv --adjust ";
         };
     String zone = raw.needsZone() ? " --time-zone America/New_York" : "";
     String interval = kind == RecordKind.TICK ? " --set bars.interval=1m" : "";

@@ -27,6 +27,8 @@ final class StateKeys {
           PipelineKeys.BARS_FROM.key(),
           PipelineKeys.BARS_ZONE.key(),
           PipelineKeys.BARS_CLOSE.key(),
+          PipelineKeys.BARS_ANCHOR.key(),
+          PipelineKeys.INPUTS_PRICES_INTERVAL.key(),
           // What a return in the window is, and how many of them the sums hold.
           EnsembleKeys.RETURNS_MODE.key(),
           EnsembleKeys.WINDOW.key(),
@@ -41,7 +43,10 @@ final class StateKeys {
 
   /** Their values. */
   static SortedMap<String, String> of(Settings settings) {
-    return settings.texts(key -> ONE.contains(key) || areSymbols(key));
+    SortedMap<String, String> keys = settings.texts(key -> ONE.contains(key) || areSymbols(key));
+    // Checkpoints of a release without the option were of bars by the clock.
+    keys.remove(PipelineKeys.BARS_ANCHOR.key(), "clock");
+    return keys;
   }
 
   /**

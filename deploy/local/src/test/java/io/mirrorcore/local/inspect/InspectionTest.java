@@ -60,6 +60,20 @@ class InspectionTest {
   }
 
   @Test
+  void optionsInPlainFormAreNotTakenForTicks() throws IOException {
+    FileReport report =
+        inspected(
+            "options.csv",
+            """
+            symbol,time,expiry,strike,type,spot,bid,ask,price,volume,openInterest,iv,gamma
+            UND,1758031260000,2025-10-28,25000,CALL,25190.0,543.69,544.69,,960,1483,,
+            """);
+    assertThat(report.what()).isEqualTo("options flow in plain form");
+    assertThat(report.findings()).noneMatch(finding -> finding.contains("refused"));
+    assertThat(report.command()).contains("--options");
+  }
+
+  @Test
   void weightsThatDoNotSumToOneAreTold() throws IOException {
     FileReport report = inspected("w.json", "{\"A\": 0.5, \"B\": 0.59}");
     assertThat(report.findings())

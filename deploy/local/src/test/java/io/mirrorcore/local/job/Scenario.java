@@ -1,5 +1,6 @@
 package io.mirrorcore.local.job;
 
+import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.topic.Topic;
@@ -94,6 +95,11 @@ final class Scenario {
       }
     }
     return this;
+  }
+
+  /** A split or dividend, announced at a minute. */
+  Scenario adjustment(int minute, Adjustment adjustment) {
+    return add(RecordKind.ADJUSTMENT, WireJson.adjustment(adjustment, minute * MINUTE));
   }
 
   Scenario trade(String symbol, long time, double price) {

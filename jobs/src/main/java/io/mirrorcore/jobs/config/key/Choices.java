@@ -34,6 +34,14 @@ public final class Choices {
     TICKS
   }
 
+  /** Where the bars that are made here begin. */
+  public enum Anchor {
+    /** At multiples of the interval since 1970, days at {@code bars.close}. */
+    CLOCK,
+    /** With the session of the symbol's market. */
+    SESSION
+  }
+
   /** Which of several bars with one symbol and time counts. */
   public enum Revisions {
     FIRST,

@@ -83,8 +83,14 @@ public final class PipelineKeys {
       add(
           "job.inputs",
           ValueType.choices(Topic.market()),
-          Topic.market().stream().map(Topic::word).collect(Collectors.joining(", ")),
-          "Input topics that are read.");
+          Topic.ofVendors().stream().map(Topic::word).collect(Collectors.joining(", ")),
+          "Input topics that are read; adjustments is one more, of splits and dividends.");
+  public static final ConfigKey<String> JOB_ADJUST =
+      open(
+          "job.adjust",
+          ValueType.text("a file of adjustments as CSV, plain or .gz", ANY),
+          "Splits and dividends that are known (symbol, date, ratio, dividend): prices from their day"
+              + " on are brought to the basis of those before, so that none is a return.");
   public static final ConfigKey<Duration> JOB_PARTITION_DISCOVERY =
       add(
           "job.partition-discovery",
@@ -148,6 +154,14 @@ public final class PipelineKeys {
           ValueType.choice(Choices.BarSource.class),
           "prices",
           "Whether bars come in or are built from trades.");
+  public static final ConfigKey<Choices.Anchor> BARS_ANCHOR =
+      add(
+          "bars.anchor",
+          ValueType.choice(Choices.Anchor.class),
+          "clock",
+          "Where bars that are made here begin: at multiples of the interval since midnight UTC (days"
+              + " at bars.close), or with the session of the symbol's market; 1d is then one bar a"
+              + " session.");
   public static final ConfigKey<Duration> BARS_ALIGN =
       open(
           "bars.align",
@@ -223,8 +237,18 @@ public final class PipelineKeys {
           ValueType.choice(BarLabel.class),
           "Which moment of a bar its vendor stamps it with; when not set, as preset has it.");
 
+  public static final ConfigKey<Duration> INPUTS_PRICES_INTERVAL =
+      open(
+          "inputs.prices.interval",
+          ValueType.duration("1s", "28d"),
+          "Length of the bars that come in, where those of bars.interval are to be made from them: 1m"
+              + " for hours from minutes; when not set, bars are taken as they come.");
+
   static {
-    Topic.market().stream().filter(topic -> topic != Topic.PRICES).forEach(PipelineKeys::addForm);
+    Topic.ofVendors().stream()
+        .filter(topic -> topic != Topic.PRICES)
+        .forEach(PipelineKeys::addForm);
+    addTimeUnit(Topic.ADJUSTMENTS);
     addTimeUnit(Topic.STRATEGY_RETURNS);
   }
 

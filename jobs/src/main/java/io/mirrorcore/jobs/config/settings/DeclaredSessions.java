@@ -68,7 +68,7 @@ final class DeclaredSessions {
             && of(pattern, SessionKeys.HOURS).isPresent());
   }
 
-  MarketSessions sessions(long intervalMs) {
+  MarketSessions sessions(long intervalMs, boolean fromOpen) {
     List<MarketSessions.Rule> rules =
         patterns().stream()
             .filter(this::isWhole)
@@ -78,7 +78,7 @@ final class DeclaredSessions {
                     .thenComparing(Comparator.naturalOrder()))
             .map(pattern -> new MarketSessions.Rule(pattern, hours(pattern)))
             .toList();
-    return new MarketSessions(rules, intervalMs);
+    return new MarketSessions(rules, intervalMs, fromOpen);
   }
 
   private SortedSet<String> patterns() {

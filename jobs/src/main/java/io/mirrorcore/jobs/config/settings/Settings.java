@@ -364,7 +364,9 @@ public final class Settings {
 
   /** When the markets of the symbols are open, as far as that is declared. */
   public MarketSessions sessions() {
-    return declaredSessions().sessions(interval().toMillis());
+    return declaredSessions()
+        .sessions(
+            interval().toMillis(), get(PipelineKeys.BARS_ANCHOR) == Choices.Anchor.SESSION);
   }
 
   DeclaredSessions declaredSessions() {
@@ -396,9 +398,10 @@ public final class Settings {
 
   private Map<RecordKind, ColumnMapping> mappings() {
     Map<RecordKind, ColumnMapping> mappings = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : RecordKind.values()) {
+    for (Topic topic : Topic.ofVendors()) {
+      RecordKind kind = topic.kind().orElseThrow();
       mapping(kind)
-          .map(mapping -> mapping.needsInterval() ? mapping.every(interval().toMillis()) : mapping)
+          .map(mapping -> mapping.needsInterval() ? mapping.every(inputInterval().toMillis()) : mapping)
           .ifPresent(mapping -> mappings.put(kind, mapping));
     }
     return mappings;
@@ -423,14 +426,14 @@ public final class Settings {
 
   /** Days close at a time of day of some zone, which stamps of days need not keep to. */
   private BarAlignment alignment() {
-    if (interval().compareTo(DAY) >= 0) {
+    if (inputInterval().compareTo(DAY) >= 0) {
       return BarAlignment.NONE;
     }
-    Duration usual = interval().dividedBy(ALIGNED_PART);
+    Duration usual = inputInterval().dividedBy(ALIGNED_PART);
     Duration tolerance =
         find(PipelineKeys.BARS_ALIGN)
             .orElse(usual.compareTo(MOST_ALIGNED) < 0 ? usual : MOST_ALIGNED);
-    return new BarAlignment(interval().toMillis(), tolerance.toMillis());
+    return new BarAlignment(inputInterval().toMillis(), tolerance.toMillis());
   }
 
   private InputTimes times() {
@@ -450,7 +453,8 @@ public final class Settings {
   /** One record far ahead makes all good ones behind it late, until time has caught up with it. */
   private Duration maxAhead() {
     return find(PipelineKeys.TIME_MAX_AHEAD)
-        .orElseGet(() -> interval().compareTo(CLOCK_ERROR) > 0 ? interval() : CLOCK_ERROR);
+        .orElseGet(
+            () -> inputInterval().compareTo(CLOCK_ERROR) > 0 ? inputInterval() : CLOCK_ERROR);
   }
 
   /** Bars per trading day: as set, as the sessions make it, or as many as a day holds. */
@@ -485,6 +489,17 @@ public final class Settings {
 
   private Duration interval() {
     return get(PipelineKeys.BARS_INTERVAL);
+  }
+
+  /** Length of the bars that come in. */
+  public Duration inputInterval() {
+    return find(PipelineKeys.INPUTS_PRICES_INTERVAL).orElseGet(this::interval);
+  }
+
+  /** Whether bars are made from shorter ones that come in. */
+  public boolean makesBarsOfBars() {
+    return get(PipelineKeys.BARS_FROM) == Choices.BarSource.PRICES
+        && inputInterval().compareTo(interval()) < 0;
   }
 
   /**

@@ -115,13 +115,14 @@ final class SettingsRules {
         .ifPresent(
             align ->
                 require(
-                    align.multipliedBy(2).compareTo(interval) <= 0,
+                    align.multipliedBy(2).compareTo(settings.inputInterval()) <= 0,
                     "%s must be at most half of %s; have %s and %s; lower it"
                         .formatted(
                             PipelineKeys.BARS_ALIGN,
                             PipelineKeys.BARS_INTERVAL,
                             DurationText.format(align),
                             DurationText.format(interval))));
+    problems.addAll(BarRules.check(settings));
     Choices.BarSource source = settings.get(PipelineKeys.BARS_FROM);
     Topic needed = source == Choices.BarSource.TICKS ? Topic.TICKS : Topic.PRICES;
     require(

@@ -37,6 +37,7 @@ public record FileCalendar(
     Map<String, String> presets, Optional<String> inferred, boolean declared, long bars) {
 
   private static final String INTERVAL = PipelineKeys.BARS_INTERVAL.key();
+  private static final String INPUT = PipelineKeys.INPUTS_PRICES_INTERVAL.key();
   private static final String PER_DAY = PipelineKeys.BARS_PER_DAY.key();
   private static final String PER_YEAR = PipelineKeys.BARS_PER_YEAR.key();
 
@@ -58,8 +59,8 @@ public record FileCalendar(
 
   private static FileCalendar of(Settings given, Path file, Intake files) {
     BarSpacing spacing = files.spacing();
-    if (given.isSet(INTERVAL)) {
-      requireInterval(given.get(PipelineKeys.BARS_INTERVAL), file, spacing);
+    if (given.isSet(INTERVAL) || given.isSet(INPUT)) {
+      requireInterval(given, file, spacing);
     } else if (spacing.isKnown()) {
       requireOneInterval(file, spacing);
     }
@@ -76,7 +77,7 @@ public record FileCalendar(
    */
   private static void requireOneGrid(Settings given, Path file, BarSpacing spacing) {
     Settings at = given.isSet(INTERVAL) ? given : given.with(INTERVAL, spacing.intervalMs() + "ms");
-    long interval = at.get(PipelineKeys.BARS_INTERVAL).toMillis();
+    long interval = at.inputInterval().toMillis();
     BarAlignment alignment = at.parser().alignment();
     if (interval >= Duration.ofDays(1).toMillis() || alignment.toleranceMs() == 0) {
       return;
@@ -106,29 +107,26 @@ public record FileCalendar(
 
   /** What the sessions of the symbols make; empty where those of one are not declared. */
   private static Optional<BarCount> declared(Settings given, BarSpacing spacing) {
-    List<MarketSessions.Rule> rules = given.sessions().rules();
-    if (!spacing.isKnown() || rules.isEmpty()) {
+    MarketSessions known = given.sessions();
+    if (!spacing.isKnown() || known.rules().isEmpty()) {
       return Optional.empty();
     }
     long interval =
         given.isSet(INTERVAL)
             ? given.get(PipelineKeys.BARS_INTERVAL).toMillis()
             : spacing.intervalMs();
-    return new MarketSessions(rules, interval).count(spacing.symbols());
+    return new MarketSessions(known.rules(), interval, known.fromOpen()).count(spacing.symbols());
   }
 
-  private static void requireInterval(Duration interval, Path file, BarSpacing spacing) {
-    SortedMap<String, Long> others = spacing.otherThan(interval.toMillis());
+  private static void requireInterval(Settings given, Path file, BarSpacing spacing) {
+    SortedMap<String, Long> others = spacing.otherThan(given.inputInterval().toMillis());
     if (!others.isEmpty()) {
-      Duration other = Duration.ofMillis(others.get(others.firstKey()));
       throw new ConfigurationException(
-          "bars.interval is %s, but %s has a bar every %s%s: give the interval of the data, bars.interval=%s, or leave it out"
-              .formatted(
-                  DurationText.format(interval),
-                  file.getFileName(),
-                  DurationText.format(other),
-                  of(others.firstKey()),
-                  DurationText.format(other)));
+          OtherInterval.sentence(
+              given,
+              file.getFileName().toString(),
+              Duration.ofMillis(others.get(others.firstKey())),
+              of(others.firstKey())));
     }
   }
 

@@ -45,7 +45,10 @@ record ShortHistory(String period, String sentence) {
     if (isChosen(given) || !spacing.isKnown()) {
       return Optional.empty();
     }
-    Duration bar = Duration.ofMillis(spacing.intervalMs());
+    Duration bar =
+        given.isSet(PipelineKeys.BARS_INTERVAL.key()) && given.makesBarsOfBars()
+            ? given.get(PipelineKeys.BARS_INTERVAL)
+            : Duration.ofMillis(spacing.intervalMs());
     boolean enough = bar.compareTo(DAY) >= 0 || spacing.spanMs() >= LONG.toMillis();
     return enough ? Optional.empty() : choice(given.get(PipelineKeys.BARS_ZONE), spacing, bar);
   }

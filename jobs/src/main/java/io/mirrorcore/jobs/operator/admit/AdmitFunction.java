@@ -43,7 +43,8 @@ public final class AdmitFunction extends ProcessFunction<MarketEvent, AdmittedEv
   /**
    * @param late with the bound of the source's watermarks
    * @param coveredUntil time up to which a history has been taken in, epoch milliseconds: what is
-   *     not later is refused, and for that reason; the least number where there is none
+   *     not later is refused, and for that reason; the least number where there is none. Of an
+   *     adjustment its day counts, not when it was announced
    */
   public AdmitFunction(LateLetters late, long coveredUntil) {
     this.coveredUntil = coveredUntil;
@@ -55,7 +56,7 @@ public final class AdmitFunction extends ProcessFunction<MarketEvent, AdmittedEv
   public void processElement(MarketEvent event, Context context, Collector<AdmittedEvent> out) {
     if (event instanceof RejectedEvent rejected) {
       context.output(DeadLetterOutput.TAG, DeadLetter.of(rejected));
-    } else if (event.time() <= coveredUntil) {
+    } else if (event.time() <= coveredUntil && event.kind() != RecordKind.ADJUSTMENT) {
       context.output(DeadLetterOutput.TAG, late.covered((AdmittedEvent) event, coveredUntil));
     } else {
       admit((AdmittedEvent) event, context, out);

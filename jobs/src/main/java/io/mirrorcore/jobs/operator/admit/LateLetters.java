@@ -70,6 +70,23 @@ public record LateLetters(Duration outOfOrderness, Duration idleTimeout, ZoneId 
             .formatted(Instant.ofEpochMilli(until)));
   }
 
+  /** Of an adjustment of a day that the job's history stands for. */
+  public DeadLetter adjustmentCovered(AdmittedEvent event, long until) {
+    return adjustment(
+        event,
+        RejectReason.LATE,
+        "is of a day before the last close of job.history, %s: give it in job.adjust"
+            .formatted(Instant.ofEpochMilli(until)));
+  }
+
+  /** Of an adjustment that is not applied. */
+  public DeadLetter adjustment(AdmittedEvent event, RejectReason reason, String why) {
+    String detail =
+        "the adjustment of %s on %s %s"
+            .formatted(event.symbol(), event.adjustment().date(), why);
+    return DeadLetter.of(event.rejectedAs(reason, detail, expiryZone));
+  }
+
   private DeadLetter letter(AdmittedEvent event, String why) {
     String detail =
         "%s of %s with time %d %s".formatted(event.kind(), event.symbol(), event.time(), why);

@@ -6,7 +6,9 @@ import io.mirrorcore.jobs.operator.SymbolBar;
 import io.mirrorcore.jobs.operator.Tally;
 import io.mirrorcore.jobs.operator.admit.DeadLetterOutput;
 import io.mirrorcore.jobs.operator.admit.LateLetters;
+import io.mirrorcore.jobs.plan.AdjustmentPlan;
 import io.mirrorcore.jobs.plan.BarPlan;
+import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.plan.StrategyPlan;
 import io.mirrorcore.jobs.state.StateCell;
 import io.mirrorcore.jobs.topic.Topic;
@@ -16,14 +18,12 @@ import io.mirrorcore.market.option.OptionFold;
 import io.mirrorcore.market.tick.TickFold;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.strategy.MarketBar;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -50,28 +50,35 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
 
   private static final long serialVersionUID = 1;
 
+  /** Where bars are taken as they come, each is of its own time. */
+  private static final OptionalLong UNASKED = OptionalLong.of(Long.MIN_VALUE);
+
   private final StrategyPlan plan;
   private final BarPlan barPlan;
   private final LateLetters late;
   private final Portfolios portfolios;
+  private final AdjustmentPlan adjustments;
   private transient LongCounter barCount;
   private transient LongCounter alertCount;
   private transient IntervalAlerts intervals;
   private transient PartitionsInTime partitions;
   private transient SymbolFolds folds;
   private transient SymbolStrategies strategies;
-  private transient MapState<Long, Bar> bars;
+  private transient BarCloses closes;
+  private transient SymbolBasis basis;
+  private transient IncomingBars bars;
   private transient ValueState<StateCell> recentBars;
 
   /**
+   * @param plan of which it keeps what is about symbols
    * @param late what is said of records that come too late
-   * @param portfolios that hear of a symbol
+   * @param coveredUntil time up to which a history has been taken in, epoch milliseconds
    */
-  public SymbolFunction(
-      StrategyPlan plan, BarPlan barPlan, LateLetters late, Portfolios portfolios) {
-    this.portfolios = portfolios;
-    this.plan = plan;
-    this.barPlan = barPlan;
+  public SymbolFunction(JobPlan plan, LateLetters late, long coveredUntil) {
+    this.portfolios = plan.portfolios();
+    this.plan = plan.strategies();
+    this.barPlan = plan.bars();
+    this.adjustments = plan.adjustments().after(coveredUntil);
     this.late = late;
   }
 
@@ -89,7 +96,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   public void open(OpenContext context) {
     barCount = Tally.register(getRuntimeContext(), Tally.BARS);
     alertCount = Tally.register(getRuntimeContext(), Tally.of(Topic.ALERTS));
-    intervals = new IntervalAlerts(portfolios, barPlan.grid().intervalMs(), late.expiryZone());
+    intervals = new IntervalAlerts(portfolios, barPlan, late.expiryZone());
     strategies = new SymbolStrategies(getRuntimeContext(), plan);
     folds =
         new SymbolFolds(
@@ -97,10 +104,9 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
             strategies.tradeCapacity(),
             strategies.quoteCapacity(),
             strategies.needsAbsoluteSpread());
-    bars =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>("bars", Types.LONG, TypeInformation.of(Bar.class)));
+    closes = new BarCloses(barPlan);
+    basis = new SymbolBasis(getRuntimeContext(), adjustments, late);
+    bars = new IncomingBars(getRuntimeContext(), barPlan.ofBars());
     recentBars =
         getRuntimeContext()
             .getState(
@@ -114,25 +120,43 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     switch (event.kind()) {
       case BAR -> onBar(event, context, watermark);
       case TICK -> {
-        long close = barPlan.grid().closeAtOrAfter(event.time());
-        if (inTime(event, close, watermark, context) && folds.add(close, event.tick())) {
-          context.timerService().registerEventTimeTimer(close);
+        OptionalLong close =
+            barPlan.fromTicks()
+                ? closes.of(event.symbol(), event.time())
+                : closes.atOrAfter(event.symbol(), event.time());
+        if (inTime(event, close, watermark, context)
+            && folds.add(close.getAsLong(), event.tick())) {
+          context.timerService().registerEventTimeTimer(close.getAsLong());
         }
       }
       case OPTION -> {
-        long close = barPlan.grid().closeAtOrAfter(event.time());
-        if (inTime(event, close, watermark, context) && folds.add(close, event.option())) {
-          context.timerService().registerEventTimeTimer(close);
+        OptionalLong close = closes.atOrAfter(event.symbol(), event.time());
+        if (inTime(event, close, watermark, context)
+            && folds.add(close.getAsLong(), event.option())) {
+          context.timerService().registerEventTimeTimer(close.getAsLong());
         }
       }
+      case ADJUSTMENT -> basis.add(event);
     }
+  }
+
+  private boolean inTime(
+      AdmittedEvent event, OptionalLong close, long watermark, Context context) {
+    if (close.isEmpty()) {
+      context.output(DeadLetterOutput.TAG, intervals.outOfSession(event));
+      return false;
+    }
+    return inTime(event, close.getAsLong(), watermark, context);
   }
 
   private void onBar(AdmittedEvent event, Context context, long watermark) throws Exception {
     StateCell cell = StateCell.open(recentBars.value(), "recent-bars", 1, "", RecentBars::new);
     RecentBars recent = cell.as(RecentBars.class);
-    if (revises(event)) {
-      bars.put(event.time(), event.bar());
+    OptionalLong close = barPlan.ofBars() ? closes.of(event.symbol(), event.time()) : UNASKED;
+    if (close.isEmpty()) {
+      context.output(DeadLetterOutput.TAG, intervals.outOfSession(event));
+    } else if (revises(event)) {
+      bars.put(event.bar());
     } else if (recent.contains(event.time())) {
       context.output(DeadLetterOutput.TAG, DeadLetterOutput.duplicate(event, late.expiryZone()));
     } else if (event.isLate()) {
@@ -140,7 +164,8 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     } else if (inTime(event, event.time(), watermark, context)) {
       context.timerService().registerEventTimeTimer(event.time());
       if (isOfTheInterval(event, recent, context)) {
-        bars.put(event.time(), event.bar());
+        bars.put(event.bar());
+        context.timerService().registerEventTimeTimer(Math.max(event.time(), close.getAsLong()));
       }
       recentBars.update(cell);
     }
@@ -148,7 +173,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
 
   /** Takes note of a bar's time; whether the bar may count. */
   private boolean isOfTheInterval(AdmittedEvent event, RecentBars recent, Context context) {
-    long interval = barPlan.grid().intervalMs();
+    long interval = barPlan.inputMs();
     boolean wasWrong = recent.otherThan(interval) != 0;
     recent.add(event.time());
     long apart = recent.otherThan(interval);
@@ -172,7 +197,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     if (!barPlan.revised() || event.isLate()) {
       return false;
     }
-    Bar waiting = bars.get(event.time());
+    Bar waiting = bars.waitingAt(event.time());
     return waiting != null && !waiting.equals(event.bar());
   }
 
@@ -195,27 +220,47 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   public void onTimer(long time, OnTimerContext context, Collector<SymbolBar> out)
       throws Exception {
     String symbol = context.getCurrentKey();
+    if (barPlan.ofBars()) {
+      Bar part = bars.take(time);
+      if (part != null) {
+        bars.add(onBasis(part, context));
+      }
+      if (!closes.isClose(symbol, time)) {
+        return; // the close of a part alone
+      }
+    }
+    basis.turn();
     TickFold ticks = folds.closeTicks(time);
     OptionFold options = folds.closeOptions(time, symbol);
-    Bar bar = takeBar(symbol, time, ticks);
+    Bar bar = takeBar(symbol, time, ticks, context);
     if (bar == null) {
       folds.carry(ticks, options);
       return;
     }
     double[] positions =
         strategies.onBar(
-            new MarketBar(bar, ticks, options.toBar(), barPlan.dayEnd(symbol, time)),
+            new MarketBar(
+                bar,
+                basis.onBasis(ticks),
+                basis.onBasis(options.toBar()),
+                barPlan.dayEnd(symbol, time)),
             batch -> context.output(SIGNALS, batch));
     barCount.add(1L);
     out.collect(new SymbolBar(bar, positions));
   }
 
-  private Bar takeBar(String symbol, long time, TickFold ticks) throws Exception {
-    if (barPlan.fromTicks()) {
-      return ticks.hasTrades() ? ticks.bar(symbol, time) : null;
+  private Bar takeBar(String symbol, long time, TickFold ticks, Context context) throws Exception {
+    if (barPlan.ofBars()) {
+      return bars.finish(symbol, time); // its parts are on the basis
     }
-    Bar bar = bars.get(time);
-    bars.remove(time);
-    return bar;
+    Bar quoted =
+        barPlan.fromTicks()
+            ? ticks.hasTrades() ? ticks.bar(symbol, time) : null
+            : bars.take(time);
+    return quoted == null ? null : onBasis(quoted, context);
+  }
+
+  private Bar onBasis(Bar quoted, Context context) throws Exception {
+    return basis.next(quoted, letter -> context.output(DeadLetterOutput.TAG, letter));
   }
 }

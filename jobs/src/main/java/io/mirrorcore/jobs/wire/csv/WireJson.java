@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.wire.csv;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -98,6 +99,34 @@ public final class WireJson {
           optional(json, WireField.IV, print.iv());
           optional(json, WireField.GAMMA, print.gamma());
         });
+  }
+
+  /**
+   * A split or dividend as JSON.
+   *
+   * @param time at which it was announced, epoch milliseconds
+   */
+  public static byte[] adjustment(Adjustment adjustment, long time) {
+    return object(
+        json -> {
+          head(json, adjustment.symbol(), time);
+          what(json, adjustment);
+        });
+  }
+
+  /** The same of which nobody says when it was announced: the reader has a rule for that. */
+  public static byte[] adjustment(Adjustment adjustment) {
+    return object(
+        json -> {
+          text(json, WireField.SYMBOL, adjustment.symbol());
+          what(json, adjustment);
+        });
+  }
+
+  private static void what(JsonGenerator json, Adjustment adjustment) throws IOException {
+    text(json, WireField.DATE, adjustment.date().toString());
+    number(json, WireField.RATIO, adjustment.ratio());
+    number(json, WireField.DIVIDEND, adjustment.dividend());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.market;
 
+import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -12,8 +13,8 @@ import java.time.ZoneId;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
- * A record that reads and keeps the rules: a bar, a tick or an option print, by its kind. One class
- * for the three, and one object a tick: every tick passes here.
+ * A record that reads and keeps the rules: a bar, a tick, an option print or an adjustment, by its
+ * kind. One class for the four, and one object a tick: every tick passes here.
  *
  * <p>Immutable. {@code raw} is not copied on the way in or out: nobody may change it.
  */
@@ -26,7 +27,7 @@ public final class AdmittedEvent implements MarketEvent {
   private final SourceRef source;
   private final String symbol;
   private final long time;
-  private final Object payload; // Bar, Tick or OptionPrint by kind
+  private final Object payload; // Bar, Tick, OptionPrint or Adjustment by kind
   private final byte[] raw;
   private final boolean late;
 
@@ -64,6 +65,13 @@ public final class AdmittedEvent implements MarketEvent {
         RecordKind.OPTION, source, option.symbol(), option.time(), option, NO_BYTES, false);
   }
 
+  /** A split or dividend; it keeps its bytes, as a bar does. */
+  public static AdmittedEvent adjustment(
+      SourceRef source, long time, Adjustment adjustment, byte[] raw) {
+    return new AdmittedEvent(
+        RecordKind.ADJUSTMENT, source, adjustment.symbol(), time, adjustment, raw, false);
+  }
+
   /** This record, marked as too far behind its partition; someone later says what it is. */
   public AdmittedEvent asLate() {
     return new AdmittedEvent(kind, source, symbol, time, payload, raw, true);
@@ -87,6 +95,7 @@ public final class AdmittedEvent implements MarketEvent {
       case BAR -> WireJson.bar(bar());
       case TICK -> WireJson.tick(tick());
       case OPTION -> WireJson.option(option(), expiryZone);
+      case ADJUSTMENT -> WireJson.adjustment(adjustment(), time);
     };
   }
 
@@ -137,7 +146,16 @@ public final class AdmittedEvent implements MarketEvent {
     return (OptionPrint) payload;
   }
 
-  /** The bytes of a bar; empty for ticks and prints. */
+  /**
+   * The split or dividend.
+   *
+   * @throws ClassCastException if the kind is another
+   */
+  public Adjustment adjustment() {
+    return (Adjustment) payload;
+  }
+
+  /** The bytes of a bar or an adjustment; empty for ticks and prints. */
   public byte[] raw() {
     return raw;
   }

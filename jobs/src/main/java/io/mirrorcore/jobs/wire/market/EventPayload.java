@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.market;
 
+import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.text.CompactText;
 import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.option.OptionContract;
@@ -9,10 +10,11 @@ import io.mirrorcore.market.tick.Aggressor;
 import io.mirrorcore.market.tick.Tick;
 import io.mirrorcore.market.tick.TickType;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The bytes of a bar, a tick and an option print in layout 1 of {@link MarketEventSerializer}. */
+/** The bytes of a bar, a tick, an option print and an adjustment in layout 1 of {@link MarketEventSerializer}. */
 final class EventPayload {
 
   private static final int TRADE = 0;
@@ -39,6 +41,21 @@ final class EventPayload {
         in.readDouble(),
         in.readDouble(),
         in.readDouble(),
+        in.readDouble(),
+        in.readDouble());
+  }
+
+  static void writeAdjustment(Adjustment adjustment, DataOutputView out) throws IOException {
+    CompactText.write(adjustment.symbol(), out);
+    out.writeLong(adjustment.date().toEpochDay());
+    out.writeDouble(adjustment.ratio());
+    out.writeDouble(adjustment.dividend());
+  }
+
+  static Adjustment readAdjustment(DataInputView in) throws IOException {
+    return new Adjustment(
+        CompactText.read(in),
+        LocalDate.ofEpochDay(in.readLong()),
         in.readDouble(),
         in.readDouble());
   }

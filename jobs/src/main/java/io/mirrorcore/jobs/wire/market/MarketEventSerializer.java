@@ -67,6 +67,11 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
       }
       case TICK -> EventPayload.writeTick(event.tick(), out);
       case OPTION -> EventPayload.writeOption(event.option(), out);
+      case ADJUSTMENT -> {
+        out.writeLong(event.time());
+        EventPayload.writeAdjustment(event.adjustment(), out);
+        SizedBytes.write(event.raw(), out);
+      }
     }
   }
 
@@ -107,6 +112,9 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
       case BAR -> AdmittedEvent.bar(source, EventPayload.readBar(in), SizedBytes.read(in));
       case TICK -> AdmittedEvent.tick(source, EventPayload.readTick(in));
       case OPTION -> AdmittedEvent.option(source, EventPayload.readOption(in));
+      case ADJUSTMENT ->
+          AdmittedEvent.adjustment(
+              source, in.readLong(), EventPayload.readAdjustment(in), SizedBytes.read(in));
     };
   }
 

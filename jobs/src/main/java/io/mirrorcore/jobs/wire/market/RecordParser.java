@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.market;
 
+import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.FieldSource;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.csv.CsvRow;
@@ -8,6 +9,7 @@ import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.time.TimeReader;
 import io.mirrorcore.jobs.wire.vendor.VendorMessages;
 import io.mirrorcore.market.tick.Tick;
@@ -32,6 +34,7 @@ public final class RecordParser {
   private final TimeReader barTimes;
   private final TimeReader tickTimes;
   private final TickScanner scanner;
+  private final TimeReader adjustmentTimes;
   private final JsonFields json = new JsonFields();
   private final Map<RecordKind, VendorMessages> vendors = new TreeMap<>();
 
@@ -44,6 +47,7 @@ public final class RecordParser {
     this.barTimes = settings.times().of(RecordKind.BAR);
     this.tickTimes = settings.times().of(RecordKind.TICK);
     this.scanner = new TickScanner(tickTimes);
+    this.adjustmentTimes = settings.times().of(RecordKind.ADJUSTMENT);
     this.options =
         new OptionReader(
             settings.times().of(RecordKind.OPTION),
@@ -69,7 +73,7 @@ public final class RecordParser {
       return oversize(kind, source, value);
     }
     try {
-      AdmittedEvent event = read(kind, source, value);
+      AdmittedEvent event = read(kind, source, value, brokerTimestamp);
       return isFarAhead(event.time(), brokerTimestamp)
           ? farFuture(event, value, brokerTimestamp)
           : event;
@@ -136,13 +140,16 @@ public final class RecordParser {
     }
   }
 
-  private AdmittedEvent read(RecordKind kind, SourceRef source, byte[] value) throws Rejection {
+  private AdmittedEvent read(
+      RecordKind kind, SourceRef source, byte[] value, long brokerTimestamp) throws Rejection {
     Tick tick = kind == RecordKind.TICK ? scanner.scan(value) : null;
     if (tick != null) {
       return AdmittedEvent.tick(source, tick);
     }
     json.read(value);
-    return read(kind, source, json, value);
+    return kind == RecordKind.ADJUSTMENT
+        ? adjustment(source, json, value, brokerTimestamp)
+        : read(kind, source, json, value);
   }
 
   private AdmittedEvent read(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw)
@@ -152,7 +159,18 @@ public final class RecordParser {
           AdmittedEvent.bar(source, BarReader.read(fields, barTimes, settings.alignment()), raw);
       case TICK -> AdmittedEvent.tick(source, TickReader.read(fields, tickTimes));
       case OPTION -> AdmittedEvent.option(source, options.read(fields));
+      case ADJUSTMENT -> adjustment(source, fields, raw, NO_TIMESTAMP);
     };
+  }
+
+  private AdmittedEvent adjustment(
+      SourceRef source, FieldSource fields, byte[] raw, long brokerTimestamp) throws Rejection {
+    Adjustment adjustment = AdjustmentReader.read(fields);
+    long time =
+        fields.has(WireField.TIME)
+            ? fields.time(adjustmentTimes)
+            : AdjustmentReader.known(adjustment, brokerTimestamp);
+    return AdmittedEvent.adjustment(source, time, adjustment, raw);
   }
 
   private boolean isFarAhead(long time, long brokerTimestamp) {

@@ -1,7 +1,7 @@
 package io.mirrorcore.jobs.wire.reject;
 
 /**
- * The three kinds of input record. Checkpoints store their positions, so new ones go to the end.
+ * The four kinds of input record. Checkpoints store their positions, so new ones go to the end.
  */
 public enum RecordKind {
   /** A bar of the prices topic. */
@@ -9,5 +9,7 @@ public enum RecordKind {
   /** A trade or quote of the ticks topic. */
   TICK,
   /** A print of the options-flow topic. */
-  OPTION
+  OPTION,
+  /** A split or dividend of the adjustments topic. */
+  ADJUSTMENT
 }

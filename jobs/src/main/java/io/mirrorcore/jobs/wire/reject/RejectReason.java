@@ -30,5 +30,7 @@ public enum RejectReason {
   /** A second bar of the same symbol and time. */
   DUPLICATE,
   /** A bar of a symbol whose bars are plainly not {@code bars.interval} apart. */
-  WRONG_INTERVAL
+  WRONG_INTERVAL,
+  /** Of a time at which the market of its symbol is closed, where bars are those of sessions. */
+  OUT_OF_SESSION
 }

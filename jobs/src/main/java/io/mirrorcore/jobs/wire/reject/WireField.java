@@ -34,7 +34,10 @@ public enum WireField {
   ASK("ask", Type.NUMBER),
   OPEN_INTEREST("openInterest", Type.NUMBER),
   IV("iv", Type.NUMBER),
-  GAMMA("gamma", Type.NUMBER);
+  GAMMA("gamma", Type.NUMBER),
+  DATE("date", Type.TEXT),
+  RATIO("ratio", Type.NUMBER),
+  DIVIDEND("dividend", Type.NUMBER);
 
   /** What a field holds. */
   public enum Type {
@@ -69,6 +72,9 @@ public enum WireField {
           IV,
           GAMMA);
 
+  private static final Set<WireField> ADJUSTMENT_FIELDS =
+      EnumSet.of(SYMBOL, TIME, DATE, RATIO, DIVIDEND);
+
   private final String wireName;
   private final Type type;
 
@@ -96,6 +102,7 @@ public enum WireField {
       case BAR -> BAR_FIELDS.contains(this);
       case TICK -> TICK_FIELDS.contains(this);
       case OPTION -> OPTION_FIELDS.contains(this);
+      case ADJUSTMENT -> ADJUSTMENT_FIELDS.contains(this);
     };
   }
 
@@ -106,6 +113,7 @@ public enum WireField {
           case BAR -> List.of(SYMBOL, TIME, OPEN, HIGH, LOW, CLOSE, VOLUME);
           case TICK -> List.of(SYMBOL, TIME, TYPE);
           case OPTION -> List.of(SYMBOL, TIME, EXPIRY, STRIKE, TYPE, VOLUME);
+          case ADJUSTMENT -> List.of(SYMBOL, DATE);
         };
     return fields.stream().map(WireField::wireName).collect(Collectors.toCollection(TreeSet::new));
   }

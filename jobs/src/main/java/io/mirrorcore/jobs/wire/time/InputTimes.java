@@ -97,6 +97,7 @@ public record InputTimes(
       case BAR -> "prices";
       case TICK -> "ticks";
       case OPTION -> "options-flow";
+      case ADJUSTMENT -> "adjustments";
     };
   }
 }

@@ -71,6 +71,8 @@ public final class Presets {
               case BAR -> "usual-prices";
               case TICK -> "usual-ticks";
               case OPTION -> "usual-options-flow";
+              case ADJUSTMENT ->
+                  throw new IllegalArgumentException("adjustments have their plain form alone");
             };
     return PresetReader.read(word).mapping();
   }

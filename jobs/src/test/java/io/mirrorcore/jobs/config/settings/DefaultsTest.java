@@ -20,6 +20,7 @@ class DefaultsTest {
       topics.prices prices
       topics.ticks ticks
       topics.options-flow options-flow
+      topics.adjustments adjustments
       topics.signals signals
       topics.lead-lag lead-lag
       topics.strategy-returns strategy-returns
@@ -37,6 +38,7 @@ class DefaultsTest {
       job.start earliest
       job.history not set
       job.inputs prices, ticks, options-flow
+      job.adjust not set
       job.partition-discovery 5s
       job.delivery exactly-once
       job.transaction-timeout 5m
@@ -47,6 +49,7 @@ class DefaultsTest {
       job.unaligned-checkpoints false
       bars.interval 1m
       bars.from prices
+      bars.anchor clock
       bars.align not set
       bars.revisions first
       bars.zone America/New_York
@@ -61,6 +64,7 @@ class DefaultsTest {
       inputs.prices.time-unit auto
       inputs.ticks.time-unit auto
       inputs.options-flow.time-unit auto
+      inputs.adjustments.time-unit auto
       inputs.strategy-returns.time-unit auto
       inputs.prices.preset not set
       inputs.prices.columns not set
@@ -69,6 +73,7 @@ class DefaultsTest {
       inputs.options-flow.preset not set
       inputs.options-flow.columns not set
       inputs.prices.bar-label not set
+      inputs.prices.interval not set
       inputs.time-zone not set
       inputs.last-year 2099
       input.max-bytes 65536

@@ -24,6 +24,12 @@ class SettingsRulesTest {
           bars.interval: 36h ~ bars.interval must divide a day or be a number of days, so that bars begin alike every day; have 36h; set 1m, 5m, 1h or 1d
           {bars.from: ticks, job.inputs: [prices]} ~ bars.from is ticks, so job.inputs must list ticks; have [prices]; add it
           job.inputs: [ticks] ~ bars.from is prices, so job.inputs must list prices; have [ticks]; add it
+          {bars.interval: 1h, inputs.prices.interval: 7m} ~ bars.interval must be a multiple of inputs.prices.interval, since its bars are made from those; have 1h and 7m; set one that fits
+          {bars.interval: 1m, inputs.prices.interval: 1h} ~ bars.interval must be a multiple of inputs.prices.interval, since its bars are made from those; have 1m and 1h; shorter bars cannot be made from longer ones
+          {bars.interval: 1h, bars.from: ticks, job.inputs: [ticks], inputs.prices.interval: 1m} ~ inputs.prices.interval is 1m, but bars.from is ticks, so no bar is made of prices; delete one of the two
+          {bars.interval: 1h, bars.anchor: session, sessions.X: nyse} ~ bars.anchor is session, but bars are taken as they come; set inputs.prices.interval to the length of those that come in, below bars.interval (1h), or bars.from: ticks
+          {bars.interval: 1h, bars.anchor: session, inputs.prices.interval: 1m} ~ bars.anchor is session, but no sessions are declared; set them, as in sessions.*: nyse
+          {bars.interval: 7d, bars.anchor: session, inputs.prices.interval: 1d, sessions.X: nyse} ~ bars.interval must be at most 1d where bars.anchor is session: no session is longer; have 7d; set 1d for one bar a session
           bars.per-year: 252 ~ bars.per-day must not be above bars.per-year; have 1440 and 252; set both
           ensemble.min-observations: 61 ~ ensemble.min-observations must be at most ensemble.window; have 61 and 60; lower it or raise the other
           {ensemble.min-observations: 2, ensemble.resample.fraction: 0.5} ~ ensemble.min-observations times ensemble.resample.fraction must be at least 2 periods to estimate from; have 2 and 0.5; raise one

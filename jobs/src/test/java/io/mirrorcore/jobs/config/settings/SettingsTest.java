@@ -66,7 +66,7 @@ class SettingsTest {
           job.parallelism: [1, 2] ~ job.parallelism must be a whole number in [1, 32768]; have [1, 2] (test.yaml, line 1); leave it out for the default, 2
           job.parallelism:       ~ job.parallelism must be a whole number in [1, 32768]; have nothing (test.yaml, line 1); leave it out for the default, 2
           job.mode: batch        ~ job.mode must be one of live, replay; have "batch" (test.yaml, line 1); leave it out for the default, live
-          job.inputs: [ticks, ticks] ~ job.inputs must be a list with some of prices, ticks, options-flow, each once; have [ticks, ticks] (test.yaml, line 1); leave it out for the default, prices, ticks, options-flow
+          job.inputs: [ticks, ticks] ~ job.inputs must be a list with some of prices, ticks, options-flow, adjustments, each once; have [ticks, ticks] (test.yaml, line 1); leave it out for the default, prices, ticks, options-flow
           bars.interval: 1 minute ~ bars.interval must be a duration from 1s to 28d (a whole number with ms, s, m, h or d); have "1 minute" (test.yaml, line 1); leave it out for the default, 1m
           bars.interval: 60      ~ bars.interval must be a duration from 1s to 28d (a whole number with ms, s, m, h or d); have "60" (test.yaml, line 1); leave it out for the default, 1m
           bars.close: 25:00      ~ bars.close must be a time of day like 16:00; have "25:00" (test.yaml, line 1); leave it out for the default, 16:00
@@ -85,7 +85,7 @@ class SettingsTest {
           portfolios.a: []       ~ portfolios.a must be a list of symbols or patterns with * and ?, or * for all; have nothing (test.yaml, line 1); list at least one, none with white space
           bars.intervall: 1m     ~ bars.intervall is no option (test.yaml, line 1); did you mean bars.interval?
           gamma: 1               ~ gamma is no option (test.yaml, line 1); did you mean ensemble.gamma?
-          bars: 5                ~ bars is a section and must hold keys; have "5" (test.yaml, line 1); its keys are bars.close, bars.from, bars.interval, bars.revisions, bars.zone
+          bars: 5                ~ bars is a section and must hold keys; have "5" (test.yaml, line 1); its keys are bars.anchor, bars.close, bars.from, bars.interval, bars.revisions, bars.zone
           bars.interval.x: 5     ~ bars.interval.x is no option (test.yaml, line 1); did you mean bars.interval?
           kafka.group.id: g      ~ kafka.group.id is not for users to set: set job.group-id instead (test.yaml, line 1)
           kafka.acks: [1, 2]     ~ kafka.acks must be one text, its parts separated by commas (test.yaml, line 1)

@@ -37,8 +37,7 @@ class SymbolFunctionTest {
 
   static SymbolFunction function(Settings settings) {
     JobPlan plan = JobPlan.of(settings);
-    return new SymbolFunction(
-        plan.strategies(), plan.bars(), LateLetters.of(plan), plan.portfolios());
+    return new SymbolFunction(plan, LateLetters.of(plan), Long.MIN_VALUE);
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, AdmittedEvent, SymbolBar> harness(

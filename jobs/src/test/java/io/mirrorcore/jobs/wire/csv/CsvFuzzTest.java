@@ -133,6 +133,7 @@ class CsvFuzzTest {
       case TICK -> "symbol,time,type,price,size,bids,asks,aggressor";
       case OPTION ->
           "symbol,time,expiry,strike,type,spot,bid,ask,price,volume,openInterest,iv,gamma";
+      case ADJUSTMENT -> "symbol,date,ratio,dividend";
     };
   }
 
@@ -144,6 +145,7 @@ class CsvFuzzTest {
               ? "BTC,145096746000" + i + ",TRADE,61837.63,0.02,,,SELL"
               : "BTC,145096746000" + i + ",QUOTE,,,10.5:1|10.25:2,10.75:3,";
       case OPTION -> "GOOG,145096746000" + i + ",2015-12-24,590,CALL,748.54,157.5,161.5,,3,,0.2,";
+      case ADJUSTMENT -> "GOOG,2015-12-24," + (i % 2 == 0 ? "4:1" : "0.5") + ",0." + (i + 1);
     };
   }
 

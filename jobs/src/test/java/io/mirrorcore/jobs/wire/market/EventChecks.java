@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.wire.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import io.mirrorcore.jobs.wire.json.Json;
@@ -60,6 +61,7 @@ public final class EventChecks {
           case BAR -> WireJson.bar(event.bar());
           case TICK -> WireJson.tick(event.tick());
           case OPTION -> WireJson.option(event.option());
+          case ADJUSTMENT -> WireJson.adjustment(event.adjustment(), event.time());
         };
     MarketEvent again =
         PARSER.get().parse(event.kind(), event.source(), json, RecordParser.NO_TIMESTAMP);
@@ -73,6 +75,7 @@ public final class EventChecks {
     return switch (a.kind()) {
       case BAR -> a.bar().equals(b.bar());
       case OPTION -> a.option().equals(b.option());
+      case ADJUSTMENT -> a.adjustment().equals(b.adjustment()) && a.time() == b.time();
       case TICK -> Arrays.equals(bytes(a), bytes(b)); // arrays inside: no equals of records
     };
   }
@@ -84,7 +87,16 @@ public final class EventChecks {
           case BAR -> isPlausible(event.bar());
           case TICK -> isPlausible(event.tick());
           case OPTION -> isPlausible(event.option());
+          case ADJUSTMENT -> isPlausible(event.adjustment());
         };
+  }
+
+  private static boolean isPlausible(Adjustment adjustment) {
+    return (adjustment.isSplit() || adjustment.isDividend())
+        && isPositive(adjustment.ratio())
+        && isNotNegative(adjustment.dividend())
+        && adjustment.date().getYear() >= 1970
+        && adjustment.date().getYear() < 2200;
   }
 
   private static boolean isPlausible(Bar bar) {

@@ -75,6 +75,7 @@ class ParserFuzzTest {
           case BAR -> List.of(Records.BAR);
           case TICK -> List.of(Records.TRADE, Records.QUOTE);
           case OPTION -> List.of(Records.OPTION, Records.FULL_OPTION);
+          case ADJUSTMENT -> List.of(Records.SPLIT, Records.DIVIDEND);
         };
     return corpus.stream().map(JsonMutator::new).toList();
   }
@@ -98,6 +99,7 @@ class ParserFuzzTest {
                   RejectReason.CROSSED_BOOK,
                   RejectReason.UNORDERED_BOOK);
           case OPTION -> EnumSet.of(RejectReason.UNKNOWN_TYPE, RejectReason.CROSSED_BOOK);
+          case ADJUSTMENT -> EnumSet.noneOf(RejectReason.class);
         });
     return common;
   }

@@ -38,6 +38,13 @@ public final class Records {
           + "\"type\":\"PUT\",\"bid\":1.1,\"ask\":1.15,\"price\":0,\"volume\":12,"
           + "\"openInterest\":1500,\"iv\":0.21,\"gamma\":3.5e-9}";
 
+  public static final String SPLIT =
+      "{\"symbol\":\"AAPL\",\"time\":1450967460000,\"date\":\"2020-08-31\",\"ratio\":\"4:1\"}";
+
+  public static final String DIVIDEND =
+      "{\"symbol\":\"AAPL\",\"time\":1450967460000,\"date\":\"2015-12-24\",\"ratio\":0.5,"
+          + "\"dividend\":0.82}";
+
   public static final Bar BAR_RECORD = new Bar("GOOG", TIME, 749.55, 749.99, 748.54, 748.6, 11492);
   public static final Tick TRADE_RECORD = Tick.trade("BTC", TIME, 61837.63, 0.02, Aggressor.SELL);
   public static final Tick QUOTE_RECORD =

@@ -1,5 +1,7 @@
 package io.mirrorcore.local.cli.data;
 
+import io.mirrorcore.jobs.adjust.AdjustmentFile;
+import io.mirrorcore.jobs.adjust.KnownAdjustment;
 import io.mirrorcore.jobs.cli.InputFiles;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
@@ -7,6 +9,7 @@ import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.kafka.Topics;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.jobs.wire.csv.WireJson;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.cli.Progress;
@@ -15,10 +18,12 @@ import io.mirrorcore.local.feed.EventSender;
 import io.mirrorcore.local.feed.Pace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +54,8 @@ public final class FeedCommand implements Callable<Integer> {
     Map<RecordKind, List<Path>> files = input.files();
     Settings settings = options.settings();
     KafkaPlan kafka = KafkaPlan.of(settings);
-    List<String> topics = files.keySet().stream().map(kind -> kafka.topic(kind)).toList();
+    List<KnownAdjustment> adjustments = adjustments(settings);
+    List<String> topics = topics(kafka, files, adjustments);
     Topics.require(TopicLayout.client(settings), List.of(), topics);
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
@@ -58,6 +64,12 @@ public final class FeedCommand implements Callable<Integer> {
         CsvFeed feed = new CsvFeed(intake.market(), settings.parser().times());
         EventSender sender = new EventSender(kafka);
         Progress progress = new Progress("rows", err)) {
+      adjustments.forEach(
+          one ->
+              sender.send(
+                  RecordKind.ADJUSTMENT,
+                  one.adjustment().symbol(),
+                  WireJson.adjustment(one.adjustment())));
       feed.sendAll(
           sender, pace, interrupt::isAsked, () -> progress.show(sender.sent(), feed.share()));
       progress.close();
@@ -70,6 +82,26 @@ public final class FeedCommand implements Callable<Integer> {
       err.flush();
     }
     return 0;
+  }
+
+  private static List<String> topics(
+      KafkaPlan kafka, Map<RecordKind, List<Path>> files, List<KnownAdjustment> adjustments) {
+    Stream<RecordKind> kinds =
+        Stream.concat(
+            files.keySet().stream(),
+            adjustments.isEmpty() ? Stream.empty() : Stream.of(RecordKind.ADJUSTMENT));
+    return kinds.map(kind -> kafka.topic(kind)).toList();
+  }
+
+  /** Before everything else, by their days: they may be known as early as one likes. */
+  private List<KnownAdjustment> adjustments(Settings settings) {
+    return options
+        .adjust()
+        .map(file -> AdjustmentFile.read(file, settings.parser()))
+        .orElse(List.of())
+        .stream()
+        .sorted(Comparator.comparing(one -> one.adjustment().date()))
+        .toList();
   }
 
   private double speed() {
