@@ -80,8 +80,7 @@ public final class Panels implements Feed.Listener, Answers {
       case POSITIONS -> positions(Json.decode(json, TargetPositions.class));
       case ALERTS -> alert(Json.decode(json, Alert.class));
       case DEAD_LETTER -> letter(Json.decode(json, DeadLetter.class), heard);
-      case PRICES, TICKS, OPTIONS_FLOW ->
-          throw new IllegalArgumentException("inputs are not read; have " + heard.topic());
+      default -> throw new IllegalArgumentException("no panel shows " + heard.topic());
     };
   }
 
