@@ -98,7 +98,7 @@ public final class ColumnOptions {
     if (!plain && configured != null) {
       return new VendorInput(files, configured, "");
     }
-    boolean usual = plain || (kind != null && PresetFit.isPlainJson(files, kind));
+    boolean usual = plain || (kind != null && PresetFit.needNoMapping(files, kind));
     if (!usual) {
       PresetFit.requirePlain(files, kind);
     }

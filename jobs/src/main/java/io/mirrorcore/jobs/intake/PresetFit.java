@@ -71,13 +71,22 @@ public final class PresetFit {
     }
   }
 
-  /** Whether all of some files are JSON of that kind. */
-  public static boolean isPlainJson(List<Path> files, RecordKind kind) throws IOException {
+  /** Whether all of some files are JSON of that kind, or have something else between its columns. */
+  public static boolean needNoMapping(List<Path> files, RecordKind kind) throws IOException {
     boolean all = true;
     for (Path file : files) {
-      all &= plainJson(file).filter(kind::equals).isPresent();
+      all &= plainJson(file).filter(kind::equals).isPresent() || isSeparatedOtherwise(file, kind);
     }
     return all;
+  }
+
+  /** Whether a file has the columns of a topic, with semicolons, tabs or the like between them. */
+  public static boolean isSeparatedOtherwise(Path file, RecordKind kind) throws IOException {
+    try (VendorFile records = VendorFile.open(file, Presets.usual(kind))) {
+      return !isPlain(file, kind) && records.columns().containsAll(WireField.required(kind));
+    } catch (CsvException e) {
+      return false;
+    }
   }
 
   private static void open(Path file, RecordKind kind) throws IOException {

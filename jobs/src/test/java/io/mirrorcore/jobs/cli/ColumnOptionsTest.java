@@ -62,6 +62,16 @@ class ColumnOptionsTest {
   }
 
   @Test
+  void theColumnsOfTheTopicBetweenSemicolonsAreReadAsTheyAre() throws IOException {
+    Path semicolons =
+        Files.writeString(
+            directory.resolve("semicolons.csv"),
+            "symbol;time;open;high;low;close;volume\nA;1700000000000;1,5;1,5;1,5;1,5;1\n");
+    VendorInput input = given().input(RecordKind.BAR, List.of(semicolons), true, null);
+    assertThat(input.mapping()).isEqualTo(Presets.usual(RecordKind.BAR));
+  }
+
+  @Test
   void theMappingOfTheTopicCountsWhereAFileIsNotPlain() throws IOException {
     ColumnMapping ofTopic = Presets.named("yahoo").orElseThrow().mapping();
     assertThat(given().input(RecordKind.BAR, List.of(yahoo), true, ofTopic).mapping())

@@ -53,7 +53,7 @@ public final class Inspection {
       return optimizer.get();
     }
     for (RecordKind kind : MARKET) {
-      if (PresetFit.isPlain(file, kind)) {
+      if (PresetFit.isPlain(file, kind) || PresetFit.isSeparatedOtherwise(file, kind)) {
         return new MarketReport(file, kind, null, scratch, settings).report();
       }
     }
