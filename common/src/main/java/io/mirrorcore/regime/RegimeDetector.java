@@ -31,6 +31,9 @@ import java.io.IOException;
  *
  * <p>Hysteresis: another regime replaces the ruling one when it has been the raw answer for {@code
  * hysteresisBars} bars in a row; a bar that says anything else starts the count again.
+ *
+ * <p>Where the settings name one regime, that is the answer; the market is followed all the same,
+ * so that a job can go on from its state when the detector shall be heard again.
  */
 public final class RegimeDetector implements Stateful {
 
@@ -69,12 +72,12 @@ public final class RegimeDetector implements Stateful {
       ranked = Math.min(ranked + 1, settings.rankWindow());
     }
     settle(raw());
-    return ruling;
+    return regime();
   }
 
   /** The regime that rules now; MIXED before the first bar. */
   public Regime regime() {
-    return ruling;
+    return settings.source().ruling(ruling);
   }
 
   private Regime raw() {

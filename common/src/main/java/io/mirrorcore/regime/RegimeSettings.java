@@ -1,6 +1,7 @@
 package io.mirrorcore.regime;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * Window lengths and thresholds of {@link RegimeDetector}.
@@ -14,6 +15,7 @@ import java.io.Serializable;
  * @param rangingBelow efficiency ratio below which it is RANGING, in (0, 1)
  * @param hysteresisBars bars for which a new regime must hold before it replaces the old, at least
  *     1 (1: at once)
+ * @param source who says which regime rules
  */
 public record RegimeSettings(
     int volWindow,
@@ -22,10 +24,32 @@ public record RegimeSettings(
     double volatileAbove,
     double trendingAbove,
     double rangingBelow,
-    int hysteresisBars)
+    int hysteresisBars,
+    RegimeSource source)
     implements Serializable {
 
+  /** Those of a detector that is heard. */
+  public RegimeSettings(
+      int volWindow,
+      int rankWindow,
+      int efficiencyWindow,
+      double volatileAbove,
+      double trendingAbove,
+      double rangingBelow,
+      int hysteresisBars) {
+    this(
+        volWindow,
+        rankWindow,
+        efficiencyWindow,
+        volatileAbove,
+        trendingAbove,
+        rangingBelow,
+        hysteresisBars,
+        RegimeSource.DETECTOR);
+  }
+
   public RegimeSettings {
+    Objects.requireNonNull(source, "source");
     atLeast("vol-window", volWindow, 2);
     atLeast("rank-window", rankWindow, 2);
     atLeast("efficiency-window", efficiencyWindow, 1);

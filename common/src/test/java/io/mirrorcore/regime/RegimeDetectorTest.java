@@ -22,6 +22,26 @@ class RegimeDetectorTest {
   /** Efficiency over two returns: 1 when their signs agree, 0 when they cancel. */
   private static final RegimeSettings SHORT = new RegimeSettings(2, 250, 2, 0.8, 0.35, 0.20, 3);
 
+  @Test
+  void theRegimeThatIsNamedRulesAndTheMarketIsFollowedAllTheSame() throws IOException {
+    for (Regime named : Regime.values()) {
+      RegimeSettings settings =
+          new RegimeSettings(2, 250, 2, 0.8, 0.35, 0.20, 3, new RegimeSource(named));
+      RegimeDetector told = new RegimeDetector(settings);
+      RegimeDetector heard = new RegimeDetector(SHORT);
+      assertThat(told.regime()).isEqualTo(named);
+      for (int t = 0; t < 100; t++) {
+        assertThat(told.onReturn(0.01 * (t % 7))).isEqualTo(named);
+        heard.onReturn(0.01 * (t % 7));
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      told.save(new DataOutputStream(bytes));
+      RegimeDetector after = new RegimeDetector(SHORT);
+      after.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+      assertThat(after.regime()).isEqualTo(heard.regime());
+    }
+  }
+
   private static List<Regime> feed(RegimeDetector detector, double... returns) {
     List<Regime> regimes = new ArrayList<>();
     for (double r : returns) {

@@ -132,7 +132,7 @@ public final class CausalityDetector implements PairStrategy {
 
   @Override
   public List<Signal> combine(Parameters parameters, List<Bar> bars, List<PairReading> readings) {
-    TreeMap<String, Double> moves = moves(parameters, readings);
+    Map<String, Double> moves = moves(parameters, readings);
     List<Link> found = found(parameters, readings, moves);
     Map<String, Lead> leads =
         parameters.edition() == Edition.FIRST
@@ -158,7 +158,7 @@ public final class CausalityDetector implements PairStrategy {
   }
 
   /** By symbol that takes part: its return, 0 where that is too small to act on. */
-  private static TreeMap<String, Double> moves(Parameters parameters, List<PairReading> readings) {
+  private static Map<String, Double> moves(Parameters parameters, List<PairReading> readings) {
     TreeMap<String, Double> moves = new TreeMap<>();
     for (PairReading reading : readings) {
       double[] n = reading.numbers();

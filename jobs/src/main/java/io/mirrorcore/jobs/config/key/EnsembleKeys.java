@@ -6,6 +6,7 @@ import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.settings.ConfidenceRule;
 import io.mirrorcore.portfolio.settings.GateSettings;
 import io.mirrorcore.portfolio.settings.WeightsFrom;
+import io.mirrorcore.regime.RegimeSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -217,6 +218,12 @@ public final class EnsembleKeys {
           "0.5",
           "Confidence above which it is, unless a cap has to be met; 0 whatever the confidence.");
 
+  public static final ConfigKey<RegimeSource> REGIME_SOURCE =
+      add(
+          "regime.source",
+          ValueType.named(RegimeSource.all(), RegimeSource::id),
+          "detector",
+          "Who says which regime rules: the detector of the options below, or always the one named.");
   public static final ConfigKey<Integer> REGIME_VOLATILITY_WINDOW =
       add(
           "regime.volatility-window",

@@ -226,7 +226,8 @@ public final class Engines {
         settings.get(EnsembleKeys.REGIME_VOLATILE_ABOVE),
         settings.get(EnsembleKeys.REGIME_TRENDING_ABOVE),
         settings.get(EnsembleKeys.REGIME_RANGING_BELOW),
-        settings.get(EnsembleKeys.REGIME_HYSTERESIS_BARS));
+        settings.get(EnsembleKeys.REGIME_HYSTERESIS_BARS),
+        settings.get(EnsembleKeys.REGIME_SOURCE));
   }
 
   private static RegimeTable table(Settings settings) {
