@@ -153,8 +153,7 @@ public final class PipelineTopology {
     }
     return named(
         all.keyBy(AdmittedEvent::symbol)
-            .process(
-                new SymbolFunction(plan, LateLetters.of(plan), inputs.coveredUntil())),
+            .process(new SymbolFunction(plan, LateLetters.of(plan), inputs.coveredUntil())),
         Uids.SYMBOL);
   }
 
