@@ -14,11 +14,11 @@ import java.io.IOException;
  *   volume = quoted / s       s = product of ratio
  * </pre>
  *
- * <p>p is the last close before the adjustment's day, per share of then (CRSP's total return, chained
- * forward). The usual way divides the past instead, which nobody who has published it can; and to
- * divide what strategies remember rounds otherwise than to compute it from divided prices. Here
- * nothing that is remembered changes: what is computed is, bit for bit, what is computed of a file
- * whose prices were multiplied by f.
+ * <p>p is the last close before the adjustment's day, per share of then (CRSP's total return,
+ * chained forward). The usual way divides the past instead, which nobody who has published it can;
+ * and to divide what strategies remember rounds otherwise than to compute it from divided prices.
+ * Here nothing that is remembered changes: what is computed is, bit for bit, what is computed of a
+ * file whose prices were multiplied by f.
  */
 public final class PriceBasis implements Stateful {
 

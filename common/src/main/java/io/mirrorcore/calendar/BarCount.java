@@ -40,8 +40,7 @@ public record BarCount(double perDay, double daysPerYear) {
       double perYear = intervalMs == DAY ? daysPerYear : WEEKS * 7 * DAY / intervalMs;
       return new BarCount(perYear / daysPerYear, daysPerYear);
     }
-    long bars =
-        fromOpen ? closesOfAWeek(markets, intervalMs) : barsOfAWeek(markets, intervalMs);
+    long bars = fromOpen ? closesOfAWeek(markets, intervalMs) : barsOfAWeek(markets, intervalMs);
     return new BarCount((double) bars / days.size(), daysPerYear);
   }
 

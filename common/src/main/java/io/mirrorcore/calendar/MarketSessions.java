@@ -83,12 +83,16 @@ public record MarketSessions(List<Rule> rules, long intervalMs, boolean fromOpen
       }
       markets.add(hours.get());
     }
-    return markets.isEmpty() ? Optional.empty() : Optional.of(BarCount.of(markets, intervalMs, fromOpen));
+    return markets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(BarCount.of(markets, intervalMs, fromOpen));
   }
 
   /** The same of all markets that are declared, for a job that does not know its symbols yet. */
   public Optional<BarCount> countAll() {
     List<TradingHours> markets = rules.stream().map(Rule::hours).distinct().toList();
-    return markets.isEmpty() ? Optional.empty() : Optional.of(BarCount.of(markets, intervalMs, fromOpen));
+    return markets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(BarCount.of(markets, intervalMs, fromOpen));
   }
 }

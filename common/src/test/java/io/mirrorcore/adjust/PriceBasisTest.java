@@ -69,7 +69,8 @@ class PriceBasisTest {
   void saysWhatBecomesOfEach() {
     assertThat(basis.offer(split(2), 5, 10)).isEqualTo(Outcome.BEFORE_FIRST);
     basis.next(bar(10, 100));
-    assertThat(basis.offer(split(2), 20, 20)).as("closes with the day before")
+    assertThat(basis.offer(split(2), 20, 20))
+        .as("closes with the day before")
         .isEqualTo(Outcome.WAITING);
     assertThat(basis.offer(split(2), 9, 20)).isEqualTo(Outcome.LATE);
     assertThat(basis.offer(split(2), 10, 20)).isEqualTo(Outcome.APPLIED);
@@ -78,8 +79,7 @@ class PriceBasisTest {
     assertThat(basis.offer(dividend(99), 10, 20)).isEqualTo(Outcome.APPLIED);
     assertThat(basis.offer(dividend(99), 10, 20)).isEqualTo(Outcome.DUPLICATE);
     basis.next(bar(20, 1));
-    assertThat(basis.offer(split(2), 10, 30)).as("known, though late")
-        .isEqualTo(Outcome.DUPLICATE);
+    assertThat(basis.offer(split(2), 10, 30)).as("known, though late").isEqualTo(Outcome.DUPLICATE);
   }
 
   @Test

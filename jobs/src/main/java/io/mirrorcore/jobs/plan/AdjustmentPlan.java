@@ -3,10 +3,10 @@ package io.mirrorcore.jobs.plan;
 import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.calendar.MarketSessions;
 import io.mirrorcore.calendar.TradingHours;
-import io.mirrorcore.jobs.config.key.PipelineKeys;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.adjust.AdjustmentFile;
 import io.mirrorcore.jobs.adjust.KnownAdjustment;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topic.Topic;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -67,7 +67,9 @@ public record AdjustmentPlan(
         .toList();
   }
 
-  /** When the day of an adjustment begins, epoch milliseconds: it holds for bars that close later. */
+  /**
+   * When the day of an adjustment begins, epoch milliseconds: it holds for bars that close later.
+   */
   public long from(Adjustment adjustment) {
     ZoneId zone = sessions.of(adjustment.symbol()).map(TradingHours::zone).orElse(otherwise);
     return adjustment.date().atStartOfDay(zone).toInstant().toEpochMilli();

@@ -32,7 +32,9 @@ class AdjustmentsTest {
 
   @TempDir private Path directory;
 
-  /** As it is quoted: after the split a share costs a third, and three times as many change hands. */
+  /**
+   * As it is quoted: after the split a share costs a third, and three times as many change hands.
+   */
   private static Bar quoted(String symbol, int minute) {
     Bar bar = Scenario.bar(symbol, minute);
     double ratio = symbol.equals("A") ? 3 : symbol.equals("B") ? 0.1 : 1;
@@ -107,10 +109,8 @@ class AdjustmentsTest {
 
   @Test
   void readBeforeAllBarsOrBehindThem() throws Exception {
-    isAdjusted(
-        bars(listening(4).adjustment(10, SPLIT).adjustment(20, BOTH), 1, BARS).run());
-    isAdjusted(
-        bars(listening(1), 1, BARS).adjustment(10, SPLIT).adjustment(20, BOTH).run());
+    isAdjusted(bars(listening(4).adjustment(10, SPLIT).adjustment(20, BOTH), 1, BARS).run());
+    isAdjusted(bars(listening(1), 1, BARS).adjustment(10, SPLIT).adjustment(20, BOTH).run());
   }
 
   @Test
@@ -124,8 +124,7 @@ class AdjustmentsTest {
   @Test
   void oneThatComesTooLateIsADeadLetterAndChangesNothing() throws Exception {
     Scenario.Outcome unadjusted = bars(scenario(1), 1, BARS).run();
-    Scenario.Outcome late =
-        bars(listening(2), 1, BARS).adjustment(MIDNIGHT + 60, SPLIT).run();
+    Scenario.Outcome late = bars(listening(2), 1, BARS).adjustment(MIDNIGHT + 60, SPLIT).run();
 
     assertThat(late.rejected(RejectReason.LATE)).isEqualTo(1);
     assertThat(late.lines(Topic.DEAD_LETTER))
@@ -148,8 +147,7 @@ class AdjustmentsTest {
   @Test
   void barsOfShorterOnesAreMadeOnTheBasis() throws Exception {
     Scenario given = scenario(1).with("bars.interval", "10m");
-    Scenario made =
-        listening(2).with("bars.interval", "10m").with("inputs.prices.interval", "1m");
+    Scenario made = listening(2).with("bars.interval", "10m").with("inputs.prices.interval", "1m");
     made.adjustment(10, SPLIT).adjustment(20, BOTH);
     given.with("inputs.prices.interval", "1m");
     for (int minute = 1; minute <= BARS; minute++) {

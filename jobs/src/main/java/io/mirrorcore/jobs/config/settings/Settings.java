@@ -365,8 +365,7 @@ public final class Settings {
   /** When the markets of the symbols are open, as far as that is declared. */
   public MarketSessions sessions() {
     return declaredSessions()
-        .sessions(
-            interval().toMillis(), get(PipelineKeys.BARS_ANCHOR) == Choices.Anchor.SESSION);
+        .sessions(interval().toMillis(), get(PipelineKeys.BARS_ANCHOR) == Choices.Anchor.SESSION);
   }
 
   DeclaredSessions declaredSessions() {
@@ -401,7 +400,9 @@ public final class Settings {
     for (Topic topic : Topic.ofVendors()) {
       RecordKind kind = topic.kind().orElseThrow();
       mapping(kind)
-          .map(mapping -> mapping.needsInterval() ? mapping.every(inputInterval().toMillis()) : mapping)
+          .map(
+              mapping ->
+                  mapping.needsInterval() ? mapping.every(inputInterval().toMillis()) : mapping)
           .ifPresent(mapping -> mappings.put(kind, mapping));
     }
     return mappings;

@@ -13,6 +13,14 @@ public final class DeadLetterOutput {
 
   private DeadLetterOutput() {}
 
+  /** Of a trade whose id has been seen. */
+  public static DeadLetter again(AdmittedEvent trade, ZoneId expiryZone) {
+    String detail =
+        "a trade of %s with time %d has an id that has been seen before: it counts once"
+            .formatted(trade.symbol(), trade.time());
+    return DeadLetter.of(trade.rejectedAs(RejectReason.DUPLICATE, detail, expiryZone));
+  }
+
   public static DeadLetter duplicate(AdmittedEvent bar, ZoneId expiryZone) {
     String detail =
         "a bar of " + bar.symbol() + " with time " + bar.time() + " has been seen before";

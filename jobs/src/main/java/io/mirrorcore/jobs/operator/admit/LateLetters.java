@@ -82,8 +82,7 @@ public record LateLetters(Duration outOfOrderness, Duration idleTimeout, ZoneId 
   /** Of an adjustment that is not applied. */
   public DeadLetter adjustment(AdmittedEvent event, RejectReason reason, String why) {
     String detail =
-        "the adjustment of %s on %s %s"
-            .formatted(event.symbol(), event.adjustment().date(), why);
+        "the adjustment of %s on %s %s".formatted(event.symbol(), event.adjustment().date(), why);
     return DeadLetter.of(event.rejectedAs(reason, detail, expiryZone));
   }
 

@@ -11,8 +11,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Bars of the current symbol that have come in and wait for the watermark to pass them, and what has
- * been made of shorter ones so far.
+ * Bars of the current symbol that have come in and wait for the watermark to pass them, and what
+ * has been made of shorter ones so far.
  *
  * <p>Those that a longer bar is made of are added to it one by one, each when the watermark passes
  * its own time and so in the order of their times, whatever order they came in. Of a day of minutes
@@ -35,8 +35,7 @@ final class IncomingBars {
     inProgress =
         makesBars
             ? context.getState(
-                new ValueStateDescriptor<>(
-                    "bar-in-progress", TypeInformation.of(StateCell.class)))
+                new ValueStateDescriptor<>("bar-in-progress", TypeInformation.of(StateCell.class)))
             : null;
   }
 
@@ -71,7 +70,6 @@ final class IncomingBars {
   }
 
   private StateCell cell() throws Exception {
-    return StateCell.open(
-        inProgress.value(), "bar-in-progress", VERSION, "", BarInProgress::new);
+    return StateCell.open(inProgress.value(), "bar-in-progress", VERSION, "", BarInProgress::new);
   }
 }

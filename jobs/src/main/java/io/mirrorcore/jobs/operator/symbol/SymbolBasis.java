@@ -29,8 +29,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 /**
  * The prices of the current symbol on one basis, whatever splits and dividends there are.
  *
- * <p>An adjustment waits until the watermark has passed the time at which it was announced and a bar
- * after its day is to be computed. So it does not matter how the topics interleave: what was
+ * <p>An adjustment waits until the watermark has passed the time at which it was announced and a
+ * bar after its day is to be computed. So it does not matter how the topics interleave: what was
  * announced before its day holds from its first bar on, and what was announced after a bar that it
  * should have changed is refused. A job without adjustments keeps nothing here.
  */
@@ -68,9 +68,7 @@ final class SymbolBasis {
       announced =
           context.getMapState(
               new MapStateDescriptor<>(
-                  "adjustments",
-                  Types.LONG,
-                  Types.LIST(TypeInformation.of(AdmittedEvent.class))));
+                  "adjustments", Types.LONG, Types.LIST(TypeInformation.of(AdmittedEvent.class))));
     }
   }
 
@@ -90,8 +88,7 @@ final class SymbolBasis {
   }
 
   private StateCell cell() throws Exception {
-    return StateCell.open(
-        state.value(), "price-basis", PriceBasis.VERSION, "", PriceBasis::new);
+    return StateCell.open(state.value(), "price-basis", PriceBasis.VERSION, "", PriceBasis::new);
   }
 
   /**

@@ -66,6 +66,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   private transient SymbolStrategies strategies;
   private transient BarCloses closes;
   private transient SymbolBasis basis;
+  private transient SeenTrades trades;
   private transient IncomingBars bars;
   private transient ValueState<StateCell> recentBars;
 
@@ -105,6 +106,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
             strategies.quoteCapacity(),
             strategies.needsAbsoluteSpread());
     closes = new BarCloses(barPlan);
+    trades = new SeenTrades(getRuntimeContext());
     basis = new SymbolBasis(getRuntimeContext(), adjustments, late);
     bars = new IncomingBars(getRuntimeContext(), barPlan.ofBars());
     recentBars =
@@ -124,9 +126,13 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
             barPlan.fromTicks()
                 ? closes.of(event.symbol(), event.time())
                 : closes.atOrAfter(event.symbol(), event.time());
-        if (inTime(event, close, watermark, context)
-            && folds.add(close.getAsLong(), event.tick())) {
-          context.timerService().registerEventTimeTimer(close.getAsLong());
+        if (!trades.isFirst(event.id())) {
+          context.output(DeadLetterOutput.TAG, DeadLetterOutput.again(event, late.expiryZone()));
+        } else if (inTime(event, close, watermark, context)) {
+          trades.add(event.id());
+          if (folds.add(close.getAsLong(), event.tick())) {
+            context.timerService().registerEventTimeTimer(close.getAsLong());
+          }
         }
       }
       case OPTION -> {
@@ -140,8 +146,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     }
   }
 
-  private boolean inTime(
-      AdmittedEvent event, OptionalLong close, long watermark, Context context) {
+  private boolean inTime(AdmittedEvent event, OptionalLong close, long watermark, Context context) {
     if (close.isEmpty()) {
       context.output(DeadLetterOutput.TAG, intervals.outOfSession(event));
       return false;
@@ -254,9 +259,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
       return bars.finish(symbol, time); // its parts are on the basis
     }
     Bar quoted =
-        barPlan.fromTicks()
-            ? ticks.hasTrades() ? ticks.bar(symbol, time) : null
-            : bars.take(time);
+        barPlan.fromTicks() ? ticks.hasTrades() ? ticks.bar(symbol, time) : null : bars.take(time);
     return quoted == null ? null : onBasis(quoted, context);
   }
 

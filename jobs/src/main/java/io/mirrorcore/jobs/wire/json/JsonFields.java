@@ -102,6 +102,11 @@ public final class JsonFields implements FieldSource {
         contents[i] = Content.TEXT;
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        if (field == WireField.ID) { // some have more digits than a double holds
+          texts[i] = parser.getText();
+          contents[i] = Content.TEXT;
+          return;
+        }
         if (field == WireField.TIME) {
           storeTime(token, parser);
         }

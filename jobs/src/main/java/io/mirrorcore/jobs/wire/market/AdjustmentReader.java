@@ -32,9 +32,7 @@ final class AdjustmentReader {
     LocalDate date = date(fields);
     double ratio = fields.has(WireField.RATIO) ? ratio(fields.textOrNumber(WireField.RATIO)) : 1;
     double dividend =
-        fields.has(WireField.DIVIDEND)
-            ? CommonFields.notNegative(fields, WireField.DIVIDEND)
-            : 0;
+        fields.has(WireField.DIVIDEND) ? CommonFields.notNegative(fields, WireField.DIVIDEND) : 0;
     if (ratio == 1 && dividend == 0) {
       throw new Rejection(
           RejectReason.MISSING_FIELD,
@@ -74,9 +72,9 @@ final class AdjustmentReader {
   }
 
   private static LocalDate parsed(String text) {
-      return text.length() == 8 && text.indexOf('-') < 0
-          ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
-          : LocalDate.parse(text);
+    return text.length() == 8 && text.indexOf('-') < 0
+        ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
+        : LocalDate.parse(text);
   }
 
   private static double ratio(String text) throws Rejection {

@@ -30,6 +30,7 @@ public final class AdmittedEvent implements MarketEvent {
   private final Object payload; // Bar, Tick, OptionPrint or Adjustment by kind
   private final byte[] raw;
   private final boolean late;
+  private final long id;
 
   private AdmittedEvent(
       RecordKind kind,
@@ -38,7 +39,9 @@ public final class AdmittedEvent implements MarketEvent {
       long time,
       Object payload,
       byte[] raw,
-      boolean late) {
+      boolean late,
+      long id) {
+    this.id = id;
     this.kind = kind;
     this.source = source;
     this.symbol = symbol;
@@ -50,31 +53,40 @@ public final class AdmittedEvent implements MarketEvent {
 
   /** A bar; it keeps its bytes, since a later operator may find it late or a duplicate. */
   public static AdmittedEvent bar(SourceRef source, Bar bar, byte[] raw) {
-    return new AdmittedEvent(RecordKind.BAR, source, bar.symbol(), bar.time(), bar, raw, false);
+    return new AdmittedEvent(RecordKind.BAR, source, bar.symbol(), bar.time(), bar, raw, false, 0);
   }
 
   /** A tick, made by {@code Tick.trade} or {@code Tick.quote}. */
   public static AdmittedEvent tick(SourceRef source, Tick tick) {
+    return trade(source, tick, 0);
+  }
+
+  /**
+   * A trade.
+   *
+   * @param id what it is told by when it comes again, 0 where its venue says nothing
+   */
+  public static AdmittedEvent trade(SourceRef source, Tick tick, long id) {
     return new AdmittedEvent(
-        RecordKind.TICK, source, tick.symbol(), tick.time(), tick, NO_BYTES, false);
+        RecordKind.TICK, source, tick.symbol(), tick.time(), tick, NO_BYTES, false, id);
   }
 
   /** An option print. */
   public static AdmittedEvent option(SourceRef source, OptionPrint option) {
     return new AdmittedEvent(
-        RecordKind.OPTION, source, option.symbol(), option.time(), option, NO_BYTES, false);
+        RecordKind.OPTION, source, option.symbol(), option.time(), option, NO_BYTES, false, 0);
   }
 
   /** A split or dividend; it keeps its bytes, as a bar does. */
   public static AdmittedEvent adjustment(
       SourceRef source, long time, Adjustment adjustment, byte[] raw) {
     return new AdmittedEvent(
-        RecordKind.ADJUSTMENT, source, adjustment.symbol(), time, adjustment, raw, false);
+        RecordKind.ADJUSTMENT, source, adjustment.symbol(), time, adjustment, raw, false, 0);
   }
 
   /** This record, marked as too far behind its partition; someone later says what it is. */
   public AdmittedEvent asLate() {
-    return new AdmittedEvent(kind, source, symbol, time, payload, raw, true);
+    return new AdmittedEvent(kind, source, symbol, time, payload, raw, true, id);
   }
 
   /**
@@ -158,6 +170,13 @@ public final class AdmittedEvent implements MarketEvent {
   /** The bytes of a bar or an adjustment; empty for ticks and prints. */
   public byte[] raw() {
     return raw;
+  }
+
+  /**
+   * What a trade is told by when it comes again; 0 of every other record, and where it has none.
+   */
+  public long id() {
+    return id;
   }
 
   /** Whether it was found too far behind its partition, see {@link #asLate}. */

@@ -14,7 +14,10 @@ import java.time.LocalDate;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The bytes of a bar, a tick, an option print and an adjustment in layout 1 of {@link MarketEventSerializer}. */
+/**
+ * The bytes of a bar, a tick, an option print and an adjustment in layout 1 of {@link
+ * MarketEventSerializer}.
+ */
 final class EventPayload {
 
   private static final int TRADE = 0;

@@ -15,10 +15,10 @@ import org.apache.flink.core.memory.DataOutputView;
  * The bytes of a {@link MarketEvent} between operators and in checkpoints, written by hand because
  * every tick passes here: a quarter of the time of Flink's own serializer for records.
  *
- * <p>Layout 1: a head byte (kind in the low two bits, bit 2 for a reject, bit 3 for a late one),
- * the source, then the payload, with the raw bytes behind a bar; of a reject: reason, symbol, time,
- * raw bytes, detail. A new layout gets the next number, and {@link #deserialize} goes on reading
- * all older ones.
+ * <p>Layout 1: a head byte (kind in the low two bits, bit 2 for a reject, bit 3 for a late one, bit
+ * 4 for a trade with an id, which stands last), the source, then the payload, with the raw bytes
+ * behind a bar; of a reject: reason, symbol, time, raw bytes, detail. A new layout gets the next
+ * number, and {@link #deserialize} goes on reading all older ones.
  */
 @SuppressWarnings("EnumOrdinal") // RecordKind and RejectReason only ever grow at the end
 public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
@@ -32,6 +32,7 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
   private static final int KIND = 3;
   private static final int REJECTED = 4;
   private static final int LATE = 8;
+  private static final int IDENTIFIED = 16;
   private static final RecordKind[] KINDS = RecordKind.values();
   private static final RejectReason[] REASONS = RejectReason.values();
 
@@ -58,14 +59,21 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
   }
 
   private static void writeAdmitted(AdmittedEvent event, DataOutputView out) throws IOException {
-    out.writeByte(event.kind().ordinal() | (event.isLate() ? LATE : 0));
+    boolean identified = event.id() != 0;
+    out.writeByte(
+        event.kind().ordinal() | (event.isLate() ? LATE : 0) | (identified ? IDENTIFIED : 0));
     writeSource(event.source(), out);
     switch (event.kind()) {
       case BAR -> {
         EventPayload.writeBar(event.bar(), out);
         SizedBytes.write(event.raw(), out);
       }
-      case TICK -> EventPayload.writeTick(event.tick(), out);
+      case TICK -> {
+        EventPayload.writeTick(event.tick(), out);
+        if (identified) {
+          out.writeLong(event.id());
+        }
+      }
       case OPTION -> EventPayload.writeOption(event.option(), out);
       case ADJUSTMENT -> {
         out.writeLong(event.time());
@@ -95,14 +103,18 @@ public final class MarketEventSerializer extends TypeSerializer<MarketEvent> {
   public MarketEvent deserialize(DataInputView in) throws IOException {
     int head = in.readUnsignedByte();
     RecordKind kind = one(KINDS, head & KIND, "kind");
-    if (head > (KIND | REJECTED | LATE)) {
-      throw new IOException("an event must begin with a byte of at most 15; have " + head);
+    boolean identified = (head & IDENTIFIED) != 0;
+    if (head > (KIND | REJECTED | LATE | IDENTIFIED) || (identified && kind != RecordKind.TICK)) {
+      throw new IOException("no event begins with the byte " + head);
     }
     SourceRef source = new SourceRef(CompactText.read(in), in.readInt(), in.readLong());
     if ((head & REJECTED) != 0) {
       return readRejected(kind, source, in);
     }
-    AdmittedEvent event = readAdmitted(kind, source, in);
+    AdmittedEvent event =
+        identified
+            ? AdmittedEvent.trade(source, EventPayload.readTick(in), in.readLong())
+            : readAdmitted(kind, source, in);
     return (head & LATE) != 0 ? event.asLate() : event;
   }
 

@@ -13,6 +13,7 @@ import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.time.TimeReader;
 import io.mirrorcore.jobs.wire.vendor.VendorMessages;
 import io.mirrorcore.market.tick.Tick;
+import io.mirrorcore.market.tick.TickType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -157,7 +158,12 @@ public final class RecordParser {
     return switch (kind) {
       case BAR ->
           AdmittedEvent.bar(source, BarReader.read(fields, barTimes, settings.alignment()), raw);
-      case TICK -> AdmittedEvent.tick(source, TickReader.read(fields, tickTimes));
+      case TICK -> {
+        Tick tick = TickReader.read(fields, tickTimes);
+        yield tick.type() == TickType.TRADE
+            ? AdmittedEvent.trade(source, tick, TickReader.id(fields))
+            : AdmittedEvent.tick(source, tick);
+      }
       case OPTION -> AdmittedEvent.option(source, options.read(fields));
       case ADJUSTMENT -> adjustment(source, fields, raw, NO_TIMESTAMP);
     };

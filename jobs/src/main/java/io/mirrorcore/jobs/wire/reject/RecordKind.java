@@ -1,8 +1,6 @@
 package io.mirrorcore.jobs.wire.reject;
 
-/**
- * The four kinds of input record. Checkpoints store their positions, so new ones go to the end.
- */
+/** The four kinds of input record. Checkpoints store their positions, so new ones go to the end. */
 public enum RecordKind {
   /** A bar of the prices topic. */
   BAR,

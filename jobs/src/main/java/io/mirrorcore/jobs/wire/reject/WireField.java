@@ -37,7 +37,8 @@ public enum WireField {
   GAMMA("gamma", Type.NUMBER),
   DATE("date", Type.TEXT),
   RATIO("ratio", Type.NUMBER),
-  DIVIDEND("dividend", Type.NUMBER);
+  DIVIDEND("dividend", Type.NUMBER),
+  ID("id", Type.TEXT);
 
   /** What a field holds. */
   public enum Type {
@@ -54,7 +55,7 @@ public enum WireField {
       EnumSet.of(SYMBOL, TIME, OPEN, HIGH, LOW, CLOSE, VOLUME);
 
   private static final Set<WireField> TICK_FIELDS =
-      EnumSet.of(SYMBOL, TIME, TYPE, PRICE, SIZE, BIDS, ASKS, AGGRESSOR);
+      EnumSet.of(SYMBOL, TIME, TYPE, PRICE, SIZE, BIDS, ASKS, AGGRESSOR, ID);
 
   private static final Set<WireField> OPTION_FIELDS =
       EnumSet.of(

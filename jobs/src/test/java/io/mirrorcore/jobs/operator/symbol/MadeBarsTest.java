@@ -28,10 +28,10 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Longer bars are those of an independent script, over half days, holidays and daylight saving. */
 class MadeBarsTest {
@@ -127,7 +127,8 @@ class MadeBarsTest {
     List<Bar> made = new ArrayList<>();
     OperatorSubtaskState state = null;
     int half = blocks.size() / 2;
-    for (List<List<Bar>> part : List.of(blocks.subList(0, half), blocks.subList(half, blocks.size()))) {
+    for (List<List<Bar>> part :
+        List.of(blocks.subList(0, half), blocks.subList(half, blocks.size()))) {
       try (var harness = harness(settings)) {
         harness.setup();
         if (state != null) {
@@ -155,11 +156,22 @@ class MadeBarsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SHARE, session, 1h", "SHARE, session, 4h", "SHARE, session, 1d",
-    "SHARE, clock, 1h", "SHARE, clock, 4h", "SHARE, clock, 1d",
-    "EURUSD, session, 1h", "EURUSD, session, 4h", "EURUSD, session, 1d",
-    "EURUSD, clock, 1h", "EURUSD, clock, 4h", "EURUSD, clock, 1d",
-    "COIN, session, 1h", "COIN, session, 1d", "COIN, clock, 4h", "COIN, clock, 1d"
+    "SHARE, session, 1h",
+    "SHARE, session, 4h",
+    "SHARE, session, 1d",
+    "SHARE, clock, 1h",
+    "SHARE, clock, 4h",
+    "SHARE, clock, 1d",
+    "EURUSD, session, 1h",
+    "EURUSD, session, 4h",
+    "EURUSD, session, 1d",
+    "EURUSD, clock, 1h",
+    "EURUSD, clock, 4h",
+    "EURUSD, clock, 1d",
+    "COIN, session, 1h",
+    "COIN, session, 1d",
+    "COIN, clock, 4h",
+    "COIN, clock, 1d"
   })
   void areThoseOfTheScript(String symbol, String anchor, String interval) throws Exception {
     JsonNode market = market(symbol);
@@ -251,8 +263,7 @@ class MadeBarsTest {
 
   @Test
   void aRevisionOfAPartCountsBeforeThePartIsClosed() throws Exception {
-    Settings settings =
-        settings("clock", "1h", 60_000).with("bars.revisions", "last-before-close");
+    Settings settings = settings("clock", "1h", 60_000).with("bars.revisions", "last-before-close");
     long hour = 1_772_802_000_000L;
     try (var harness = harness(settings)) {
       harness.open();

@@ -13,7 +13,10 @@ import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
 import io.mirrorcore.market.Bar;
+import io.mirrorcore.market.tick.Aggressor;
+import io.mirrorcore.market.tick.Tick;
 import io.mirrorcore.portfolio.record.Alert;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,45 @@ class SymbolFunctionTest {
     for (AdmittedEvent event : events) {
       harness.processElement(event, event.time());
     }
+  }
+
+  private static AdmittedEvent known(long time, double price, long id) {
+    return AdmittedEvent.trade(
+        new SourceRef("ticks", 0, time), Tick.trade("A", time, price, 1, Aggressor.BUY), id);
+  }
+
+  @Test
+  void aTradeThatIsSentAgainCountsOnceAlsoAfterARestore() throws Exception {
+    harness.close();
+    Settings fromTicks = SETTINGS.with(Map.of("bars.from", "ticks", "job.inputs", "ticks"));
+    harness = harness(fromTicks);
+    harness.open();
+    give(known(1_000, 10, 7), known(2_000, 11, 8), known(1_000, 10, 7), known(1_000, 10, 0));
+    give(known(1_000, 10, 0));
+    assertThat(refused()).containsExactly(RejectReason.DUPLICATE);
+    OperatorSubtaskState state = harness.snapshot(0, 0);
+    harness.close();
+    harness = harness(fromTicks);
+    harness.setup();
+    harness.initializeState(state);
+    harness.open();
+    give(known(2_000, 11, 8), known(3_000, 12, 9));
+    harness.processWatermark(MINUTE);
+    assertThat(refused()).containsExactly(RejectReason.DUPLICATE);
+    assertThat(letters().get(0).detail()).contains("has an id that has been seen before");
+    assertThat(bars()).singleElement().extracting(Bar::volume).isEqualTo(5.0);
+  }
+
+  @Test
+  void ofTradesWithIdsTheLastFiveHundredAndTwelveAreRemembered() throws Exception {
+    harness.close();
+    harness = harness(SETTINGS.with(Map.of("bars.from", "ticks", "job.inputs", "ticks")));
+    harness.open();
+    for (int id = 1; id <= 513; id++) {
+      give(known(id, 10, id));
+    }
+    give(known(600, 10, 2), known(601, 10, 1));
+    assertThat(refused()).as("1 is forgotten, 2 is not").hasSize(1);
   }
 
   private List<Bar> bars() {

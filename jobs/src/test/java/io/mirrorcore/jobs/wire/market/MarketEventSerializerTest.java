@@ -3,12 +3,14 @@ package io.mirrorcore.jobs.wire.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.market.tick.Aggressor;
 import io.mirrorcore.market.tick.Tick;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +34,13 @@ class MarketEventSerializerTest {
     List<MarketEvent> events = new ArrayList<>();
     events.add(AdmittedEvent.bar(Records.SOURCE, Records.BAR_RECORD, Records.bytes(Records.BAR)));
     events.add(AdmittedEvent.tick(Records.SOURCE, Records.QUOTE_RECORD));
+    events.add(AdmittedEvent.trade(Records.SOURCE, Records.TRADE_RECORD, -1));
+    events.add(
+        AdmittedEvent.adjustment(
+            Records.SOURCE,
+            5,
+            new Adjustment("AAPL", LocalDate.of(2020, 8, 31), 4, 0.205),
+            new byte[] {1, 2}));
     for (Aggressor aggressor : Aggressor.values()) {
       events.add(AdmittedEvent.tick(Records.SOURCE, Tick.trade("A", 1, 2, 3, aggressor)));
     }
@@ -130,7 +139,7 @@ class MarketEventSerializerTest {
 
   @Test
   void theNumbersThatCheckpointsHoldKeepTheirMeaning() {
-    assertThat(Arrays.toString(RecordKind.values())).isEqualTo("[BAR, TICK, OPTION]");
+    assertThat(Arrays.toString(RecordKind.values())).isEqualTo("[BAR, TICK, OPTION, ADJUSTMENT]");
     assertThat(Arrays.toString(RejectReason.values()))
         .startsWith(
             "[MALFORMED, MISSING_FIELD, NOT_FINITE, OUT_OF_RANGE, HIGH_BELOW_LOW, CROSSED_BOOK,"
