@@ -76,6 +76,7 @@ public enum Topic {
       TopicShape.of("Target position per symbol.", "portfolio")
           .sink("positions-sink", TargetPositions.class, TargetPositions::portfolio)
           .counted()
+          .readBy(WATCH)
           .writtenBy(PIPELINE)
           .kept(newestForEver(Duration.ofDays(7)))),
   ALERTS(

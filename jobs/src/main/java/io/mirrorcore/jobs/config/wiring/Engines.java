@@ -182,7 +182,8 @@ public final class Engines {
     return new PositionSettings(
         settings.get(EnsembleKeys.POSITIONS_BAND),
         PositionSettings.HALF_LIFE_DAYS,
-        slots(settings));
+        slots(settings),
+        settings.get(EnsembleKeys.POSITIONS_LEVERAGE));
   }
 
   private static WindowSettings window(Settings settings) {

@@ -77,6 +77,7 @@ class DefaultsTest {
       returns.cost 0.0002
       returns.forget-after 60
       positions.band 1
+      positions.leverage 1
       signals.emit changes
       ensemble.profile guide
       ensemble.period 1d
