@@ -6,6 +6,7 @@ import io.mirrorcore.local.cli.data.FeedCommand;
 import io.mirrorcore.local.cli.data.InspectCommand;
 import io.mirrorcore.local.cli.data.SignalsCommand;
 import io.mirrorcore.local.cli.live.DemoCommand;
+import io.mirrorcore.local.cli.live.PaperCommand;
 import io.mirrorcore.local.cli.live.RunCommand;
 import io.mirrorcore.local.cli.live.WatchCommand;
 import io.mirrorcore.local.cli.operate.BrokerCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      PaperCommand.class,
       FeedCommand.class,
       InspectCommand.class,
       SignalsCommand.class,

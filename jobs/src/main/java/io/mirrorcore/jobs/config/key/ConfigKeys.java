@@ -15,7 +15,8 @@ public final class ConfigKeys {
 
   /** All of them. */
   public static final List<ConfigKey<?>> ALL =
-      Stream.of(PipelineKeys.ALL, StrategyKeys.ALL, EnsembleKeys.ALL, BacktestKeys.ALL)
+      Stream.of(
+              PipelineKeys.ALL, StrategyKeys.ALL, EnsembleKeys.ALL, BacktestKeys.ALL, PaperKeys.ALL)
           .<ConfigKey<?>>flatMap(List::stream)
           .toList();
 
