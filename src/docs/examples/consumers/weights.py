@@ -14,6 +14,7 @@ verify ends with 1 where a record is refused or carries no proof, or where there
 import argparse
 import json
 import sys
+import time
 
 import numpy as np
 
@@ -195,6 +196,8 @@ def faults(record):
         found.append("lambda and eta are not the problem's")
     if any(w != 0 for i, w in record["target"].items() if i not in names):
         found.append("a strategy outside of the problem has weight in the target")
+    if record.get("validUntil", record["time"] + 1) <= record["time"]:
+        found.append("validUntil must be after time")
     return found + held(record)
 
 
@@ -316,7 +319,10 @@ def main():
     parser.add_argument("--client", action="append", default=[], metavar="KEY=VALUE",
                         help="a property of librdkafka, such as security.protocol=ssl")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("latest").add_argument("portfolio")
+    newest = commands.add_parser("latest")
+    newest.add_argument("portfolio")
+    newest.add_argument("--now", type=int, default=int(time.time() * 1000), metavar="MS",
+                        help="time by which they are judged stale, epoch ms; the clock's")
     commands.add_parser("history").add_argument("start", type=int)
     commands.add_parser("verify").add_argument("file", nargs="?")
     options = parser.parse_args()
@@ -337,7 +343,9 @@ def main():
     record = latest(rows, options.portfolio)
     if record is None:
         sys.exit(f"topic {options.topic} holds no weights of portfolio {options.portfolio}")
-    print(json.dumps({"time": record["time"], "weights": record["weights"]}, sort_keys=True))
+    stale = options.now > record.get("validUntil", options.now)
+    shown = {k: record[k] for k in ("time", "weights", "sequence", "validUntil") if k in record}
+    print(json.dumps({**shown, "stale": stale}))
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** How the four mains are used, as programs of their own and under Flink's client. */
+/** How the five mains are used, as programs of their own and under Flink's client. */
 @Isolated("Flink's context environment is one per process")
 class JobMainsTest {
 
@@ -36,6 +36,7 @@ class JobMainsTest {
       Map.of(
           "PipelineJob", new PipelineJob(),
           "EnsembleJob", new EnsembleJob(),
+          "PaperJob", new PaperJob(),
           "BacktestJob", new BacktestJob(),
           "TuneJob", new TuneJob());
 
@@ -54,7 +55,7 @@ class JobMainsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PipelineJob", "EnsembleJob", "BacktestJob", "TuneJob"})
+  @ValueSource(strings = {"PipelineJob", "EnsembleJob", "PaperJob", "BacktestJob", "TuneJob"})
   void everyJobExplainsItself(String job) {
     Ran ran = Ran.of(job, "--help");
 
@@ -65,7 +66,7 @@ class JobMainsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PipelineJob", "EnsembleJob", "BacktestJob", "TuneJob"})
+  @ValueSource(strings = {"PipelineJob", "EnsembleJob", "PaperJob", "BacktestJob", "TuneJob"})
   void wrongUsageIsOneSentence(String job) {
     for (String[] wrong :
         new String[][] {

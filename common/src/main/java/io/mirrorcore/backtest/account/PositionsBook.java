@@ -20,12 +20,13 @@ public final class PositionsBook implements Book, Stateful {
 
   /**
    * @param columns place in a track's weights of each strategy of a close, in the close's order
+   * @param positions that begins
    * @param stresses to be told along
    */
-  public PositionsBook(int[] columns, NoTradeBand band, List<StressedPositions> stresses) {
+  public PositionsBook(int[] columns, NetPositions positions, List<StressedPositions> stresses) {
     this.columns = columns;
     this.stresses = stresses;
-    positions = new NetPositions(band);
+    this.positions = positions;
   }
 
   @Override

@@ -146,7 +146,7 @@ public final class Evaluated {
       return new ReturnsBook();
     }
     List<StressedPositions> stressed = stressed(stresses);
-    return new PositionsBook(columns(), account.positions().band(account.bars()), stressed);
+    return new PositionsBook(columns(), account.positions().book(account.bars()), stressed);
   }
 
   /** Place in the table of each strategy, in the order of a close. */

@@ -7,6 +7,7 @@ import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * what that earns.
  *
  * <pre>
- *   P_{s,t} = sum_k w_k q_{k,s,t}
+ *   P_{s,t} = L sum_k w_k q_{k,s,t}                L: leverage
  *   h_{s,t} = P_{s,t} by way of {@link NoTradeBand}
  *   R_t     = sum_s h_{s,t-1} r_{s,t} - sum_s cost_s |h_{s,t-1} - h_{s,t-2}|
  * </pre>
@@ -29,10 +30,20 @@ public final class NetPositions implements Stateful {
   private static final int WITH_BAND = -1;
 
   private final NoTradeBand band;
+  private final double leverage;
   private final HeldPositions held = new HeldPositions();
 
+  /** Without leverage. */
   public NetPositions(NoTradeBand band) {
+    this(band, 1);
+  }
+
+  /**
+   * @param leverage by which the exposures are multiplied, above 0
+   */
+  public NetPositions(NoTradeBand band, double leverage) {
     this.band = band;
+    this.leverage = leverage;
   }
 
   /** R_t at the close of {@code bar}; to be asked before {@link #decide} at the same bar. */
@@ -57,7 +68,7 @@ public final class NetPositions implements Stateful {
       for (int k = 0; k < weights.length; k++) {
         position += weights[k] * symbol.exposures()[k];
       }
-      wanted.put(symbol.symbol(), position);
+      wanted.put(symbol.symbol(), leverage * position);
     }
     return take(bar, wanted);
   }
@@ -71,7 +82,17 @@ public final class NetPositions implements Stateful {
       net += position;
     }
     held.become(decided);
-    return new TargetPositions(bar.portfolio(), bar.time(), decided, gross, net, null);
+    return new TargetPositions(bar.portfolio(), bar.time(), decided, gross, net, null, prices(bar));
+  }
+
+  private static Map<String, Double> prices(PortfolioBar bar) {
+    TreeMap<String, Double> prices = new TreeMap<>();
+    for (SymbolReturn symbol : bar.symbols()) {
+      if (symbol.price() > 0) {
+        prices.put(symbol.symbol(), symbol.price());
+      }
+    }
+    return prices;
   }
 
   /** Whether positions were ever decided. */

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *   u_{s,t}  EWMA (half-life 20 d, from 0) of |P_{s,t} - P_{s,t-1}|
  *   h_{s,t}  h_{s,t-1} + sign(g) max(|g| - band u_{s,t}, 0),   g = P_{s,t} - h_{s,t-1}
  *            0 at once where P_{s,t} is 0, or the symbol is gone
- *            all of them divided by sum_s |h_{s,t}| where that is above 1
+ *            all of them scaled to sum_s |h_{s,t}| = L where that is above L, the leverage
  * </pre>
  *
  * <p>A width that is the same for every book would be wrong for each: one that seldom changes, as
@@ -28,6 +28,7 @@ public final class NoTradeBand implements Stateful {
 
   private final double band;
   private final double forget;
+  private final double mostGross;
   private final TreeMap<String, Usual> symbols = new TreeMap<>();
 
   /** What one symbol's book last wanted, and by how much that usually changes. */
@@ -38,8 +39,9 @@ public final class NoTradeBand implements Stateful {
    *
    * @param band in usual changes, 0 or more; 0: none
    * @param halfLifeBars of what is usual, above 0
+   * @param leverage of the book, above 0: greatest sum of what is held, share of the capital
    */
-  public NoTradeBand(double band, double halfLifeBars) {
+  public NoTradeBand(double band, double halfLifeBars, double leverage) {
     if (!(band >= 0 && band < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("band must be at least 0; have " + band);
     }
@@ -47,7 +49,16 @@ public final class NoTradeBand implements Stateful {
       throw new IllegalArgumentException("halfLifeBars must be above 0; have " + halfLifeBars);
     }
     this.band = band;
+    if (!(leverage > 0 && leverage < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("leverage must be above 0; have " + leverage);
+    }
+    mostGross = leverage;
     forget = StrictMath.pow(0.5, 1 / halfLifeBars);
+  }
+
+  /** Of a book without leverage. */
+  public NoTradeBand(double band, double halfLifeBars) {
+    this(band, halfLifeBars, 1);
   }
 
   /** No band: what is wanted is held. */
@@ -98,9 +109,10 @@ public final class NoTradeBand implements Stateful {
     return usual;
   }
 
-  private static SortedMap<String, Double> scaled(SortedMap<String, Double> now, double gross) {
-    if (gross > 1) {
-      now.replaceAll((symbol, position) -> position / gross);
+  private SortedMap<String, Double> scaled(SortedMap<String, Double> now, double gross) {
+    double times = gross / mostGross;
+    if (times > 1) {
+      now.replaceAll((symbol, position) -> position / times);
     }
     return now;
   }

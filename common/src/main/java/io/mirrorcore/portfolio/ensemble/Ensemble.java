@@ -152,8 +152,12 @@ public final class Ensemble implements Stateful {
     int n = bar.strategies().size();
     double ofCash = inForce.length > n ? inForce[n] * cashReturn() : 0;
     return bar instanceof PortfolioBar.OfReturns alone
-        ? weighted(inForce, alone.returns().byStrategy()) + ofCash
+        ? leverage() * weighted(inForce, alone.returns().byStrategy()) + ofCash
         : state.positions().earned(bar) + ofCash;
+  }
+
+  private double leverage() {
+    return settings.positions().leverage();
   }
 
   /** The returns of the strategies by their weights; cash, the last, is not among them. */

@@ -25,7 +25,10 @@ final class EnsembleState implements Stateful {
   /** In the place of a count: what follows the first release did not have. */
   private static final int LATER = -1;
 
-  private static final byte FORM = 1;
+  /** Counts results; the form before did not. */
+  private static final byte FORM = 2;
+
+  private static final byte UNCOUNTED = 1;
 
   private final EnsembleSettings settings;
   private final EnsembleAlerts alerts;
@@ -43,13 +46,14 @@ final class EnsembleState implements Stateful {
   private double expectedReturn;
   private double ownReturn;
   private boolean warming;
+  private long results;
 
   EnsembleState(String portfolio, EnsembleSettings settings) {
     this.settings = settings;
     alerts = new EnsembleAlerts(portfolio, settings.alerts());
     weights = new WeightsInForce(settings.allocation().limits());
     gate = new DecisionGate(settings.gate());
-    positions = new NetPositions(settings.positions().band(settings.bars()));
+    positions = settings.positions().book(settings.bars());
     sleeves = Sleeves.of(settings);
     beginWindow();
   }
@@ -145,6 +149,11 @@ final class EnsembleState implements Stateful {
     expectedReturn = expected;
   }
 
+  /** Counts a result that is published: 1, 2, 3 ... */
+  long nextResult() {
+    return ++results;
+  }
+
   private boolean isOverlay() {
     return settings.profile().profile() == Profile.OVERLAY;
   }
@@ -152,7 +161,7 @@ final class EnsembleState implements Stateful {
   @Override
   public void save(DataOutput out) throws IOException {
     String inPeriods = settings.time().ends().id();
-    if (!inPeriods.equals(new EveryBar().id()) || warming || isOverlay()) {
+    if (!inPeriods.equals(new EveryBar().id()) || warming || results > 0 || isOverlay()) {
       out.writeInt(LATER);
       out.writeByte(FORM);
       out.writeUTF(inPeriods);
@@ -160,6 +169,7 @@ final class EnsembleState implements Stateful {
       out.writeBoolean(warming);
       out.writeBoolean(isOverlay());
       sleeves.save(out);
+      out.writeLong(results);
     }
     for (Stateful part : parts()) {
       part.save(out);
@@ -191,8 +201,8 @@ final class EnsembleState implements Stateful {
 
   private String loadLater(DataInput in) throws IOException {
     int form = in.readByte();
-    if (form != FORM) {
-      throw new IOException("the state of an ensemble must have form " + FORM + "; has " + form);
+    if (form != FORM && form != UNCOUNTED) {
+      throw new IOException("the state of an ensemble must have form 1 or 2; has " + form);
     }
     String inPeriods = in.readUTF();
     periods.load(in);
@@ -204,6 +214,7 @@ final class EnsembleState implements Stateful {
               : new OverlaySleeves(settings.profile().overlay(), settings.bars().perDay());
       saved.load(in);
     }
+    results = form == UNCOUNTED ? 0 : in.readLong();
     return inPeriods;
   }
 

@@ -1,5 +1,6 @@
 package io.mirrorcore.portfolio.ensemble;
 
+import io.mirrorcore.portfolio.period.PeriodEnds;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
@@ -30,6 +31,18 @@ final class RebalanceSchedule implements Stateful {
     lastDue = time;
     periodsSince = 0;
     return true;
+  }
+
+  /**
+   * The close at which the weights are due again, as far as it is known now: a later regime may
+   * want them sooner, and a market that is closed then has its first close behind it.
+   *
+   * @param ends of the periods that a cadence counts
+   * @return epoch milliseconds, after the last due time
+   */
+  long next(Cadence cadence, PeriodEnds ends) {
+    long wait = cadence.bars() > 0 ? cadence.bars() * ends.lengthMs() : cadence.millis();
+    return ends.endAfter(lastDue, wait);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.mirrorcore.optimize.WeightConfidence;
 import io.mirrorcore.portfolio.record.Decision;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.Validity;
 import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.WeightLimits;
@@ -146,9 +147,18 @@ final class Rebalancing {
       DecisionGate.Verdict verdict) {
     double expected = 0;
     for (int i = 0; i < occasion.active().length; i++) {
-      expected += verdict.weights()[occasion.active()[i]] * optimum.mean()[i];
+      double times = isCash(occasion, i) ? 1 : settings.positions().leverage();
+      expected += times * verdict.weights()[occasion.active()[i]] * optimum.mean()[i];
     }
-    state.hold(verdict, verdict.decision() == Decision.WARMUP, expected);
-    return report.of(occasion, optimum, confidence, proposal, verdict);
+    boolean warmUp = verdict.decision() == Decision.WARMUP;
+    state.hold(verdict, warmUp, expected);
+    Long next =
+        warmUp ? null : state.schedule().next(occasion.policy().cadence(), settings.time().ends());
+    return report.of(
+        occasion, optimum, confidence, proposal, verdict, new Validity(state.nextResult(), next));
+  }
+
+  private static boolean isCash(WeightsReport.Occasion occasion, int active) {
+    return occasion.strategies().get(occasion.active()[active]).equals(Cash.ID);
   }
 }

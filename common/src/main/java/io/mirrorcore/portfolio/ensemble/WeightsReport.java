@@ -11,6 +11,7 @@ import io.mirrorcore.portfolio.record.Rebalance;
 import io.mirrorcore.portfolio.record.TargetConfidence;
 import io.mirrorcore.portfolio.record.TargetRisk;
 import io.mirrorcore.portfolio.record.TargetWeights;
+import io.mirrorcore.portfolio.record.Validity;
 import io.mirrorcore.portfolio.record.WeightTrade;
 import io.mirrorcore.portfolio.record.WindowEstimate;
 import io.mirrorcore.portfolio.settings.Cash;
@@ -102,7 +103,8 @@ final class WeightsReport {
       SolveOutcome.Optimum optimum,
       WeightConfidence confidence,
       DecisionGate.Proposal proposal,
-      DecisionGate.Verdict verdict) {
+      DecisionGate.Verdict verdict,
+      Validity validity) {
     return new EnsembleWeights(
         occasion.portfolio(),
         occasion.time(),
@@ -122,7 +124,8 @@ final class WeightsReport {
             ByName.of(occasion.activeIds(), confidence.perStrategy()),
             proposal.confidence(),
             resampled(occasion, confidence),
-            weightsFrom(confidence)));
+            weightsFrom(confidence)),
+        validity);
   }
 
   private String weightsFrom(WeightConfidence confidence) {

@@ -67,7 +67,7 @@ final class PortfolioBarDraft {
     for (int k = 0; k < exposures.length; k++) {
       exposures[k] = ledger.held(k);
     }
-    symbols.set(symbol, symbols.get(symbol).withSlot(ledger.slot()));
+    symbols.set(symbol, symbols.get(symbol).sized(ledger.slot(), ledger.lastClose()));
   }
 
   /**

@@ -32,6 +32,11 @@ final class SymbolLedger {
     return lastClose == 0;
   }
 
+  /** Price of its newest bar; 0 before the first. */
+  double lastClose() {
+    return lastClose;
+  }
+
   double returnTo(double close) {
     return isNew() ? 0 : Math.min(LARGEST_RETURN, close / lastClose - 1);
   }

@@ -33,6 +33,12 @@ public record PartsOfDay(long lengthMs, ZoneId zone) implements PeriodEnds {
     return next - end < lengthMs ? next : end;
   }
 
+  @Override
+  public long endAfter(long end, long millis) {
+    // The middle of a period is in it whatever the clocks do; whole periods end where they end.
+    return millis % lengthMs == 0 ? endOf(end + millis - lengthMs / 2) : endOf(end + millis);
+  }
+
   private long startOf(LocalDate day) {
     return day.atStartOfDay(zone).toInstant().toEpochMilli();
   }

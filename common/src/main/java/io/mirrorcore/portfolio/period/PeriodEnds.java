@@ -17,6 +17,18 @@ public interface PeriodEnds extends Serializable {
    */
   long endOf(long close);
 
+  /**
+   * The first end of a period that is some time after another, were there never a pause.
+   *
+   * @param end of a period, epoch milliseconds
+   * @param millis that must have passed, above 0
+   * @return epoch milliseconds, {@code end + millis} or later
+   */
+  long endAfter(long end, long millis);
+
+  /** Length of a period, were there never a pause, milliseconds. */
+  long lengthMs();
+
   /** A name for it: estimates of periods of another name are not to be continued. */
   String id();
 }

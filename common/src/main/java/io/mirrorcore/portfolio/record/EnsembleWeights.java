@@ -14,6 +14,7 @@ package io.mirrorcore.portfolio.record;
  * @param estimate what the optimum was found from
  * @param proof that it is one
  * @param confidence in it
+ * @param validity which of the portfolio's results it is, and until when it holds
  */
 public record EnsembleWeights(
     String portfolio,
@@ -24,7 +25,32 @@ public record EnsembleWeights(
     TargetRisk risk,
     WindowEstimate estimate,
     OptimalityProof proof,
-    TargetConfidence confidence) {
+    TargetConfidence confidence,
+    Validity validity) {
+
+  /** One that says nothing of its validity, as those of earlier releases. */
+  public EnsembleWeights(
+      String portfolio,
+      long time,
+      String regime,
+      Rebalance rebalance,
+      TargetWeights target,
+      TargetRisk risk,
+      WindowEstimate estimate,
+      OptimalityProof proof,
+      TargetConfidence confidence) {
+    this(
+        portfolio,
+        time,
+        regime,
+        rebalance,
+        target,
+        risk,
+        estimate,
+        proof,
+        confidence,
+        Validity.UNKNOWN);
+  }
 
   /**
    * The certificate, computed anew from this record alone, without solving anything.

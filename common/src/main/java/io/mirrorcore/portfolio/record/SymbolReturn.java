@@ -12,6 +12,7 @@ package io.mirrorcore.portfolio.record;
  *     a bar now
  * @param slot a_{s,t}, share of the capital that a position of 1 in it takes from t on: what
  *     holding the market holds of it; 0 once it is given up
+ * @param price its last close, positive; 0 where it is not known
  * @param exposures q_{k,s,t} by strategy, share of the capital, decided at t and held from t on
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, read in place by one consumer
@@ -22,12 +23,13 @@ public record SymbolReturn(
     double move,
     int silent,
     double slot,
+    double price,
     double[] exposures) {
 
-  /** One whose slot is of no interest. */
+  /** One whose slot and price are of no interest. */
   public SymbolReturn(
       String symbol, double value, double cost, double move, int silent, double[] exposures) {
-    this(symbol, value, cost, move, silent, 0, exposures);
+    this(symbol, value, cost, move, silent, 0, 0, exposures);
   }
 
   void check(int strategies, long time) {
@@ -37,11 +39,11 @@ public record SymbolReturn(
 
   /** The same symbol at the same close with other exposures. */
   public SymbolReturn withExposures(double[] others) {
-    return new SymbolReturn(symbol, value, cost, move, silent, slot, others);
+    return new SymbolReturn(symbol, value, cost, move, silent, slot, price, others);
   }
 
-  /** The same symbol with its slot. */
-  public SymbolReturn withSlot(double share) {
-    return new SymbolReturn(symbol, value, cost, move, silent, share, exposures);
+  /** The same symbol with its slot and its last close. */
+  public SymbolReturn sized(double share, double close) {
+    return new SymbolReturn(symbol, value, cost, move, silent, share, close, exposures);
   }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param net sum of the positions
  * @param slots rule by which the strategies share the capital out among the symbols: alive, present
  *     or deployed
+ * @param prices last close of every symbol that is named, at which it was decided, sorted; null in
+ *     records of earlier releases
  */
 public record TargetPositions(
     String portfolio,
@@ -21,16 +23,29 @@ public record TargetPositions(
     Map<String, Double> positions,
     double gross,
     double net,
-    String slots) {
+    String slots,
+    Map<String, Double> prices) {
 
   public TargetPositions {
     positions = ByName.numbers(positions);
     gross = ByName.finite("gross", gross);
     net = ByName.finite("net", net);
+    prices = prices == null ? null : ByName.numbers(prices);
+  }
+
+  /** Without prices. */
+  public TargetPositions(
+      String portfolio,
+      long time,
+      Map<String, Double> positions,
+      double gross,
+      double net,
+      String slots) {
+    this(portfolio, time, positions, gross, net, slots, null);
   }
 
   /** The same, of exposures that were sized by this rule. */
   public TargetPositions withSlots(String rule) {
-    return new TargetPositions(portfolio, time, positions, gross, net, rule);
+    return new TargetPositions(portfolio, time, positions, gross, net, rule, prices);
   }
 }

@@ -1,5 +1,6 @@
 package io.mirrorcore.portfolio.settings;
 
+import io.mirrorcore.portfolio.book.NetPositions;
 import io.mirrorcore.portfolio.book.NoTradeBand;
 import io.mirrorcore.portfolio.ledger.SlotRule;
 import java.io.Serializable;
@@ -11,8 +12,9 @@ import java.util.Objects;
  * @param band width of the no-trade band in usual changes of the book, 0 or more; 0: none
  * @param halfLifeDays of what is usual, days, above 0
  * @param slots by which the exposures of the strategies are sized; only told here
+ * @param leverage what the capital is multiplied by before it is shared out, above 0; 1: none
  */
-public record PositionSettings(double band, double halfLifeDays, SlotRule slots)
+public record PositionSettings(double band, double halfLifeDays, SlotRule slots, double leverage)
     implements Serializable {
 
   /** Of what is usual, days. */
@@ -25,7 +27,15 @@ public record PositionSettings(double band, double halfLifeDays, SlotRule slots)
     if (!(halfLifeDays > 0 && halfLifeDays < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("half-life must be above 0; have " + halfLifeDays);
     }
+    if (!(leverage > 0 && leverage < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("leverage must be above 0; have " + leverage);
+    }
     Objects.requireNonNull(slots, "slots");
+  }
+
+  /** Without leverage. */
+  public PositionSettings(double band, double halfLifeDays, SlotRule slots) {
+    this(band, halfLifeDays, slots, 1);
   }
 
   /** What is wanted is held, as in the first release. */
@@ -35,11 +45,12 @@ public record PositionSettings(double band, double halfLifeDays, SlotRule slots)
 
   /** The same where exposures are sized by another rule. */
   public PositionSettings withSlots(SlotRule other) {
-    return new PositionSettings(band, halfLifeDays, other);
+    return new PositionSettings(band, halfLifeDays, other, leverage);
   }
 
-  /** The band of an account that begins. */
-  public NoTradeBand band(BarRate bars) {
-    return new NoTradeBand(band, halfLifeDays * bars.perDay());
+  /** An account that begins. */
+  public NetPositions book(BarRate bars) {
+    return new NetPositions(
+        new NoTradeBand(band, halfLifeDays * bars.perDay(), leverage), leverage);
   }
 }

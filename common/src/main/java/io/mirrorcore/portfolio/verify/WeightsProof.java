@@ -22,6 +22,7 @@ import java.util.List;
  *       small to trade may wait
  *     HELD_...                      the previous ones
  *   turnover, trades, lambda and eta say the same as weights and problem
+ *   the next result, where one is due, is due later
  * </pre>
  *
  * Weights are compared to {@link #TOLERANCE}. A record that lacks a part is not refused but {@link
@@ -43,6 +44,10 @@ public final class WeightsProof {
     TargetCheck target = TargetCheck.of(record);
     List<String> faults = new ArrayList<>(target.faults());
     faults.addAll(HoldingCheck.faults(record));
+    Long until = record.validity().validUntil();
+    if (until != null && until <= record.time()) {
+      faults.add("validUntil must be after time, " + record.time() + "; have " + until);
+    }
     return WeightsVerdict.of(faults, target.residual());
   }
 

@@ -41,13 +41,22 @@ class OneBookTest {
   private static final List<PortfolioBar> BARS = new RandomPortfolio(11, 4, STRATEGIES).bars(400);
 
   private static EnsembleSettings live(double band, boolean cash) {
+    return live(new PositionSettings(band, 20, SlotRule.ALIVE), cash);
+  }
+
+  private static EnsembleSettings live(PositionSettings positions, boolean cash) {
     return EnsembleSettingsBuilder.daily()
         .limits(WeightLimits.none(), cash ? new Cash(true, 1, CASH_RATE) : Cash.none())
         .build()
-        .withPositions(new PositionSettings(band, 20, SlotRule.ALIVE));
+        .withPositions(positions);
   }
 
   private static BacktestSettings judgement(double band, double weightCost, List<Stress> stress) {
+    return judgement(new PositionSettings(band, 20, SlotRule.ALIVE), weightCost, stress);
+  }
+
+  private static BacktestSettings judgement(
+      PositionSettings positions, double weightCost, List<Stress> stress) {
     return new BacktestSettings(
         new Walk(BacktestMode.EVENT, 60, 0, false),
         new BarScale("1d", 252, "given"),
@@ -55,7 +64,7 @@ class OneBookTest {
         CASH_RATE / 252,
         ZoneOffset.UTC,
         Trials.ONE,
-        new BacktestSettings.Positions(new PositionSettings(band, 20, SlotRule.ALIVE), 1),
+        new BacktestSettings.Positions(positions, 1),
         stress);
   }
 
@@ -87,6 +96,20 @@ class OneBookTest {
     double[] booked = feed(evaluation, live(band, cash));
     assertThat(evaluation.ensembleReturns()).containsExactly(booked);
     assertThat(Arrays.stream(booked).filter(x -> x != 0).count()).isGreaterThan(300);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, false", "1, true"})
+  void leverageIsThatOfTheLiveBookToTheBit(double band, boolean cash) {
+    PositionSettings levered = new PositionSettings(band, 20, SlotRule.ALIVE, 2);
+    BacktestEvaluation evaluation = new BacktestEvaluation(judgement(levered, 0, List.of()), BARS);
+    double[] booked = feed(evaluation, live(levered, cash));
+    assertThat(evaluation.ensembleReturns()).containsExactly(booked);
+    assertThat(booked).isNotEqualTo(alone(band, cash));
+  }
+
+  private static double[] alone(double band, boolean cash) {
+    return feed(new BacktestEvaluation(judgement(band, 0, List.of()), BARS), live(band, cash));
   }
 
   /** Of an engine that runs for the report alone, as other profiles do beside the judged one. */
@@ -132,9 +155,8 @@ class OneBookTest {
     double[] weights = new double[STRATEGIES];
     Arrays.fill(weights, 0, STRATEGIES - 1, 1.0 / (STRATEGIES - 1));
     NetPositions book =
-        new NetPositions(
-            new PositionSettings(band, 20, SlotRule.ALIVE)
-                .band(EnsembleSettings.defaults(1, 252).bars()));
+        new PositionSettings(band, 20, SlotRule.ALIVE)
+            .book(EnsembleSettings.defaults(1, 252).bars());
     long start = result.span().from();
     double value = 1000;
     for (int t = 1; t < BARS.size(); t++) {

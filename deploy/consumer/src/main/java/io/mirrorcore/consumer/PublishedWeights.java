@@ -23,6 +23,18 @@ public record PublishedWeights(
     headers = Map.copyOf(headers);
   }
 
+  /**
+   * Whether a newer record was due by some time. After WARMUP none is, and of records of earlier
+   * releases it is not known: then it is not.
+   *
+   * @param now event time of the market, as the newest {@code positions} have it; or the clock,
+   *     less what the market was closed for; epoch milliseconds
+   */
+  public boolean isStale(long now) {
+    Long until = weights.validity().validUntil();
+    return until != null && now > until;
+  }
+
   /** Whether it proves what it says. */
   public WeightsVerification verify() {
     return WeightsVerification.of(weights);

@@ -13,6 +13,7 @@ import io.mirrorcore.portfolio.record.Rebalance;
 import io.mirrorcore.portfolio.record.TargetConfidence;
 import io.mirrorcore.portfolio.record.TargetRisk;
 import io.mirrorcore.portfolio.record.TargetWeights;
+import io.mirrorcore.portfolio.record.Validity;
 import io.mirrorcore.portfolio.record.WeightTrade;
 import io.mirrorcore.portfolio.record.WindowEstimate;
 import java.io.IOException;
@@ -89,7 +90,10 @@ final class WeightsJson {
             json.numbers("confidences"),
             json.number("confidence"),
             json.has("resampledWeights") ? json.numbers("resampledWeights") : Map.of(),
-            json.has("weightsFrom") ? json.text("weightsFrom") : null));
+            json.has("weightsFrom") ? json.text("weightsFrom") : null),
+        new Validity(
+            json.has("sequence") ? json.whole("sequence") : null,
+            json.has("validUntil") ? json.whole("validUntil") : null));
   }
 
   private static Rebalance rebalance(JsonParts json) {

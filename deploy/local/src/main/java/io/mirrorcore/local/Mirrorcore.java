@@ -8,6 +8,7 @@ import io.mirrorcore.local.cli.data.SignalsCommand;
 import io.mirrorcore.local.cli.live.AlertsCommand;
 import io.mirrorcore.local.cli.live.ConsoleCommand;
 import io.mirrorcore.local.cli.live.DemoCommand;
+import io.mirrorcore.local.cli.live.PaperCommand;
 import io.mirrorcore.local.cli.live.RunCommand;
 import io.mirrorcore.local.cli.live.WatchCommand;
 import io.mirrorcore.local.cli.operate.BrokerCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      PaperCommand.class,
       FeedCommand.class,
       InspectCommand.class,
       SignalsCommand.class,

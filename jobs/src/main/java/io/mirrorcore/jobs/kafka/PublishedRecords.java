@@ -21,7 +21,8 @@ public final class PublishedRecords {
 
   /**
    * Names of the output topics that hold a committed record, in the order of the list. Dead letters
-   * do not count: several jobs may share their topic, and they have no event time.
+   * do not count: several jobs may share their topic, and they have no event time. Nor does what a
+   * job also reads: others write it.
    */
   public static List<String> on(Settings settings, Role job) {
     if (!JobRights.inTransactions(settings)) {
@@ -29,7 +30,7 @@ public final class PublishedRecords {
     }
     try (CommittedTail tail = CommittedTail.open(settings)) {
       return job.writes().stream()
-          .filter(topic -> topic != Topic.DEAD_LETTER)
+          .filter(topic -> topic != Topic.DEAD_LETTER && !job.reads().contains(topic))
           .map(topic -> TopicNames.of(settings, topic))
           .filter(tail::hasRecord)
           .toList();

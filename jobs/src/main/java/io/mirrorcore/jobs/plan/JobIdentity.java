@@ -15,13 +15,24 @@ public record JobIdentity(String groupId, String transactionPrefix) {
 
   private static final String OF_CLAIM = "-claim";
   private static final String OF_ENSEMBLE = "-ensemble";
+  private static final String OF_PAPER = "-paper";
 
   /** As the configuration says, or named as the job is. */
   public static JobIdentity of(Settings settings, Role job) {
-    String name = settings.get(PipelineKeys.JOB_NAME) + (job == Role.ENSEMBLE ? OF_ENSEMBLE : "");
+    String name = settings.get(PipelineKeys.JOB_NAME) + suffix(job);
+    // Paper trading runs beside the pipeline, under one configuration: what is set is the other's.
+    String behind = job == Role.PAPER ? OF_PAPER : "";
     return new JobIdentity(
-        settings.find(PipelineKeys.JOB_GROUP_ID).orElse(name),
-        settings.find(PipelineKeys.JOB_TRANSACTION_PREFIX).orElse(name));
+        settings.find(PipelineKeys.JOB_GROUP_ID).map(id -> id + behind).orElse(name),
+        settings.find(PipelineKeys.JOB_TRANSACTION_PREFIX).map(id -> id + behind).orElse(name));
+  }
+
+  private static String suffix(Role job) {
+    return switch (job) {
+      case ENSEMBLE -> OF_ENSEMBLE;
+      case PAPER -> OF_PAPER;
+      default -> "";
+    };
   }
 
   /**

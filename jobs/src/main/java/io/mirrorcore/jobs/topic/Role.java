@@ -8,6 +8,8 @@ public enum Role {
   PIPELINE(true),
   /** {@code EnsembleJob}: weights for strategies that live elsewhere. */
   ENSEMBLE(true),
+  /** Paper trading: the command {@code paper}, and {@code PaperJob}. */
+  PAPER(true),
   /** The command {@code feed}. */
   FEED(false),
   /** The command {@code watch}. */

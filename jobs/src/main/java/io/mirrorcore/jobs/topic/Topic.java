@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.topic;
 
 import static io.mirrorcore.jobs.topic.Role.ENSEMBLE;
 import static io.mirrorcore.jobs.topic.Role.FEED;
+import static io.mirrorcore.jobs.topic.Role.PAPER;
 import static io.mirrorcore.jobs.topic.Role.PIPELINE;
 import static io.mirrorcore.jobs.topic.Role.REDRIVE;
 import static io.mirrorcore.jobs.topic.Role.VERIFY;
@@ -9,6 +10,10 @@ import static io.mirrorcore.jobs.topic.Role.WATCH;
 
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.paper.PaperAccount;
+import io.mirrorcore.paper.PaperControl;
+import io.mirrorcore.paper.PaperFill;
+import io.mirrorcore.paper.PaperOrder;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.LeadLagRecord;
@@ -39,13 +44,13 @@ public enum Topic {
       TopicShape.of("Bars that come in.", "symbol")
           .market(RecordKind.BAR)
           .source("prices-source", "prices-admit")
-          .readBy(PIPELINE, REDRIVE)
+          .readBy(PIPELINE, PAPER, REDRIVE)
           .writtenBy(FEED, REDRIVE)),
   TICKS(
       TopicShape.of("Trades and quotes that come in.", "symbol")
           .market(RecordKind.TICK)
           .source("ticks-source", "ticks-admit")
-          .readBy(PIPELINE, REDRIVE)
+          .readBy(PIPELINE, PAPER, REDRIVE)
           .writtenBy(FEED, REDRIVE)),
   OPTIONS_FLOW(
       TopicShape.of("Option prints that come in.", "symbol")
@@ -89,8 +94,10 @@ public enum Topic {
           .kept(newestForEver(Duration.ofDays(7)))),
   POSITIONS(
       TopicShape.of("Target position per symbol.", "portfolio")
+          .source("positions-source", "positions-admit")
           .sink("positions-sink", TargetPositions.class, TargetPositions::portfolio)
           .counted()
+          .readBy(PAPER, WATCH)
           .writtenBy(PIPELINE)
           .kept(newestForEver(Duration.ofDays(7)))),
   PERFORMANCE(
@@ -110,7 +117,30 @@ public enum Topic {
       TopicShape.of("Records that were refused, with the reason and their bytes.", "topic")
           .sink("dead-letter-sink", DeadLetter.class, DeadLetter::topic)
           .readBy(REDRIVE)
-          .writtenBy(PIPELINE, ENSEMBLE));
+          .writtenBy(PIPELINE, ENSEMBLE, PAPER)),
+  ORDERS(
+      TopicShape.of("Simulated orders, sent and ended.", "portfolio")
+          .sink("orders-sink", PaperOrder.class, PaperOrder::portfolio)
+          .writtenBy(PAPER)
+          .kept(deletedAfter(Duration.ofDays(365)))),
+  FILLS(
+      TopicShape.of("Simulated fills.", "portfolio")
+          .sink("fills-sink", PaperFill.class, PaperFill::portfolio)
+          .writtenBy(PAPER)
+          .kept(deletedAfter(Duration.ofDays(365)))),
+  ACCOUNT(
+      TopicShape.of("The account on paper.", "portfolio")
+          .sink("account-sink", PaperAccount.class, PaperAccount::portfolio)
+          .writtenBy(PAPER)
+          .kept(newestForEver(Duration.ofDays(7)))),
+  PAPER_CONTROL(
+      TopicShape.of(
+              "The kill switch of paper trading: requests, and what became of them.", "portfolio")
+          .source("paper-control-source", "paper-control-admit")
+          .sink("paper-control-sink", PaperControl.class, PaperControl::portfolio)
+          .readBy(PAPER)
+          .writtenBy(PAPER)
+          .kept(deletedAfter(Duration.ofDays(365))));
 
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes it once it is put together
   private final TopicShape shape;

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.topology;
 
+import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ public final class Uids {
   /** Holds no state either, and is not there where nothing is published yet. */
   public static final String NEWER_WEIGHTS = "newer-weights";
 
+  public static final String PAPER_PRICES = "paper-prices";
+  public static final String PAPER_DESK = "paper-desk";
+
   public static final String VARIANT_BARS = "variant-bars";
   public static final String VARIANT_ENSEMBLE = "variant-ensemble";
   public static final String VARIANT_WEIGHTS_SINK = "variant-weights-sink";
@@ -53,7 +57,9 @@ public final class Uids {
   public static List<String> all() {
     return Stream.of(
             Topic.inputs().stream().map(Topic::sourceUid),
-            Topic.inputs().stream().map(Topic::removedUid),
+            Stream.of(Role.PIPELINE, Role.ENSEMBLE)
+                .flatMap(job -> job.reads().stream())
+                .map(Topic::removedUid),
             Topic.inputs().stream().map(Topic::admitUid),
             Stream.of(HISTORY_SOURCE, HISTORY_ADMIT),
             Stream.of(SYMBOL, MEMBERSHIP, SHARD_MEMBERSHIP, PAIR_SHARDS, PORTFOLIO),
@@ -62,6 +68,7 @@ public final class Uids {
             Stream.of(VARIANT_BARS, VARIANT_ENSEMBLE, VARIANT_WEIGHTS_SINK),
             Stream.of(STUDY_BARS, STUDY_SINK),
             Stream.of(CLOSES_SINK),
+            Stream.of(PAPER_PRICES, PAPER_DESK),
             Stream.of(TRIALS_SOURCE, TRIALS, TRIALS_JOURNAL))
         .flatMap(uids -> uids)
         .toList();

@@ -83,6 +83,7 @@ class WrittenTablesTest {
             switch (role) {
               case PIPELINE -> "`run`, `PipelineJob`";
               case ENSEMBLE -> "`EnsembleJob`";
+              case PAPER -> "`paper`, `PaperJob`";
               default -> "`" + role.name().toLowerCase(Locale.ROOT) + "`";
             });
   }

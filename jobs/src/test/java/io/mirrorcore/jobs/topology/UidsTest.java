@@ -3,9 +3,12 @@ package io.mirrorcore.jobs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.paper.PaperPlan;
 import io.mirrorcore.jobs.plan.JobPlan;
+import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topology.kafka.KafkaInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaOutputs;
+import io.mirrorcore.jobs.topology.kafka.KafkaPaperInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.topology.kafka.KafkaReturnsInputs;
 import java.util.ArrayList;
@@ -26,6 +29,8 @@ class UidsTest {
           "options-source",
           "adjustments-source",
           "strategy-returns-source",
+          "positions-source",
+          "paper-control-source",
           "prices-removed",
           "ticks-removed",
           "options-removed",
@@ -36,6 +41,8 @@ class UidsTest {
           "options-admit",
           "adjustments-admit",
           "strategy-returns-admit",
+          "positions-admit",
+          "paper-control-admit",
           "prices-history-source",
           "prices-history-admit",
           "symbol-strategies",
@@ -56,12 +63,18 @@ class UidsTest {
           "performance-sink",
           "alerts-sink",
           "dead-letter-sink",
+          "orders-sink",
+          "fills-sink",
+          "account-sink",
+          "paper-control-sink",
           "variant-bars",
           "variant-ensemble",
           "variant-weights-sink",
           "study-bars",
           "study-sink",
           "closes-sink",
+          "paper-prices",
+          "paper-desk",
           "trials-source",
           "trials",
           "trials-journal");
@@ -72,6 +85,19 @@ class UidsTest {
   private static final Set<String> OF_TUNING = Set.of("trials-source", "trials", "trials-journal");
 
   private static final Set<String> OF_STUDY = Set.of("study-bars", "study-sink");
+
+  private static final Set<String> OF_PAPER =
+      Set.of(
+          "positions-source",
+          "positions-admit",
+          "paper-control-source",
+          "paper-control-admit",
+          "paper-prices",
+          "paper-desk",
+          "orders-sink",
+          "fills-sink",
+          "account-sink",
+          "paper-control-sink");
 
   private static final Set<String> OF_HISTORY =
       Set.of("prices-history-source", "prices-history-admit");
@@ -101,6 +127,7 @@ class UidsTest {
     expected.removeAll(OF_BACKTEST);
     expected.removeAll(OF_TUNING);
     expected.removeAll(OF_STUDY);
+    expected.removeAll(OF_PAPER);
     expected.removeAll(OF_HISTORY);
     assertThat(uids()).hasSameElementsAs(expected);
   }
@@ -113,6 +140,22 @@ class UidsTest {
         .containsAll(OF_RETURNS)
         .contains("ensemble", "weights-sink", "alerts-sink", "dead-letter-sink")
         .doesNotContain("strategy-returns-sink")
+        .isSubsetOf(GOLDEN);
+  }
+
+  @Test
+  void everyOperatorOfPaperTradingHasOneAndIsNamedByIt() {
+    KafkaPlan ofPaper = KafkaPlan.of(Settings.defaults(), Role.PAPER);
+    PaperTopology.define(
+        env,
+        plan,
+        PaperPlan.of(Settings.defaults()),
+        new KafkaInputs(ofPaper, plan),
+        new KafkaPaperInputs(ofPaper, List.of("main")),
+        new KafkaOutputs(ofPaper));
+    assertThat(uids())
+        .containsAll(OF_PAPER)
+        .contains("prices-source", "dead-letter-sink")
         .isSubsetOf(GOLDEN);
   }
 

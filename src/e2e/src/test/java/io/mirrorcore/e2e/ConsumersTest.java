@@ -155,6 +155,8 @@ class ConsumersTest {
       PublishedWeights newest = consumer.latest("main").orElseThrow();
       assertThat(newest.weights()).isEqualTo(WeightsCheck.read(NEWEST.get("main")));
       assertThat(newest.verify().outcome()).isEqualTo(Outcome.PROVEN);
+      assertThat(newest.isStale(newest.weights().time())).isFalse();
+      assertThat(newest.isStale(System.currentTimeMillis())).isTrue();
       assertThat(consumer.latest().keySet()).isEqualTo(NEWEST.keySet());
       assertThat(consumer.latest("gone")).isEmpty();
       assertThat(consumer.latest("nobody")).isEmpty();
@@ -214,6 +216,8 @@ class ConsumersTest {
     Shell.requireKcat();
     Shell newest = Shell.run(line("tail -n 1", old));
     assertThat(newest.out().strip()).isEqualTo(NEWEST.get("main"));
+    String until = "" + WeightsCheck.read(NEWEST.get("main")).validity().validUntil();
+    assertThat(Shell.run(line("validUntil", old)).out().strip()).isEqualTo("stale since " + until);
     Shell all = Shell.run(line("-f '%s\\n'", published));
     Path file = Files.writeString(directory.resolve("all.jsonl"), all.out());
     Cli verified = Cli.run("verify", file.toString());
@@ -228,7 +232,10 @@ class ConsumersTest {
     assertThat(newest.exit()).as(newest.out()).isZero();
     assertThat(newest.out().replace(" ", ""))
         .startsWith("{\"time\":" + Committed.time(NEWEST.get("main")) + ",\"weights\":{")
-        .contains("\"ANOMALY_DETECTION\":", "\"VOLUME_SR\":");
+        .contains("\"ANOMALY_DETECTION\":", "\"VOLUME_SR\":", "\"sequence\":", "\"stale\":true");
+    String inTime = " latest --now " + Committed.time(NEWEST.get("main")) + " main";
+    String asked = line(" latest main", old).replace(" latest main", inTime);
+    assertThat(Shell.run(python(python, asked)).out()).contains("\"stale\": false");
     Shell all = Shell.run(python(python, line(" verify", published)));
     assertThat(all.exit()).as(all.out()).isZero();
     assertThat(all.out()).contains((RECORDS.size() + 1) + " proven, 0 refused");

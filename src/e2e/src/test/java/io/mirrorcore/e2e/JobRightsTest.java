@@ -126,7 +126,7 @@ class JobRightsTest {
                 JobPlan.of(pipeline),
                 new KafkaInputs(KafkaPlan.of(pipeline), JobPlan.of(pipeline)),
                 new KafkaOutputs(KafkaPlan.of(pipeline))));
-    assertThat(Topic.outputs())
+    assertThat(Role.PIPELINE.writes())
         .allSatisfy(topic -> assertThat(stage.readAll(topic)).as(topic.word()).isNotEmpty());
 
     int weights = stage.readAll(Topic.WEIGHTS).size();
@@ -199,7 +199,7 @@ class JobRightsTest {
   }
 
   private static List<Topic> sinks() {
-    return Topic.outputs();
+    return Role.PIPELINE.writes();
   }
 
   @ParameterizedTest

@@ -2,11 +2,13 @@ package io.mirrorcore.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.consumer.WeightsConsumer;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.JobEnvironment;
 import io.mirrorcore.jobs.topology.file.FileInputs;
 import io.mirrorcore.jobs.topology.file.FileOutputs;
 import io.mirrorcore.jobs.topology.file.LineFormat;
+import io.mirrorcore.jobs.topology.kafka.RecordOrigin;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.local.job.LocalJob;
 import java.nio.file.Files;
@@ -69,6 +71,25 @@ class SamplesThroughKafkaTest {
     stage.succeed("feed", "--ticks=" + Samples.reference(TICKS));
     assertThat(stage.succeed("run", "--replay").err()).contains("no dead letters");
     compare(stage, Map.of(RecordKind.TICK, Samples.reference(TICKS)));
+    headersSayWhoWroteTheWeights(stage);
+  }
+
+  private static void headersSayWhoWroteTheWeights(Stage stage) {
+    RecordOrigin origin = stage.kafka().origin();
+    Map<String, String> client = Map.of("bootstrap.servers", SharedBroker.servers());
+    String topic = stage.kafka().topic(Topic.WEIGHTS);
+    try (WeightsConsumer consumer = WeightsConsumer.open(client, topic)) {
+      assertThat(consumer.history(Long.MIN_VALUE))
+          .isNotEmpty()
+          .allSatisfy(
+              record ->
+                  assertThat(record.headers())
+                      .isEqualTo(
+                          Map.of(
+                              "mirrorcore-job", "crypto",
+                              "mirrorcore-version", origin.version(),
+                              "mirrorcore-settings", origin.settings())));
+    }
   }
 
   @Test

@@ -79,11 +79,20 @@ class SavepointTest {
     CollectedOutputs rest = run(BEFORE.with("job.parallelism", parallelism), newest);
 
     for (Topic topic : ORDERED) {
-      assertThat(rest.byKey(topic))
+      assertThat(uncounted(rest.byKey(topic)))
           .as(topic.name())
           .isNotEmpty()
-          .isEqualTo(after(whole.byKey(topic), line -> true));
+          .isEqualTo(uncounted(after(whole.byKey(topic), line -> true)));
     }
+    assertThat(rest.byKey(Topic.WEIGHTS).get("main").get(0)).contains("\"sequence\":1,");
+  }
+
+  /** Release 0.1 did not count its results: the count begins with the restart. */
+  private static Map<String, List<String>> uncounted(Map<String, List<String>> byKey) {
+    byKey.replaceAll(
+        (key, lines) ->
+            lines.stream().map(line -> line.replaceFirst(",\"sequence\":\\d+", "")).toList());
+    return byKey;
   }
 
   @Test

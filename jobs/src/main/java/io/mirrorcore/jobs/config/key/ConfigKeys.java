@@ -20,7 +20,8 @@ public final class ConfigKeys {
               StrategyKeys.ALL,
               EnsembleKeys.ALL,
               BacktestKeys.ALL,
-              ConsoleKeys.ALL)
+              ConsoleKeys.ALL,
+              PaperKeys.ALL)
           .<ConfigKey<?>>flatMap(List::stream)
           .toList();
 

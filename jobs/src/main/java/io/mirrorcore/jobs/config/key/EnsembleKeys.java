@@ -50,6 +50,14 @@ public final class EnsembleKeys {
           "A position is traded only as far as it is off by more than so many of its usual changes;"
               + " 0 trades every change.");
 
+  public static final ConfigKey<Double> POSITIONS_LEVERAGE =
+      add(
+          "positions.leverage",
+          ValueType.above(0, 10),
+          "1",
+          "Positions are so many times what the weights ask for, in a backtest too; what is borrowed"
+              + " costs nothing (a backtest's stresses tell what it would).");
+
   public static final ConfigKey<Choices.Emit> SIGNALS_EMIT =
       add(
           "signals.emit",

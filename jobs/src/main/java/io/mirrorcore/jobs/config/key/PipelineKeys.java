@@ -60,7 +60,8 @@ public final class PipelineKeys {
       open(
           "job.group-id",
           ValueType.text(OF_NAME, NAME),
-          "Kafka consumer group; when not set, job.name (of EnsembleJob with -ensemble behind it).");
+          "Kafka consumer group; when not set, job.name (of EnsembleJob with -ensemble behind it). Of"
+              + " paper trading with -paper behind it in any case.");
   public static final ConfigKey<Choices.Mode> JOB_MODE =
       add(
           "job.mode",
@@ -114,7 +115,8 @@ public final class PipelineKeys {
           "job.transaction-prefix",
           ValueType.text(OF_NAME, NAME),
           "Prefix of transactional ids, which no two jobs on one Kafka may share; when not set,"
-              + " job.name (of EnsembleJob with -ensemble behind it).");
+              + " job.name (of EnsembleJob with -ensemble behind it). Of paper trading with -paper"
+              + " behind it in any case.");
   public static final ConfigKey<Duration> JOB_CHECKPOINT_INTERVAL =
       add(
           "job.checkpoint-interval",

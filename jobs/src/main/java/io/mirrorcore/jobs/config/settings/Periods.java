@@ -25,7 +25,7 @@ public record Periods(PeriodEnds ends, BarRate rate, boolean belowADay) {
     Duration bar = settings.get(PipelineKeys.BARS_INTERVAL);
     BarRate bars = new BarRate(settings.barsPerDay(), settings.barsPerYear());
     if (period.compareTo(bar) <= 0) {
-      return new Periods(new EveryBar(), bars, bar.compareTo(DAY) < 0);
+      return new Periods(new EveryBar(bar.toMillis()), bars, bar.compareTo(DAY) < 0);
     }
     double barsOfOne = (double) period.toMillis() / bar.toMillis();
     double perDay = Math.max(1, bars.perDay() / barsOfOne);

@@ -4,6 +4,7 @@ import io.mirrorcore.estimate.EstimatorSettings;
 import io.mirrorcore.estimate.TwoSpeeds;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.PaperKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
@@ -12,6 +13,7 @@ import io.mirrorcore.jobs.config.settings.Periods;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.market.BarGrid;
+import io.mirrorcore.paper.PaperSettings;
 import io.mirrorcore.portfolio.alert.AlertSettings;
 import io.mirrorcore.portfolio.ledger.LedgerSettings;
 import io.mirrorcore.portfolio.ledger.SlotRule;
@@ -177,12 +179,27 @@ public final class Engines {
             && settings.get(PipelineKeys.JOB_INPUTS).contains(topic));
   }
 
+  /** How accounts on paper are kept. */
+  public static PaperSettings paper(Settings settings) {
+    return new PaperSettings(
+        settings.get(PaperKeys.CAPITAL),
+        settings.get(PaperKeys.FILL),
+        new PaperSettings.OrderLimits(
+            settings.get(PaperKeys.LOT),
+            settings.get(PaperKeys.MIN_TRADE),
+            settings.get(PaperKeys.PRICE_BAND),
+            settings.get(PaperKeys.MAX_ORDERS)),
+        new PaperSettings.Charge(
+            settings.costs(), settings.get(PaperKeys.COSTS), settings.get(PaperKeys.SLIPPAGE)));
+  }
+
   /** How weights become what is held. */
   public static PositionSettings positions(Settings settings) {
     return new PositionSettings(
         settings.get(EnsembleKeys.POSITIONS_BAND),
         PositionSettings.HALF_LIFE_DAYS,
-        slots(settings));
+        slots(settings),
+        settings.get(EnsembleKeys.POSITIONS_LEVERAGE));
   }
 
   private static WindowSettings window(Settings settings) {

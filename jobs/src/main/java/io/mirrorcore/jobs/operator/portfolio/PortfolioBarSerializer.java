@@ -62,6 +62,7 @@ public final class PortfolioBarSerializer extends TypeSerializerSingleton<Portfo
     out.writeDouble(symbol.move());
     out.writeInt(symbol.silent());
     out.writeDouble(symbol.slot());
+    out.writeDouble(symbol.price());
     for (double exposure : symbol.exposures()) {
       out.writeDouble(exposure);
     }
@@ -106,11 +107,12 @@ public final class PortfolioBarSerializer extends TypeSerializerSingleton<Portfo
     double move = in.readDouble();
     int silent = in.readInt();
     double slot = in.readDouble();
+    double price = in.readDouble();
     double[] exposures = new double[strategies];
     for (int k = 0; k < strategies; k++) {
       exposures[k] = in.readDouble();
     }
-    return new SymbolReturn(symbol, value, cost, move, silent, slot, exposures);
+    return new SymbolReturn(symbol, value, cost, move, silent, slot, price, exposures);
   }
 
   @Override

@@ -55,7 +55,9 @@ final class FlatForms {
           "confidence.resampledWeights",
           "estimate.skill",
           "estimate.overlay",
-          "confidence.weightsFrom");
+          "confidence.weightsFrom",
+          "validity.sequence",
+          "validity.validUntil");
 
   private static final FlatForm<PublishedProblem> PROBLEM =
       new FlatForm<>(

@@ -27,6 +27,10 @@ class DefaultsTest {
       topics.weights weights
       topics.positions positions
       topics.performance performance
+      topics.orders orders
+      topics.fills fills
+      topics.account account
+      topics.paper-control paper-control
       topics.alerts alerts
       topics.dead-letter dead-letter
       job.name mirrorcore
@@ -85,6 +89,17 @@ class DefaultsTest {
       returns.cost 0.0002
       returns.forget-after 60
       positions.band 1
+      positions.leverage 1
+      paper.capital 100000
+      paper.fill next
+      paper.from bars
+      paper.costs changes
+      paper.slippage 0
+      paper.lot 0
+      paper.min-trade 0
+      paper.price-band 0
+      paper.max-orders 0
+      paper.kill-file not set
       signals.emit changes
       ensemble.profile guide
       ensemble.period 1d

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.jobs.wire.market.Records;
+import io.mirrorcore.paper.PaperAccount;
+import io.mirrorcore.paper.PaperControl;
+import io.mirrorcore.paper.PaperFill;
+import io.mirrorcore.paper.PaperOrder;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.StrategyReturns;
@@ -25,6 +29,10 @@ class PublishedBytesTest {
     return Stream.of(
         Arguments.of("weights.jsonl", EnsembleWeights.class),
         Arguments.of("positions.jsonl", TargetPositions.class),
+        Arguments.of("orders.jsonl", PaperOrder.class),
+        Arguments.of("fills.jsonl", PaperFill.class),
+        Arguments.of("account.jsonl", PaperAccount.class),
+        Arguments.of("paper-control.jsonl", PaperControl.class),
         Arguments.of("strategy-returns.jsonl", StrategyReturns.class),
         Arguments.of("alerts.jsonl", Alert.class),
         Arguments.of("report.jsonl", BacktestResult.class));

@@ -10,6 +10,9 @@ import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.optimize.Objective;
+import io.mirrorcore.paper.PaperAccount;
+import io.mirrorcore.paper.PaperControl;
+import io.mirrorcore.paper.PaperOrder;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.Decision;
 import io.mirrorcore.signal.Action;
@@ -37,6 +40,10 @@ class TopicSchemasTest {
   @CsvSource({
     "WEIGHTS, weights.jsonl",
     "POSITIONS, positions.jsonl",
+    "ORDERS, orders.jsonl",
+    "FILLS, fills.jsonl",
+    "ACCOUNT, account.jsonl",
+    "PAPER_CONTROL, paper-control.jsonl",
     "STRATEGY_RETURNS, strategy-returns.jsonl",
     "ALERTS, alerts.jsonl"
   })
@@ -90,6 +97,8 @@ class TopicSchemasTest {
         .isEqualTo(components(io.mirrorcore.portfolio.record.OverlaySkill.class));
     assertThat(names(properties.get("trades").get("items").get("properties")))
         .isEqualTo(components(io.mirrorcore.portfolio.record.WeightTrade.class));
+    assertThat(names(TopicSchema.of(Topic.ACCOUNT).properties().at("/gap/properties")))
+        .isEqualTo(components(PaperAccount.Gap.class));
     assertThat(names(properties.at("/problem/properties/groups/items/properties")))
         .isEqualTo(components(io.mirrorcore.portfolio.record.PublishedGroup.class));
   }
@@ -104,6 +113,9 @@ class TopicSchemasTest {
   void whatIsOneOfSeveralIsOneOfThoseOfTheCode() {
     one(Topic.WEIGHTS, "decision", Decision.values());
     one(Topic.SIGNALS, "action", Action.values());
+    one(Topic.ORDERS, "state", PaperOrder.State.values());
+    one(Topic.PAPER_CONTROL, "action", PaperControl.Action.values());
+    one(Topic.PAPER_CONTROL, "by", PaperControl.Origin.values());
     one(Topic.ALERTS, "level", Alert.Level.values());
     one(Topic.ALERTS, "state", Alert.State.values());
     one(Topic.DEAD_LETTER, "reason", RejectReason.values());

@@ -12,9 +12,11 @@ import io.mirrorcore.local.cli.OutputFormat;
 import io.mirrorcore.local.feed.OutputTail;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.TargetPositions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,10 +27,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code watch}: weights and alerts as they come. */
+/** {@code watch}: weights and alerts as they come, and positions where they are asked for. */
 @Command(
     name = "watch",
-    description = "Prints weights and alerts from Kafka as they come (read-committed).")
+    description = {
+      "Prints weights and alerts from Kafka as they come (read-committed).",
+      "With --positions also what is held, and how old the weights behind it are."
+    })
 public final class WatchCommand implements Callable<Integer> {
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -36,8 +41,17 @@ public final class WatchCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
   @Spec private CommandSpec spec;
 
+  private final PositionsText ages = new PositionsText(Ansi.AUTO);
+
   @Option(names = "--from-beginning", description = "Also prints what is on the topics already.")
   private boolean fromBeginning;
+
+  @Option(
+      names = "--positions",
+      description =
+          "Also prints positions, with the age of the weights in force, and STALE where newer ones"
+              + " were due.")
+  private boolean positions;
 
   @Option(
       names = "--limit",
@@ -55,15 +69,18 @@ public final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.settings();
     KafkaPlan kafka = KafkaPlan.of(settings);
-    List<String> topics = List.of(kafka.topic(Topic.WEIGHTS), kafka.topic(Topic.ALERTS));
+    List<String> topics = topics(kafka);
     Topics.require(TopicLayout.client(settings), topics, List.of());
+    if (positions && !fromBeginning) {
+      standing(kafka);
+    }
     long left = limit;
     try (Interrupt interrupt = Interrupt.watch();
         OutputTail tail = new OutputTail(kafka, topics, fromBeginning)) {
       while (left > 0 && !interrupt.isAsked()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
           if (left-- > 0) {
-            print(record, topics.get(0));
+            print(record, kafka);
           }
         }
       }
@@ -71,13 +88,41 @@ public final class WatchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void print(ConsumerRecord<byte[], byte[]> record, String weightsTopic) {
+  private List<String> topics(KafkaPlan kafka) {
+    List<String> topics = new ArrayList<>();
+    topics.add(kafka.topic(Topic.WEIGHTS));
+    topics.add(kafka.topic(Topic.ALERTS));
+    if (positions) {
+      topics.add(kafka.topic(Topic.POSITIONS));
+    }
+    return topics;
+  }
+
+  /** The weights that are in force already: positions are judged by them. */
+  private void standing(KafkaPlan kafka) {
+    List<String> topic = List.of(kafka.topic(Topic.WEIGHTS));
+    try (OutputTail tail = new OutputTail(kafka, topic, true)) {
+      while (!tail.hasReadWhatWasThere()) {
+        for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
+          if (record.value() != null) {
+            ages.weights(Json.decode(record.value(), EnsembleWeights.class));
+          }
+        }
+      }
+    }
+  }
+
+  private void print(ConsumerRecord<byte[], byte[]> record, KafkaPlan kafka) {
     PrintWriter out = spec.commandLine().getOut();
     WeightsText text = new WeightsText(Ansi.AUTO);
     if (format == OutputFormat.JSON) {
       out.println(new String(record.value(), StandardCharsets.UTF_8));
-    } else if (record.topic().equals(weightsTopic)) {
-      out.println(text.weights(Json.decode(record.value(), EnsembleWeights.class)));
+    } else if (record.topic().equals(kafka.topic(Topic.WEIGHTS))) {
+      EnsembleWeights weights = Json.decode(record.value(), EnsembleWeights.class);
+      ages.weights(weights);
+      out.println(text.weights(weights));
+    } else if (record.topic().equals(kafka.topic(Topic.POSITIONS))) {
+      out.println(ages.positions(Json.decode(record.value(), TargetPositions.class)));
     } else {
       out.println(text.alert(Json.decode(record.value(), Alert.class)));
     }

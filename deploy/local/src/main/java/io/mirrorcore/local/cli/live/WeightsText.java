@@ -17,7 +17,7 @@ import picocli.CommandLine.Help.Ansi;
  */
 final class WeightsText {
 
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** Of a line, with the sum of the rest. */
