@@ -1,7 +1,6 @@
 package io.mirrorcore.backtest.account;
 
 import io.mirrorcore.portfolio.book.NetPositions;
-import io.mirrorcore.portfolio.book.NoTradeBand;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;

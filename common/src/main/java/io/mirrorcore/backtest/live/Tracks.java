@@ -68,7 +68,7 @@ final class Tracks {
       return new ReturnsBook();
     }
     PositionsBook book =
-        new PositionsBook(places.columns(), account.positions().band(account.bars()), List.of());
+        new PositionsBook(places.columns(), account.positions().book(account.bars()), List.of());
     books.add(book);
     return book;
   }
