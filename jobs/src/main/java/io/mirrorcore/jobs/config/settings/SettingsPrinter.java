@@ -8,6 +8,7 @@ import io.mirrorcore.jobs.config.key.ConsoleKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.OptionTermKeys;
+import io.mirrorcore.jobs.config.key.PaperKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
@@ -58,6 +59,7 @@ final class SettingsPrinter {
     printer.options(EnsembleKeys.ALL);
     printer.options(BacktestKeys.ALL);
     printer.options(ConsoleKeys.ALL);
+    printer.options(PaperKeys.ALL);
     return printer.text.toString();
   }
 
