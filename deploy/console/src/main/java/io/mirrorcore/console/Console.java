@@ -51,7 +51,7 @@ public final class Console implements AutoCloseable {
     setup.flink().ifPresent(url -> flink = FlinkHealth.start(url, setup.panels().job(), tree));
     Future<?> unusedFrames =
         frames.scheduleAtFixedRate(
-        this::frame, 0, setup.limits().frame().toNanos(), TimeUnit.NANOSECONDS);
+            this::frame, 0, setup.limits().frame().toNanos(), TimeUnit.NANOSECONDS);
     Future<?> unusedFigures =
         figures.schedule(this::figures, FIGURES_MS, TimeUnit.MILLISECONDS);
   }

@@ -224,7 +224,8 @@ class SecurityTest {
 
   /** As no well-behaved client would ask. */
   private static String raw(CannedConsole console, String line, String headers) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.address().getPort())) {
+    int port = console.address().getPort();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       String request = line + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
