@@ -134,5 +134,9 @@ public final class LiveTracks {
    */
   @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, read in place
   public record Course(
-      double[] returns, double[] equity, double[] drawdown, List<Double> rolling, Figures figures) {}
+      double[] returns,
+      double[] equity,
+      double[] drawdown,
+      List<Double> rolling,
+      Figures figures) {}
 }

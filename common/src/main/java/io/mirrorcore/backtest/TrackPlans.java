@@ -69,8 +69,7 @@ final class TrackPlans {
                   plans.add(
                       baseline(other.name(), other.kind(), new EngineRule(other.settings()))));
     }
-    plans.add(
-        baseline("Equal weight", TrackKind.EQUAL_WEIGHT, equalWeight(history)));
+    plans.add(baseline("Equal weight", TrackKind.EQUAL_WEIGHT, equalWeight(history)));
     if (evaluated.sleeves().market() >= 0) {
       plans.addAll(market(history, evaluated));
     }

@@ -1,11 +1,9 @@
 package io.mirrorcore.console;
 
 import io.mirrorcore.console.feed.Feed;
-import io.mirrorcore.console.panel.PanelSettings;
 import io.mirrorcore.console.panel.Panels;
 import io.mirrorcore.console.state.Tree;
 import io.mirrorcore.console.web.Access;
-import io.mirrorcore.console.web.Limits;
 import io.mirrorcore.console.web.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -17,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The console as it runs: a feed that is heard, panels that are made of it, a server that shows
- * them. Three threads beside the server's: the feed's, a clock that makes frames, and one for
- * what takes long to compute.
+ * them. Three threads beside the server's: the feed's, a clock that makes frames, and one for what
+ * takes long to compute.
  */
 public final class Console implements AutoCloseable {
 
@@ -49,9 +47,7 @@ public final class Console implements AutoCloseable {
     panels = new Panels(tree, setup.panels(), clock);
     web = open(setup);
     feed.start(panels);
-    setup
-        .flink()
-        .ifPresent(url -> flink = FlinkHealth.start(url, setup.panels().job(), tree));
+    setup.flink().ifPresent(url -> flink = FlinkHealth.start(url, setup.panels().job(), tree));
     frames.scheduleAtFixedRate(
         this::frame, 0, setup.limits().frame().toNanos(), TimeUnit.NANOSECONDS);
     figures.schedule(this::figures, FIGURES_MS, TimeUnit.MILLISECONDS);

@@ -55,8 +55,7 @@ public record ConsoleOptions(
         settings.get(ConsoleKeys.HISTORY),
         List.copyOf(settings.portfolios().names()),
         portfolio ->
-            Judgement.of(
-                settings.of(portfolio), "the configuration", Trials.ONE, List.of()),
+            Judgement.of(settings.of(portfolio), "the configuration", Trials.ONE, List.of()),
         redriveOptions);
   }
 }

@@ -156,8 +156,7 @@ final class FlinkHealth implements AutoCloseable {
   private JsonNode get(String path) throws IOException, InterruptedException {
     String base = url.toString().endsWith("/") ? url.toString() : url + "/";
     HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).build();
-    HttpResponse<byte[]> response =
-        client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (response.statusCode() != 200) {
       throw new IOException("status " + response.statusCode() + " for " + path);
     }

@@ -1,6 +1,5 @@
 package io.mirrorcore.console;
 
-import io.mirrorcore.backtest.report.BarScale;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.console.panel.PanelSettings;
 import io.mirrorcore.console.web.Access;
@@ -66,8 +65,7 @@ public final class CannedConsole implements AutoCloseable {
         Duration.ofHours(24),
         List.of(CannedMarket.PORTFOLIO),
         portfolio ->
-            Judgement.of(
-                CannedMarket.SETTINGS.of(portfolio), "given", Trials.ONE, List.of()),
+            Judgement.of(CannedMarket.SETTINGS.of(portfolio), "given", Trials.ONE, List.of()),
         "--config canned.yaml");
   }
 

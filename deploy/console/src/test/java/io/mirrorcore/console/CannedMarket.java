@@ -42,8 +42,7 @@ public final class CannedMarket {
 
   public static final long MINUTE = 60_000;
 
-  private final Ensemble ensemble =
-      new Ensemble(PORTFOLIO, Engines.ensemble(SETTINGS, PORTFOLIO));
+  private final Ensemble ensemble = new Ensemble(PORTFOLIO, Engines.ensemble(SETTINGS, PORTFOLIO));
   private final Random random;
   private long time;
 

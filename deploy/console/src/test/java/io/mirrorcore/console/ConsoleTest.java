@@ -110,8 +110,7 @@ class ConsoleTest {
     console.feed().prices(1);
 
     await()
-        .untilAsserted(
-            () -> assertThat(panels().at("/status/state").asText()).isEqualTo("LIVE"));
+        .untilAsserted(() -> assertThat(panels().at("/status/state").asText()).isEqualTo("LIVE"));
   }
 
   private static JsonNode panels() throws IOException, InterruptedException {

@@ -59,7 +59,8 @@ class SecurityTest {
     for (String name : List.of("127.0.0.1", "localhost", "LOCALHOST", "[::1]")) {
       assertThat(raw(open, "GET /api/snapshot", "Host: " + name)).startsWith("HTTP/1.1 200 ");
     }
-    assertThat(raw(locked, "GET /api/snapshot", "Host: desk.example:80")).startsWith("HTTP/1.1 401");
+    assertThat(raw(locked, "GET /api/snapshot", "Host: desk.example:80"))
+        .startsWith("HTTP/1.1 401");
   }
 
   @Test
@@ -109,7 +110,9 @@ class SecurityTest {
             "/uplot/../LICENSE",
             "//etc/passwd",
             "/page/")) {
-      assertThat(raw(open, "GET " + path, "Host: localhost")).as(path).containsPattern("^HTTP/1.1 4");
+      assertThat(raw(open, "GET " + path, "Host: localhost"))
+          .as(path)
+          .containsPattern("^HTTP/1.1 4");
     }
   }
 
@@ -164,16 +167,18 @@ class SecurityTest {
 
     assertThat(snapshot.headers().firstValue("Content-Type"))
         .hasValue("application/json; charset=utf-8");
-    assertThat(new com.fasterxml.jackson.databind.ObjectMapper()
-            .readTree(snapshot.body())
-            .at("/panels/signals/symbols")
-            .toString())
+    assertThat(
+            new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(snapshot.body())
+                .at("/panels/signals/symbols")
+                .toString())
         .contains(symbol);
   }
 
   @Test
   void opensNoMoreStreamsThanItMay() throws Exception {
-    Limits two = new Limits(Duration.ofMillis(50), Duration.ofSeconds(15), Duration.ofSeconds(10), 2);
+    Limits two =
+        new Limits(Duration.ofMillis(50), Duration.ofSeconds(15), Duration.ofSeconds(10), 2);
     Access access = new Access("127.0.0.1", 0, Optional.empty(), List.of());
     try (CannedConsole few = CannedConsole.start(access, two);
         EventReader first = EventReader.open(few.address(), 0);
@@ -216,8 +221,7 @@ class SecurityTest {
   }
 
   /** As no well-behaved client would ask. */
-  private static String raw(CannedConsole console, String line, String headers)
-      throws IOException {
+  private static String raw(CannedConsole console, String line, String headers) throws IOException {
     try (Socket socket = new Socket(console.address().getHost(), console.address().getPort())) {
       String request = line + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -107,6 +107,8 @@ class CommandErrorsTest {
             new String[] {"new-strategy"},
             new String[] {"feed", "--speed=fast", "--prices=x.csv"},
             new String[] {"demo", "--duration=soon"},
+            new String[] {"console", "--bind=0.0.0.0"},
+            new String[] {"console", "--flink=nowhere"},
             new String[] {"cluster", "submit", "--restore=x", "--from-latest-checkpoint"},
             new String[] {"dance"})) {
       Cli result = Cli.run(arguments);
@@ -130,6 +132,7 @@ class CommandErrorsTest {
             "optimize",
             "estimate",
             "watch",
+            "console",
             "redrive",
             "broker",
             "cluster",

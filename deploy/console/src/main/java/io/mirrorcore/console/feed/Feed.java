@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the console listens to. Everything that it hears comes from one thread, in the order of
- * each topic's keys.
+ * What the console listens to. Everything that it hears comes from one thread, in the order of each
+ * topic's keys.
  */
 public interface Feed extends AutoCloseable {
 

@@ -131,8 +131,7 @@ final class EquityPanel {
               .mapToObj(t -> point(courses, t))
               .toList();
       long since = courses.times()[0];
-      tree.put(
-          path, new View(since, equity.length, POINTS, window, points, own, others, BASIS));
+      tree.put(path, new View(since, equity.length, POINTS, window, points, own, others, BASIS));
     }
     portfolio.told = equity;
     portfolio.toldEqual = equal;
@@ -140,8 +139,7 @@ final class EquityPanel {
 
   /** A record of weights that came behind returns which it is older than changes what was told. */
   private static boolean begins(double[] now, double[] told) {
-    return now.length >= told.length
-        && Arrays.equals(now, 0, told.length, told, 0, told.length);
+    return now.length >= told.length && Arrays.equals(now, 0, told.length, told, 0, told.length);
   }
 
   private static List<Number> point(Courses courses, int t) {

@@ -71,7 +71,8 @@ final class StatusPanel {
     boolean live = share >= 1;
     String topic = record.topic().word();
     Output before = outputs.get(topic);
-    if (live && record.topic() == Topic.STRATEGY_RETURNS || live && record.topic() == Topic.WEIGHTS) {
+    if (live && record.topic() == Topic.STRATEGY_RETURNS
+        || live && record.topic() == Topic.WEIGHTS) {
       replay = Math.abs(record.arrival() - event) > Math.max(LATE_MS, LATE_BARS * intervalMs);
     }
     long grew = live ? record.arrival() : Math.min(record.arrival(), record.stamp());

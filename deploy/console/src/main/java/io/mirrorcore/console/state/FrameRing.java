@@ -1,8 +1,8 @@
 package io.mirrorcore.console.state;
 
 /**
- * The newest frames, which a reader that was away catches up from. One ring for all readers: a
- * slow one costs no memory, for all that is its own is the number of the frame that it has.
+ * The newest frames, which a reader that was away catches up from. One ring for all readers: a slow
+ * one costs no memory, for all that is its own is the number of the frame that it has.
  */
 final class FrameRing {
 

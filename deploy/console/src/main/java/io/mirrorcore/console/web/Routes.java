@@ -141,8 +141,7 @@ final class Routes extends Handler.Abstract {
           case "snapshot" -> Optional.of(tree.snapshot());
           case "check" -> answers.check(parameter(request, "portfolio"));
           case "record" -> answers.record(parameter(request, "portfolio"));
-          case "signal" ->
-              answers.signal(parameter(request, "row"), parameter(request, "symbol"));
+          case "signal" -> answers.signal(parameter(request, "row"), parameter(request, "symbol"));
           default -> Optional.empty();
         };
     body.ifPresentOrElse(

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the page is made of: its own files, those of the report, which it looks like, and those of
- * the charts. All of them lie on the class path, in three places that are named here; an address
- * is a place and a plain name, so that it leads nowhere else.
+ * the charts. All of them lie on the class path, in three places that are named here; an address is
+ * a place and a plain name, so that it leads nowhere else.
  */
 final class StaticFiles {
 

@@ -63,7 +63,8 @@ public final class WebServer implements AutoCloseable {
 
   /** Where it is: {@code http://127.0.0.1:7575/}. */
   public URI address() {
-    String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
+    String host =
+        connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
     return URI.create("http://" + host + ":" + connector.getLocalPort() + "/");
   }
 

@@ -116,8 +116,7 @@ class PanelsTest {
     for (int i = 0; i < 5_000; i++) {
       push(
           Topic.ALERTS,
-          new Alert(
-              "main", Alert.Level.INFO, "KEY" + i, Alert.State.FIRING, "m", 0, 0, START + i));
+          new Alert("main", Alert.Level.INFO, "KEY" + i, Alert.State.FIRING, "m", 0, 0, START + i));
     }
 
     assertThat(panel("/alerts/recent").size()).isEqualTo(AlertsPanel.RECENT);

@@ -20,8 +20,7 @@ class StatusPanelTest {
 
   private final Tree tree = new Tree(START);
   private final StatusPanel status =
-      new StatusPanel(
-          tree, new StatusPanel.Subject("job", "1.0", MINUTE, 86_400_000), START);
+      new StatusPanel(tree, new StatusPanel.Subject("job", "1.0", MINUTE, 86_400_000), START);
 
   @Test
   void isLoadingUntilTheHistoryIsRead() throws IOException {

@@ -93,8 +93,7 @@ public final class Demo implements AutoCloseable {
     Topics.create(TopicLayout.client(settings), DemoTopics.of(settings));
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings);
-    console =
-        play.console() ? Optional.of(DemoConsole.open(settings, kafka)) : Optional.empty();
+    console = play.console() ? Optional.of(DemoConsole.open(settings, kafka)) : Optional.empty();
     console.map(Console::link).ifPresent(listener::opens);
     Prices prices = new Prices();
     MarketSimulator market =

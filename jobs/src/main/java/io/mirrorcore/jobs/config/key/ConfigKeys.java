@@ -15,7 +15,12 @@ public final class ConfigKeys {
 
   /** All of them. */
   public static final List<ConfigKey<?>> ALL =
-      Stream.of(PipelineKeys.ALL, StrategyKeys.ALL, EnsembleKeys.ALL, BacktestKeys.ALL, ConsoleKeys.ALL)
+      Stream.of(
+              PipelineKeys.ALL,
+              StrategyKeys.ALL,
+              EnsembleKeys.ALL,
+              BacktestKeys.ALL,
+              ConsoleKeys.ALL)
           .<ConfigKey<?>>flatMap(List::stream)
           .toList();
 

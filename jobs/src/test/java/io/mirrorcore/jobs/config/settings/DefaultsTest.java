@@ -139,6 +139,11 @@ class DefaultsTest {
       tune.eta 0.01, 0.03, 0.05, 0.08, 0.1
       tune.calls 50
       tune.seed 42
+      console.history 1d
+      console.bind 127.0.0.1
+      console.port 7575
+      console.token not set
+      console.hosts not set
       """;
 
   private static final String REGIMES =

@@ -67,8 +67,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     Settings settings = options.settings().with(given());
     KafkaPlan kafka = KafkaPlan.of(settings);
     Setup setup = setup(settings, kafka);
-    Topics.require(
-        TopicLayout.client(settings), List.of(kafka.topic(Topic.WEIGHTS)), List.of());
+    Topics.require(TopicLayout.client(settings), List.of(kafka.topic(Topic.WEIGHTS)), List.of());
     KafkaFeed feed = new KafkaFeed(kafka, settings.get(ConsoleKeys.HISTORY), setup.clock());
     try (Interrupt interrupt = Interrupt.watch();
         Console console = Console.start(setup, feed)) {

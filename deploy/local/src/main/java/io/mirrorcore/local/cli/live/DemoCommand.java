@@ -40,6 +40,15 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
 
+  /** What a stranger would ask. */
+  private static final String LEGEND =
+      "  Sharpe      what the estimate promises of the target, a year; the line \"of 100\" is what"
+          + " came of it%n"
+          + "  confidence  how firmly the returns determine the target, from 0 to 1%n"
+          + "  kkt         how far the target is from optimal: up to 1e-8 it is the optimum%n"
+          + "  HELD_...    not applied: UNCERTAIN much to trade on little confidence, REGIME it holds,"
+          + " SMALL not worth it";
+
   /** Turnover of a result that a person is told of. */
   private static final double LEAST_SHOWN = 0.05;
 
@@ -175,7 +184,8 @@ public final class DemoCommand implements Callable<Integer> {
               Locale.ROOT,
               "Done after %.1f s. From here on the market is live, a year a minute at the usual"
                   + " speed.%nShown are changes of %.0f %% and more, and the first of several results"
-                  + " that are held.",
+                  + " that are held.%n"
+                  + LEGEND,
               (System.nanoTime() - asked) / 1e9,
               100 * LEAST_SHOWN));
     }
