@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -48,9 +49,11 @@ public final class Console implements AutoCloseable {
     web = open(setup);
     feed.start(panels);
     setup.flink().ifPresent(url -> flink = FlinkHealth.start(url, setup.panels().job(), tree));
-    frames.scheduleAtFixedRate(
+    Future<?> unusedFrames =
+        frames.scheduleAtFixedRate(
         this::frame, 0, setup.limits().frame().toNanos(), TimeUnit.NANOSECONDS);
-    figures.schedule(this::figures, FIGURES_MS, TimeUnit.MILLISECONDS);
+    Future<?> unusedFigures =
+        figures.schedule(this::figures, FIGURES_MS, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -106,7 +109,7 @@ public final class Console implements AutoCloseable {
     panels.refreshEquity();
     long rest = Math.max(FIGURES_MS, REST * (System.nanoTime() - begin) / 1_000_000);
     if (!figures.isShutdown()) {
-      figures.schedule(this::figures, rest, TimeUnit.MILLISECONDS);
+      Future<?> unused = figures.schedule(this::figures, rest, TimeUnit.MILLISECONDS);
     }
   }
 

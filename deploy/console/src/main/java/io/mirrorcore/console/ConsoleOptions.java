@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A console as a configuration has it, with what a configuration does not know.
@@ -24,6 +25,8 @@ import java.util.Optional;
  */
 public record ConsoleOptions(
     Settings settings, String version, String redriveOptions, Optional<URI> flink) {
+
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
   /**
    * What to start it with.
@@ -43,7 +46,7 @@ public record ConsoleOptions(
             .map(reference -> Secrets.read(ConsoleKeys.TOKEN.key(), reference)),
         settings
             .find(ConsoleKeys.ALLOWED_HOSTS)
-            .map(hosts -> List.of(hosts.split("\\s*,\\s*")))
+            .map(hosts -> COMMA.splitAsStream(hosts).toList())
             .orElse(List.of()));
   }
 

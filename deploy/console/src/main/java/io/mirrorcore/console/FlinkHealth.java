@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -48,7 +49,8 @@ final class FlinkHealth implements AutoCloseable {
    */
   static FlinkHealth start(URI url, String name, Tree tree) {
     FlinkHealth health = new FlinkHealth(url, name, tree);
-    health.thread.scheduleWithFixedDelay(health::ask, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        health.thread.scheduleWithFixedDelay(health::ask, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     return health;
   }
 
@@ -95,7 +97,7 @@ final class FlinkHealth implements AutoCloseable {
     for (JsonNode job : get("jobs/overview").path("jobs")) {
       boolean named = job.path("name").asText().equals(name);
       boolean runs = job.path("state").asText().equals("RUNNING");
-      if (found == null || named && runs || runs && !isRunning(found)) {
+      if (found == null || (runs && (named || !isRunning(found)))) {
         found = job;
       }
     }

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import io.mirrorcore.portfolio.record.Alert;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
 
 /** A reader that comes and goes ends up with what a new one is given. */
 class CatchingUpTest {
@@ -48,13 +50,13 @@ class CatchingUpTest {
       case 0 -> console.play(1);
       case 1 ->
           console.alert(
-              "KEY" + random.nextInt(3), io.mirrorcore.portfolio.record.Alert.State.FIRING);
+              "KEY" + random.nextInt(3), Alert.State.FIRING);
       case 2 ->
           console.alert(
-              "KEY" + random.nextInt(3), io.mirrorcore.portfolio.record.Alert.State.RESOLVED);
+              "KEY" + random.nextInt(3), Alert.State.RESOLVED);
       case 3 ->
           console.letter(
-              io.mirrorcore.jobs.wire.reject.RejectReason.DUPLICATE, random.nextInt(1000));
+              RejectReason.DUPLICATE, random.nextInt(1000));
       default ->
           console.signal(
               CannedMarket.STRATEGIES.get(random.nextInt(CannedMarket.STRATEGIES.size())),

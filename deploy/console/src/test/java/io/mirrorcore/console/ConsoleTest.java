@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.assertj.core.data.Offset;
 
 /** What the server says of a market that was played to it. */
 class ConsoleTest {
@@ -46,7 +47,7 @@ class ConsoleTest {
     for (JsonNode strategy : now.path("strategies")) {
       sum += strategy.path("weight").asDouble();
     }
-    assertThat(sum).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(sum).isCloseTo(1, Offset.offset(1e-9));
     assertThat(now.path("sentence").asText()).isNotEmpty();
   }
 

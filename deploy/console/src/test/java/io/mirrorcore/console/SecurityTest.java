@@ -7,6 +7,7 @@ import io.mirrorcore.console.web.Access;
 import io.mirrorcore.console.web.ConsoleAccessException;
 import io.mirrorcore.console.web.Limits;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Who gets what, and what nobody gets. */
 class SecurityTest {
@@ -168,7 +170,7 @@ class SecurityTest {
     assertThat(snapshot.headers().firstValue("Content-Type"))
         .hasValue("application/json; charset=utf-8");
     assertThat(
-            new com.fasterxml.jackson.databind.ObjectMapper()
+            new ObjectMapper()
                 .readTree(snapshot.body())
                 .at("/panels/signals/symbols")
                 .toString())
@@ -222,7 +224,7 @@ class SecurityTest {
 
   /** As no well-behaved client would ask. */
   private static String raw(CannedConsole console, String line, String headers) throws IOException {
-    try (Socket socket = new Socket(console.address().getHost(), console.address().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.address().getPort())) {
       String request = line + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

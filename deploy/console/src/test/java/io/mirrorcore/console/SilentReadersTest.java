@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.mirrorcore.console.web.Access;
 import io.mirrorcore.console.web.Limits;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -60,7 +61,7 @@ class SilentReadersTest {
   private static Socket silentReader(URI console) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4096);
-    socket.connect(new InetSocketAddress(console.getHost(), console.getPort()));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), console.getPort()));
     String request =
         "GET /events HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nLast-Event-ID: 0\r\n\r\n"
             .formatted(console.getPort());

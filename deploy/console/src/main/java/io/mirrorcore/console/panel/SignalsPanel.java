@@ -64,8 +64,7 @@ final class SignalsPanel {
     String row = row(signal);
     String key = row + "|" + signal.symbol();
     SignalRecord before = cells.get(key);
-    if (before == null && cells.size() >= CELLS
-        || before != null && before.time() > signal.time()) {
+    if (before == null ? cells.size() >= CELLS : before.time() > signal.time()) {
       return;
     }
     cells.put(key, signal);

@@ -7,6 +7,7 @@ import io.mirrorcore.jobs.topic.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +29,9 @@ final class StatusPanel {
   private static final int LATE_BARS = 3;
 
   private static final long LATE_MS = 60_000;
+
+  /** Of each bar, when it is computed. */
+  private static final Set<Topic> OF_BARS = Set.of(Topic.STRATEGY_RETURNS, Topic.WEIGHTS);
 
   private final Tree tree;
   private final long intervalMs;
@@ -71,8 +75,7 @@ final class StatusPanel {
     boolean live = share >= 1;
     String topic = record.topic().word();
     Output before = outputs.get(topic);
-    if (live && record.topic() == Topic.STRATEGY_RETURNS
-        || live && record.topic() == Topic.WEIGHTS) {
+    if (live && OF_BARS.contains(record.topic())) {
       replay = Math.abs(record.arrival() - event) > Math.max(LATE_MS, LATE_BARS * intervalMs);
     }
     long grew = live ? record.arrival() : Math.min(record.arrival(), record.stamp());

@@ -2,6 +2,7 @@ package io.mirrorcore.console.web;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public record Access(String bind, int port, Optional<String> token, List<String>
 
   private static boolean isLoopback(String bind) {
     try {
-      return InetAddress.getByName(bind).isLoopbackAddress();
+      return Arrays.stream(InetAddress.getAllByName(bind)).allMatch(InetAddress::isLoopbackAddress);
     } catch (UnknownHostException e) {
       throw new ConsoleAccessException(
           "console.bind must be an address of this machine, as 127.0.0.1; have " + bind);

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Request;
+import java.security.NoSuchAlgorithmException;
 
 /**
  * Who may read. The token is exchanged once for a cookie that scripts cannot see and that no other
@@ -63,7 +64,7 @@ final class Gate {
   private static byte[] digest(byte[] text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text);
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }

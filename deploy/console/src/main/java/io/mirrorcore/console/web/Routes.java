@@ -2,7 +2,9 @@ package io.mirrorcore.console.web;
 
 import io.mirrorcore.console.state.Tree;
 import io.mirrorcore.console.web.EventStream.Exchange;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -80,7 +82,8 @@ final class Routes extends Handler.Abstract {
       Reply.error(response, callback, 413, "A token has at most 1024 bytes.");
       return;
     }
-    Content.Source.asStringAsync(request, java.nio.charset.StandardCharsets.UTF_8)
+    CompletableFuture<String> unused =
+        Content.Source.asStringAsync(request, StandardCharsets.UTF_8)
         .whenComplete(
             (token, failure) -> {
               if (failure != null) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** What a reader keeps: a snapshot, and every frame since, applied as the page does. */
 public final class Copy {
@@ -28,7 +29,7 @@ public final class Copy {
 
   /** Applies one frame; one that is not next is refused. */
   public void apply(String json) {
-    ObjectNode frame = read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    ObjectNode frame = read(json.getBytes(StandardCharsets.UTF_8));
     long seq = frame.path("seq").asLong();
     if (seq <= seq()) {
       return;
