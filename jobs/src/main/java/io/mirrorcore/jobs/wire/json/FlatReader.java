@@ -23,12 +23,12 @@ final class FlatReader<T> extends StdDeserializer<T> implements ResolvableDeseri
   private static final long serialVersionUID = 1;
 
   private final transient FlatForm<T> form;
+
   /** Replaced as a whole: a second thread that resolves meanwhile must not be seen half way. */
   private transient volatile Resolved resolved;
 
   /** The place of each field by its name, and the reader of each place. */
-  private record Resolved(
-      Map<String, Integer> places, List<JsonDeserializer<Object>> readers) {}
+  private record Resolved(Map<String, Integer> places, List<JsonDeserializer<Object>> readers) {}
 
   FlatReader(FlatForm<T> form) {
     super(form.type());

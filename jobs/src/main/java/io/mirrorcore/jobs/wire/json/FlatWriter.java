@@ -17,6 +17,7 @@ final class FlatWriter<T> extends StdSerializer<T> implements ResolvableSerializ
   private static final long serialVersionUID = 1;
 
   private final transient FlatForm<T> form;
+
   /** Replaced as a whole: a second thread that resolves meanwhile must not be seen half way. */
   private transient volatile List<Part> parts;
 
