@@ -19,8 +19,7 @@ class LiveTracksTest {
   private static final int DAYS = 400;
   private static final BacktestSettings SETTINGS = Records.settings(1, 0.001);
 
-  private final List<StrategyReturns> returns =
-      Records.noise(new Random(3), DAYS, 4, 0.01);
+  private final List<StrategyReturns> returns = Records.noise(new Random(3), DAYS, 4, 0.01);
   private final List<EnsembleWeights> weights =
       Records.randomWeights(new Random(4), 30, DAYS - 1, 7, 4);
 
@@ -68,8 +67,7 @@ class LiveTracksTest {
     double newest = courses.ensemble().rolling().get(courses.times().length - 1);
 
     assertThat(live.interval(courses.ensemble().returns(), live.window()).orElseThrow())
-        .satisfies(
-            interval -> assertThat(newest).isBetween(interval.low(), interval.high()));
+        .satisfies(interval -> assertThat(newest).isBetween(interval.low(), interval.high()));
     assertThat(live.interval(new double[5], live.window())).isEmpty();
   }
 

@@ -37,7 +37,8 @@ function drawBars(now, colourOf) {
   byId('bars').replaceChildren(
     el('div', { class: 'bar heads' }, el('span', {}, 'Strategy'), el('span', {}), el('span', { class: 'part' }, 'weight'), el('span', { class: 'sure' }, 'sure')),
     ...held.map((strategy) => bar(strategy, full, colourOf)));
-  byId('bars-caption').textContent = barsWords(now, held);
+  byId('bars-caption').replaceChildren(barsWords(now, held),
+    el('span', { class: 'sure' }, ' “Sure” is the confidence in that weight, from resampled returns.'));
 }
 
 function bar({ id, weight, cap, confidence }, full, colourOf) {
@@ -58,7 +59,6 @@ function barsWords(now, held) {
     `${plural(held.length, 'strategy', 'strategies')} held, the largest ${held.length ? `${held[0].id} with ${percent(held[0].weight)}` : 'none'}.`,
     capped.length ? `At the cap, which is the upright tick: ${capped.join(', ')}.` : 'The upright tick is the cap.',
     none.length ? `${plural(none.length, 'strategy', 'strategies')} without a weight${inactive ? `, ${number(inactive)} of them inactive` : ''}.` : '',
-    '“Sure” is the confidence in that weight, from resampled returns.',
   ].filter(Boolean).join(' ');
 }
 

@@ -7,8 +7,10 @@ import io.mirrorcore.console.CannedMarket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,24 +31,26 @@ class SpeedInBrowserTest {
     try (CannedConsole console = CannedConsole.start().play(60).loaded().signals(SYMBOLS);
         Browser browser = Browser.open(console.address(), directory, OpenConsole.DESK)) {
       browser.until(OpenConsole.READY);
-      int[] next = {0};
-      market.scheduleAtFixedRate(
-          () -> tenSignals(console, next), 0, 10, TimeUnit.MILLISECONDS);
+      AtomicInteger next = new AtomicInteger();
+      Future<?> pouring =
+          market.scheduleAtFixedRate(
+              () -> tenSignals(console, next), 0, 10, TimeUnit.MILLISECONDS);
 
       List<?> answers = (List<?>) browser.await(ANSWERS);
+      pouring.cancel(false);
 
       assertThat(answers).hasSize(60).allMatch(millis -> ((Number) millis).doubleValue() < 100);
-      assertThat(next[0]).as("signals came all the while").isGreaterThan(1_000);
+      assertThat(next.get()).as("signals came all the while").isGreaterThan(1_000);
     } finally {
       market.shutdownNow();
     }
   }
 
-  private static void tenSignals(CannedConsole console, int[] next) {
+  private static void tenSignals(CannedConsole console, AtomicInteger next) {
     for (int i = 0; i < 10; i++) {
-      int n = next[0]++;
-      console.signal(
-          STRATEGIES.get(n % STRATEGIES.size()), "SYM" + n * 7 % SYMBOLS, n / 3 % 3 - 1);
+      int n = next.getAndIncrement();
+      String symbol = "SYM" + (n * 7 % SYMBOLS);
+      console.signal(STRATEGIES.get(n % STRATEGIES.size()), symbol, (n % 3) - 1);
     }
   }
 

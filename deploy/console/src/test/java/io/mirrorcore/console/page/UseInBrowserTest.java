@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -94,14 +95,15 @@ class UseInBrowserTest {
   void enterOpensACellInWordsAndEscapeGoesBack() {
     tabTo("heatmap");
     browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_RIGHT, Keys.END);
-    String last = CannedMarket.STRATEGIES.stream().sorted().toList().get(CannedMarket.STRATEGIES.size() - 1);
+    String last = CannedMarket.STRATEGIES.stream().max(Comparator.naturalOrder()).orElseThrow();
     assertThat(browser.text("#heatmap-at")).startsWith("SYM10, " + last + ": ");
 
     browser.press(Keys.ENTER);
     browser.until("document.querySelectorAll('#opened-words li').length === 2");
 
     assertThat(browser.text("#opened-title")).isEqualTo(last + " on SYM10");
-    assertThat(browser.text("#opened-words")).contains("it wants to be", "sure", "fast: 1.5", "slow: 1.25");
+    assertThat(browser.text("#opened-words"))
+        .contains("it wants to be", "sure", "fast: 1.5", "slow: 1.25");
     assertThat(browser.eval("return document.activeElement.id")).isEqualTo("opened");
     browser.press(Keys.ESCAPE);
     assertThat(browser.eval("return document.getElementById('opened').hidden")).isEqualTo(true);
@@ -150,13 +152,14 @@ class UseInBrowserTest {
 
     browser.click(".live");
     assertThat(browser.eval("return document.querySelector('.live').hidden")).isEqualTo(true);
-    assertThat((Boolean) browser.await(
-            """
-            const { view } = await import('./page/timeline.js');
-            const { store } = await import('./page/store.js');
-            const { rows } = store.panels.weights.portfolios.main;
-            return view.following && view.to >= rows[rows.length - 1].t;"""))
-        .isTrue();
+    assertThat(
+            browser.await(
+                """
+                const { view } = await import('./page/timeline.js');
+                const { store } = await import('./page/store.js');
+                const { rows } = store.panels.weights.portfolios.main;
+                return view.following && view.to >= rows[rows.length - 1].t;"""))
+        .isEqualTo(true);
   }
 
   private static Object window() {
@@ -200,9 +203,12 @@ class UseInBrowserTest {
     browser.emulate("screen", "dark");
     browser.until("matchMedia('(prefers-color-scheme: dark)').matches");
 
-    assertThat((Boolean) browser.eval(
-            "return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).every((part) => part < 60)"))
-        .isTrue();
+    assertThat(
+            browser.eval(
+                """
+                const { backgroundColor } = getComputedStyle(document.body);
+                return backgroundColor.match(/\\d+/g).every((part) => part < 60);"""))
+        .isEqualTo(true);
   }
 
   /** Presses Tab until the element has the focus, and fails where it never gets it. */

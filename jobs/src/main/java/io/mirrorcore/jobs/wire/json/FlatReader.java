@@ -23,8 +23,12 @@ final class FlatReader<T> extends StdDeserializer<T> implements ResolvableDeseri
   private static final long serialVersionUID = 1;
 
   private final transient FlatForm<T> form;
-  private transient Map<String, Integer> places;
-  private transient List<JsonDeserializer<Object>> readers;
+
+  /** Replaced as a whole: a second thread that resolves meanwhile must not be seen half way. */
+  private transient volatile Resolved resolved;
+
+  /** The place of each field by its name, and the reader of each place. */
+  private record Resolved(Map<String, Integer> places, List<JsonDeserializer<Object>> readers) {}
 
   FlatReader(FlatForm<T> form) {
     super(form.type());
@@ -33,14 +37,15 @@ final class FlatReader<T> extends StdDeserializer<T> implements ResolvableDeseri
 
   @Override
   public void resolve(DeserializationContext context) throws JsonMappingException {
-    places = new HashMap<>();
-    readers = new ArrayList<>();
+    Map<String, Integer> places = new HashMap<>();
+    List<JsonDeserializer<Object>> readers = new ArrayList<>();
     for (FlatField field : form.fields()) {
       places.put(field.name(), readers.size());
       readers.add(
           context.findContextualValueDeserializer(
               context.getTypeFactory().constructType(field.type()), null));
     }
+    resolved = new Resolved(places, readers);
   }
 
   @Override
@@ -48,6 +53,8 @@ final class FlatReader<T> extends StdDeserializer<T> implements ResolvableDeseri
     if (!json.isExpectedStartObjectToken()) {
       return form.type().cast(context.handleUnexpectedToken(form.type(), json));
     }
+    Resolved now = resolved;
+    List<JsonDeserializer<Object>> readers = now.readers();
     Object[] values = new Object[readers.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = readers.get(i).getAbsentValue(context);
@@ -55,7 +62,7 @@ final class FlatReader<T> extends StdDeserializer<T> implements ResolvableDeseri
     String name;
     while ((name = json.nextFieldName()) != null) {
       JsonToken token = json.nextToken();
-      Integer place = places.get(name);
+      Integer place = now.places().get(name);
       if (place == null) {
         json.skipChildren();
       } else {

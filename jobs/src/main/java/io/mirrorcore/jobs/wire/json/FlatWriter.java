@@ -17,8 +17,12 @@ final class FlatWriter<T> extends StdSerializer<T> implements ResolvableSerializ
   private static final long serialVersionUID = 1;
 
   private final transient FlatForm<T> form;
-  private transient List<SerializedString> names;
-  private transient List<JsonSerializer<Object>> writers;
+
+  /** Replaced as a whole: a second thread that resolves meanwhile must not be seen half way. */
+  private transient volatile List<Part> parts;
+
+  /** One field: its name, how it is got at, and what writes it. */
+  private record Part(SerializedString name, FlatField field, JsonSerializer<Object> writer) {}
 
   FlatWriter(FlatForm<T> form) {
     super(form.type());
@@ -27,24 +31,27 @@ final class FlatWriter<T> extends StdSerializer<T> implements ResolvableSerializ
 
   @Override
   public void resolve(SerializerProvider provider) throws JsonMappingException {
-    names = form.fields().stream().map(field -> new SerializedString(field.name())).toList();
-    writers = new ArrayList<>();
+    List<Part> found = new ArrayList<>();
     for (FlatField field : form.fields()) {
-      writers.add(
-          provider.findTypedValueSerializer(
-              provider.getTypeFactory().constructType(field.type()), true, null));
+      found.add(
+          new Part(
+              new SerializedString(field.name()),
+              field,
+              provider.findTypedValueSerializer(
+                  provider.getTypeFactory().constructType(field.type()), true, null)));
     }
+    parts = found;
   }
 
   @Override
   public void serialize(T record, JsonGenerator json, SerializerProvider provider)
       throws IOException {
     json.writeStartObject(record);
-    for (int i = 0; i < names.size(); i++) {
-      Object value = form.fields().get(i).of(record);
+    for (Part part : parts) {
+      Object value = part.field().of(record);
       if (value != null) {
-        json.writeFieldName(names.get(i));
-        writers.get(i).serialize(value, json, provider);
+        json.writeFieldName(part.name());
+        part.writer().serialize(value, json, provider);
       }
     }
     json.writeEndObject();

@@ -8,7 +8,12 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class FlatFormTest {
@@ -45,6 +50,30 @@ class FlatFormTest {
         .isEqualTo("{\"symbol\":\"A\"}");
     assertThat(mapper().readValue(mapper().writeValueAsString(offer), Offer.class))
         .isEqualTo(offer);
+  }
+
+  /** Each copy of a mapper resolves the shared reader and writer anew, when it is first used. */
+  @Test
+  void severalThreadsMayBeginAtOnce() throws Exception {
+    JsonMapper shared = mapper();
+    Offer offer = new Offer("A", new Price(1, 2), List.of("x"));
+    String json = shared.writeValueAsString(offer);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Offer>> beginnings =
+          Collections.nCopies(
+              5_000,
+              () -> {
+                JsonMapper own = shared.copy();
+                assertThat(own.writeValueAsString(offer)).isEqualTo(json);
+                return own.readValue(json, Offer.class);
+              });
+      for (Future<Offer> read : threads.invokeAll(beginnings)) {
+        assertThat(read.get()).isEqualTo(offer);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test
