@@ -86,8 +86,8 @@ final class ByteCursor {
   /** What {@link #word} makes of a word. */
   static long packed(String word) {
     long packed = 1;
-    for (char letter : word.toCharArray()) {
-      packed = packed << LETTER_BITS | letter - 'A';
+    for (int i = 0; i < word.length(); i++) {
+      packed = packed << LETTER_BITS | word.charAt(i) - 'A';
     }
     return packed;
   }

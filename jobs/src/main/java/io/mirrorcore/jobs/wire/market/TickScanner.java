@@ -100,7 +100,10 @@ final class TickScanner {
       type = in.word();
       return (type == TRADE || type == QUOTE) && isFirst(HAS_TYPE);
     }
-    return name == BIDS || name == ASKS ? side(name == BIDS) : ofTrade(name);
+    if (name == BIDS || name == ASKS) {
+      return side(name == BIDS);
+    }
+    return ofTrade(name);
   }
 
   private boolean ofTrade(long name) {

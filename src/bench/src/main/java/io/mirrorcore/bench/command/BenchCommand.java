@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildVersion.class,
     sortOptions = false,
     description = {
-      "Measures the product on this machine: processor time, beside a job that only moves the bytes",
-      "from one topic to another. Ten minutes on two cores, three with --quick."
+      "Measures the product on this machine: processor time, beside a job that only moves the",
+      "bytes from one topic to another. Ten minutes on two cores, three with --quick."
     })
 final class BenchCommand implements Callable<Integer> {
 

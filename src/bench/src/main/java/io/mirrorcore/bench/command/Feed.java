@@ -49,6 +49,7 @@ final class Feed implements AutoCloseable {
     return bytes;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a failure
   void send(String symbol, byte[] value) {
     producer.send(
         new ProducerRecord<>(topic, symbol.getBytes(StandardCharsets.UTF_8), value),

@@ -59,7 +59,7 @@ final class MachineLoad {
     return isBusy()
         ? load
             + System.lineSeparator()
-            + "WARNING: the machine is busy; compare ratios only, and take small differences for none"
+            + "WARNING: the machine is busy; compare ratios only, and claim no small differences"
         : load;
   }
 }
