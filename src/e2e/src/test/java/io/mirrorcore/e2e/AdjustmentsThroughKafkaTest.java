@@ -56,7 +56,7 @@ class AdjustmentsThroughKafkaTest {
   }
 
   private static String row(String row, Form form) {
-    String[] cells = row.split(",");
+    String[] cells = row.split(",", -1);
     if (!cells[0].equals("AAPL") || Long.parseLong(cells[1]) < DAY) {
       return row;
     }

@@ -188,7 +188,7 @@ class MadeBarsTest {
   @ValueSource(strings = {"session 1h", "session 1d", "clock 1h"})
   void areTheSameFromTradesOfTheSamePrices(String form) throws Exception {
     JsonNode market = market("SHARE");
-    String[] words = form.split(" ");
+    String[] words = form.split(" ", -1);
     Settings settings =
         Settings.defaults()
             .with(MARKETS)
