@@ -28,8 +28,8 @@ public record PaperControl(String portfolio, Action action, Long time, Origin by
     FILE
   }
 
-  /** Whether it asks, and does not tell. */
-  public boolean isRequest() {
+  /** Whether it asks, and does not tell; no getter, which would become a field of the topic. */
+  public boolean asks() {
     return by == null;
   }
 }

@@ -75,9 +75,9 @@ public final class PaperFunction extends KeyedProcessFunction<String, PaperEvent
       live.add(event.price());
     } else if (event.positions() != null) {
       live.add(event.positions());
-    } else if (plan.replay() && !event.control().isRequest()) {
+    } else if (plan.replay() && !event.control().asks()) {
       live.add(event.control());
-    } else if (!plan.replay() && event.control().isRequest()) {
+    } else if (!plan.replay() && event.control().asks()) {
       write(live.turn(event.control().action(), Origin.TOPIC), context, out);
     }
   }

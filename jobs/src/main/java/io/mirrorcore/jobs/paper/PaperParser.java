@@ -65,7 +65,7 @@ final class PaperParser {
             RejectReason.OUT_OF_RANGE,
             "portfolio must be one of %s; have %s".formatted(portfolios, control.portfolio()));
       }
-      if (!control.isRequest() && control.time() == null) {
+      if (!control.asks() && control.time() == null) {
         return refused(source, value, RejectReason.MISSING_FIELD, "time is missing");
       }
       return new PaperReading(new PaperEvent(control.portfolio(), null, null, control), null);

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,11 +129,15 @@ class PaperTest {
   }
 
   private static void send(
-      KafkaProducer<byte[], byte[]> producer, String topic, List<String> values) {
+      KafkaProducer<byte[], byte[]> producer, String topic, List<String> values) throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (String value : values) {
-      producer.send(new ProducerRecord<>(topic, bytes("main"), bytes(value)));
+      sent.add(producer.send(new ProducerRecord<>(topic, bytes("main"), bytes(value))));
     }
     producer.flush();
+    for (Future<RecordMetadata> each : sent) {
+      each.get();
+    }
   }
 
   private static byte[] bytes(String text) {
