@@ -106,7 +106,7 @@ public final class Performance implements Stateful {
   }
 
   private void tell(double value, long time) {
-    if (!Double.isNaN(value)) {
+    if (!Double.isNaN(value) && settings.sharpeBelow() > PerformanceSettings.NEVER) {
       alerts.update(
           Condition.of(
               Alert.Level.WARNING,

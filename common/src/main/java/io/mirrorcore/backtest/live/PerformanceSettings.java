@@ -12,10 +12,14 @@ import io.mirrorcore.portfolio.settings.PositionSettings;
  * @param account as a backtest's tracks have it
  * @param window of the rolling Sharpe ratio, bars, 2 or more
  * @param barsPerPeriod of what the estimates count in, above 0
- * @param sharpeBelow LOW_REALISED_SHARPE: rolling Sharpe ratio, annualised
+ * @param sharpeBelow LOW_REALISED_SHARPE: rolling Sharpe ratio, annualised; {@link #NEVER}: no
+ *     alert, however low it is, which of bars of a minute is lower still
  */
 public record PerformanceSettings(
     Evaluated.Account account, int window, double barsPerPeriod, double sharpeBelow) {
+
+  /** The threshold that nothing is below. */
+  public static final double NEVER = -100;
 
   /**
    * Of the settings of an ensemble.

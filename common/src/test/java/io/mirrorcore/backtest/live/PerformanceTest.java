@@ -268,6 +268,24 @@ class PerformanceTest {
   }
 
   @Test
+  void theLeastThresholdIsNeverMet() throws IOException {
+    List<PortfolioBar> bars = bars(IDS, 150, 7);
+    EnsembleSettings minutes = EnsembleSettings.defaults(1e9, 252e9); // -1 a day is -30,000 here
+    PerformanceSettings kept = PerformanceSettings.of(minutes, 0);
+    for (double threshold : new double[] {PerformanceSettings.NEVER, -99}) {
+      Ensemble ensemble = new Ensemble("main", minutes);
+      Performance performance =
+          new Performance(
+              bars.get(0), new PerformanceSettings(kept.account(), 10, 1, threshold));
+      List<Alert> alerts = new ArrayList<>();
+      for (PortfolioBar bar : bars) {
+        alerts.addAll(performance.onBar(bar, ensemble.onBar(bar), 0).alerts());
+      }
+      assertThat(alerts.isEmpty()).isEqualTo(threshold == PerformanceSettings.NEVER);
+    }
+  }
+
+  @Test
   void equalWeightLeavesOutWhoHadNoPositionYet() throws IOException {
     List<PortfolioBar> bars = bars(IDS, COUNT, 7);
     EnsembleSettings settings = EnsembleSettings.defaults(1, 252);

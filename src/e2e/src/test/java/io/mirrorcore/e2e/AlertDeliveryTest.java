@@ -61,18 +61,20 @@ class AlertDeliveryTest {
         new Alert(portfolio, Alert.Level.WARNING, "DRAWDOWN", state, "n", number, 0.1, number));
   }
 
-  private static void publish(Stage stage, int from, int to) {
+  private static void publish(Stage stage, int from, int to) throws Exception {
     Properties client = new Properties();
     client.putAll(stage.kafka().client());
     try (var producer =
         new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = from; i < to; i++) {
         String portfolio = "p" + i % 3;
-        producer.send(
-            new ProducerRecord<>(
-                stage.kafka().topic(Topic.ALERTS),
-                portfolio.getBytes(StandardCharsets.UTF_8),
-                alert(portfolio, i)));
+        producer
+            .send(
+                new ProducerRecord<>(
+                    stage.kafka().topic(Topic.ALERTS),
+                    portfolio.getBytes(StandardCharsets.UTF_8),
+                    alert(portfolio, i)))
+            .get();
       }
     }
   }

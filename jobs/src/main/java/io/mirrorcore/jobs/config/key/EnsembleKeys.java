@@ -279,7 +279,8 @@ public final class EnsembleKeys {
           "alerts.low-realised-sharpe",
           ValueType.real(-100, 100),
           "0",
-          "WARNING when the realised one of the last ensemble.window bars, at most a year, is below.");
+          "WARNING when the realised one of the last ensemble.window bars, at most a year, is below; -100:"
+              + " never.");
   public static final ConfigKey<Double> ALERT_UNSTABLE_COVARIANCE =
       add(
           "alerts.unstable-covariance",
