@@ -51,9 +51,8 @@ public final class Console implements AutoCloseable {
     setup.flink().ifPresent(url -> flink = FlinkHealth.start(url, setup.panels().job(), tree));
     Future<?> unusedFrames =
         frames.scheduleAtFixedRate(
-        this::frame, 0, setup.limits().frame().toNanos(), TimeUnit.NANOSECONDS);
-    Future<?> unusedFigures =
-        figures.schedule(this::figures, FIGURES_MS, TimeUnit.MILLISECONDS);
+            this::frame, 0, setup.limits().frame().toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> unusedFigures = figures.schedule(this::figures, FIGURES_MS, TimeUnit.MILLISECONDS);
   }
 
   /**

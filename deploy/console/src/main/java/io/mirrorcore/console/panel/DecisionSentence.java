@@ -10,10 +10,8 @@ final class DecisionSentence {
   private DecisionSentence() {}
 
   static String of(EnsembleWeights record) {
-    String turnover =
-        String.format(Locale.ROOT, "%.0f %%", 100 * record.rebalance().turnover());
-    String confidence =
-        String.format(Locale.ROOT, "%.0f %%", 100 * record.confidence().overall());
+    String turnover = String.format(Locale.ROOT, "%.0f %%", 100 * record.rebalance().turnover());
+    String confidence = String.format(Locale.ROOT, "%.0f %%", 100 * record.confidence().overall());
     String regime = record.regime().toLowerCase(Locale.ROOT);
     int trades = record.rebalance().trades().size();
     return switch (Decision.valueOf(record.rebalance().decision())) {

@@ -84,17 +84,17 @@ final class Routes extends Handler.Abstract {
     }
     CompletableFuture<String> unused =
         Content.Source.asStringAsync(request, StandardCharsets.UTF_8)
-        .whenComplete(
-            (token, failure) -> {
-              if (failure != null) {
-                callback.failed(failure);
-              } else if (gate.admits(token.strip())) {
-                response.getHeaders().put(HttpHeader.SET_COOKIE, gate.cookie(request));
-                Reply.nothing(response, callback);
-              } else {
-                Reply.error(response, callback, 403, "This is not the token.");
-              }
-            });
+            .whenComplete(
+                (token, failure) -> {
+                  if (failure != null) {
+                    callback.failed(failure);
+                  } else if (gate.admits(token.strip())) {
+                    response.getHeaders().put(HttpHeader.SET_COOKIE, gate.cookie(request));
+                    Reply.nothing(response, callback);
+                  } else {
+                    Reply.error(response, callback, 403, "This is not the token.");
+                  }
+                });
   }
 
   private void data(String path, Exchange exchange) {
