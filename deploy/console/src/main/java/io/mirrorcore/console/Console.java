@@ -52,8 +52,7 @@ public final class Console implements AutoCloseable {
     Future<?> unusedFrames =
         frames.scheduleAtFixedRate(
             this::frame, 0, setup.limits().frame().toNanos(), TimeUnit.NANOSECONDS);
-    Future<?> unusedFigures =
-        figures.schedule(this::figures, FIGURES_MS, TimeUnit.MILLISECONDS);
+    Future<?> unusedFigures = figures.schedule(this::figures, FIGURES_MS, TimeUnit.MILLISECONDS);
   }
 
   /**

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.console.state.Copy;
+import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.portfolio.record.Alert;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import io.mirrorcore.portfolio.record.Alert;
-import io.mirrorcore.jobs.wire.reject.RejectReason;
 
 /** A reader that comes and goes ends up with what a new one is given. */
 class CatchingUpTest {
@@ -48,15 +48,9 @@ class CatchingUpTest {
   private static void happens(CannedConsole console, Random random) {
     switch (random.nextInt(20)) {
       case 0 -> console.play(1);
-      case 1 ->
-          console.alert(
-              "KEY" + random.nextInt(3), Alert.State.FIRING);
-      case 2 ->
-          console.alert(
-              "KEY" + random.nextInt(3), Alert.State.RESOLVED);
-      case 3 ->
-          console.letter(
-              RejectReason.DUPLICATE, random.nextInt(1000));
+      case 1 -> console.alert("KEY" + random.nextInt(3), Alert.State.FIRING);
+      case 2 -> console.alert("KEY" + random.nextInt(3), Alert.State.RESOLVED);
+      case 3 -> console.letter(RejectReason.DUPLICATE, random.nextInt(1000));
       default ->
           console.signal(
               CannedMarket.STRATEGIES.get(random.nextInt(CannedMarket.STRATEGIES.size())),

@@ -65,8 +65,7 @@ class FlinkHealthTest {
          "latest":{"completed":{"latest_ack_timestamp":99,"end_to_end_duration":17}}}
         """);
     answers.put(
-        "/jobs/c",
-        "{\"vertices\":[{\"id\":\"v\",\"name\":\"strategies\",\"parallelism\":2}]}");
+        "/jobs/c", "{\"vertices\":[{\"id\":\"v\",\"name\":\"strategies\",\"parallelism\":2}]}");
     answers.put(
         "/jobs/c/vertices/v/backpressure", "{\"subtasks\":[{\"ratio\":0.1},{\"ratio\":0.6}]}");
 

@@ -11,8 +11,7 @@ final class DecisionSentence {
 
   static String of(EnsembleWeights record) {
     String turnover = String.format(Locale.ROOT, "%.0f %%", 100 * record.rebalance().turnover());
-    String confidence =
-        String.format(Locale.ROOT, "%.0f %%", 100 * record.confidence().overall());
+    String confidence = String.format(Locale.ROOT, "%.0f %%", 100 * record.confidence().overall());
     String regime = record.regime().toLowerCase(Locale.ROOT);
     int trades = record.rebalance().trades().size();
     return switch (Decision.valueOf(record.rebalance().decision())) {

@@ -2,12 +2,12 @@ package io.mirrorcore.console.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Request;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Who may read. The token is exchanged once for a cookie that scripts cannot see and that no other

@@ -191,7 +191,9 @@ public final class Browser implements AutoCloseable {
   }
 
   public void until(String condition) {
-    Awaitility.await(condition).forever().until(() -> Boolean.TRUE.equals(eval("return " + condition)));
+    Awaitility.await(condition)
+        .forever()
+        .until(() -> Boolean.TRUE.equals(eval("return " + condition)));
   }
 
   /** Errors that the page or the browser reported since the last time. */

@@ -76,7 +76,8 @@ class ConnectionInBrowserTest {
       assertThat(browser.text("#condition-name")).matches("STALE \\d+\u00a0(ms|s)");
       assertThat(browser.text("#banner"))
           .contains("Kafka at 127.0.0.1:9092 cannot be reached", "Do not act on the figures");
-      assertThat(browser.eval("return document.getElementById('main').className")).isEqualTo("grey");
+      assertThat(browser.eval("return document.getElementById('main').className"))
+          .isEqualTo("grey");
       assertThat(browser.text("#assertive")).startsWith("STALE");
       browser.resize(OpenConsole.PHONE);
       assertThat(browser.eval("return document.documentElement.scrollWidth"))
@@ -159,7 +160,9 @@ class ConnectionInBrowserTest {
       browser.until(OpenConsole.READY);
       untilCondition("LIVE");
       assertThat((String) browser.eval("return location.href")).doesNotContain(TOKEN);
-      assertThat(browser.eval("return document.cookie")).as("out of reach of scripts").isEqualTo("");
+      assertThat(browser.eval("return document.cookie"))
+          .as("out of reach of scripts")
+          .isEqualTo("");
 
       browser.go(console.address().toString());
       browser.until(OpenConsole.READY);

@@ -3,7 +3,9 @@ package io.mirrorcore.console.page;
 import io.mirrorcore.console.CannedConsole;
 import org.openqa.selenium.Dimension;
 
-/** A console and a browser that looks at it. Close it: that ends the console; the browser is lent. */
+/**
+ * A console and a browser that looks at it. Close it: that ends the console; the browser is lent.
+ */
 final class OpenConsole implements AutoCloseable {
 
   static final Dimension DESK = new Dimension(1280, 900);

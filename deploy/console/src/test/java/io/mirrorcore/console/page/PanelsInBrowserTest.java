@@ -60,13 +60,16 @@ class PanelsInBrowserTest {
                 const { store } = await import('./page/store.js');
                 return store.panels.now.portfolios.main.strategies.filter((s) => s.weight > 0).length;"""));
     assertThat(browser.text("#residual")).contains("KKT residual, at most 1e-8");
-    assertThat(browser.text("#equity-caption")).contains("Since ", "the ensemble made", "equal weight made");
+    assertThat(browser.text("#equity-caption"))
+        .contains("Since ", "the ensemble made", "equal weight made");
     assertThat(browser.text("#positions-table")).contains("AAPL", "NVDA");
     assertThat(browser.text("#dead-table"))
         .contains("2 × out of range", "./mirrorcore redrive --reason OUT_OF_RANGE");
     assertThat(browser.text("#health-words")).contains("--flink URL");
     for (String chart : List.of("weights", "equity", "drawdown", "sharpe")) {
-      assertThat((Long) browser.eval(INK, "#" + chart + "-chart canvas")).as(chart).isGreaterThan(500);
+      assertThat((Long) browser.eval(INK, "#" + chart + "-chart canvas"))
+          .as(chart)
+          .isGreaterThan(500);
     }
     assertThat((Long) browser.eval(INK, "#heatmap-canvas")).isGreaterThan(5_000);
   }
@@ -78,8 +81,7 @@ class PanelsInBrowserTest {
 
     open.console().play(10);
 
-    browser.until(
-        "document.querySelector('#now-facts').textContent !== '%s'".formatted(before));
+    browser.until("document.querySelector('#now-facts').textContent !== '%s'".formatted(before));
     browser.until(
         "document.querySelector('#weights-at').textContent.startsWith('Newest: "
             + time("now.portfolios.main.time")

@@ -33,8 +33,7 @@ class SpeedInBrowserTest {
       browser.until(OpenConsole.READY);
       AtomicInteger next = new AtomicInteger();
       Future<?> pouring =
-          market.scheduleAtFixedRate(
-              () -> tenSignals(console, next), 0, 10, TimeUnit.MILLISECONDS);
+          market.scheduleAtFixedRate(() -> tenSignals(console, next), 0, 10, TimeUnit.MILLISECONDS);
 
       List<?> answers = (List<?>) browser.await(ANSWERS);
       pouring.cancel(false);
