@@ -87,8 +87,7 @@ final class TrackPlans {
 
   /** The two that a live page compares. */
   List<TrackRule> ensembleAndEqualWeight(WeightsHistory history, Evaluated evaluated) {
-    return List.of(
-        own(settings, history, evaluated), equal(history, equalWeight(evaluated)::of));
+    return List.of(own(settings, history, evaluated), equal(history, equalWeight(evaluated)::of));
   }
 
   /** What the judged ensemble holds. */

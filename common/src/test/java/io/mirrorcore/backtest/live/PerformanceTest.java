@@ -275,8 +275,7 @@ class PerformanceTest {
     for (double threshold : new double[] {PerformanceSettings.NEVER, -99}) {
       Ensemble ensemble = new Ensemble("main", minutes);
       Performance performance =
-          new Performance(
-              bars.get(0), new PerformanceSettings(kept.account(), 10, 1, threshold));
+          new Performance(bars.get(0), new PerformanceSettings(kept.account(), 10, 1, threshold));
       List<Alert> alerts = new ArrayList<>();
       for (PortfolioBar bar : bars) {
         alerts.addAll(performance.onBar(bar, ensemble.onBar(bar), 0).alerts());

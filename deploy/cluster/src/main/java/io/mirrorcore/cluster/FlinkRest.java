@@ -23,6 +23,7 @@ final class FlinkRest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   /** What every state backend and later versions read: a savepoint may be kept in an archive. */
   private static final String FORMAT = "CANONICAL";
 

@@ -31,7 +31,8 @@ public record ConsoleOptions(
   /**
    * What to start it with.
    *
-   * @throws io.mirrorcore.failure.UserError where it may not be opened as the configuration says
+   * @throws io.mirrorcore.console.web.ConsoleAccessException where it may not be opened as the
+   *     configuration says
    */
   public Setup setup() {
     return new Setup(access(), panels(), Limits.USUAL, flink, InstantSource.system());

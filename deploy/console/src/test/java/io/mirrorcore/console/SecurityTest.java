@@ -3,6 +3,7 @@ package io.mirrorcore.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mirrorcore.console.web.Access;
 import io.mirrorcore.console.web.ConsoleAccessException;
 import io.mirrorcore.console.web.Limits;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Who gets what, and what nobody gets. */
 class SecurityTest {
@@ -170,10 +170,7 @@ class SecurityTest {
     assertThat(snapshot.headers().firstValue("Content-Type"))
         .hasValue("application/json; charset=utf-8");
     assertThat(
-            new ObjectMapper()
-                .readTree(snapshot.body())
-                .at("/panels/signals/symbols")
-                .toString())
+            new ObjectMapper().readTree(snapshot.body()).at("/panels/signals/symbols").toString())
         .contains(symbol);
   }
 

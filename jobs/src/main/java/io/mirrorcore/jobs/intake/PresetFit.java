@@ -4,8 +4,8 @@ import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.columns.VendorRow;
 import io.mirrorcore.jobs.wire.csv.CsvException;
-import io.mirrorcore.jobs.wire.csv.CsvHeaderException;
 import io.mirrorcore.jobs.wire.csv.CsvFile;
+import io.mirrorcore.jobs.wire.csv.CsvHeaderException;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
@@ -71,7 +71,9 @@ public final class PresetFit {
     }
   }
 
-  /** Whether all of some files are JSON of that kind, or have something else between its columns. */
+  /**
+   * Whether all of some files are JSON of that kind, or have something else between its columns.
+   */
   public static boolean needNoMapping(List<Path> files, RecordKind kind) throws IOException {
     boolean all = true;
     for (Path file : files) {

@@ -16,6 +16,7 @@ import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.local.broker.EmbeddedBroker;
 import io.mirrorcore.portfolio.record.Alert;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,8 +137,8 @@ class ConsoleThroughKafkaTest {
   }
 
   private static JsonNode panels(Console console) throws Exception {
-    return new ObjectMapper()
-        .readTree(console.address().resolve("api/snapshot").toURL())
-        .path("panels");
+    try (InputStream snapshot = console.address().resolve("api/snapshot").toURL().openStream()) {
+      return new ObjectMapper().readTree(snapshot).path("panels");
+    }
   }
 }

@@ -129,14 +129,14 @@ class OddFilesThroughKafkaTest {
     }
   }
 
-  private void requireSameBytes(String name, List<Row> rows, String... settings)
-      throws Exception {
+  private void requireSameBytes(String name, List<Row> rows, String... settings) throws Exception {
     List<String> lines = new ArrayList<>(List.of(HEADER));
     rows.forEach(row -> lines.add(row.text()));
     Path prices = Files.write(directory.resolve(name + ".csv"), lines);
     Path report = directory.resolve(name);
     List<String> words =
-        new ArrayList<>(List.of("backtest", "--mode=event", "--prices=" + prices, "--out=" + report));
+        new ArrayList<>(
+            List.of("backtest", "--mode=event", "--prices=" + prices, "--out=" + report));
     Stream.of(settings).map(setting -> "--set=" + setting).forEach(words::add);
     Cli backtest = Cli.run(words.toArray(String[]::new));
     assertThat(backtest.exit()).as(backtest.err()).isZero();

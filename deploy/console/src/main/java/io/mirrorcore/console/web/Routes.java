@@ -4,7 +4,6 @@ import io.mirrorcore.console.state.Tree;
 import io.mirrorcore.console.web.EventStream.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -12,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.Promise;
 
 /** Which address gives what, once it is known that whoever asks may. */
 final class Routes extends Handler.Abstract {
@@ -82,19 +82,19 @@ final class Routes extends Handler.Abstract {
       Reply.error(response, callback, 413, "A token has at most 1024 bytes.");
       return;
     }
-    CompletableFuture<String> unused =
-        Content.Source.asStringAsync(request, StandardCharsets.UTF_8)
-            .whenComplete(
-                (token, failure) -> {
-                  if (failure != null) {
-                    callback.failed(failure);
-                  } else if (gate.admits(token.strip())) {
-                    response.getHeaders().put(HttpHeader.SET_COOKIE, gate.cookie(request));
-                    Reply.nothing(response, callback);
-                  } else {
-                    Reply.error(response, callback, 403, "This is not the token.");
-                  }
-                });
+    Content.Source.asString(
+        request,
+        StandardCharsets.UTF_8,
+        Promise.from(
+            token -> {
+              if (gate.admits(token.strip())) {
+                response.getHeaders().put(HttpHeader.SET_COOKIE, gate.cookie(request));
+                Reply.nothing(response, callback);
+              } else {
+                Reply.error(response, callback, 403, "This is not the token.");
+              }
+            },
+            callback::failed));
   }
 
   private void data(String path, Exchange exchange) {

@@ -2,11 +2,12 @@ package io.mirrorcore.local.demo;
 
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicSpec;
+import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.TopicNames;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The topics of the demo, which keep so little that it may run for days: records go by size alone,
@@ -15,24 +16,31 @@ import java.util.Map;
  */
 final class DemoTopics {
 
-  /** Together the partitions stay below 300 MB, however long the demo runs. */
+  /** Together the partitions stay below 320 MB, however long the demo runs. */
   static final int PARTITIONS = 2;
 
   private static final int MEBIBYTE = 1 << 20;
   private static final int SEGMENT = 4 * MEBIBYTE;
   private static final int TICKS = 48 * MEBIBYTE;
-  private static final int OTHERS = 8 * MEBIBYTE;
+  private static final int OTHERS = 6 * MEBIBYTE;
 
   private DemoTopics() {}
 
   static List<TopicSpec> of(Settings settings) {
-    return Arrays.stream(Topic.values())
+    return topics().stream()
         .map(
             topic ->
                 new TopicSpec(
                     TopicNames.of(settings, topic),
                     PARTITIONS,
                     kept(topic == Topic.TICKS ? TICKS : OTHERS)))
+        .toList();
+  }
+
+  /** What the market writes, and the pipeline. */
+  static List<Topic> topics() {
+    return Stream.of(List.of(Topic.PRICES, Topic.TICKS, Topic.OPTIONS_FLOW), Role.PIPELINE.writes())
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -144,6 +144,7 @@ class GuidePageTest {
         new TreeMap<>(
             Map.ofEntries(
                 Map.entry("every", "3d"),
+                Map.entry("source", "detector"),
                 Map.entry("hold", "true"),
                 Map.entry("enabled", "true"),
                 Map.entry("edition", "2"),

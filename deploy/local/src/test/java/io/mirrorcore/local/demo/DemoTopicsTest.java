@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -37,7 +36,7 @@ class DemoTopicsTest {
   @Test
   void allOfThemTogetherFitIntoADayOfDemo() {
     long bytes =
-        Arrays.stream(Topic.values())
+        DemoTopics.topics().stream()
             .mapToLong(topic -> (long) DemoTopics.mostBytes(topic) * DemoTopics.PARTITIONS)
             .sum();
 

@@ -64,19 +64,13 @@ final class IntervalAlerts {
 
   private String sentence(AdmittedEvent bar, long apart) {
     return "the bars of %s are %s apart, and %s is %s: none of them counts until one of the two is corrected%s"
-        .formatted(
-            bar.symbol(),
-            words(apart),
-            option,
-            words(intervalMs),
-            remedy(apart));
+        .formatted(bar.symbol(), words(apart), option, words(intervalMs), remedy(apart));
   }
 
   /** Shorter bars may have been meant as parts. */
   private String remedy(long apart) {
     return intervalMs == madeMs && apart < madeMs && madeMs % apart == 0
-        ? "; inputs.prices.interval=%s makes bars of them"
-            .formatted(words(apart))
+        ? "; inputs.prices.interval=%s makes bars of them".formatted(words(apart))
         : "";
   }
 

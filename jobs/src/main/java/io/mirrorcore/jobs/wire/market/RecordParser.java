@@ -141,8 +141,8 @@ public final class RecordParser {
     }
   }
 
-  private AdmittedEvent read(
-      RecordKind kind, SourceRef source, byte[] value, long brokerTimestamp) throws Rejection {
+  private AdmittedEvent read(RecordKind kind, SourceRef source, byte[] value, long brokerTimestamp)
+      throws Rejection {
     Tick tick = kind == RecordKind.TICK ? scanner.scan(value) : null;
     if (tick != null) {
       return AdmittedEvent.tick(source, tick);

@@ -5,10 +5,14 @@ import io.mirrorcore.market.tick.Aggressor;
 import io.mirrorcore.market.tick.Tick;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Ticks as JSON, as they are or with something done to them that programs and cables do. */
 final class TickMutations {
+
+  private static final List<Aggressor> AGGRESSORS =
+      List.of(Aggressor.BUY, Aggressor.SELL, Aggressor.UNKNOWN);
 
   private static final String[] NUMBERS = {
     "0",
@@ -86,7 +90,7 @@ final class TickMutations {
     long time = 1_700_000_000_000L + random.nextInt(1_000_000_000);
     double mid = (100 + random.nextInt(1_000_000)) / (double) tens(random.nextInt(5));
     if (random.nextInt(3) == 0) {
-      Aggressor who = Aggressor.values()[random.nextInt(3)];
+      Aggressor who = AGGRESSORS.get(random.nextInt(3));
       return Tick.trade(symbol, time, mid, (1 + random.nextInt(10_000)) / 8.0, who);
     }
     return Tick.quote(symbol, time, side(mid, -1e-6, random), side(mid, 1e-6, random));

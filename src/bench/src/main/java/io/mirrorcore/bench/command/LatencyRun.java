@@ -47,8 +47,7 @@ final class LatencyRun {
 
   List<CaseResult> measure() throws IOException, InterruptedException {
     load.look();
-    notice.accept(
-        "latency: %,d ticks/s for %d s".formatted(PER_SECOND, WARM_UP_S + seconds));
+    notice.accept("latency: %,d ticks/s for %d s".formatted(PER_SECOND, WARM_UP_S + seconds));
     try (EmbeddedBroker broker = EmbeddedBroker.startTemporary(0)) {
       Map<String, String> set = settings(broker.bootstrapServers());
       Settings settings = Settings.defaults().with(set);

@@ -66,8 +66,7 @@ final class ProcessorProfile {
     threads.merge(
         INSTANCE.matcher(thread == null ? "?" : thread).replaceFirst(""), 1, Integer::sum);
     String running = types.get(0);
-    packages.merge(
-        running.substring(0, Math.max(0, running.lastIndexOf('.'))), 1, Integer::sum);
+    packages.merge(running.substring(0, Math.max(0, running.lastIndexOf('.'))), 1, Integer::sum);
     types.stream()
         .filter(type -> type.startsWith(OURS))
         .findFirst()

@@ -47,8 +47,7 @@ final class ReplayRun {
       for (int round = 1; round <= rounds; round++) {
         load.look();
         Path out = directory.path().resolve("report-" + round);
-        micros.add(
-            run(prices, out, profiling.options(name, round)).microsPerRecord());
+        micros.add(run(prices, out, profiling.options(name, round)).microsPerRecord());
       }
       return CaseResult.of(
           name,

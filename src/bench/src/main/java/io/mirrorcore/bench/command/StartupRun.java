@@ -57,8 +57,7 @@ final class StartupRun {
       results.add(measure("start-help", 0.35, "--help"));
       results.add(
           measure("start-config", 0.4, "config", "check", "--config", configuration.toString()));
-      results.add(
-          measure("start-optimize", 0.5, "optimize", "--problem", problem.toString()));
+      results.add(measure("start-optimize", 0.5, "optimize", "--problem", problem.toString()));
       return results;
     }
   }
@@ -73,8 +72,7 @@ final class StartupRun {
       run(arguments);
       seconds.add(ended() - before);
     }
-    return CaseResult.of(
-        name, "CPU of mirrorcore " + arguments[0], new Sample(seconds), "s", goal);
+    return CaseResult.of(name, "CPU of mirrorcore " + arguments[0], new Sample(seconds), "s", goal);
   }
 
   private void run(String... arguments) throws IOException, InterruptedException {

@@ -86,7 +86,7 @@ public final class BenchMarket {
   private double[] side(long mid, int direction) {
     double[] levels = new double[2 * LEVELS];
     for (int i = 0; i < LEVELS; i++) {
-      levels[2 * i] = (mid + direction * (i + 1)) / 100.0;
+      levels[2 * i] = (mid + (long) direction * (i + 1)) / 100.0;
       levels[2 * i + 1] = 1 + random.nextInt(500);
     }
     return levels;
@@ -95,7 +95,8 @@ public final class BenchMarket {
   /** The next bar; after that of the last symbol comes the next time. */
   public Bar nextBar() {
     int number = (int) (index % cents.length);
-    long time = start + Math.round(index / cents.length * stepMs * cents.length);
+    long before = index / cents.length; // whole rounds of all symbols
+    long time = start + Math.round(before * stepMs * cents.length);
     index++;
     long open = cents[number];
     long close = Math.max(100, open + random.nextInt(-20, 21));

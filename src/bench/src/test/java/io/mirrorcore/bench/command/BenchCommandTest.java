@@ -41,8 +41,7 @@ class BenchCommandTest {
   void everyCaseHasANameOfItsOwn() {
     for (boolean quick : new boolean[] {false, true}) {
       assertThat(
-              Stream.concat(
-                      Cases.throughput(quick).stream(), Cases.scale(quick).stream())
+              Stream.concat(Cases.throughput(quick).stream(), Cases.scale(quick).stream())
                   .map(BenchCase::name))
           .doesNotHaveDuplicates()
           .contains("json-1000", "bars-100");

@@ -83,7 +83,7 @@ class TopicsCommandTest {
     assertThat(run("good", "create", "--partitions=2", "--replication=1").exitCode()).isZero();
     CommandLineRun described = run("good", "describe");
     assertThat(described.exitCode()).isZero();
-    assertThat(described.out().lines()).hasSize(1 + 9);
+    assertThat(described.out().lines()).hasSize(1 + Topic.values().length);
     assertThat(described.out())
         .contains("{cleanup.policy=compact, min.compaction.lag.ms=604800000}");
   }
