@@ -38,8 +38,9 @@ import java.util.TreeMap;
  * <p>Edition 2: a rank in {1/N .. 1} can never sell with two symbols and favours BUY two to one
  * with three or five: the momentum rank is the mid-rank, (k - 1/2) / N. And among independent
  * series one always has the highest leadership: here it leads only if that is surely not chance
- * ({@code surelyLeads}), else everybody's label is NO_LEADER. Where one does, its label is LEADER,
- * that of the others NEUTRAL, and the text {@code leader} of all names it.
+ * ({@code surelyLeads}), else everybody's label is NO_LEADER. Where one does, the text {@code
+ * leader} of all names it, and the text {@code role} is LEADER of that one and NEUTRAL of the
+ * others: texts, since the definition leaves their labels empty.
  */
 public final class CorrelationMatrix implements CrossAssetStrategy {
 
@@ -127,7 +128,7 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
       int leader = riskOff ? NOBODY : leader(leadership, now);
       boolean named = leader != NOBODY && edition == Edition.SECOND;
       leads = named ? leads(symbols, leader, p(leadership, now)[leader], earlier, now) : List.of();
-      String unled = edition == Edition.FIRST ? "" : leader == NOBODY ? "NO_LEADER" : "NEUTRAL";
+      String unled = leader == NOBODY && edition == Edition.SECOND ? "NO_LEADER" : "";
       Signal[] signals = new Signal[rings.size()];
       for (int i = 0; i < signals.length; i++) {
         double[] attributes = {average, leadership[i], rank[i]};
@@ -138,18 +139,21 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
         } else {
           signals[i] = Signal.flat(unled, attributes);
         }
-        signals[i] = named ? signals[i].withText("leader", symbols.get(leader)) : signals[i];
+        if (named) {
+          String role = i == leader ? "LEADER" : "NEUTRAL";
+          signals[i] =
+              signals[i].withText("leader", symbols.get(leader)).withText("role", role);
+        }
       }
       return Arrays.asList(signals);
     }
 
     private Signal follow(double rank, double[] attributes) {
-      String label = edition == Edition.FIRST ? "" : "LEADER";
       double confidence = Math.abs(2 * rank - 1);
       Action action =
           rank > strength ? Action.BUY : rank < 1 - strength ? Action.SELL : Action.HOLD;
       int side = action == Action.BUY ? 1 : action == Action.SELL ? -1 : 0;
-      return new Signal(action, side, confidence, label, attributes);
+      return Signal.of(action, side, confidence, attributes);
     }
 
     private static List<LeadLag> leads(

@@ -123,7 +123,7 @@ class PlantedLeadTest {
         .filteredOn(one -> one.at("/texts/leader").textValue().equals("ES"))
         .allMatch(
             one ->
-                one.get("label")
+                one.at("/texts/role")
                     .textValue()
                     .equals(one.get("symbol").textValue().equals("ES") ? "LEADER" : "NEUTRAL"));
 
