@@ -15,6 +15,7 @@ import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
 import io.mirrorcore.portfolio.settings.TimeSettings;
 import io.mirrorcore.regime.Cadence;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -68,9 +69,9 @@ class ProfileSettingsTest {
     assertThat(hours.periods()).isEqualTo(new BarRate(6, 6 * 365));
     assertThat(hours.meanPrior()).isEqualTo(1);
 
-    for (String interval : new String[] {"1d", "7d"}) {
-      TimeSettings longer = Engines.ensemble(parse("bars.interval: " + interval)).time();
-      assertThat(longer.ends()).isEqualTo(new EveryBar());
+    for (int days : new int[] {1, 7}) {
+      TimeSettings longer = Engines.ensemble(parse("bars.interval: " + days + "d")).time();
+      assertThat(longer.ends()).isEqualTo(new EveryBar(Duration.ofDays(days).toMillis()));
       assertThat(longer.meanPrior()).isZero();
     }
     TimeSettings bars = Engines.ensemble(parse("ensemble.period: bar")).time();
@@ -82,7 +83,7 @@ class ProfileSettingsTest {
   void theFirstReleaseCountedBars() {
     TimeSettings first = Engines.ensemble(parse("compatibility: 0.1")).time();
 
-    assertThat(first.ends()).isEqualTo(new EveryBar());
+    assertThat(first.ends()).isEqualTo(new EveryBar(Duration.ofMinutes(1).toMillis()));
     assertThat(first.meanPrior()).isZero();
     assertThat(first.warmUp().isOn()).isFalse();
     assertThat(
