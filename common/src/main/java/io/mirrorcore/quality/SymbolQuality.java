@@ -11,6 +11,9 @@ import java.util.TreeMap;
 final class SymbolQuality {
 
   private static final long HOUR = 3_600_000L;
+
+  /** What lies between two sessions is at least so long. */
+  private static final long PAUSE = 3 * HOUR;
   private static final long DAY = 24 * HOUR;
   private static final int FROZEN = 20;
 
@@ -105,15 +108,18 @@ final class SymbolQuality {
     }
     boolean sameDay = date(bar.time()) == date(last.time());
     if (!sameDay) {
-      newDay(bar.time());
+      newDay(bar.time(), gap);
     }
     if (sameDay || gap > HOLIDAYS) {
       silence(gap);
     }
   }
 
-  private void newDay(long time) {
+  private void newDay(long time, long gap) {
     dates++;
+    if (gap < PAUSE) {
+      return; // the market was open over midnight: no day begins here
+    }
     if (isHourOff(time - dayOpened) && isHourOff(local(time) - local(dayOpened))) {
       note(Fault.SHIFTED_STAMPS, time, "the day begins an hour off the one before");
     }

@@ -135,6 +135,23 @@ class BarQualityTest {
         .isEqualTo(MONDAY + 10 * DAY - 60 * MINUTE);
   }
 
+  /** Open from Sunday evening on, with an hour's pause a day: the first close of a date is late. */
+  @Test
+  void hoursOverMidnightAreNoShiftOfStamps() {
+    long sunday = Instant.parse("2024-01-07T23:00:00Z").toEpochMilli();
+    for (int week = 0; week < 2; week++) {
+      for (int hour = 1; hour <= 5 * 24; hour++) {
+        if (hour % 24 != 0) {
+          close *= 1 + 0.01 * (random.nextDouble() - 0.5);
+          bar("ES", sunday + week * 7 * DAY + hour * 60 * MINUTE, close, 1);
+        }
+      }
+    }
+    assertThat(quality.findings(60 * MINUTE))
+        .extracting(QualityFinding::fault)
+        .doesNotContain(Fault.SHIFTED_STAMPS.name());
+  }
+
   @Test
   void theClosesOfAnExchangeMayMoveWithItsClocks() {
     for (int day = 0; day < 300; day++) {
