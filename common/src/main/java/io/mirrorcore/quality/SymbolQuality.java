@@ -14,6 +14,7 @@ final class SymbolQuality {
 
   /** What lies between two sessions is at least so long. */
   private static final long PAUSE = 3 * HOUR;
+
   private static final long DAY = 24 * HOUR;
   private static final int FROZEN = 20;
 

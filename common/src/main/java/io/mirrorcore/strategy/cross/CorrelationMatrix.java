@@ -141,8 +141,7 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
         }
         if (named) {
           String role = i == leader ? "LEADER" : "NEUTRAL";
-          signals[i] =
-              signals[i].withText("leader", symbols.get(leader)).withText("role", role);
+          signals[i] = signals[i].withText("leader", symbols.get(leader)).withText("role", role);
         }
       }
       return Arrays.asList(signals);

@@ -30,6 +30,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
  */
 public final class Browser implements AutoCloseable {
 
+  /** A hand is not quicker, and a page may draw between two of its movements. */
+  private static final Duration STEP = Duration.ofMillis(40);
+
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -133,12 +136,27 @@ public final class Browser implements AutoCloseable {
     int width = element.getSize().getWidth();
     int start = (int) Math.round((from - 0.5) * width);
     int end = (int) Math.round((to - 0.5) * width);
-    new Actions(driver, Duration.ZERO)
+    new Actions(driver, STEP)
         .moveToElement(element, start, 0)
         .clickAndHold()
+        .moveToElement(element, (start + end) / 2, 0)
         .moveToElement(element, end, 0)
         .release()
         .perform();
+  }
+
+  /**
+   * Drags over the middle of an element until that has had its effect: a chart that is being drawn
+   * anew under the pointer lets go of it.
+   */
+  public void dragUntil(String condition, String selector) {
+    Awaitility.await(condition)
+        .forever()
+        .until(
+            () -> {
+              drag(selector, 0.3, 0.6);
+              return Boolean.TRUE.equals(eval("return " + condition));
+            });
   }
 
   /** What the promise is fulfilled with that a script returns. */

@@ -142,8 +142,7 @@ class UseInBrowserTest {
     assertThat(browser.eval("return document.querySelector('.live').hidden")).isEqualTo(true);
     browser.eval("document.getElementById('weights-chart').scrollIntoView({block: 'center'})");
 
-    browser.drag("#weights-chart .u-over", 0.3, 0.6);
-    browser.until("!document.querySelector('.live').hidden");
+    browser.dragUntil("!document.querySelector('.live').hidden", "#weights-chart .u-over");
     Object window = window();
     Object newest = browser.text("#now-facts");
     open.console().play(6);
