@@ -143,7 +143,7 @@ class BarQualityTest {
       for (int hour = 1; hour <= 5 * 24; hour++) {
         if (hour % 24 != 0) {
           close *= 1 + 0.01 * (random.nextDouble() - 0.5);
-          bar("ES", sunday + week * 7 * DAY + hour * 60 * MINUTE, close, 1);
+          bar("ES", sunday + 7L * week * DAY + 60L * hour * MINUTE, close, 1);
         }
       }
     }
