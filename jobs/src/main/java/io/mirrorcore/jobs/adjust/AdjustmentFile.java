@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A file of splits and dividends. It is read whole, and a row that is wrong is an error: of a split
@@ -47,6 +50,29 @@ public final class AdjustmentFile {
           "%s: %s; it has the columns %s"
               .formatted(PipelineKeys.JOB_ADJUST, e.getMessage(), COLUMNS));
     }
+  }
+
+  /**
+   * What is to be said of adjustments whose symbols have no bar; empty where all have.
+   *
+   * @param symbols that have
+   * @throws ConfigurationException where none of them has one, so that nothing would be adjusted
+   */
+  public static Optional<String> withoutBars(
+      Path path, List<KnownAdjustment> known, Set<String> symbols) {
+    TreeSet<String> unknown = new TreeSet<>();
+    known.forEach(one -> unknown.add(one.adjustment().symbol()));
+    boolean some = unknown.removeAll(symbols);
+    if (!known.isEmpty() && !some) {
+      throw new ConfigurationException(
+          "%s is %s, which has %s alone, and the prices have no bar of that: correct the symbols (capital letters count), or leave the file out"
+              .formatted(PipelineKeys.JOB_ADJUST, path, String.join(", ", unknown)));
+    }
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s has rows of %s, of which there is no bar: they adjust nothing"
+                .formatted(path, String.join(", ", unknown)));
   }
 
   private static List<KnownAdjustment> rows(Path path, CsvFile file, RecordParser parser)

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.cli;
 
+import io.mirrorcore.jobs.adjust.AdjustmentFile;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.intake.Intake;
@@ -15,6 +16,7 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,7 +72,20 @@ public final class InputFiles {
     options.tell(plain.notes());
     Intake intake = Intake.of(plan, plain);
     options.tell(intake.notes());
+    tellOfAdjustments(options, intake);
     return intake;
+  }
+
+  private static void tellOfAdjustments(SettingsOptions options, Intake intake) {
+    Optional<String> file = options.settings().find(PipelineKeys.JOB_ADJUST);
+    if (file.isPresent() && intake.measured().isPresent()) {
+      Path path = Path.of(file.get());
+      AdjustmentFile.withoutBars(
+              path,
+              AdjustmentFile.read(path, options.settings().parser()),
+              intake.spacing().symbols())
+          .ifPresent(sentence -> options.tell(List.of(sentence)));
+    }
   }
 
   private PlainFiles plain(

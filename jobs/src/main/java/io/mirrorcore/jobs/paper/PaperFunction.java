@@ -84,9 +84,15 @@ public final class PaperFunction extends KeyedProcessFunction<String, PaperEvent
 
   private void askFile(PaperDesk live, Context context, Collector<PaperAccount> out) {
     if (plan.killFile() != null && !plan.replay()) {
-      boolean there = Files.exists(Path.of(plan.killFile()));
-      write(live.turn(there ? Action.HALT : Action.RESUME, Origin.FILE), context, out);
+      Action action = isSurelyAbsent(Path.of(plan.killFile())) ? Action.RESUME : Action.HALT;
+      write(live.turn(action, Origin.FILE), context, out);
     }
+  }
+
+  /** Who cannot see whether the switch is thrown does not trade. */
+  private static boolean isSurelyAbsent(Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    return Files.notExists(file) && directory != null && Files.isDirectory(directory);
   }
 
   @Override

@@ -1,12 +1,16 @@
 package io.mirrorcore.jobs.paper;
 
+import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.PaperKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
+import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.paper.PaperSettings;
 import java.io.Serializable;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /**
  * How accounts are kept, and how their job sees time.
@@ -24,7 +28,16 @@ public record PaperPlan(PaperSettings settings, boolean replay, String killFile)
     return new PaperPlan(
         Engines.paper(settings),
         settings.get(PipelineKeys.JOB_MODE) == Choices.Mode.REPLAY,
-        settings.find(PaperKeys.KILL_FILE).orElse(null));
+        settings.find(PaperKeys.KILL_FILE).map(PaperPlan::path).orElse(null));
+  }
+
+  private static String path(String text) {
+    try {
+      return Path.of(text).toString();
+    } catch (InvalidPathException e) {
+      throw new ConfigurationException(
+          PaperKeys.KILL_FILE.key() + " must be a path; have " + Rejection.quoted(text));
+    }
   }
 
   /** Whether orders are filled at prices that come later. */

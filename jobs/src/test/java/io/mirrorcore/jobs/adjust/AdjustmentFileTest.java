@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,20 @@ class AdjustmentFileTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("splits.csv, line 2: ")
         .hasMessageContaining(why);
+  }
+
+  @Test
+  void rowsOfSymbolsWithoutABarAreSaid() throws IOException {
+    Path file = directory.resolve("adjust.csv");
+    List<KnownAdjustment> known = read("symbol,date,ratio\nA,2020-08-31,4\nb,2020-08-31,2\n");
+    assertThat(AdjustmentFile.withoutBars(file, known, Set.of("A", "b", "C"))).isEmpty();
+    assertThat(AdjustmentFile.withoutBars(file, known, Set.of("A", "B")))
+        .hasValueSatisfying(
+            said ->
+                assertThat(said)
+                    .endsWith("rows of b, of which there is no bar: they adjust nothing"));
+    assertThatThrownBy(() -> AdjustmentFile.withoutBars(file, known, Set.of("C")))
+        .hasMessageContaining("has A, b alone, and the prices have no bar of that");
   }
 
   @Test

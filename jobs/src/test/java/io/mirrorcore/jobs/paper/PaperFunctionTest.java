@@ -84,6 +84,20 @@ class PaperFunctionTest {
     return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
   }
 
+  @Test
+  void aSwitchThatCannotBeSeenStopsOrders() throws Exception {
+    PaperPlan plan =
+        PaperPlan.of(
+            Settings.defaults().with("paper.kill-file", directory.resolve("gone").resolve("kill")));
+    try (var harness = harness(plan)) {
+      harness.processWatermark(FAR);
+      harness.processElement(positions(1), 0);
+      assertThat(side(harness, PaperFunction.CONTROLS))
+          .containsExactly(new PaperControl("main", Action.HALT, 0L, Origin.FILE));
+      assertThat(side(harness, PaperFunction.ORDERS)).isEmpty();
+    }
+  }
+
   /**
    * File and topic halt in turn; what they did is written down, and a replay goes by that alone.
    */

@@ -1,6 +1,5 @@
 package io.mirrorcore.local.deliver;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +10,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A web address that alerts are posted to as JSON, with the id as {@code Idempotency-Key}. An
@@ -58,14 +61,20 @@ public final class Webhook implements Receiver {
             .header("Idempotency-Key", notice.id())
             .POST(BodyPublishers.ofString(notice.body()));
     headers.forEach(request::setHeader);
+    // The request's own timeout ends with the head of an answer: a body may still never end.
+    CompletableFuture<HttpResponse<Void>> answer =
+        client.sendAsync(request.build(), BodyHandlers.discarding());
     try {
-      HttpResponse<Void> answer = client.send(request.build(), BodyHandlers.discarding());
-      int code = answer.statusCode();
+      int code = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       return code >= OK && code < OK_END ? Optional.empty() : Optional.of("it answered " + code);
-    } catch (HttpTimeoutException e) {
+    } catch (TimeoutException e) {
+      answer.cancel(true);
       return Optional.of("no answer within " + timeout.toMillis() + " ms");
-    } catch (IOException e) {
-      return Optional.of("no connection (" + e.getClass().getSimpleName() + ")");
+    } catch (ExecutionException e) {
+      return Optional.of(
+          e.getCause() instanceof HttpTimeoutException
+              ? "no answer within " + timeout.toMillis() + " ms"
+              : "no connection (" + e.getCause().getClass().getSimpleName() + ")");
     }
   }
 

@@ -48,6 +48,8 @@ import picocli.CommandLine.Spec;
 public final class AlertsCommand implements Callable<Integer> {
 
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final int MOST_PORT = 65_535;
   private static final int MOST_ATTEMPTS = 100;
 
   @Mixin private SettingsOptions options;
@@ -180,6 +182,9 @@ public final class AlertsCommand implements Callable<Integer> {
     require(
         attempts >= 1 && attempts <= MOST_ATTEMPTS,
         "--attempts must be in [1, " + MOST_ATTEMPTS + "]; have " + attempts);
+    require(
+        timeout.compareTo(LONGEST) <= 0 && pause.compareTo(LONGEST) <= 0,
+        "--timeout and --pause must be at most 1h");
     require(limit >= 1, "--limit must be at least 1; have " + limit);
     return new Attempts(attempts, pause);
   }
@@ -213,6 +218,7 @@ public final class AlertsCommand implements Callable<Integer> {
           address.getHost() != null
               && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme)),
           "--webhook must be an address of http or https with a host");
+      require(address.getPort() <= MOST_PORT, "--webhook must have a port of at most 65535");
       return address;
     } catch (URISyntaxException e) {
       throw new ParameterException(

@@ -2,6 +2,7 @@ package io.mirrorcore.local.cli.live;
 
 import io.mirrorcore.cluster.RetainedState;
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.IntervalPeek;
 import io.mirrorcore.jobs.kafka.TopicLayout;
@@ -19,6 +20,7 @@ import io.mirrorcore.local.job.LocalJob;
 import io.mirrorcore.local.resume.CheckpointPlace;
 import io.mirrorcore.local.resume.Continuation;
 import io.mirrorcore.local.resume.OwnDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,7 @@ public final class PaperCommand implements Callable<Integer> {
       settings =
           IntervalPeek.over(settings, Optional.empty(), spec.commandLine().getErr()::println);
     }
+    requireReachable(PaperPlan.of(settings).killFile());
     JobPlan plan = JobPlan.of(settings);
     KafkaPlan kafka = KafkaPlan.of(settings, Role.PAPER);
     Configuration flink = JobEnvironment.live(plan.run());
@@ -83,6 +86,16 @@ public final class PaperCommand implements Callable<Integer> {
     }
     run(PaperPlan.of(settings), plan, kafka, flink);
     return 0;
+  }
+
+  /** A switch that nobody could throw is worse than none. */
+  private static void requireReachable(String killFile) {
+    Path directory = killFile == null ? null : Path.of(killFile).toAbsolutePath().getParent();
+    if (directory != null && !Files.isDirectory(directory)) {
+      throw new ConfigurationException(
+          "paper.kill-file is %s, whose directory %s does not exist: make it, or name another"
+              .formatted(killFile, directory));
+    }
   }
 
   private void run(PaperPlan paper, JobPlan plan, KafkaPlan kafka, Configuration flink)
