@@ -26,8 +26,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +103,7 @@ class ConsoleThroughKafkaTest {
   }
 
   /** One transaction of alerts, committed or taken back. */
-  private static void send(String servers, List<String> keys, boolean commit) {
+  private static void send(String servers, List<String> keys, boolean commit) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers, "transactional.id", "console-test"),
@@ -109,14 +111,20 @@ class ConsoleThroughKafkaTest {
             new ByteArraySerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (String key : keys) {
         Alert alert =
             new Alert("p", Alert.Level.INFO, key, Alert.State.FIRING, "it began", 1, 0, 1_000);
-        producer.send(
-            new ProducerRecord<>(
-                Topic.ALERTS.word(), "p".getBytes(StandardCharsets.UTF_8), Json.encode(alert)));
+        sent.add(
+            producer.send(
+                new ProducerRecord<>(
+                    Topic.ALERTS.word(),
+                    "p".getBytes(StandardCharsets.UTF_8),
+                    Json.encode(alert))));
       }
-      producer.flush();
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
+      }
       if (commit) {
         producer.commitTransaction();
       } else {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A job that makes its bars from shorter ones is the job that is given the longer ones. */
 class BarsOfBarsTest {
 
-  private static final int MINUTES = 400;
+  private static final int MINUTES = 900;
   private static final int LENGTH = 10;
   private static final List<String> SYMBOLS = List.of("A", "B", "C", "D");
 
@@ -22,6 +22,7 @@ class BarsOfBarsTest {
     return new Scenario()
         .with("bars.interval", LENGTH + "m")
         .with("time.out-of-orderness", "30m")
+        .with("ensemble.warm-up", 0)
         .with("job.parallelism", parallelism);
   }
 

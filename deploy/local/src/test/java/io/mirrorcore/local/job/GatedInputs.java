@@ -81,11 +81,13 @@ final class GatedInputs implements Inputs {
     private final CountDownLatch atGate;
 
     Feed(Map<RecordKind, List<MarketEvent>> topics, long gateTime) {
-      this.topics.putAll(topics);
-      topics.forEach(
+      topics.entrySet().stream()
+          .filter(topic -> !topic.getValue().isEmpty()) // a source has a first record
+          .forEach(topic -> this.topics.put(topic.getKey(), topic.getValue()));
+      this.topics.forEach(
           (kind, events) ->
               gates.put(kind, (int) events.stream().filter(e -> e.time() <= gateTime).count()));
-      atGate = new CountDownLatch(topics.size());
+      atGate = new CountDownLatch(this.topics.size());
     }
 
     MarketEvent take(RecordKind kind, int index) {

@@ -54,7 +54,8 @@ class RedriveTest {
     assertRefused("prices", Letters.BAR, "UNKNOWN_TOPIC");
     assertRefused(null, Letters.BAR, "UNKNOWN_TOPIC");
     assertThat(REDRIVE.judge("prices", bytes(Letters.BAR)).detail())
-        .isEqualTo("topic must be one of the inputs eu-prices, options-flow, ticks; have prices");
+        .isEqualTo(
+            "topic must be one of the inputs adjustments, eu-prices, options-flow, ticks; have prices");
   }
 
   private static void assertRefused(String topic, String payload, String reason) {
