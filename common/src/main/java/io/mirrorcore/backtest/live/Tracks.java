@@ -83,8 +83,9 @@ final class Tracks {
     if (step.returns() != null) {
       for (int k = 0; k < deployed.length; k++) {
         String id = places.ids().get(k);
-        returns[k] = step.returns().returns().get(id);
-        deployed[k] = step.returns().deployed().get(id);
+        // One that is no longer told of earns nothing; one that is new has no place.
+        returns[k] = step.returns().returns().getOrDefault(id, 0.0);
+        deployed[k] = step.returns().deployed().getOrDefault(id, false);
         had[k] |= deployed[k];
       }
       returns[sleeves.cash()] = account.cashReturn();
