@@ -1,5 +1,7 @@
 package io.mirrorcore.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import io.mirrorcore.local.broker.BrokerSecurity;
 import io.mirrorcore.local.broker.BrokerSecurity.Listener;
 import io.mirrorcore.local.broker.BrokerSecurity.Protocol;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
@@ -124,6 +127,12 @@ final class SecureBroker implements AutoCloseable {
     }
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", open()))) {
       admin.createAcls(bindings).all().get();
+      // The controller has them now, and the broker that judges by them a little later.
+      await()
+          .forever()
+          .until(
+              () ->
+                  admin.describeAcls(AclBindingFilter.ANY).values().get().containsAll(bindings));
     }
   }
 
