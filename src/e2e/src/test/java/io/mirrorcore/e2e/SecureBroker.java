@@ -131,8 +131,7 @@ final class SecureBroker implements AutoCloseable {
       await()
           .forever()
           .until(
-              () ->
-                  admin.describeAcls(AclBindingFilter.ANY).values().get().containsAll(bindings));
+              () -> admin.describeAcls(AclBindingFilter.ANY).values().get().containsAll(bindings));
     }
   }
 
