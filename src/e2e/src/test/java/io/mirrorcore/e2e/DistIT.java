@@ -148,7 +148,8 @@ class DistIT {
     Path cluster = directory.resolve("upgraded");
     try {
       onCluster(cluster, "start", "--taskmanagers=1", "--slots=1");
-      onCluster(cluster, "submit", "--config=" + live.file(), "--restore=" + old.savepoint());
+      onCluster(
+          cluster, "submit", "-p=1", "--config=" + live.file(), "--restore=" + old.savepoint());
       for (Stage each : List.of(live, whole)) {
         each.succeed("feed", "--prices=" + old.after());
       }
