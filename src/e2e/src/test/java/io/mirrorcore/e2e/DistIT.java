@@ -163,9 +163,18 @@ class DistIT {
     for (Topic topic : List.of(Topic.STRATEGY_RETURNS, Topic.WEIGHTS)) {
       List<String> came = live.readAll(topic);
       List<String> all = whole.readAll(topic);
-      assertThat(came).isNotEmpty().isEqualTo(all.subList(all.size() - came.size(), all.size()));
+      assertThat(uncounted(came))
+          .isNotEmpty()
+          .isEqualTo(uncounted(all.subList(all.size() - came.size(), all.size())));
     }
     assertThat(live.readAll(Topic.DEAD_LETTER)).isEmpty();
+  }
+
+  /** Without the count of weights, which release 0.1.0 did not keep: it begins anew. */
+  private static List<String> uncounted(List<String> records) {
+    return records.stream()
+        .map(record -> record.replaceFirst("\"sequence\":[0-9]+", "\"sequence\":0"))
+        .toList();
   }
 
   private static Stage stage(String name) throws IOException {
