@@ -10,7 +10,6 @@ import io.mirrorcore.cluster.PrometheusReporter;
 import io.mirrorcore.jobs.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,16 +75,10 @@ class FaultsIT {
   }
 
   private static ClusterSettings twoProcessesOfTwoSlots() throws IOException {
-    return twoProcesses(2, Map.of());
-  }
-
-  private static ClusterSettings twoProcesses(int slots, Map<String, String> more)
-      throws IOException {
     Map<String, String> flink = new TreeMap<>(PrometheusReporter.settings(Scrape.ports()));
-    flink.putAll(more);
     flink.put("jobmanager.memory.process.size", "800m");
     flink.put("taskmanager.memory.process.size", "1100m");
-    return new ClusterSettings(2, slots, 0, Patience.flink(flink));
+    return new ClusterSettings(2, 2, 0, Patience.flink(flink));
   }
 
   private static FaultRun run(String name) throws Exception {
@@ -153,26 +146,6 @@ class FaultsIT {
       run.strike("stop with savepoint, 4 to 1", 80, () -> run.rescale(1));
       run.feed(BARS);
       run.requireSame(undisturbed);
-    }
-  }
-
-  /** The scheduler that the runbook names for it; checkpoints may take records in flight along. */
-  @Test
-  void aTaskManagerIsLostForGoodAndTheJobRunsOnWithTheSlotThatIsLeft() throws Throwable {
-    cluster.stop();
-    cluster.start(twoProcesses(1, Map.of("jobmanager.scheduler", "adaptive")));
-    List<String> unaligned = new ArrayList<>(yaml);
-    unaligned.add("job.unaligned-checkpoints: true");
-    try (FaultRun run =
-        new FaultRun(directory, broker.servers(), "adaptive", unaligned, TAPE, cluster)) {
-      run.submit(2);
-      run.feed(30);
-      run.strike("kill -9 of one of two", 60, () -> kill(ClusterProcess.TASK_MANAGER + 1));
-      run.feed(BARS);
-      run.requireSame(undisturbed);
-    } finally {
-      cluster.stop();
-      cluster.start(settings);
     }
   }
 
