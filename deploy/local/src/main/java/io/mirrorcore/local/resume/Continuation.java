@@ -7,6 +7,10 @@ import io.mirrorcore.jobs.kafka.PublishedRecords;
 import io.mirrorcore.jobs.topic.Role;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 
 /**
  * From where a job starts: from its own newest checkpoint, or from nothing where it has none or is
@@ -33,6 +37,26 @@ public record Continuation(boolean fresh, boolean append) {
       place.begin(now, Optional.empty());
     }
     return own;
+  }
+
+  /**
+   * Decides for a job in this process, and sets Flink up for it.
+   *
+   * @param flink where checkpoints go from now on, and what is gone on from
+   * @return one sentence that says both
+   * @throws ContinuationException as {@link #of}
+   */
+  public String into(Configuration flink, CheckpointPlace place, Settings settings, Role job) {
+    Optional<RetainedState> state = of(place, settings, job);
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, RetainedState.uri(place.directory()));
+    state.ifPresent(
+        newest -> {
+          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, RetainedState.uri(newest.path()));
+          flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
+    return state.map(newest -> "goes on from " + newest.path()).orElse("begins anew")
+        + "; checkpoints are in "
+        + place.directory();
   }
 
   /**

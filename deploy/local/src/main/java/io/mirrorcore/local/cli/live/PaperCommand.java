@@ -1,6 +1,5 @@
 package io.mirrorcore.local.cli.live;
 
-import io.mirrorcore.cluster.RetainedState;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.settings.Settings;
@@ -27,8 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.core.execution.RecoveryClaimMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,17 +129,7 @@ public final class PaperCommand implements Callable<Integer> {
     CheckpointPlace place =
         new CheckpointPlace(
             pipelines.resolveSibling(pipelines.getFileName() + BEHIND), Optional.empty());
-    Optional<RetainedState> state = new Continuation(fresh, append).of(place, settings, Role.PAPER);
-    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, RetainedState.uri(place.directory()));
-    state.ifPresent(
-        newest -> {
-          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, RetainedState.uri(newest.path()));
-          flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-        });
-    say(
-        state.map(newest -> "goes on from " + newest.path()).orElse("begins anew")
-            + "; checkpoints are in "
-            + place.directory());
+    say(new Continuation(fresh, append).into(flink, place, settings, Role.PAPER));
   }
 
   private void say(String sentence) {
