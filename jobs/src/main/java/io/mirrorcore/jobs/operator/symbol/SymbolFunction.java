@@ -170,7 +170,9 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
       context.timerService().registerEventTimeTimer(event.time());
       if (isOfTheInterval(event, recent, context)) {
         bars.put(event.bar());
-        context.timerService().registerEventTimeTimer(Math.max(event.time(), close.getAsLong()));
+        if (close.getAsLong() > event.time()) { // a part: its bar closes later
+          context.timerService().registerEventTimeTimer(close.getAsLong());
+        }
       }
       recentBars.update(cell);
     }
