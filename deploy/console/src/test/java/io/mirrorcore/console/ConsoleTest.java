@@ -98,6 +98,7 @@ class ConsoleTest {
   @Test
   void drawsWhatTheWeightsEarned() {
     await()
+        .forever()
         .untilAsserted(
             () -> {
               JsonNode equity = panels().at("/equity/portfolios/main");
@@ -111,6 +112,7 @@ class ConsoleTest {
     console.feed().prices(1);
 
     await()
+        .forever()
         .untilAsserted(() -> assertThat(panels().at("/status/state").asText()).isEqualTo("LIVE"));
   }
 

@@ -94,7 +94,7 @@ class FlinkHealthTest {
   private JsonNode health() throws IOException {
     Tree tree = new Tree(1);
     try (FlinkHealth health = FlinkHealth.start(url, "mine", tree)) {
-      await().until(tree::flush);
+      await().forever().until(tree::flush);
     }
     return new ObjectMapper().readTree(tree.snapshot()).at("/panels/health/flink");
   }

@@ -62,7 +62,7 @@ final class Grants implements AutoCloseable {
         .createAcls(after.stream().filter(binding -> !before.contains(binding)).toList())
         .all()
         .get();
-    await().until(() -> inForce().equals(after));
+    await().forever().until(() -> inForce().equals(after));
   }
 
   /** As the broker's own authorizer has them. */
