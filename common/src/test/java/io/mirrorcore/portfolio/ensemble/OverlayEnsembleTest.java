@@ -16,10 +16,13 @@ import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
+import io.mirrorcore.portfolio.verify.WeightsProof;
+import io.mirrorcore.portfolio.verify.WeightsVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The profile overlay bar by bar, as a portfolio lives it. */
@@ -134,6 +137,36 @@ class OverlayEnsembleTest {
           .isCloseTo(1, within(1e-12));
     }
     assertThat(said.positions()).isNotEmpty().allMatch(p -> p.gross() <= 1 + 1e-12);
+  }
+
+  @Test
+  void itsWeightsProveThemselvesByTheSleevesOfTheTarget() {
+    for (EnsembleWeights record : run(market(0.6, 0.012), -1).weights()) {
+      assertThat(WeightsProof.of(record).why()).isEmpty();
+      assertThat(WeightsProof.of(record).isProven()).isTrue();
+      for (String id : record.rebalance().weights().keySet()) {
+        Map<String, Double> changed = AlteredRecord.changed(record.rebalance().weights(), id);
+        assertThat(WeightsProof.of(AlteredRecord.withWeights(record, changed)).outcome())
+            .as(id)
+            .isEqualTo(WeightsVerdict.Outcome.REFUSED);
+      }
+    }
+  }
+
+  @Test
+  void partsOfTheSleeveThatAreNotEqualAreRefused() {
+    EnsembleWeights applied =
+        run(market(0.6, 0.012), -1).weights().stream()
+            .filter(r -> r.rebalance().decision().equals("REBALANCED"))
+            .filter(r -> r.rebalance().weights().get("A") > 0.01)
+            .findFirst()
+            .orElseThrow();
+    Map<String, Double> unequal = new TreeMap<>(applied.rebalance().weights());
+    unequal.merge("A", 0.005, Double::sum);
+    unequal.merge("B", -0.005, Double::sum);
+
+    assertThat(WeightsProof.of(AlteredRecord.withWeights(applied, unequal)).why())
+        .contains("equal parts");
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.OptimalityProof;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.Rebalance;
-import io.mirrorcore.portfolio.record.TargetWeights;
 import io.mirrorcore.portfolio.record.WeightTrade;
 import io.mirrorcore.portfolio.settings.Cash;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
@@ -35,7 +34,6 @@ class WeightsProofTest {
   private static final List<String> IDS = List.of("A", "B", "C", "D", "E", "F");
   private static final boolean[] ALL = {true, true, true, true, true, true};
   private static final long DAY = 86_400_000;
-  private static final double CHANGE = 1e-6;
 
   private static List<EnsembleWeights> records(EnsembleSettings settings, double drift) {
     Ensemble ensemble = new Ensemble("demo", settings);
@@ -66,13 +64,18 @@ class WeightsProofTest {
       assertThat(WeightsProof.of(record).why()).isEmpty();
       assertThat(WeightsProof.of(record).isProven()).isTrue();
       for (String id : record.rebalance().weights().keySet()) {
-        refused(withWeights(record, changed(record.rebalance().weights(), id)));
+        refused(
+            AlteredRecord.withWeights(
+                record, AlteredRecord.changed(record.rebalance().weights(), id)));
       }
       for (String id : record.target().weights().keySet()) {
-        refused(withTarget(record, changed(record.target().weights(), id)));
+        refused(
+            AlteredRecord.withTarget(record, AlteredRecord.changed(record.target().weights(), id)));
       }
       for (String id : record.rebalance().previousWeights().keySet()) {
-        refused(withPrevious(record, changed(record.rebalance().previousWeights(), id)));
+        refused(
+            AlteredRecord.withPrevious(
+                record, AlteredRecord.changed(record.rebalance().previousWeights(), id)));
       }
     }
   }
@@ -80,48 +83,6 @@ class WeightsProofTest {
   private static void refused(EnsembleWeights record) {
     assertThat(WeightsProof.of(record).outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(WeightsProof.of(record).why()).isNotEmpty();
-  }
-
-  private static Map<String, Double> changed(Map<String, Double> weights, String id) {
-    TreeMap<String, Double> changed = new TreeMap<>(weights);
-    changed.merge(id, CHANGE, Double::sum);
-    return changed;
-  }
-
-  private static EnsembleWeights with(
-      EnsembleWeights r, Rebalance rebalance, TargetWeights target, OptimalityProof proof) {
-    return new EnsembleWeights(
-        r.portfolio(),
-        r.time(),
-        r.regime(),
-        rebalance,
-        target,
-        r.risk(),
-        r.estimate(),
-        proof,
-        r.confidence());
-  }
-
-  private static Rebalance rebalance(
-      Rebalance b, Map<String, Double> now, Map<String, Double> before) {
-    return new Rebalance(b.decision(), now, b.cap(), before, b.trades(), b.turnover());
-  }
-
-  private static EnsembleWeights withWeights(EnsembleWeights r, Map<String, Double> weights) {
-    Rebalance changed = rebalance(r.rebalance(), weights, r.rebalance().previousWeights());
-    return with(r, changed, r.target(), r.proof());
-  }
-
-  private static EnsembleWeights withPrevious(EnsembleWeights r, Map<String, Double> weights) {
-    Rebalance changed = rebalance(r.rebalance(), r.rebalance().weights(), weights);
-    return with(r, changed, r.target(), r.proof());
-  }
-
-  private static EnsembleWeights withTarget(EnsembleWeights r, Map<String, Double> weights) {
-    TargetWeights t = r.target();
-    TargetWeights changed =
-        new TargetWeights(t.objective(), t.status(), weights, t.cap(), t.lambda(), t.eta());
-    return with(r, r.rebalance(), changed, r.proof());
   }
 
   @ParameterizedTest
@@ -183,7 +144,7 @@ class WeightsProofTest {
     EnsembleWeights record = records(EnsembleSettingsBuilder.daily().build(), 0.0003).get(0);
     OptimalityProof p = record.proof();
     EnsembleWeights bare =
-        with(
+        AlteredRecord.with(
             record,
             record.rebalance(),
             record.target(),
@@ -203,7 +164,7 @@ class WeightsProofTest {
     EnsembleWeights record = records(EnsembleSettingsBuilder.daily().build(), 0.0003).get(3);
     OptimalityProof p = record.proof();
     EnsembleWeights boasting =
-        with(
+        AlteredRecord.with(
             record,
             record.rebalance(),
             record.target(),
@@ -257,7 +218,7 @@ class WeightsProofTest {
   private static EnsembleWeights traded(
       EnsembleWeights r, Map<String, Double> weights, List<WeightTrade> trades) {
     Rebalance b = r.rebalance();
-    return with(
+    return AlteredRecord.with(
         r,
         new Rebalance(b.decision(), weights, b.cap(), b.previousWeights(), trades, b.turnover()),
         r.target(),
