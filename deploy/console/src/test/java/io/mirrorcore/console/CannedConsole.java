@@ -103,6 +103,12 @@ public final class CannedConsole implements AutoCloseable {
     return this;
   }
 
+  /** Inputs and outputs grow, and no bar closes. */
+  public void grow() {
+    feed.prices(1);
+    signal(CannedMarket.STRATEGIES.get(0), "SYM0", 1);
+  }
+
   private static TargetPositions positions(long time) {
     double turn = (time / CannedMarket.MINUTE % 7) / 100.0;
     return new TargetPositions(

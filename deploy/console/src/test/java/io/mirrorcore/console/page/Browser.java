@@ -209,9 +209,18 @@ public final class Browser implements AutoCloseable {
   }
 
   public void until(String condition) {
+    until(condition, () -> {});
+  }
+
+  /** Does something before each look. */
+  void until(String condition, Runnable meanwhile) {
     Awaitility.await(condition)
         .forever()
-        .until(() -> Boolean.TRUE.equals(eval("return " + condition)));
+        .until(
+            () -> {
+              meanwhile.run();
+              return Boolean.TRUE.equals(eval("return " + condition));
+            });
   }
 
   /** Errors that the page or the browser reported since the last time. */
