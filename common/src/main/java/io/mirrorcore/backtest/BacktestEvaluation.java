@@ -183,7 +183,7 @@ public final class BacktestEvaluation {
         settings.scale(),
         settings.stake(),
         provenance,
-        assembly.verdict(tracks, evaluated.knowsSymbols()),
+        assembly.verdict(tracks, evaluated.accounting()),
         List.copyOf(tracks),
         stress.isEmpty() ? null : List.copyOf(stress),
         tables(

@@ -1,5 +1,6 @@
 package io.mirrorcore.backtest;
 
+import io.mirrorcore.backtest.account.Accounting;
 import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BarScale;
@@ -47,8 +48,15 @@ public record BacktestSettings(
    *
    * @param settings the no-trade band
    * @param barsPerDay above 0
+   * @param accounting what tracks are judged on where the symbols are known
    */
-  public record Positions(PositionSettings settings, double barsPerDay) implements Serializable {
+  public record Positions(PositionSettings settings, double barsPerDay, Accounting accounting)
+      implements Serializable {
+
+    /** Judged as they are traded. */
+    public Positions(PositionSettings settings, double barsPerDay) {
+      this(settings, barsPerDay, Accounting.NETTED);
+    }
 
     /** No band. */
     public static final Positions NO_BAND = new Positions(PositionSettings.none(), 1);
@@ -93,6 +101,7 @@ public record BacktestSettings(
         stake.costRate(),
         cashReturn,
         positions.settings(),
-        new BarRate(positions.barsPerDay(), scale.barsPerYear()));
+        new BarRate(positions.barsPerDay(), scale.barsPerYear()),
+        positions.accounting());
   }
 }

@@ -1,5 +1,6 @@
 package io.mirrorcore.backtest;
 
+import io.mirrorcore.backtest.account.Accounting;
 import io.mirrorcore.backtest.evidence.AgainstMarket;
 import io.mirrorcore.backtest.evidence.Evidence;
 import io.mirrorcore.backtest.evidence.MarketAlpha;
@@ -117,9 +118,8 @@ final class TrackAssembly {
   }
 
   /** In words; to be asked when all tracks, the ensemble's among them, were made here. */
-  Verdict verdict(List<Track> tracks, boolean knowsSymbols) {
-    return VerdictWording.of(
-        tracks, new VerdictWording.Hurdles(hurdle, marketHurdle), knowsSymbols);
+  Verdict verdict(List<Track> tracks, Accounting accounting) {
+    return VerdictWording.of(tracks, new VerdictWording.Hurdles(hurdle, marketHurdle), accounting);
   }
 
   /** A track under each stress, itself before them. */

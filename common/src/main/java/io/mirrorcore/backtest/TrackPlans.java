@@ -1,6 +1,7 @@
 package io.mirrorcore.backtest;
 
 import io.mirrorcore.backtest.TrackAssembly.TrackName;
+import io.mirrorcore.backtest.account.Accounting;
 import io.mirrorcore.backtest.account.Sleeves;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.track.EngineRule;
@@ -15,6 +16,7 @@ import io.mirrorcore.backtest.track.TrackRule;
 import io.mirrorcore.backtest.track.WeightsHistory;
 import io.mirrorcore.portfolio.settings.ProfileSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -70,9 +72,7 @@ final class TrackPlans {
                   plans.add(
                       baseline(other.name(), other.kind(), new EngineRule(other.settings()))));
     }
-    plans.add(
-        baseline(
-            "Equal weight", TrackKind.EQUAL_WEIGHT, equal(history, equalWeight(evaluated)::of)));
+    plans.add(baseline("Equal weight", TrackKind.EQUAL_WEIGHT, equalWeights(history, evaluated)));
     if (evaluated.sleeves().market() >= 0) {
       plans.addAll(market(history, evaluated));
     }
@@ -87,7 +87,7 @@ final class TrackPlans {
 
   /** The two that a live page compares. */
   List<TrackRule> ensembleAndEqualWeight(WeightsHistory history, Evaluated evaluated) {
-    return List.of(own(settings, history, evaluated), equal(history, equalWeight(evaluated)::of));
+    return List.of(own(settings, history, evaluated), equalWeights(history, evaluated));
   }
 
   /** What the judged ensemble holds. */
@@ -119,6 +119,22 @@ final class TrackPlans {
             TrackKind.HOLD_AT_VOLATILITY,
             MarketAtVolatility.rule(
                 table, evaluated.market(), start, sleeves.market(), settings.account().bars())));
+  }
+
+  /** In the first release it was of all strategies, those too that never had a position. */
+  private TargetRule equalWeights(WeightsHistory history, Evaluated evaluated) {
+    EqualWeight shares = equalWeight(evaluated);
+    if (evaluated.accounting() == Accounting.BY_STRATEGY) {
+      double[] all = TargetRule.equal(allTrue(table.strategies().size()));
+      return TargetRule.at(history, due -> true, due -> all);
+    }
+    return equal(history, shares::of);
+  }
+
+  private static boolean[] allTrue(int length) {
+    boolean[] all = new boolean[length];
+    Arrays.fill(all, true);
+    return all;
   }
 
   private EqualWeight equalWeight(Evaluated evaluated) {

@@ -66,7 +66,7 @@ public final class BacktestJob implements Callable<Integer> {
   }
 
   private List<Stress> stresses(Intake intake) {
-    return stress.asked(intake.returns() != null);
+    return stress.asked(intake.returns() != null, options.settings());
   }
 
   private void run(Intake intake, Path directory, PrintWriter text) throws Exception {

@@ -23,6 +23,12 @@ public interface Book {
    */
   Earned earned(EvaluatedBar bar, double[] target);
 
+  /**
+   * Takes in that the weights were due and are {@code target} from now on, by sleeve; before {@link
+   * #decide} at the same close.
+   */
+  default void traded(double[] target) {}
+
   /** Decides what to hold from this close on. */
   void decide(EvaluatedBar bar, double[] target);
 

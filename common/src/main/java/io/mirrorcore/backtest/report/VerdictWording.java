@@ -1,5 +1,6 @@
 package io.mirrorcore.backtest.report;
 
+import io.mirrorcore.backtest.account.Accounting;
 import io.mirrorcore.backtest.evidence.AgainstMarket;
 import io.mirrorcore.backtest.evidence.Evidence;
 import io.mirrorcore.backtest.evidence.MarketAlpha;
@@ -29,11 +30,11 @@ public final class VerdictWording {
   private final Track equalWeight;
   private final SharpeDifference hurdle;
   private final SharpeDifference marketHurdle;
-  private final boolean knowsSymbols;
+  private final Accounting accounting;
 
-  private VerdictWording(List<Track> tracks, Hurdles hurdles, boolean knowsSymbols) {
+  private VerdictWording(List<Track> tracks, Hurdles hurdles, Accounting accounting) {
     this.tracks = tracks;
-    this.knowsSymbols = knowsSymbols;
+    this.accounting = accounting;
     hurdle = hurdles.equalWeight();
     marketHurdle = hurdles.market();
     ensemble = only(TrackKind.ENSEMBLE);
@@ -52,10 +53,10 @@ public final class VerdictWording {
    * The verdict on the ensemble.
    *
    * @param tracks of one evaluation, ensemble and equal weight among them
-   * @param knowsSymbols whether they are judged on net positions
+   * @param accounting what their returns are made of
    */
-  public static Verdict of(List<Track> tracks, Hurdles hurdles, boolean knowsSymbols) {
-    VerdictWording wording = new VerdictWording(tracks, hurdles, knowsSymbols);
+  public static Verdict of(List<Track> tracks, Hurdles hurdles, Accounting accounting) {
+    VerdictWording wording = new VerdictWording(tracks, hurdles, accounting);
     Verdict.Outcome outcome = wording.outcome();
     return new Verdict(outcome, sentence(outcome, "equal weight"), wording.details(outcome));
   }
@@ -112,10 +113,18 @@ public final class VerdictWording {
     details.add(winRate());
     details.add(rest());
     details.add(length());
-    if (!knowsSymbols) {
-      details.add(
-          "Judged on the strategies' own returns by their weights: without prices nothing is known"
-              + " of positions, so nothing is netted and every disagreement is charged twice.");
+    switch (accounting) {
+      case NETTED -> {}
+      case OF_RETURNS ->
+          details.add(
+              "Judged on the strategies' own returns by their weights: without prices nothing is"
+                  + " known of positions, so nothing is netted and every disagreement is charged"
+                  + " twice.");
+      case BY_STRATEGY ->
+          details.add(
+              "Judged as in 0.1 (backtest.accounting: by-strategy): every strategy is a fund of its"
+                  + " own, so nothing is netted, as the live job does, and every disagreement is"
+                  + " charged twice.");
     }
     Evidence evidence = ensemble.evidence();
     if (evidence.trials() > 1) {
@@ -192,7 +201,7 @@ public final class VerdictWording {
   }
 
   private String positionCost(Figures own, Figures other) {
-    return knowsSymbols
+    return accounting == Accounting.NETTED
         ? text(
             " Trading positions cost %,.2f against %,.2f.",
             own.trading().positionCost(), other.trading().positionCost())

@@ -1,7 +1,9 @@
 package io.mirrorcore.backtest.track;
 
+import io.mirrorcore.backtest.account.Accounting;
 import io.mirrorcore.backtest.account.Book;
 import io.mirrorcore.backtest.account.EvaluatedBar;
+import io.mirrorcore.backtest.account.FundsBook;
 import io.mirrorcore.backtest.account.PositionsBook;
 import io.mirrorcore.backtest.account.ReturnsBook;
 import io.mirrorcore.backtest.account.Sleeves;
@@ -35,10 +37,21 @@ public final class Evaluated {
    * @param cashReturn simple return of cash, a bar
    * @param positions how weights become what is held
    * @param bars in a day and in a year
+   * @param accounting what is asked for; without symbols NETTED is OF_RETURNS
    */
   public record Account(
-      double weightCost, double cashReturn, PositionSettings positions, BarRate bars)
-      implements Serializable {}
+      double weightCost,
+      double cashReturn,
+      PositionSettings positions,
+      BarRate bars,
+      Accounting accounting)
+      implements Serializable {
+
+    /** On one book wherever the symbols are known. */
+    public Account(double weightCost, double cashReturn, PositionSettings positions, BarRate bars) {
+      this(weightCost, cashReturn, positions, bars, Accounting.NETTED);
+    }
+  }
 
   /**
    * @param table the strategies' returns
@@ -48,12 +61,12 @@ public final class Evaluated {
    */
   public Evaluated(ReturnTable table, Iterable<PortfolioBar> closes, Account account) {
     this.table = table;
-    this.closes = closes;
+    this.closes = account.accounting() == Accounting.NETTED ? closes : null;
     this.account = account;
     int strategies = table.strategies().size();
     int hold = table.strategies().indexOf(ProfileSettings.MARKET);
-    sleeves = new Sleeves(strategies, closes == null ? hold : strategies + 1);
-    market = closes == null ? column(hold) : marketOfCloses();
+    sleeves = new Sleeves(strategies, this.closes == null ? hold : strategies + 1);
+    market = this.closes == null ? column(hold) : marketOfCloses();
   }
 
   public Sleeves sleeves() {
@@ -68,6 +81,13 @@ public final class Evaluated {
   /** Whether what is held of each symbol is known. */
   public boolean knowsSymbols() {
     return closes != null;
+  }
+
+  /** What the tracks' returns are made of. */
+  public Accounting accounting() {
+    return closes == null && account.accounting() == Accounting.NETTED
+        ? Accounting.OF_RETURNS
+        : account.accounting();
   }
 
   private double[] column(int strategy) {
@@ -143,7 +163,7 @@ public final class Evaluated {
 
   private Book book(List<Stress> stresses) {
     if (closes == null) {
-      return new ReturnsBook();
+      return accounting() == Accounting.BY_STRATEGY ? new FundsBook(sleeves) : new ReturnsBook();
     }
     List<StressedPositions> stressed = stressed(stresses);
     return new PositionsBook(columns(), account.positions().book(account.bars()), stressed);

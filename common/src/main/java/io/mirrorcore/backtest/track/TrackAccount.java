@@ -101,6 +101,7 @@ public final class TrackAccount {
       return;
     }
     target = wanted;
+    book.traded(target);
     double traded = drift.trade(target);
     double paid = owe(weightCost * traded);
     buildUpCost += built ? 0 : paid;

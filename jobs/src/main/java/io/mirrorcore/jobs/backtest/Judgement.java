@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.backtest;
 
 import io.mirrorcore.backtest.BacktestSettings;
 import io.mirrorcore.backtest.ProfileTracks;
+import io.mirrorcore.backtest.account.Accounting;
 import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestMode;
@@ -55,9 +56,17 @@ public final class Judgement {
         settings.get(EnsembleKeys.CASH_RATE) / settings.barsPerYear(),
         settings.get(PipelineKeys.BARS_ZONE),
         trials,
-        new BacktestSettings.Positions(Engines.positions(settings), settings.barsPerDay()),
+        new BacktestSettings.Positions(
+            Engines.positions(settings), settings.barsPerDay(), accounting(settings)),
         stresses,
         profiles);
+  }
+
+  private static Accounting accounting(Settings settings) {
+    return switch (settings.get(BacktestKeys.ACCOUNTING)) {
+      case NETTED -> Accounting.NETTED;
+      case BY_STRATEGY -> Accounting.BY_STRATEGY;
+    };
   }
 
   private static Walk walk(Settings settings) {

@@ -2,6 +2,9 @@ package io.mirrorcore.jobs.cli;
 
 import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.jobs.backtest.BacktestException;
+import io.mirrorcore.jobs.config.key.BacktestKeys;
+import io.mirrorcore.jobs.config.key.Choices;
+import io.mirrorcore.jobs.config.settings.Settings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +47,10 @@ public final class StressOptions {
    * All that was asked for, in the order of the options.
    *
    * @param returnsOnly whether only strategy returns are known, which no stress can be put on
+   * @param settings of the backtest
    * @throws BacktestException where a value cannot be used
    */
-  public List<Stress> asked(boolean returnsOnly) {
+  public List<Stress> asked(boolean returnsOnly, Settings settings) {
     List<Stress> stresses = new ArrayList<>();
     delays.forEach(bars -> stresses.add(delay(bars)));
     costs.forEach(text -> stresses.add(Stress.cost(text.trim(), cost(text))));
@@ -56,6 +60,11 @@ public final class StressOptions {
       throw new BacktestException(
           "--delay-bars, --costs and --financing need prices: of strategy returns nobody knows what"
               + " was traded; leave them out");
+    }
+    if (settings.get(BacktestKeys.ACCOUNTING) != Choices.Judged.NETTED && !stresses.isEmpty()) {
+      throw new BacktestException(
+          "--delay-bars, --costs and --financing are of positions, which"
+              + " backtest.accounting: by-strategy does not keep; set it to netted");
     }
     return stresses;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.jobs.backtest.BacktestException;
+import io.mirrorcore.jobs.config.settings.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ class StressOptionsTest {
   private static List<Stress> asked(String... arguments) {
     StressOptions options = new StressOptions();
     CommandLine.populateCommand(options, arguments);
-    return options.asked(false);
+    return options.asked(false, Settings.defaults());
   }
 
   @Test
@@ -49,8 +50,18 @@ class StressOptionsTest {
   void strategyReturnsKnowNothingOfTrades() {
     StressOptions options = new StressOptions();
     CommandLine.populateCommand(options, "--delay-bars", "1");
-    assertThatThrownBy(() -> options.asked(true))
+    assertThatThrownBy(() -> options.asked(true, Settings.defaults()))
         .isInstanceOf(BacktestException.class)
         .hasMessageContaining("need prices");
+  }
+
+  @Test
+  void fundsOfStrategiesHaveNoPositionsToTradeLater() {
+    StressOptions options = new StressOptions();
+    CommandLine.populateCommand(options, "--costs", "2bp");
+    Settings asInTheFirstRelease = Settings.defaults().with("backtest.accounting", "by-strategy");
+    assertThatThrownBy(() -> options.asked(false, asInTheFirstRelease))
+        .isInstanceOf(BacktestException.class)
+        .hasMessageContaining("backtest.accounting: by-strategy");
   }
 }

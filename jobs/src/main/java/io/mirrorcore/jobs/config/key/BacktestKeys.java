@@ -42,6 +42,13 @@ public final class BacktestKeys {
           "0",
           "Cost of a change of weights besides, as a share of their turnover; the positions that"
               + " change with them pay returns.cost already. (backtest.cost is its older name.)");
+  public static final ConfigKey<Choices.Judged> ACCOUNTING =
+      add(
+          "backtest.accounting",
+          ValueType.choice(Choices.Judged.class),
+          "netted",
+          "netted judges on the positions that are traded; by-strategy, as 0.1 did, on every strategy"
+              + " as a fund of its own that pays for its own trades.");
 
   public static final ConfigKey<List<Double>> TUNE_LAMBDA =
       add(

@@ -67,6 +67,13 @@ public final class Choices {
     ALL
   }
 
+  /** What the tracks of a backtest are judged on. */
+  public enum Judged {
+    NETTED,
+    /** As in the first release. */
+    BY_STRATEGY
+  }
+
   /** How a backtest walks through history. */
   public enum Walk {
     WALK_FORWARD,

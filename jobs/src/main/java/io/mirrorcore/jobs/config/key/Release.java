@@ -47,6 +47,7 @@ public enum Release {
               entry("ensemble.gate.remainders", "apply"),
               entry("positions.band", "0"),
               entry("backtest.weight-cost", "0.001"),
+              entry("backtest.accounting", "by-strategy"),
               entry("returns.slots", "present"),
               entry("alerts.low-realised-sharpe", "-100"),
               entry("bars.align", "0s"));

@@ -15,9 +15,9 @@ public final class StrategyKeys {
           "Release whose definitions and defaults hold: 0.1 is edition 1 of every strategy, profile"
               + " guide, period bar, no mean-prior or warm-up, gate.confidence steadiness,"
               + " gate.partial-above 0, gate.remainders apply, positions.band 0,"
-              + " backtest.weight-cost 0.001, returns.slots present, alerts.low-realised-sharpe -100 and"
-              + " bars.align 0s; when not set,"
-              + " the newest. What is set by itself goes before it.");
+              + " backtest.weight-cost 0.001, backtest.accounting by-strategy, returns.slots present,"
+              + " alerts.low-realised-sharpe -100 and bars.align 0s; when not set, the newest. What is"
+              + " set by itself goes before it.");
 
   public static final ConfigKey<List<String>> JARS =
       ConfigKey.of(

@@ -59,7 +59,7 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private List<Stress> stresses(Intake intake) {
-    return stress.asked(intake.returns() != null);
+    return stress.asked(intake.returns() != null, options.settings());
   }
 
   private void run(Intake intake) throws Exception {

@@ -46,7 +46,7 @@ final class BacktestText {
     text.append('\n').append(result.verdict().details().get(0)).append('\n');
     result.verdict().details().stream()
         .skip(1)
-        .filter(detail -> detail.contains("than HOLD:"))
+        .filter(detail -> detail.contains("than HOLD:") || detail.startsWith("Judged "))
         .forEach(detail -> text.append(detail).append('\n'));
     text.append('\n');
     if (result.stress() != null) {
