@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.topic.RecordKey;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.Outputs;
 import io.mirrorcore.jobs.topology.Uids;
+import io.mirrorcore.jobs.topology.kafka.sink.ClosingKafkaSink;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import java.util.Map;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -51,7 +52,7 @@ public final class KafkaOutputs implements Outputs {
           // Incremental naming made 75 transactional ids in 30 checkpoints, pooling makes 4.
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
-    prepared(topic, records).sinkTo(sink.build()).uid(uid).name(uid);
+    prepared(topic, records).sinkTo(new ClosingKafkaSink<>(sink.build())).uid(uid).name(uid);
   }
 
   /** Only of what people act on: on the many records of other topics it would be a burden. */
