@@ -85,11 +85,6 @@ final class TrackPlans {
     return plans;
   }
 
-  /** The two that a live page compares. */
-  List<TrackRule> ensembleAndEqualWeight(WeightsHistory history, Evaluated evaluated) {
-    return List.of(own(settings, history, evaluated), equalWeights(history, evaluated));
-  }
-
   /** What the judged ensemble holds. */
   static TrackRule own(BacktestSettings settings, WeightsHistory history, Evaluated evaluated) {
     return settings.profiles().own() == null || !evaluated.knowsSymbols()

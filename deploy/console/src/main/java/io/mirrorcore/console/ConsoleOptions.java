@@ -1,10 +1,9 @@
 package io.mirrorcore.console;
 
-import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.console.panel.PanelSettings;
 import io.mirrorcore.console.web.Access;
 import io.mirrorcore.console.web.Limits;
-import io.mirrorcore.jobs.backtest.Judgement;
+import io.mirrorcore.jobs.plan.EnsemblePlan;
 import io.mirrorcore.jobs.config.key.ConsoleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.secret.Secrets;
@@ -58,8 +57,7 @@ public record ConsoleOptions(
         settings.get(PipelineKeys.BARS_INTERVAL).toMillis(),
         settings.get(ConsoleKeys.HISTORY),
         List.copyOf(settings.portfolios().names()),
-        portfolio ->
-            Judgement.of(settings.of(portfolio), "the configuration", Trials.ONE, List.of()),
+        EnsemblePlan.of(settings)::performance,
         redriveOptions);
   }
 }

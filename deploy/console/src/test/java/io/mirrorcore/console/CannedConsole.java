@@ -1,10 +1,9 @@
 package io.mirrorcore.console;
 
-import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.console.panel.PanelSettings;
 import io.mirrorcore.console.web.Access;
 import io.mirrorcore.console.web.Limits;
-import io.mirrorcore.jobs.backtest.Judgement;
+import io.mirrorcore.jobs.plan.EnsemblePlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
@@ -64,8 +63,7 @@ public final class CannedConsole implements AutoCloseable {
         CannedMarket.MINUTE,
         Duration.ofHours(24),
         List.of(CannedMarket.PORTFOLIO),
-        portfolio ->
-            Judgement.of(CannedMarket.SETTINGS.of(portfolio), "given", Trials.ONE, List.of()),
+        EnsemblePlan.of(CannedMarket.SETTINGS)::performance,
         "--config canned.yaml");
   }
 
@@ -93,7 +91,9 @@ public final class CannedConsole implements AutoCloseable {
     feed.prices(SYMBOLS.size() * bars);
     for (int i = 0; i < bars; i++) {
       CannedMarket.Minute minute = market.next();
-      feed.push(Topic.STRATEGY_RETURNS, minute.returns());
+      if (minute.performance() != null) {
+        feed.push(Topic.PERFORMANCE, minute.performance());
+      }
       EnsembleWeights weights = minute.step().weights();
       if (weights != null) {
         feed.push(Topic.WEIGHTS, weights);

@@ -1,5 +1,8 @@
 package io.mirrorcore.console;
 
+import io.mirrorcore.backtest.live.Performance;
+import io.mirrorcore.jobs.plan.EnsemblePlan;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.portfolio.ensemble.Ensemble;
@@ -44,6 +47,7 @@ public final class CannedMarket {
 
   private final Ensemble ensemble = new Ensemble(PORTFOLIO, Engines.ensemble(SETTINGS, PORTFOLIO));
   private final Random random;
+  private Performance performance;
   private long time;
 
   /**
@@ -59,8 +63,10 @@ public final class CannedMarket {
    *
    * @param returns of the strategies
    * @param step what the ensemble made of them
+   * @param performance what that has come to; null before the first weights
    */
-  public record Minute(StrategyReturns returns, EnsembleStep step) {}
+  public record Minute(
+      StrategyReturns returns, EnsembleStep step, PerformanceRecord performance) {}
 
   /** The next bar. */
   public Minute next() {
@@ -75,7 +81,14 @@ public final class CannedMarket {
     PortfolioBar.OfReturns bar =
         new PortfolioBar.OfReturns(
             PORTFOLIO, time, STRATEGIES, new BarReturns(returns, deployed, market));
-    return new Minute(StrategyReturns.of(bar, bar.returns()), ensemble.onBar(bar));
+    EnsembleStep step = ensemble.onBar(bar);
+    if (performance == null) {
+      performance = new Performance(bar, EnsemblePlan.of(SETTINGS).performance(PORTFOLIO));
+    }
+    return new Minute(
+        StrategyReturns.of(bar, bar.returns()),
+        step,
+        performance.onBar(bar, step, ensemble.expectedReturn()).record());
   }
 
   /** Close of the newest bar, epoch milliseconds. */

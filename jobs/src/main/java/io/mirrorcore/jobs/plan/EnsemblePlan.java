@@ -30,7 +30,8 @@ public record EnsemblePlan(
     return new EnsemblePlan(settings, new TreeMap<>(), 0);
   }
 
-  static EnsemblePlan of(Settings settings) {
+  /** As a configuration has it. */
+  public static EnsemblePlan of(Settings settings) {
     TreeMap<String, EnsembleSettings> own = new TreeMap<>();
     for (String portfolio : settings.portfolios().names()) {
       if (settings.isSetFor(portfolio)) {

@@ -40,6 +40,7 @@ public final class KafkaFeed implements Feed {
   private Listener listener;
   private Outputs outputs;
   private boolean lost;
+  private List<String> missing = List.of();
 
   /**
    * @param history how far back records are read before those that come
@@ -85,11 +86,19 @@ public final class KafkaFeed implements Feed {
     while (isOpen()) {
       hear(consumer);
       outputs.lookForMore(consumer);
+      tellMissing();
       switch (inputs.look(outputs.inputs())) {
         case LOST -> lose();
         case FOUND -> find(inputs);
         case WAITING -> {}
       }
+    }
+  }
+
+  private void tellMissing() {
+    if (!outputs.missing().equals(missing)) {
+      missing = outputs.missing();
+      listener.missing(missing);
     }
   }
 

@@ -31,6 +31,7 @@ final class Outputs {
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private final Map<TopicPartition, Long> places = new HashMap<>();
   private final List<TopicPartition> inputs = new ArrayList<>();
+  private List<String> missing = List.of();
   private long looked;
   private boolean read;
 
@@ -38,7 +39,7 @@ final class Outputs {
     this.kafka = kafka;
     this.clock = clock;
     starts = new StartOffsets(history, clock);
-    for (Topic topic : Topic.outputs()) {
+    for (Topic topic : Feed.OUTPUTS) {
       byName.put(kafka.topic(topic), topic);
     }
   }
@@ -52,10 +53,20 @@ final class Outputs {
     return inputs;
   }
 
+  /** Names of the topics that there are not, in order. */
+  List<String> missing() {
+    return missing;
+  }
+
+  private void note(Map<String, List<PartitionInfo>> topics) {
+    missing = byName.keySet().stream().filter(name -> !topics.containsKey(name)).sorted().toList();
+  }
+
   /** Assigns what there is, at the places that were reached, or where reading is to begin. */
   void assign(Consumer<byte[], byte[]> consumer) {
     Map<String, List<PartitionInfo>> topics = consumer.listTopics(PATIENCE);
     looked = clock.millis();
+    note(topics);
     inputs.clear();
     for (Topic topic : kafka.read()) {
       inputs.addAll(partitions(topics, kafka.topic(topic)));
@@ -82,6 +93,7 @@ final class Outputs {
     if (clock.millis() - looked >= MORE_MS) {
       looked = clock.millis();
       Map<String, List<PartitionInfo>> topics = consumer.listTopics(PATIENCE);
+      note(topics);
       Collection<TopicPartition> known = consumer.assignment();
       boolean more =
           byName.keySet().stream()

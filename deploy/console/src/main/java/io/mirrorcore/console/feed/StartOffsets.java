@@ -29,7 +29,7 @@ final class StartOffsets {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Set<Topic> OVER_TIME =
-      Set.of(Topic.WEIGHTS, Topic.POSITIONS, Topic.STRATEGY_RETURNS);
+      Set.of(Topic.WEIGHTS, Topic.POSITIONS, Topic.PERFORMANCE);
 
   private final Duration history;
   private final InstantSource clock;

@@ -1,25 +1,25 @@
 package io.mirrorcore.console.panel;
 
-import io.mirrorcore.backtest.BacktestSettings;
-import io.mirrorcore.backtest.LiveTracks;
-import io.mirrorcore.backtest.LiveTracks.Course;
-import io.mirrorcore.backtest.LiveTracks.Courses;
+import io.mirrorcore.backtest.evidence.SharpeBootstrap;
+import io.mirrorcore.backtest.evidence.SharpeInterval;
+import io.mirrorcore.backtest.evidence.SharpeRows;
+import io.mirrorcore.backtest.live.PerformanceSettings;
 import io.mirrorcore.console.state.Tree;
-import io.mirrorcore.portfolio.record.EnsembleWeights;
-import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.portfolio.ensemble.EventSeed;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
- * Whether it is worth it: what the weights earned, beside equal weight. The figures are of all
- * records since the first; only the points that are drawn are the newest so many.
+ * Whether it is worth it: what the ensemble earned beside equal weight and the market, and beside
+ * what the estimates had promised. Capital is what the job published of itself, number for number;
+ * nothing is reckoned anew here, so that page, topic and report cannot disagree.
  *
- * <p>Records are taken in as they come; what they come to is computed by {@link #refresh}, which a
- * thread of its own may call as often as it can afford.
+ * <p>Only the interval of the newest Sharpe ratio is computed, by {@link #refresh}, which a thread
+ * of its own may call as often as it can afford.
  */
 final class EquityPanel {
 
@@ -28,14 +28,14 @@ final class EquityPanel {
 
   private static final String NAME = "equity";
   private static final String BASIS =
-      "What the strategies earned, net of cost, by the weights in force: as a backtest of strategy"
-          + " returns counts it. Equal weight is of all strategies that ever had a position.";
+      "As the job published it on the topic performance: net of cost, on the positions that are"
+          + " held. Equal weight is of the strategies that had had a position by then.";
 
   private final Tree tree;
-  private final Function<String, BacktestSettings> settings;
+  private final Function<String, PerformanceSettings> settings;
   private final Map<String, Portfolio> portfolios = new ConcurrentHashMap<>();
 
-  EquityPanel(Tree tree, Function<String, BacktestSettings> settings) {
+  EquityPanel(Tree tree, Function<String, PerformanceSettings> settings) {
     this.tree = tree;
     this.settings = settings;
     tree.put(List.of(NAME, "portfolios"), Map.of());
@@ -43,13 +43,19 @@ final class EquityPanel {
 
   /** One portfolio on its way. */
   private static final class Portfolio {
-    private final LiveTracks tracks;
+    private final long since;
+    private final EquityTrack ensemble = new EquityTrack();
+    private final EquityTrack equal = new EquityTrack();
+    private final EquityTrack hold = new EquityTrack();
+    private final double[] newest; // realised returns, in a ring
+    private int seen;
+    private double expected;
+    private double realised;
     private boolean dirty;
-    private double[] told = {};
-    private double[] toldEqual = {};
 
-    Portfolio(BacktestSettings settings) {
-      tracks = new LiveTracks(settings);
+    Portfolio(long since, int window) {
+      this.since = since;
+      newest = new double[window];
     }
   }
 
@@ -61,22 +67,88 @@ final class EquityPanel {
       List<List<Number>> points,
       EquityFigures ensemble,
       EquityFigures equal,
+      EquityFigures hold,
+      double expected,
+      double realised,
+      double winRate,
+      SharpeInterval rollingInterval,
       String basis) {}
 
-  void take(StrategyReturns returns) {
-    Portfolio portfolio = portfolio(returns.portfolio());
+  void take(PerformanceRecord record) {
+    Portfolio portfolio = portfolios.get(record.portfolio());
+    if (portfolio == null || portfolio.since != record.since()) {
+      portfolio = begin(record);
+    }
     synchronized (portfolio) {
-      portfolio.tracks.add(returns);
-      portfolio.dirty = true;
+      add(portfolio, record);
     }
   }
 
-  void take(EnsembleWeights record) {
-    Portfolio portfolio = portfolio(record.portfolio());
-    synchronized (portfolio) {
-      portfolio.tracks.add(record);
-      portfolio.dirty = true;
+  private Portfolio begin(PerformanceRecord record) {
+    Portfolio begun =
+        new Portfolio(record.since(), settings.apply(record.portfolio()).window());
+    portfolios.put(record.portfolio(), begun);
+    tree.put(
+        List.of(NAME, "portfolios", record.portfolio()),
+        new View(
+            record.since(),
+            0,
+            POINTS,
+            begun.newest.length,
+            List.of(),
+            begun.ensemble.figures(),
+            begun.equal.figures(),
+            null,
+            0,
+            0,
+            0,
+            null,
+            BASIS));
+    return begun;
+  }
+
+  private void add(Portfolio portfolio, PerformanceRecord record) {
+    portfolio.ensemble.take(record.equity());
+    portfolio.equal.take(record.equalWeightEquity());
+    if (record.holdEquity() != null) {
+      portfolio.hold.take(record.holdEquity());
     }
+    portfolio.newest[portfolio.seen++ % portfolio.newest.length] = record.realisedReturn();
+    portfolio.expected += record.expectedReturn();
+    portfolio.realised += record.realisedReturn();
+    portfolio.dirty = true;
+    tell(portfolio, record);
+  }
+
+  private void tell(Portfolio portfolio, PerformanceRecord record) {
+    String name = record.portfolio();
+    tree.append(List.of(NAME, "portfolios", name, "points"), point(portfolio, record), POINTS);
+    put(name, "bars", record.bars());
+    put(name, "ensemble", portfolio.ensemble.figures());
+    put(name, "equal", portfolio.equal.figures());
+    put(name, "hold", record.holdEquity() == null ? null : portfolio.hold.figures());
+    put(name, "expected", portfolio.expected);
+    put(name, "realised", portfolio.realised);
+    put(name, "winRate", record.winRate());
+  }
+
+  private void put(String portfolio, String key, Object value) {
+    tree.put(List.of(NAME, "portfolios", portfolio, key), value);
+  }
+
+  private static List<Number> point(Portfolio portfolio, PerformanceRecord record) {
+    Double hold = record.holdEquity();
+    return Arrays.asList(
+        record.time(),
+        record.equity(),
+        record.equalWeightEquity(),
+        hold,
+        Math.abs(record.drawdown()),
+        portfolio.equal.drawdown(),
+        hold == null ? null : portfolio.hold.drawdown(),
+        record.rollingSharpe(),
+        portfolio.expected,
+        portfolio.realised);
   }
 
   /** Forgets a portfolio, whose job has begun anew. */
@@ -85,78 +157,37 @@ final class EquityPanel {
     tree.remove(List.of(NAME, "portfolios", portfolio));
   }
 
-  private Portfolio portfolio(String name) {
-    return portfolios.computeIfAbsent(name, key -> new Portfolio(settings.apply(key)));
-  }
-
-  /** Brings the tree up to what has been taken in. */
+  /** Tells where the newest Sharpe ratios lie. */
   void refresh() {
     portfolios.forEach(this::refresh);
   }
 
   private void refresh(String name, Portfolio portfolio) {
-    Courses courses;
+    double[] window;
     synchronized (portfolio) {
-      if (!portfolio.dirty) {
+      if (!portfolio.dirty || portfolio.seen < portfolio.newest.length) {
         return;
       }
       portfolio.dirty = false;
-      courses = portfolio.tracks.courses().orElse(null);
+      window = inOrder(portfolio);
     }
-    if (courses != null) {
-      tell(name, portfolio, courses);
-    }
-  }
-
-  private void tell(String name, Portfolio portfolio, Courses courses) {
-    double[] equity = courses.ensemble().equity();
-    double[] equal = courses.equalWeight().equity();
-    List<String> path = List.of(NAME, "portfolios", name);
-    int known = portfolio.told.length;
-    boolean goesOn =
-        known > 0 && begins(equity, portfolio.told) && begins(equal, portfolio.toldEqual);
-    int window = portfolio.tracks.window();
-    EquityFigures own = figures(portfolio.tracks, courses.ensemble());
-    EquityFigures others = figures(portfolio.tracks, courses.equalWeight());
-    if (goesOn) {
-      for (int t = known; t < equity.length; t++) {
-        tree.append(List.of(NAME, "portfolios", name, "points"), point(courses, t), POINTS);
+    SharpeRows rows = SharpeRows.of(window);
+    double perYear = settings.apply(name).account().bars().perYear();
+    SharpeInterval interval =
+        SharpeBootstrap.of(rows, rows, EventSeed.of(name, window.length)).interval(perYear);
+    synchronized (portfolio) {
+      if (portfolios.get(name) == portfolio) {
+        put(name, "rollingInterval", interval);
       }
-      tree.put(List.of(NAME, "portfolios", name, "bars"), equity.length);
-      tree.put(List.of(NAME, "portfolios", name, "ensemble"), own);
-      tree.put(List.of(NAME, "portfolios", name, "equal"), others);
-    } else {
-      List<List<Number>> points =
-          IntStream.range(Math.max(0, equity.length - POINTS), equity.length)
-              .mapToObj(t -> point(courses, t))
-              .toList();
-      long since = courses.times()[0];
-      tree.put(path, new View(since, equity.length, POINTS, window, points, own, others, BASIS));
     }
-    portfolio.told = equity;
-    portfolio.toldEqual = equal;
   }
 
-  /** A record of weights that came behind returns which it is older than changes what was told. */
-  private static boolean begins(double[] now, double[] told) {
-    return now.length >= told.length && Arrays.equals(now, 0, told.length, told, 0, told.length);
-  }
-
-  private static List<Number> point(Courses courses, int t) {
-    Course own = courses.ensemble();
-    Course equal = courses.equalWeight();
-    return Arrays.asList(
-        courses.times()[t],
-        own.equity()[t],
-        equal.equity()[t],
-        Math.abs(own.drawdown()[t]),
-        Math.abs(equal.drawdown()[t]),
-        own.rolling().get(t),
-        equal.rolling().get(t));
-  }
-
-  private static EquityFigures figures(LiveTracks tracks, Course course) {
-    return EquityFigures.of(
-        course, tracks.interval(course.returns(), tracks.window()).orElse(null));
+  private static double[] inOrder(Portfolio portfolio) {
+    int length = portfolio.newest.length;
+    double[] ordered = new double[length];
+    for (int i = 0; i < length; i++) {
+      ordered[i] = portfolio.newest[(portfolio.seen + i) % length];
+    }
+    return ordered;
   }
 }

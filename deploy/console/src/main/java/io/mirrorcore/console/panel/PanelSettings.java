@@ -1,6 +1,6 @@
 package io.mirrorcore.console.panel;
 
-import io.mirrorcore.backtest.BacktestSettings;
+import io.mirrorcore.backtest.live.PerformanceSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param intervalMs length of a bar
  * @param history how far back the page goes
  * @param portfolios in the order of the configuration
- * @param evaluation how a backtest would count the returns of a portfolio
+ * @param performance how the job keeps the performance of a portfolio
  * @param redriveOptions what follows the redrive command to say which Kafka: {@code --config F}
  */
 public record PanelSettings(
@@ -22,7 +22,7 @@ public record PanelSettings(
     long intervalMs,
     Duration history,
     List<String> portfolios,
-    Function<String, BacktestSettings> evaluation,
+    Function<String, PerformanceSettings> performance,
     String redriveOptions) {
 
   public PanelSettings {

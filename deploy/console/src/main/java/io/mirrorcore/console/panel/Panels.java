@@ -9,7 +9,7 @@ import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
-import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.signal.SignalRecord;
 import java.time.InstantSource;
@@ -36,7 +36,7 @@ public final class Panels implements Feed.Listener, Answers {
   private final AlertsPanel alerts;
   private final LettersPanel letters;
   private final Map<String, Long> weightTimes = new HashMap<>();
-  private final Map<String, Long> returnTimes = new HashMap<>();
+  private final Map<String, Long> performanceTimes = new HashMap<>();
 
   public Panels(Tree tree, PanelSettings settings, InstantSource clock) {
     this.clock = clock;
@@ -52,7 +52,7 @@ public final class Panels implements Feed.Listener, Answers {
     now = new NowPanel(tree, settings.portfolios());
     proof = new ProofPanel(tree, clock);
     weights = new WeightsPanel(tree);
-    equity = new EquityPanel(tree, settings.evaluation());
+    equity = new EquityPanel(tree, settings.performance());
     signals = new SignalsPanel(tree, settings.history().toMillis());
     positions = new PositionsPanel(tree);
     alerts = new AlertsPanel(tree);
@@ -75,7 +75,7 @@ public final class Panels implements Feed.Listener, Answers {
     byte[] json = heard.value();
     return switch (heard.topic()) {
       case SIGNALS -> signal(Json.decode(json, SignalRecord.class));
-      case STRATEGY_RETURNS -> returns(Json.decode(json, StrategyReturns.class));
+      case PERFORMANCE -> performance(Json.decode(json, PerformanceRecord.class));
       case WEIGHTS -> weights(Json.decode(json, EnsembleWeights.class), json);
       case POSITIONS -> positions(Json.decode(json, TargetPositions.class));
       case ALERTS -> alert(Json.decode(json, Alert.class));
@@ -89,11 +89,11 @@ public final class Panels implements Feed.Listener, Answers {
     return signal.time();
   }
 
-  private long returns(StrategyReturns returns) {
-    if (follows(returnTimes, returns.portfolio(), returns.time())) {
-      equity.take(returns);
+  private long performance(PerformanceRecord record) {
+    if (follows(performanceTimes, record.portfolio(), record.time())) {
+      equity.take(record);
     }
-    return returns.time();
+    return record.time();
   }
 
   private long weights(EnsembleWeights record, byte[] json) {
@@ -102,7 +102,6 @@ public final class Panels implements Feed.Listener, Answers {
     proof.take(record, json);
     if (follows) {
       weights.take(record);
-      equity.take(record);
     }
     return record.time();
   }
@@ -112,7 +111,7 @@ public final class Panels implements Feed.Listener, Answers {
     Long newest = times.get(portfolio);
     if (newest != null && time < newest) {
       weightTimes.remove(portfolio);
-      returnTimes.remove(portfolio);
+      performanceTimes.remove(portfolio);
       weights.forget(portfolio);
       equity.forget(portfolio);
     }
@@ -143,6 +142,11 @@ public final class Panels implements Feed.Listener, Answers {
   @Override
   public synchronized void inputs(Map<String, InputEnd> inputs) {
     status.inputs(inputs, clock.millis());
+  }
+
+  @Override
+  public synchronized void missing(List<String> topics) {
+    status.missing(topics);
   }
 
   @Override

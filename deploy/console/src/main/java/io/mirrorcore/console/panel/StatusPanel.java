@@ -31,7 +31,7 @@ final class StatusPanel {
   private static final long LATE_MS = 60_000;
 
   /** Of each bar, when it is computed. */
-  private static final Set<Topic> OF_BARS = Set.of(Topic.STRATEGY_RETURNS, Topic.WEIGHTS);
+  private static final Set<Topic> OF_BARS = Set.of(Topic.PERFORMANCE, Topic.WEIGHTS);
 
   private final Tree tree;
   private final long intervalMs;
@@ -55,6 +55,7 @@ final class StatusPanel {
     put("started", now);
     put("inputs", Map.of());
     put("outputs", Map.of());
+    put("missing", List.of());
     tick(now);
   }
 
@@ -99,6 +100,11 @@ final class StatusPanel {
 
   void inputs(Map<String, InputEnd> ends, long now) {
     ends.forEach((topic, end) -> inputs.computeIfAbsent(topic, key -> new Input()).see(end, now));
+  }
+
+  /** Outputs that have no topic: what is not there stays empty on the page, which has to be said. */
+  void missing(List<String> topics) {
+    put("missing", topics);
   }
 
   void lost(String why) {

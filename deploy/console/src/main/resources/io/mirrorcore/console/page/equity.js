@@ -1,13 +1,14 @@
-// Is it worth it? Capital and drawdown beside equal weight, and the rolling Sharpe ratio. The figures
-// come from the server, of all records since the first; nothing here is computed from what is in sight.
+// Is it worth it? Capital and drawdown beside equal weight and the market, the rolling Sharpe ratio, and
+// what was promised beside what came. The figures come from the server, which has them from the job;
+// nothing here is computed from what is in sight.
 
 import { Plot, valueAxis } from './plot.js';
 import { instant } from './words.js';
 import { dataTable, tableWhenOpen } from './table.js';
 
 const TABLE_ROWS = 200;
-const LINES = [['Ensemble', '--ensemble', []], ['Equal weight', '--equal', [7, 3]]];
-const COLUMN = { capital: 1, drawdown: 3, sharpe: 5 };
+const LINES = [['Ensemble', '--ensemble', []], ['Equal weight', '--equal', [7, 3]], ['HOLD', '--hold', [2, 3]]];
+const PROMISE = [['Realised', '--ensemble', []], ['Expected', '--soft', [7, 3]]];
 
 let plots = null;
 let equity = null;
@@ -22,7 +23,7 @@ export function drawEquity(panel) {
   plots = plots || start();
   redraw();
   showPoint(null);
-  byId('sharpe-title').textContent = `Rolling Sharpe ratio a year, over ${plural(equity.window, 'bar')}`;
+  byId('sharpe-title').textContent = `Rolling Sharpe ratio a year of the ensemble, over ${plural(equity.window, 'bar')}`;
   tableWhenOpen('equity-table', table);
 }
 
@@ -34,9 +35,10 @@ function start() {
   byId('equity-legend').querySelectorAll('button').forEach((button) => button.append(el('span', { class: 'value' })));
   const capital = valueAxis((value) => number(value, decimals(plots && plots.capital.chart)));
   return {
-    capital: new Plot(byId('equity-chart'), { height: 200, bare: true, axes: [capital], scales: {}, series: lines(2) }, showPoint),
-    drawdown: new Plot(byId('drawdown-chart'), { height: 100, bare: true, axes: [valueAxis((value) => percent(value, 1))], scales: { y: { range: (chart, low) => [Math.min(low ?? -0.01, -0.001), 0] } }, series: lines(1.4) }, showPoint),
-    sharpe: new Plot(byId('sharpe-chart'), { height: 150, axes: [valueAxis((value) => number(value, value % 1 ? 1 : 0))], scales: {}, series: lines(1.4), hooks: { draw: [drawInterval] } }, showPoint),
+    capital: new Plot(byId('equity-chart'), { height: 200, bare: true, axes: [capital], scales: {}, series: lines(LINES, 2) }, showPoint),
+    drawdown: new Plot(byId('drawdown-chart'), { height: 100, bare: true, axes: [valueAxis((value) => percent(value, 1))], scales: { y: { range: (chart, low) => [Math.min(low ?? -0.01, -0.001), 0] } }, series: lines(LINES, 1.4) }, showPoint),
+    sharpe: new Plot(byId('sharpe-chart'), { height: 150, bare: true, axes: [valueAxis((value) => number(value, value % 1 ? 1 : 0))], scales: {}, series: lines(LINES.slice(0, 1), 1.4), hooks: { draw: [drawInterval] } }, showPoint),
+    promise: new Plot(byId('promise-chart'), { height: 120, axes: [valueAxis((value) => percent(value, 1))], scales: {}, series: lines(PROMISE, 1.4) }, showPoint),
   };
 }
 
@@ -46,23 +48,24 @@ function decimals(chart) {
   return max - min < 0.02 ? 4 : max - min < 0.2 ? 3 : 2;
 }
 
-const lines = (width) => LINES.map(([label, variable, dash]) => ({
+const lines = (which, width) => which.map(([label, variable, dash]) => ({
   label, width, dash, stroke: () => colour(variable), points: { show: false }, spanGaps: false,
 }));
 
 function redraw() {
-  const times = equity.points.map(([t]) => t);
-  for (const [name, plot] of Object.entries(plots)) {
-    const sign = name === 'drawdown' ? -1 : 1;
-    plot.draw([times, ...LINES.map(([line], i) => equity.points.map((point) => shownValue(line, point[COLUMN[name] + i], sign)))]);
-  }
+  const { points } = equity;
+  const times = points.map(([t]) => t);
+  const column = (i, sign = 1) => points.map((point) => (isNumber(point[i]) ? sign * point[i] : null));
+  const lineColumns = (first, sign) => LINES.map(([line], i) => (hidden.has(line) ? times.map(() => null) : column(first + i, sign)));
+  plots.capital.draw([times, ...lineColumns(1)]);
+  plots.drawdown.draw([times, ...lineColumns(4, -1)]);
+  plots.sharpe.draw([times, hidden.has('Ensemble') ? times.map(() => null) : column(7)]);
+  plots.promise.draw([times, column(9), column(8)]);
 }
-
-const shownValue = (line, value, sign) => (hidden.has(line) || !isNumber(value) ? null : sign * value);
 
 /** The interval of the newest rolling Sharpe ratio: a whisker at its end. */
 function drawInterval(chart) {
-  const range = equity && equity.ensemble.rollingInterval;
+  const range = equity && equity.rollingInterval;
   if (!range || hidden.has('Ensemble')) {
     return;
   }
@@ -97,23 +100,28 @@ function showPoint(time) {
   const point = pointAt(time);
   byId('equity-at').textContent = `${time === null ? 'Newest' : 'At'}: ${instant(point[0])}`;
   byId('equity-legend').querySelectorAll('button').forEach((button, i) => {
-    button.lastChild.textContent = `${number(point[1 + i], 4)}, drawdown ${percent(point[3 + i])}, Sharpe ${signed(point[5 + i])}`;
+    button.lastChild.textContent = isNumber(point[1 + i]) ? `${number(point[1 + i], 4)}, drawdown ${percent(point[4 + i])}${i ? '' : `, Sharpe ${signed(point[7])}`}` : 'not known';
   });
 }
 
 function words() {
-  const { ensemble, equal, bars, since, basis } = equity;
-  return `Since ${instant(since)}, ${plural(bars, 'bar')}: ${trackWords('the ensemble', ensemble)}; ${trackWords('equal weight', equal)}. ${basis || ''}`;
+  const { ensemble, equal, hold, bars, since, basis, expected, realised, winRate, rollingInterval } = equity;
+  const newest = equity.points[equity.points.length - 1][7];
+  const certain = rollingInterval ? `, with ${percent(rollingInterval.level, 0)} confidence in ${interval(rollingInterval)}` : '';
+  const sharpe = isNumber(newest) ? `Its Sharpe ratio over the newest ${plural(equity.window, 'bar')} is ${signed(newest)} a year${certain}.` : '';
+  const tracks = [trackWords('the ensemble', ensemble), trackWords('equal weight', equal), ...(hold ? [trackWords('HOLD', hold)] : [])];
+  return `Since ${instant(since)}, ${plural(bars, 'bar')}: ${tracks.join('; ')}. ${sharpe} Of the bars with a position ${percent(winRate, 0)} gained. In the bars shown the estimates promised ${signedPercent(expected, 2)} in all, and ${signedPercent(realised, 2)} came. ${basis || ''}`;
 }
 
-function trackWords(name, { total, drawdown, maxDrawdown, sharpe, interval: range }) {
-  const certain = range ? `, with ${percent(range.level, 0)} confidence in ${interval(range)}` : '';
-  return `${name} made ${signedPercent(total, 2)}, is ${percent(drawdown)} below its peak (at worst ${percent(maxDrawdown)}) and has a Sharpe ratio of ${signed(sharpe)} a year${certain}`;
+function trackWords(name, { total, drawdown, maxDrawdown }) {
+  return `${name} made ${signedPercent(total, 2)} and is ${percent(drawdown)} below its peak (at worst ${percent(maxDrawdown)})`;
 }
 
 function table() {
   const newest = equity.points.slice(-TABLE_ROWS).reverse();
   return dataTable(`Capital, drawdown and rolling Sharpe ratio, the newest ${newest.length} bars`,
-    ['Time', 'Ensemble', 'Equal weight', 'Drawdown', 'of equal weight', 'Rolling Sharpe', 'of equal weight'],
-    newest.map(([t, ...values]) => [instant(t), ...values.slice(0, 2).map((value) => number(value, 4)), ...values.slice(2, 4).map((value) => percent(value, 2)), ...values.slice(4, 6).map((value) => signed(value))]));
+    ['Time', 'Ensemble', 'Equal weight', 'HOLD', 'Drawdown', 'of equal weight', 'of HOLD', 'Rolling Sharpe', 'Expected, sum', 'Realised, sum'],
+    newest.map(([t, ...values]) => [instant(t), ...values.slice(0, 3).map((value) => cell(value, number, 4)), ...values.slice(3, 6).map((value) => cell(value, percent, 2)), cell(values[6], signed), ...values.slice(7, 9).map((value) => cell(value, signedPercent, 2))]));
 }
+
+const cell = (value, format, digits) => (isNumber(value) ? format(value, digits) : '–');

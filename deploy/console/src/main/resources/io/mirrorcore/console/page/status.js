@@ -40,7 +40,8 @@ function drawBanner({ grey, word, why }) {
 function drawInputs(status) {
   const time = serverTime(store);
   const inputs = Object.entries(status.inputs || {}).filter(([, input]) => input.grew !== null || input.records > 0);
-  byId('inputs').replaceChildren(...inputs.map(([name, input]) => {
+  const missing = (status.missing || []).map((name) => el('li', { class: 'old' }, `no topic ${name}`));
+  byId('inputs').replaceChildren(...missing, ...inputs.map(([name, input]) => {
     const age = inputAge(input, time);
     return el('li', { class: age > status.staleMs ? 'old' : null }, 
       `${name} ${ageWords(age)}`, input.rate > 0 ? el('span', { class: 'rate' }, `, ${number(input.rate, input.rate < 10 ? 1 : 0)}/s`) : null);

@@ -14,8 +14,10 @@ import io.mirrorcore.console.CannedMarket;
 import io.mirrorcore.console.feed.Heard;
 import io.mirrorcore.console.state.Tree;
 import io.mirrorcore.jobs.backtest.Judgement;
+import io.mirrorcore.jobs.plan.EnsemblePlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.Alert;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,7 @@ class PanelsTest {
               CannedMarket.MINUTE,
               Duration.ofHours(24),
               List.of(CannedMarket.PORTFOLIO),
-              portfolio -> EVALUATION,
+              EnsemblePlan.of(CannedMarket.SETTINGS)::performance,
               ""),
           InstantSource.fixed(Instant.ofEpochMilli(START)));
 
@@ -50,14 +52,15 @@ class PanelsTest {
   void earnsWhatABacktestOfTheSameRecordsEarns() throws IOException {
     CannedMarket market = new CannedMarket(START, 11);
     BacktestEvaluation backtest = new BacktestEvaluation(EVALUATION);
+    PerformanceRecord newest = null;
     for (int i = 0; i < 400; i++) {
       CannedMarket.Minute minute = market.next();
+      newest = minute.performance();
       backtest.add(minute.returns());
-      push(Topic.STRATEGY_RETURNS, minute.returns());
       if (minute.step().weights() != null) {
         backtest.add(minute.step().weights());
-        push(Topic.WEIGHTS, minute.step().weights());
       }
+      play(minute);
       if (i % 37 == 0) {
         panels.refreshEquity(); // told in parts, as live
       }
@@ -81,10 +84,15 @@ class PanelsTest {
           .as("equal weight at " + t)
           .isZero();
     }
-    assertThat(equity.at("/ensemble/sharpe").asDouble())
-        .isEqualTo(ensemble.figures().ratios().sharpe());
+    double sharpe = equity.path("points").get(ensemble.equity().length - 1).get(7).asDouble();
+    assertThat(sharpe).isEqualTo(newest.rollingSharpe());
     assertThat(equity.at("/ensemble/maxDrawdown").asDouble())
         .isEqualTo(ensemble.figures().risk().maxDrawdown());
+    assertThat(equity.path("winRate").asDouble())
+        .isEqualTo(ensemble.figures().hits().winRate());
+    assertThat(equity.at("/rollingInterval/low").asDouble()).isLessThan(sharpe);
+    assertThat(equity.at("/rollingInterval/high").asDouble()).isGreaterThan(sharpe);
+    assertThat(equity.at("/hold/total").asDouble()).isEqualTo(newest.holdEquity() - 1);
   }
 
   @Test
@@ -92,17 +100,11 @@ class PanelsTest {
     CannedMarket market = new CannedMarket(START, 3);
     int bars = EquityPanel.POINTS + 500;
     int after = 0;
-    boolean weighted = false;
     for (int i = 0; i < bars; i++) {
       CannedMarket.Minute minute = market.next();
-      after += weighted ? 1 : 0;
-      push(Topic.STRATEGY_RETURNS, minute.returns());
-      if (!weighted && minute.step().weights() != null) {
-        push(Topic.WEIGHTS, minute.step().weights());
-        weighted = true;
-      }
+      after += minute.performance() == null ? 0 : 1;
+      play(minute);
     }
-    panels.refreshEquity();
 
     JsonNode equity = panel("/equity/portfolios/main");
     assertThat(equity.path("points").size()).isEqualTo(EquityPanel.POINTS);
@@ -154,7 +156,9 @@ class PanelsTest {
   }
 
   private void play(CannedMarket.Minute minute) {
-    push(Topic.STRATEGY_RETURNS, minute.returns());
+    if (minute.performance() != null) {
+      push(Topic.PERFORMANCE, minute.performance());
+    }
     if (minute.step().weights() != null) {
       push(Topic.WEIGHTS, minute.step().weights());
     }
