@@ -65,7 +65,7 @@ public final class AlertQueue implements AutoCloseable {
     properties.putIfAbsent(
         ConsumerConfig.METADATA_MAX_AGE_CONFIG, Integer.toString(REFRESH_MILLIS));
     consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), kafka.values());
     consumer.subscribe(List.of(topic), new Beginning());
   }
 

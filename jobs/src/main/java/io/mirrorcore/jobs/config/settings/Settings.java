@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.FormatKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.OptionTermKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
@@ -17,11 +18,13 @@ import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
+import io.mirrorcore.jobs.registry.RegistryAddress;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.columns.BarLabel;
 import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.columns.MappingText;
+import io.mirrorcore.jobs.wire.format.ValueFormat;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.EpochUnit;
@@ -380,7 +383,33 @@ public final class Settings {
         expiries(),
         times(),
         alignment(),
-        mappings());
+        mappings(),
+        formats());
+  }
+
+  /** How the values of a topic are written. */
+  public ValueFormat format(Topic topic) {
+    if (get(FormatKeys.of(topic)) == FormatKeys.Format.JSON) {
+      return ValueFormat.JSON;
+    }
+    return find(FormatKeys.URL_OF_REGISTRY)
+        .map(
+            url ->
+                ValueFormat.avro(
+                    topic.word(),
+                    get(PipelineKeys.topic(topic)),
+                    new RegistryAddress(url, find(FormatKeys.AUTHORIZATION).orElse(null))))
+        .orElseGet(() -> ValueFormat.avro(topic.word()));
+  }
+
+  private Map<RecordKind, ValueFormat> formats() {
+    Map<RecordKind, ValueFormat> formats = new EnumMap<>(RecordKind.class);
+    for (Topic topic : Topic.market()) {
+      if (format(topic).isAvro()) {
+        formats.put(topic.kind().orElseThrow(), format(topic));
+      }
+    }
+    return formats;
   }
 
   /** When options expire on the day of their expiry. */

@@ -1,0 +1,47 @@
+package io.mirrorcore.jobs.config.settings;
+
+import io.mirrorcore.jobs.config.key.FormatKeys;
+import io.mirrorcore.jobs.config.key.FormatKeys.Format;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.topic.Topic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What of the formats of topics does not go together. */
+final class FormatRules {
+
+  private FormatRules() {}
+
+  /** One sentence a violation. */
+  static List<String> check(Settings settings) {
+    List<String> problems = new ArrayList<>();
+    for (Topic topic : Topic.ofVendors()) {
+      if (settings.get(FormatKeys.of(topic)) == Format.AVRO
+          && settings.mapping(topic.kind().orElseThrow()).isPresent()) {
+        problems.add(
+            "%s is avro, of which fields are told by their names: %s, %s and %s are for messages in JSON; delete them"
+                .formatted(
+                    FormatKeys.of(topic),
+                    PipelineKeys.preset(topic),
+                    PipelineKeys.columns(topic),
+                    PipelineKeys.INPUTS_BAR_LABEL));
+      }
+    }
+    boolean none =
+        Arrays.stream(Topic.values())
+            .allMatch(topic -> settings.get(FormatKeys.of(topic)) == Format.JSON);
+    if (none && settings.isSet(FormatKeys.URL_OF_REGISTRY.key())) {
+      problems.add(
+          "%s is set, and no topic is in Avro; set %s=avro (or another topic's), or delete it"
+              .formatted(FormatKeys.URL_OF_REGISTRY, FormatKeys.of(Topic.WEIGHTS)));
+    }
+    if (settings.isSet(FormatKeys.AUTHORIZATION.key())
+        && !settings.isSet(FormatKeys.URL_OF_REGISTRY.key())) {
+      problems.add(
+          "%s is set without %s, to which it would be sent; set both or delete it"
+              .formatted(FormatKeys.AUTHORIZATION, FormatKeys.URL_OF_REGISTRY));
+    }
+    return problems;
+  }
+}
