@@ -31,9 +31,7 @@ final class Arrivals implements AutoCloseable {
     client.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     consumer =
         new KafkaConsumer<>(
-            client,
-            new ByteArrayDeserializer(),
-            TopicNames.values(settings, Topic.WEIGHTS));
+            client, new ByteArrayDeserializer(), TopicNames.values(settings, Topic.WEIGHTS));
     String topic = TopicNames.of(settings, Topic.WEIGHTS);
     consumer.assign(
         consumer.partitionsFor(topic).stream()
