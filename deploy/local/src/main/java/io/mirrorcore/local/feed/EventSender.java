@@ -1,13 +1,13 @@
 package io.mirrorcore.local.feed;
 
-import java.util.EnumMap;
-import java.util.Map;
-import io.mirrorcore.jobs.wire.avro.ValueWriter;
-import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.kafka.BrokerException;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.jobs.wire.avro.ValueWriter;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
