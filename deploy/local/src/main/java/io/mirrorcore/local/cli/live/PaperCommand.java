@@ -1,5 +1,6 @@
 package io.mirrorcore.local.cli.live;
 
+import io.mirrorcore.local.paper.PaperTail;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.settings.Settings;
@@ -103,6 +104,7 @@ public final class PaperCommand implements Callable<Integer> {
             PaperTopology.define(
                 env, plan, paper, new KafkaInputs(kafka, plan), inputs, new KafkaOutputs(kafka));
     try (Interrupt interrupt = Interrupt.watch();
+        PaperTail tail = new PaperTail(kafka);
         LocalJob job = LocalJob.start(flink, plan.run(), graph)) {
       say(
           plan.run().name()
@@ -116,7 +118,7 @@ public final class PaperCommand implements Callable<Integer> {
       }
       if (!interrupted) {
         job.await();
-        say("done");
+        tail.read().lines().forEach(this::say);
       }
     }
   }

@@ -56,7 +56,9 @@ public final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "Ends after N records (default: at Ctrl-C).")
+      description =
+          "Ends after N records were printed, of whatever kind (default: at Ctrl-C). Deleted keys"
+              + " are not printed.")
   private long limit = Long.MAX_VALUE;
 
   @Option(
@@ -79,7 +81,7 @@ public final class WatchCommand implements Callable<Integer> {
         OutputTail tail = new OutputTail(kafka, topics, fromBeginning)) {
       while (left > 0 && !interrupt.isAsked()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
-          if (left-- > 0) {
+          if (record.value() != null && left-- > 0) {
             print(record, kafka);
           }
         }
