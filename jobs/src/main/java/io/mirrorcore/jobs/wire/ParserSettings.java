@@ -60,6 +60,12 @@ public record ParserSettings(
     return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), Map.of());
   }
 
+  /** The same for records of which somebody has made JSON, whatever the format of their topic. */
+  public ParserSettings inJson() {
+    return new ParserSettings(
+        maxBytes, maxAheadMs, expiry, times, alignment, mappings, Map.of());
+  }
+
   /** Of records in their plain form. */
   public ParserSettings(
       int maxBytes, long maxAheadMs, ExpiryTimes expiry, InputTimes times, BarAlignment alignment) {

@@ -133,6 +133,33 @@ class AvroThroughKafkaTest {
   }
 
   @Test
+  void whatWasRefusedIsRepairedAsJsonAndSentAsAvro() throws Exception {
+    Stage stage = new Stage(directory, "avro-repair", lines(Topic.values()));
+    Path prices =
+        Files.write(
+            directory.resolve("two.csv"),
+            List.of(
+                "symbol,time,open,high,low,close,volume",
+                "AAA,%d,1,1,1,1,1".formatted(DAY),
+                "AAA,%d,1,NaN,1,1,1".formatted(2 * DAY),
+                "AAA,%d,1,1,1,1,1".formatted(3 * DAY)));
+    stage.succeed("feed", "--prices=" + prices, "--accept-rejects");
+    assertThat(stage.succeed("run", "--replay").err()).contains("1 dead letters (NOT_FINITE 1)");
+
+    Path file = directory.resolve("repair.jsonl");
+    stage.succeed("redrive", "--out=" + file);
+    String line = Files.readString(file);
+    assertThat(line).contains("\\\"symbol\\\":\\\"AAA\\\"", "\\\"high\\\":\\\"NaN\\\"");
+    Files.writeString(file, line.replace("\\\"NaN\\\"", "1.5"));
+    Cli shown = stage.succeed("redrive", "--in=" + file, "--dry-run");
+    assertThat(shown.out()).contains("AAA\t{\"symbol\":\"AAA\"", "\"high\":1.5");
+    assertThat(stage.succeed("redrive", "--in=" + file).err()).contains("sent 1 records");
+    List<byte[]> sent = raw(stage, Topic.PRICES);
+    assertThat(sent).hasSize(4).allSatisfy(value -> assertThat(value[0]).isNotEqualTo((byte) '{'));
+    assertThat(stage.readAll(Topic.PRICES)).filteredOn(json -> json.contains("1.5")).hasSize(1);
+  }
+
+  @Test
   void aRegistryThatIsDownIsOneSentenceBeforeTheStart() throws Exception {
     String url;
     try (FakeRegistry registry = new FakeRegistry()) {
