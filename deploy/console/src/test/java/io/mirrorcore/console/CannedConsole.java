@@ -1,5 +1,6 @@
 package io.mirrorcore.console;
 
+import io.mirrorcore.paper.PaperAccount;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.console.panel.PanelSettings;
 import io.mirrorcore.console.web.Access;
@@ -98,6 +99,7 @@ public final class CannedConsole implements AutoCloseable {
       if (weights != null) {
         feed.push(Topic.WEIGHTS, weights);
         feed.push(Topic.POSITIONS, positions(weights.time()));
+        feed.push(Topic.ACCOUNT, account(weights.time()));
       }
     }
     return this;
@@ -112,6 +114,21 @@ public final class CannedConsole implements AutoCloseable {
         0.5,
         0.3,
         "alive");
+  }
+
+  private static PaperAccount account(long time) {
+    return new PaperAccount(
+        CannedMarket.PORTFOLIO,
+        time,
+        60_000,
+        Map.of("AAPL", 120.0, "IBM", -4.0),
+        100_123.25,
+        123.25,
+        140,
+        new PaperAccount.Gap(-7.5, -8.5, -0.75, 0),
+        8.5,
+        0,
+        true);
   }
 
   /** All of the history has been read. */

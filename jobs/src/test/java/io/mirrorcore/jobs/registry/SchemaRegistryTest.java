@@ -115,6 +115,16 @@ class SchemaRegistryTest {
   }
 
   @Test
+  void rowsOfFilesAskNoRegistryAndNeedNoSecret() {
+    Settings settings =
+        Settings.parse(
+            "{format.prices: avro, format.registry: 'http://localhost:1',"
+                + " format.registry-authorization: '${env:NOBODY_HAS_THIS}'}",
+            "test");
+    assertThat(new RecordParser(settings.parser())).isNotNull();
+  }
+
+  @Test
   void aSchemaMayBeNamedByTheGuidInAHeader() throws IOException, Rejection {
     try (FakeRegistry registry = new FakeRegistry()) {
       ValueFormat format = settings(registry.url()).format(Topic.PRICES);

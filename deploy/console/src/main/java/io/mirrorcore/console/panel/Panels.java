@@ -1,5 +1,9 @@
 package io.mirrorcore.console.panel;
 
+import java.util.Set;
+import java.util.EnumSet;
+import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.paper.PaperAccount;
 import io.mirrorcore.console.feed.Feed;
 import io.mirrorcore.console.feed.Heard;
 import io.mirrorcore.console.feed.InputEnd;
@@ -25,6 +29,11 @@ import java.util.Optional;
  */
 public final class Panels implements Feed.Listener, Answers {
 
+  /** Outputs that no panel has a place for. */
+  private static final Set<Topic> NOT_SHOWN =
+      EnumSet.of(
+          Topic.PERFORMANCE, Topic.LEAD_LAG, Topic.ORDERS, Topic.FILLS, Topic.PAPER_CONTROL);
+
   private final InstantSource clock;
   private final StatusPanel status;
   private final NowPanel now;
@@ -33,6 +42,7 @@ public final class Panels implements Feed.Listener, Answers {
   private final EquityPanel equity;
   private final SignalsPanel signals;
   private final PositionsPanel positions;
+  private final AccountPanel account;
   private final AlertsPanel alerts;
   private final LettersPanel letters;
   private final Map<String, Long> weightTimes = new HashMap<>();
@@ -55,6 +65,7 @@ public final class Panels implements Feed.Listener, Answers {
     equity = new EquityPanel(tree, settings.evaluation());
     signals = new SignalsPanel(tree, settings.history().toMillis());
     positions = new PositionsPanel(tree);
+    account = new AccountPanel(tree);
     alerts = new AlertsPanel(tree);
     letters = new LettersPanel(tree, settings.redriveOptions());
   }
@@ -62,6 +73,9 @@ public final class Panels implements Feed.Listener, Answers {
   @Override
   public synchronized void heard(List<Heard> records) {
     for (Heard record : records) {
+      if (NOT_SHOWN.contains(record.topic())) {
+        continue;
+      }
       try {
         status.heard(record, take(record));
       } catch (IllegalArgumentException e) {
@@ -78,6 +92,7 @@ public final class Panels implements Feed.Listener, Answers {
       case STRATEGY_RETURNS -> returns(Json.decode(json, StrategyReturns.class));
       case WEIGHTS -> weights(Json.decode(json, EnsembleWeights.class), json);
       case POSITIONS -> positions(Json.decode(json, TargetPositions.class));
+      case ACCOUNT -> account(Json.decode(json, PaperAccount.class));
       case ALERTS -> alert(Json.decode(json, Alert.class));
       case DEAD_LETTER -> letter(Json.decode(json, DeadLetter.class), heard);
       default -> throw new IllegalArgumentException("no panel shows " + heard.topic());
@@ -122,6 +137,11 @@ public final class Panels implements Feed.Listener, Answers {
 
   private long positions(TargetPositions record) {
     positions.take(record);
+    return record.time();
+  }
+
+  private long account(PaperAccount record) {
+    account.take(record);
     return record.time();
   }
 

@@ -2,6 +2,8 @@ package io.mirrorcore.console.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import io.mirrorcore.paper.PaperAccount;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mirrorcore.backtest.BacktestEvaluation;
@@ -45,6 +47,45 @@ class PanelsTest {
               portfolio -> EVALUATION,
               ""),
           InstantSource.fixed(Instant.ofEpochMilli(START)));
+
+  @Test
+  void showsTheNewestAccountOnPaperAsItCame() throws IOException {
+    push(Topic.ACCOUNT, account(START, 100_000));
+    push(Topic.ACCOUNT, account(START + 1, 100_123.25));
+    JsonNode account = panel("/account/portfolios/main");
+    assertThat(account.path("equity").doubleValue()).isEqualTo(100_123.25);
+    assertThat(account.path("gap").path("delay").doubleValue()).isEqualTo(-7.5);
+    assertThat(account.path("holdings").path("IBM").doubleValue()).isEqualTo(-3);
+  }
+
+  private static PaperAccount account(long time, double equity) {
+    return new PaperAccount(
+        "main",
+        time,
+        100,
+        Map.of("IBM", -3.0),
+        equity,
+        equity - 100_000,
+        equity - 99_990,
+        new PaperAccount.Gap(-7.5, -2, -0.5, 0),
+        2,
+        0,
+        false);
+  }
+
+  /** They are read with the others, and are nothing that could not be read. */
+  @Test
+  void whatNoPanelShowsIsNoRefusal() throws IOException {
+    panels.heard(
+        List.of(
+            new Heard(Topic.PERFORMANCE, START, START, new byte[] {'{', '}'}),
+            new Heard(Topic.FILLS, START, START, new byte[] {'{', '}'})));
+    panels.tick();
+    assertThat(panel("/status/refused").intValue()).isZero();
+    panels.heard(List.of(new Heard(Topic.ACCOUNT, START, START, new byte[] {'{'})));
+    panels.tick();
+    assertThat(panel("/status/refused").intValue()).isEqualTo(1);
+  }
 
   @Test
   void earnsWhatABacktestOfTheSameRecordsEarns() throws IOException {

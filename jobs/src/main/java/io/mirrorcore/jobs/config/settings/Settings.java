@@ -9,7 +9,6 @@ import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
-import io.mirrorcore.jobs.config.key.FormatKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.OptionTermKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
@@ -18,7 +17,6 @@ import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
-import io.mirrorcore.jobs.registry.RegistryAddress;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.columns.BarLabel;
@@ -384,32 +382,12 @@ public final class Settings {
         times(),
         alignment(),
         mappings(),
-        formats());
+        TopicFormats.ofMarket(this));
   }
 
   /** How the values of a topic are written. */
   public ValueFormat format(Topic topic) {
-    if (get(FormatKeys.of(topic)) == FormatKeys.Format.JSON) {
-      return ValueFormat.JSON;
-    }
-    return find(FormatKeys.URL_OF_REGISTRY)
-        .map(
-            url ->
-                ValueFormat.avro(
-                    topic.word(),
-                    get(PipelineKeys.topic(topic)),
-                    new RegistryAddress(url, find(FormatKeys.AUTHORIZATION).orElse(null))))
-        .orElseGet(() -> ValueFormat.avro(topic.word()));
-  }
-
-  private Map<RecordKind, ValueFormat> formats() {
-    Map<RecordKind, ValueFormat> formats = new EnumMap<>(RecordKind.class);
-    for (Topic topic : Topic.market()) {
-      if (format(topic).isAvro()) {
-        formats.put(topic.kind().orElseThrow(), format(topic));
-      }
-    }
-    return formats;
+    return TopicFormats.of(this, topic);
   }
 
   /** When options expire on the day of their expiry. */

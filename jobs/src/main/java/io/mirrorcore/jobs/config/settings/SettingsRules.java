@@ -41,7 +41,7 @@ final class SettingsRules {
     rules.checkJob();
     rules.checkKafka();
     rules.checkTopics();
-    rules.problems.addAll(FormatRules.check(settings));
+    rules.problems.addAll(TopicFormats.check(settings));
     rules.problems.addAll(settings.declaredSessions().problems());
     rules.checkBars();
     rules.checkEnsemble();

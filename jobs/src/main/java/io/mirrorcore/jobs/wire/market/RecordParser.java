@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.market;
 
+import java.util.EnumMap;
 import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.FieldSource;
 import io.mirrorcore.jobs.wire.ParserSettings;
@@ -41,7 +42,7 @@ public final class RecordParser {
   private final TimeReader adjustmentTimes;
   private final JsonFields json = new JsonFields();
   private final Map<RecordKind, VendorMessages> vendors = new TreeMap<>();
-  private final Map<RecordKind, AvroReader> avro = new TreeMap<>();
+  private final Map<RecordKind, AvroReader> avro = new EnumMap<>(RecordKind.class);
 
   public RecordParser(ParserSettings settings) {
     this.settings = settings;
@@ -49,7 +50,6 @@ public final class RecordParser {
         .mappings()
         .forEach(
             (kind, mapping) -> vendors.put(kind, new VendorMessages(mapping, settings.times())));
-    settings.formats().forEach((kind, format) -> avro.put(kind, new AvroReader(format)));
     this.barTimes = settings.times().of(RecordKind.BAR);
     this.tickTimes = settings.times().of(RecordKind.TICK);
     this.scanner = new TickScanner(tickTimes);
@@ -85,7 +85,7 @@ public final class RecordParser {
       return oversize(kind, source, value);
     }
     try {
-      AvroReader reader = avro.get(kind);
+      AvroReader reader = reader(kind);
       AdmittedEvent event =
           reader == null
               ? read(kind, source, value, brokerTimestamp)
@@ -100,6 +100,17 @@ public final class RecordParser {
     } catch (RuntimeException e) {
       return unreadable(kind, source, value, e);
     }
+  }
+
+  /** Opened by the first value: rows of files ask no registry. */
+  private AvroReader reader(RecordKind kind) {
+    AvroReader open = avro.get(kind);
+    if (open != null || !settings.formats().containsKey(kind)) {
+      return open;
+    }
+    AvroReader reader = new AvroReader(settings.formats().get(kind));
+    avro.put(kind, reader);
+    return reader;
   }
 
   /**

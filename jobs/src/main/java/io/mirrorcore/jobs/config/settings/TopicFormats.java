@@ -1,5 +1,10 @@
 package io.mirrorcore.jobs.config.settings;
 
+import java.util.EnumMap;
+import java.util.Map;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.registry.RegistryAddress;
+import io.mirrorcore.jobs.wire.format.ValueFormat;
 import io.mirrorcore.jobs.config.key.FormatKeys;
 import io.mirrorcore.jobs.config.key.FormatKeys.Format;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
@@ -8,10 +13,38 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What of the formats of topics does not go together. */
-final class FormatRules {
+/** How the values of topics are written, and what of it does not go together. */
+final class TopicFormats {
 
-  private FormatRules() {}
+  private TopicFormats() {}
+
+  static ValueFormat of(Settings settings, Topic topic) {
+    if (settings.get(FormatKeys.of(topic)) == Format.JSON) {
+      return ValueFormat.JSON;
+    }
+    String secret = settings.find(FormatKeys.AUTHORIZATION).orElse(null);
+    return settings
+        .find(FormatKeys.URL_OF_REGISTRY)
+        .map(
+            url ->
+                ValueFormat.avro(
+                    topic.word(),
+                    settings.get(PipelineKeys.topic(topic)),
+                    new RegistryAddress(url, secret)))
+        .orElseGet(() -> ValueFormat.avro(topic.word()));
+  }
+
+  /** Those of market data that are Avro, by kind. */
+  static Map<RecordKind, ValueFormat> ofMarket(Settings settings) {
+    Map<RecordKind, ValueFormat> formats = new EnumMap<>(RecordKind.class);
+    for (Topic topic : Topic.market()) {
+      ValueFormat format = of(settings, topic);
+      if (format.isAvro()) {
+        formats.put(topic.kind().orElseThrow(), format);
+      }
+    }
+    return formats;
+  }
 
   /** One sentence a violation. */
   static List<String> check(Settings settings) {
