@@ -40,13 +40,16 @@ class WatchTest {
       byte[] key = "main".getBytes(StandardCharsets.UTF_8);
       for (int i = 1; i <= 3; i++) {
         producer.send(new ProducerRecord<>(topic, key, null)).get(); // its key was deleted
+        producer.send(new ProducerRecord<>(topic, key, new byte[] {0, 0, 0, 0, 1, 8})).get();
         producer.send(new ProducerRecord<>(topic, key, alert(i))).get();
       }
     }
     for (String format : List.of("text", "json")) {
-      Cli watch =
-          stage.succeed("watch", "--from-beginning", "--limit=2", "--format=" + format);
+      Cli watch = stage.succeed("watch", "--from-beginning", "--limit=2", "--format=" + format);
       assertThat(watch.out().lines().toList()).hasSize(2);
+      assertThat(watch.err())
+          .contains("watched-alerts-0@1 is passed over: no JSON", "format.TOPIC=avro")
+          .doesNotContain("\tat ");
       assertThat(watch.out()).contains("number 1", "number 2").doesNotContain("number 3");
     }
   }
