@@ -1,6 +1,5 @@
 package io.mirrorcore.console;
 
-import io.mirrorcore.paper.PaperAccount;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.console.panel.PanelSettings;
 import io.mirrorcore.console.web.Access;
@@ -9,6 +8,7 @@ import io.mirrorcore.jobs.backtest.Judgement;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.paper.PaperAccount;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.TargetPositions;

@@ -62,8 +62,7 @@ public record ParserSettings(
 
   /** The same for records of which somebody has made JSON, whatever the format of their topic. */
   public ParserSettings inJson() {
-    return new ParserSettings(
-        maxBytes, maxAheadMs, expiry, times, alignment, mappings, Map.of());
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, mappings, Map.of());
   }
 
   /** Of records in their plain form. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.registry.FakeRegistry;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.csv.WireJson;
@@ -15,22 +16,21 @@ import io.mirrorcore.local.feed.EventSender;
 import io.mirrorcore.local.job.LocalJob;
 import io.mirrorcore.market.Bar;
 import java.io.IOException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import java.time.Duration;
-import io.mirrorcore.jobs.kafka.TopicLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -229,9 +229,7 @@ class AvroThroughKafkaTest {
       producer
           .send(
               new ProducerRecord<>(
-                  stage.kafka().topic(Topic.PRICES),
-                  "AAA".getBytes(StandardCharsets.UTF_8),
-                  value))
+                  stage.kafka().topic(Topic.PRICES), "AAA".getBytes(StandardCharsets.UTF_8), value))
           .get();
     }
   }

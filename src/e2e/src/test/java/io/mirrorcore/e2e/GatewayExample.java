@@ -49,21 +49,24 @@ final class GatewayExample implements AutoCloseable {
       boolean compiles =
           compiler
               .getTask(
-                  messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))
+                  messages,
+                  manager,
+                  null,
+                  options,
+                  null,
+                  manager.getJavaFileObjectsFromPaths(sources))
               .call();
       assertThat(compiles).as(messages.toString()).isTrue();
     }
     URL[] place = {classes.toUri().toURL()};
-    return new GatewayExample(
-        new URLClassLoader(place, GatewayExample.class.getClassLoader()));
+    return new GatewayExample(new URLClassLoader(place, GatewayExample.class.getClassLoader()));
   }
 
   /** The example over a broker of which every call is answered by {@code calls}. */
   OrderGateway gateway(InvocationHandler calls) throws ReflectiveOperationException {
     Class<?> broker = loader.loadClass("Broker");
     Object client = Proxy.newProxyInstance(loader, new Class<?>[] {broker}, calls);
-    return (OrderGateway)
-        loader.loadClass("MyGateway").getConstructor(broker).newInstance(client);
+    return (OrderGateway) loader.loadClass("MyGateway").getConstructor(broker).newInstance(client);
   }
 
   /** Begins to read, hands on what comes, and ends; how many records that were. */

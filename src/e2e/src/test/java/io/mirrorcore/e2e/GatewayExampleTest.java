@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of a gateway, between the topic of orders and a broker that writes down its calls. */
+/**
+ * The example of a gateway, between the topic of orders and a broker that writes down its calls.
+ */
 @ExtendWith(SharedBroker.class)
 class GatewayExampleTest {
 

@@ -1,26 +1,26 @@
 package io.mirrorcore.console.panel;
 
-import java.util.Set;
-import java.util.EnumSet;
-import io.mirrorcore.jobs.topic.Topic;
-import io.mirrorcore.paper.PaperAccount;
 import io.mirrorcore.console.feed.Feed;
 import io.mirrorcore.console.feed.Heard;
 import io.mirrorcore.console.feed.InputEnd;
 import io.mirrorcore.console.state.Tree;
 import io.mirrorcore.console.web.Answers;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.paper.PaperAccount;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.signal.SignalRecord;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All panels: what is heard goes to those that it concerns. A job that begins anew goes back in
@@ -31,8 +31,7 @@ public final class Panels implements Feed.Listener, Answers {
 
   /** Outputs that no panel has a place for. */
   private static final Set<Topic> NOT_SHOWN =
-      EnumSet.of(
-          Topic.PERFORMANCE, Topic.LEAD_LAG, Topic.ORDERS, Topic.FILLS, Topic.PAPER_CONTROL);
+      EnumSet.of(Topic.PERFORMANCE, Topic.LEAD_LAG, Topic.ORDERS, Topic.FILLS, Topic.PAPER_CONTROL);
 
   private final InstantSource clock;
   private final StatusPanel status;

@@ -2,8 +2,6 @@ package io.mirrorcore.console.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import io.mirrorcore.paper.PaperAccount;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mirrorcore.backtest.BacktestEvaluation;
@@ -18,6 +16,7 @@ import io.mirrorcore.console.state.Tree;
 import io.mirrorcore.jobs.backtest.Judgement;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.paper.PaperAccount;
 import io.mirrorcore.portfolio.record.Alert;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What panels keep, and what they count. */

@@ -23,8 +23,7 @@ public final class PaperTail implements AutoCloseable {
   public PaperTail(KafkaPlan kafka) {
     this.kafka = kafka;
     List<String> topics =
-        List.of(
-            kafka.topic(Topic.ACCOUNT), kafka.topic(Topic.ORDERS), kafka.topic(Topic.FILLS));
+        List.of(kafka.topic(Topic.ACCOUNT), kafka.topic(Topic.ORDERS), kafka.topic(Topic.FILLS));
     tail = new OutputTail(kafka, topics, false);
   }
 

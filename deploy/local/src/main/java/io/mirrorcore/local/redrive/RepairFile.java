@@ -1,6 +1,5 @@
 package io.mirrorcore.local.redrive;
 
-import org.apache.kafka.common.serialization.Deserializer;
 import io.mirrorcore.jobs.output.OutputFile;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** Dead letters as JSON lines, to be corrected in an editor and read back. */
 public final class RepairFile {

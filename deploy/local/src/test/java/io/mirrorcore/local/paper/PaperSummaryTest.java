@@ -60,7 +60,8 @@ class PaperSummaryTest {
     assertThat(summary.lines().get(0))
         .isEqualTo("a: capital 100,000.00, profit 0.00 (0.00 %), expected 1,000.00");
     assertThat(summary.lines().get(3))
-        .isEqualTo("b: capital 90,000.00, profit -10,000.00 (-10.00 %), expected -9,000.00; halted");
+        .isEqualTo(
+            "b: capital 90,000.00, profit -10,000.00 (-10.00 %), expected -9,000.00; halted");
   }
 
   @Test

@@ -1,17 +1,17 @@
 package io.mirrorcore.jobs.config.settings;
 
-import java.util.EnumMap;
-import java.util.Map;
-import io.mirrorcore.jobs.wire.reject.RecordKind;
-import io.mirrorcore.jobs.registry.RegistryAddress;
-import io.mirrorcore.jobs.wire.format.ValueFormat;
 import io.mirrorcore.jobs.config.key.FormatKeys;
 import io.mirrorcore.jobs.config.key.FormatKeys.Format;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.registry.RegistryAddress;
 import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.wire.format.ValueFormat;
+import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** How the values of topics are written, and what of it does not go together. */
 final class TopicFormats {

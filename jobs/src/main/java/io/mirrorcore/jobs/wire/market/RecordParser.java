@@ -1,6 +1,5 @@
 package io.mirrorcore.jobs.wire.market;
 
-import java.util.EnumMap;
 import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.FieldSource;
 import io.mirrorcore.jobs.wire.ParserSettings;
@@ -18,6 +17,7 @@ import io.mirrorcore.jobs.wire.vendor.VendorMessages;
 import io.mirrorcore.market.tick.Tick;
 import io.mirrorcore.market.tick.TickType;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;

@@ -124,8 +124,7 @@ class OtherAvroInputsTest {
   @Test
   void clientsThatAreNoJobHearJson() throws IOException {
     byte[] avro = avro(Topic.PAPER_CONTROL, "{\"portfolio\":\"main\",\"action\":\"HALT\"}");
-    try (JsonValues values =
-        new JsonValues(Map.of("switch", ValueFormat.avro("paper-control")))) {
+    try (JsonValues values = new JsonValues(Map.of("switch", ValueFormat.avro("paper-control")))) {
       assertThat(Records.text(values.deserialize("switch", avro)))
           .isEqualTo("{\"portfolio\":\"main\",\"action\":\"HALT\"}");
       assertThat(values.deserialize("switch", new byte[] {9})).containsExactly(9);

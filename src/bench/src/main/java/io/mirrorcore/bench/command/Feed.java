@@ -1,8 +1,8 @@
 package io.mirrorcore.bench.command;
 
-import io.mirrorcore.jobs.wire.avro.ValueWriter;
-import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.bench.market.BenchMarket;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.wire.avro.ValueWriter;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

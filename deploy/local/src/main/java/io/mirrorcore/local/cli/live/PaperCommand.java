@@ -1,6 +1,5 @@
 package io.mirrorcore.local.cli.live;
 
-import io.mirrorcore.local.paper.PaperTail;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.settings.Settings;
@@ -17,6 +16,7 @@ import io.mirrorcore.jobs.topology.kafka.KafkaPaperInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.job.LocalJob;
+import io.mirrorcore.local.paper.PaperTail;
 import io.mirrorcore.local.resume.CheckpointPlace;
 import io.mirrorcore.local.resume.Continuation;
 import io.mirrorcore.local.resume.OwnDirectory;

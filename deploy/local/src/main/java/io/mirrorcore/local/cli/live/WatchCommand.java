@@ -142,7 +142,8 @@ public final class WatchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     WeightsText text = new WeightsText(Ansi.AUTO);
     if (format == OutputFormat.JSON) {
-      Json.decode(record.value(), JsonNode.class); // throws where a program could not read it either
+      Json.decode(
+          record.value(), JsonNode.class); // throws where a program could not read it either
       out.println(new String(record.value(), StandardCharsets.UTF_8));
     } else if (record.topic().equals(kafka.topic(Topic.WEIGHTS))) {
       EnsembleWeights weights = Json.decode(record.value(), EnsembleWeights.class);

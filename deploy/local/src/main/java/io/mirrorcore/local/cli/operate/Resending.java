@@ -1,6 +1,5 @@
 package io.mirrorcore.local.cli.operate;
 
-import org.apache.kafka.common.serialization.Deserializer;
 import io.mirrorcore.jobs.cli.CommandFailure;
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.config.settings.Settings;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.serialization.Deserializer;
 import picocli.CommandLine;
 
 /**
