@@ -298,6 +298,8 @@ def records(servers, topic, client):
                 open_partitions.discard(message.partition())
                 continue
             place = f"{message.topic()}-{message.partition()}@{message.offset()}"
+            if message.value() and message.value()[0] < 32:
+                sys.exit(f"{place} is binary and no JSON: of a topic in Avro this program reads nothing")
             yield place, (message.key() or b"").decode(), message.value()
     finally:
         consumer.close()

@@ -7,6 +7,7 @@ import io.mirrorcore.jobs.plan.EnsemblePlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.paper.PaperAccount;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.TargetPositions;
@@ -98,6 +99,7 @@ public final class CannedConsole implements AutoCloseable {
       if (weights != null) {
         feed.push(Topic.WEIGHTS, weights);
         feed.push(Topic.POSITIONS, positions(weights.time()));
+        feed.push(Topic.ACCOUNT, account(weights.time()));
       }
     }
     return this;
@@ -118,6 +120,21 @@ public final class CannedConsole implements AutoCloseable {
         0.5,
         0.3,
         "alive");
+  }
+
+  private static PaperAccount account(long time) {
+    return new PaperAccount(
+        CannedMarket.PORTFOLIO,
+        time,
+        60_000,
+        Map.of("AAPL", 120.0, "IBM", -4.0),
+        100_123.25,
+        123.25,
+        140,
+        new PaperAccount.Gap(-7.5, -8.5, -0.75, 0),
+        8.5,
+        0,
+        true);
   }
 
   /** All of the history has been read. */

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Reads {@code weights} as a consumer must: only what is committed, from the beginning of the
@@ -50,9 +51,22 @@ public final class WeightsConsumer implements AutoCloseable {
    * @throws org.apache.kafka.common.KafkaException where Kafka does not let it be read
    */
   public static WeightsConsumer open(Map<String, ?> client, String topic) {
+    return open(client, topic, new ByteArrayDeserializer());
+  }
+
+  /**
+   * A consumer of a topic whose values are in another format than JSON.
+   *
+   * @param client Kafka's client properties
+   * @param topic name of the topic; must exist
+   * @param values makes JSON of a value
+   * @throws IllegalArgumentException where the topic does not exist
+   * @throws org.apache.kafka.common.KafkaException where Kafka does not let it be read
+   */
+  public static WeightsConsumer open(
+      Map<String, ?> client, String topic, Deserializer<byte[]> values) {
     KafkaConsumer<byte[], byte[]> kafka =
-        new KafkaConsumer<>(
-            properties(client), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(properties(client), new ByteArrayDeserializer(), values);
     try {
       List<TopicPartition> partitions =
           kafka.partitionsFor(topic).stream()

@@ -53,6 +53,12 @@ final class WeightsJson {
   }
 
   private static JsonNode node(byte[] json) {
+    if (isBinary(json)) {
+      throw new UnreadableRecordException(
+          Kind.DAMAGED,
+          "the value is binary and no JSON: of a topic in Avro, open the consumer with a"
+              + " deserializer that makes JSON of values (./mirrorcore: format.weights=avro)");
+    }
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
@@ -61,6 +67,13 @@ final class WeightsJson {
     } catch (IOException e) {
       throw new UnreadableRecordException(Kind.DAMAGED, "the value is no JSON: " + e.getMessage());
     }
+  }
+
+  /** Avro begins with a byte 0, or with the length of the portfolio's name. */
+  private static boolean isBinary(byte[] value) {
+    int first = value.length == 0 ? ' ' : value[0];
+    boolean space = first == '\t' || first == '\n' || first == '\r';
+    return first >= 0 && first < ' ' && !space;
   }
 
   /** The record, without the skill of single strategies. */

@@ -55,6 +55,16 @@ class WeightsVerificationTest {
   }
 
   @Test
+  void saysThatBinaryValuesMayBeAvro() {
+    for (byte[] value : new byte[][] {{0, 0, 0, 0, 7, 8, 'm'}, {8, 'm', 'a', 'i', 'n'}}) {
+      assertThat(WeightsVerification.of(value).outcome()).isEqualTo(Outcome.REFUSED);
+      assertThat(WeightsVerification.of(value).why())
+          .contains("binary and no JSON", "format.weights=avro");
+    }
+    assertThat(verify("\n[]").why()).doesNotContain("Avro");
+  }
+
+  @Test
   void refusesAnyWeightThatWasChangedByAMillionth() throws IOException {
     for (ObjectNode record : records()) {
       for (String field : List.of("weights", "target", "previousWeights")) {

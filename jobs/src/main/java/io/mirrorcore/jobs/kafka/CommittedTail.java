@@ -3,6 +3,8 @@ package io.mirrorcore.jobs.kafka;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.topology.kafka.TopicNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * The newest committed records of topics, looked at before a job starts. Leaves no trace in any
@@ -39,14 +42,14 @@ final class CommittedTail implements AutoCloseable {
   }
 
   static CommittedTail open(Settings settings) {
+    Deserializer<byte[]> values = TopicNames.values(settings, Topic.WEIGHTS);
     Map<String, Object> properties = new HashMap<>(TopicLayout.client(settings));
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
     properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-    return new CommittedTail(
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    return new CommittedTail(new KafkaConsumer<>(properties, new ByteArrayDeserializer(), values));
   }
 
   boolean hasRecord(String topic) {

@@ -45,6 +45,8 @@ public final class TopicLayout {
    * @throws BrokerException when the broker, a topic or a right of the user is missing, when the
    *     broker would refuse the transactions, or when another job runs under the same identity or
    *     writes one of its portfolios
+   * @throws io.mirrorcore.jobs.wire.format.RegistryException when the schema registry does not
+   *     answer
    */
   public static void require(
       Settings settings, Role job, Optional<String> id, Consumer<String> notice) {
@@ -53,6 +55,7 @@ public final class TopicLayout {
       new JobClaim(session, JobIdentity.of(settings, job), id, notice)
           .require(TopicNames.written(settings, job));
     }
+    RegistryUse.require(settings, job);
   }
 
   /** Client properties for administration. */

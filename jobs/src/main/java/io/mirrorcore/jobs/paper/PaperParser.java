@@ -74,8 +74,7 @@ final class PaperParser {
     }
   }
 
-  private static PaperReading refused(
-      SourceRef source, byte[] value, RejectReason reason, String detail) {
+  static PaperReading refused(SourceRef source, byte[] value, RejectReason reason, String detail) {
     return new PaperReading(
         null,
         new DeadLetter(

@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.wire;
 
 import io.mirrorcore.jobs.wire.columns.ColumnMapping;
+import io.mirrorcore.jobs.wire.format.ValueFormat;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.ExpiryTimes;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param times what the times of records are written in
  * @param alignment of the stamps of bars
  * @param mappings of the columns of topics that are not in plain form, by kind
+ * @param formats of topics that are in Avro, by kind
  */
 public record ParserSettings(
     int maxBytes,
@@ -29,7 +31,8 @@ public record ParserSettings(
     ExpiryTimes expiry,
     InputTimes times,
     BarAlignment alignment,
-    Map<RecordKind, ColumnMapping> mappings)
+    Map<RecordKind, ColumnMapping> mappings,
+    Map<RecordKind, ValueFormat> formats)
     implements Serializable {
 
   /** 64 KiB, one minute (as for bars of one minute), 16:00 in New York. */
@@ -43,23 +46,29 @@ public record ParserSettings(
 
   /** The same with other times. */
   public ParserSettings with(InputTimes other) {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, other, alignment, mappings);
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, other, alignment, mappings, formats);
   }
 
   /** The same with stamps as they are. */
   public ParserSettings unaligned() {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE, mappings);
+    return new ParserSettings(
+        maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE, mappings, formats);
   }
 
   /** The same for records in their plain form, as those of a file are that was read already. */
   public ParserSettings plain() {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, Map.of());
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), Map.of());
+  }
+
+  /** The same for records of which somebody has made JSON, whatever the format of their topic. */
+  public ParserSettings inJson() {
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, mappings, Map.of());
   }
 
   /** Of records in their plain form. */
   public ParserSettings(
       int maxBytes, long maxAheadMs, ExpiryTimes expiry, InputTimes times, BarAlignment alignment) {
-    this(maxBytes, maxAheadMs, expiry, times, alignment, Map.of());
+    this(maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), Map.of());
   }
 
   /** Local time at which options expire where nothing else is told of their underlying. */
@@ -77,6 +86,7 @@ public record ParserSettings(
 
   public ParserSettings {
     mappings = new TreeMap<>(mappings);
+    formats = new TreeMap<>(formats);
     if (!(maxBytes >= 1 && maxBytes <= BYTES_LIMIT)) {
       throw new IllegalArgumentException(
           "maxBytes must be in [1, " + BYTES_LIMIT + "]; have " + maxBytes);

@@ -42,7 +42,7 @@ public final class TopicSchema {
     }
   }
 
-  JsonNode document() {
+  public JsonNode document() {
     return document;
   }
 

@@ -44,7 +44,7 @@ class LicencesTest {
     assertThat(components)
         .extracting(component -> component.path("name").asText())
         .hasSizeGreaterThan(50)
-        .contains("kafka-clients", "flink-runtime", "jackson-databind", "log4j-core")
+        .contains("kafka-clients", "avro", "flink-runtime", "jackson-databind", "log4j-core")
         .doesNotContain("junit-jupiter", "jmh-core", "mirrorcore-e2e");
     assertThat(components)
         .allSatisfy(

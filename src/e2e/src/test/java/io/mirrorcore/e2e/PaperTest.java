@@ -98,9 +98,14 @@ class PaperTest {
     JsonNode track = JSON.readTree(out.resolve("report.json").toFile()).get("tracks").get(0);
     double capital = track.get("figures").get("finalCapital").doubleValue();
 
-    stage.succeed("paper", "--replay", "--set=paper.fill=close");
+    Cli paper = stage.succeed("paper", "--replay", "--set=paper.fill=close");
     List<String> accounts = stage.read(Topic.ACCOUNT).get("main");
     JsonNode last = JSON.readTree(accounts.get(accounts.size() - 1));
+    assertThat(paper.err())
+        .contains(
+            "main: capital %,.2f, ".formatted(last.get("equity").doubleValue()),
+            "  gap: delay 0.00, costs 0.00, lots 0.00, bands 0.00",
+            "%,d filled".formatted(stage.readAll(Topic.FILLS).size()));
     assertThat(accounts).hasSize(stage.read(Topic.POSITIONS).get("main").size());
     assertThat(last.get("equity").doubleValue() / capital).isCloseTo(1, within(1e-9));
     assertThat(last.get("costs").doubleValue()).isPositive();

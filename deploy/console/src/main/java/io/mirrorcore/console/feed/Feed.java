@@ -21,6 +21,7 @@ public interface Feed extends AutoCloseable {
               Topic.WEIGHTS,
               Topic.POSITIONS,
               Topic.PERFORMANCE,
+              Topic.ACCOUNT,
               Topic.ALERTS,
               Topic.DEAD_LETTER));
 

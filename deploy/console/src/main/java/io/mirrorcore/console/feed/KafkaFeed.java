@@ -61,8 +61,7 @@ public final class KafkaFeed implements Feed {
   private void run() {
     while (isOpen()) {
       try (Consumer<byte[], byte[]> consumer =
-              new KafkaConsumer<>(
-                  client(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+              new KafkaConsumer<>(client(), new ByteArrayDeserializer(), kafka.values());
           Admin admin = Admin.create(client())) {
         listen(consumer, new InputEnds(admin, clock));
       } catch (WakeupException e) {

@@ -59,7 +59,13 @@ final class Outputs {
   }
 
   private void note(Map<String, List<PartitionInfo>> topics) {
-    missing = byName.keySet().stream().filter(name -> !topics.containsKey(name)).sorted().toList();
+    missing =
+        byName.entrySet().stream()
+            .filter(output -> output.getValue() != Topic.ACCOUNT) // only who trades on paper has it
+            .map(Map.Entry::getKey)
+            .filter(name -> !topics.containsKey(name))
+            .sorted()
+            .toList();
   }
 
   /** Assigns what there is, at the places that were reached, or where reading is to begin. */

@@ -5,8 +5,10 @@ import io.mirrorcore.console.feed.Heard;
 import io.mirrorcore.console.feed.InputEnd;
 import io.mirrorcore.console.state.Tree;
 import io.mirrorcore.console.web.Answers;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
+import io.mirrorcore.paper.PaperAccount;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PerformanceRecord;
@@ -33,6 +35,7 @@ public final class Panels implements Feed.Listener, Answers {
   private final EquityPanel equity;
   private final SignalsPanel signals;
   private final PositionsPanel positions;
+  private final AccountPanel account;
   private final AlertsPanel alerts;
   private final LettersPanel letters;
   private final Map<String, Long> weightTimes = new HashMap<>();
@@ -55,6 +58,7 @@ public final class Panels implements Feed.Listener, Answers {
     equity = new EquityPanel(tree, settings.performance());
     signals = new SignalsPanel(tree, settings.history().toMillis());
     positions = new PositionsPanel(tree);
+    account = new AccountPanel(tree);
     alerts = new AlertsPanel(tree);
     letters = new LettersPanel(tree, settings.redriveOptions());
   }
@@ -78,6 +82,7 @@ public final class Panels implements Feed.Listener, Answers {
       case PERFORMANCE -> performance(Json.decode(json, PerformanceRecord.class));
       case WEIGHTS -> weights(Json.decode(json, EnsembleWeights.class), json);
       case POSITIONS -> positions(Json.decode(json, TargetPositions.class));
+      case ACCOUNT -> account(Json.decode(json, PaperAccount.class));
       case ALERTS -> alert(Json.decode(json, Alert.class));
       case DEAD_LETTER -> letter(Json.decode(json, DeadLetter.class), heard);
       default -> throw new IllegalArgumentException("no panel shows " + heard.topic());
@@ -121,6 +126,11 @@ public final class Panels implements Feed.Listener, Answers {
 
   private long positions(TargetPositions record) {
     positions.take(record);
+    return record.time();
+  }
+
+  private long account(PaperAccount record) {
+    account.take(record);
     return record.time();
   }
 

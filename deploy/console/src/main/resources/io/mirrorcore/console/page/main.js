@@ -13,6 +13,7 @@ import { drawSignals } from './signals.js';
 import { watchSignal } from './signal.js';
 import { drawAlerts } from './alerts.js';
 import { drawPositions } from './positions.js';
+import { drawAccount } from './account.js';
 import { drawLetters } from './letters.js';
 import { drawHealth } from './health.js';
 import { drawWindowButtons } from './window.js';
@@ -57,7 +58,7 @@ function draw() {
   }
   drawPicker((panels.now && panels.now.order) || []);
   const parts = { weights: drawOverTime, equity: drawOverTime, now: drawHoldings, alerts: () => drawAlerts(panels.alerts || {}),
-    letters: () => drawLetters(panels.letters || {}), health: () => drawHealth(panels.health || {}, panels.status || {}), positions: drawHeld, proof: drawHoldings };
+    letters: () => drawLetters(panels.letters || {}), health: () => drawHealth(panels.health || {}, panels.status || {}), positions: drawHeld, account: drawPaper, proof: drawHoldings };
   const due = new Set((everything ? Object.keys(parts) : [...changed]).map((panel) => parts[panel]).filter(Boolean));
   if (everything || changed.has('signals') || cells.size > 0) {
     drawSignals({ cells: {}, rows: [], symbols: [], ...panels.signals }, everything || changed.has('signals') ? null : cells,
@@ -92,6 +93,8 @@ function drawOverTime() {
   drawEquity(equity);
   drawWindowButtons();
 }
+
+const drawPaper = () => drawAccount(chosen(), of('account'));
 
 const drawHeld = () => drawPositions(chosen(), of('positions'));
 

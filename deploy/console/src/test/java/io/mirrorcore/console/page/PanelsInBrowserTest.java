@@ -63,6 +63,12 @@ class PanelsInBrowserTest {
     assertThat(browser.text("#equity-caption"))
         .contains("Since ", "the ensemble made", "equal weight made");
     assertThat(browser.text("#positions-table")).contains("AAPL", "NVDA");
+    assertThat(browser.text("#account-words"))
+        .contains(
+            "is worth 100,123.25: it made 123.25, where the backtest's account stands at +140.00")
+        .contains("The kill switch is on");
+    assertThat(browser.text("#account-table"))
+        .contains("Filled later", "\u22127.50", "Together", "\u221216.75");
     assertThat(browser.text("#dead-table"))
         .contains("2 × out of range", "./mirrorcore redrive --reason OUT_OF_RANGE");
     assertThat(browser.text("#health-words")).contains("--flink URL");

@@ -17,6 +17,7 @@ import io.mirrorcore.jobs.backtest.Judgement;
 import io.mirrorcore.jobs.plan.EnsemblePlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.paper.PaperAccount;
 import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.Alert;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What panels keep, and what they count. */
@@ -47,6 +49,45 @@ class PanelsTest {
               EnsemblePlan.of(CannedMarket.SETTINGS)::performance,
               ""),
           InstantSource.fixed(Instant.ofEpochMilli(START)));
+
+  @Test
+  void showsTheNewestAccountOnPaperAsItCame() throws IOException {
+    push(Topic.ACCOUNT, account(START, 100_000));
+    push(Topic.ACCOUNT, account(START + 1, 100_123.25));
+    JsonNode account = panel("/account/portfolios/main");
+    assertThat(account.path("equity").doubleValue()).isEqualTo(100_123.25);
+    assertThat(account.path("gap").path("delay").doubleValue()).isEqualTo(-7.5);
+    assertThat(account.path("holdings").path("IBM").doubleValue()).isEqualTo(-3);
+  }
+
+  private static PaperAccount account(long time, double equity) {
+    return new PaperAccount(
+        "main",
+        time,
+        100,
+        Map.of("IBM", -3.0),
+        equity,
+        equity - 100_000,
+        equity - 99_990,
+        new PaperAccount.Gap(-7.5, -2, -0.5, 0),
+        2,
+        0,
+        false);
+  }
+
+  /** They are read with the others, and are nothing that could not be read. */
+  @Test
+  void whatNoPanelShowsIsNoRefusal() throws IOException {
+    panels.heard(
+        List.of(
+            new Heard(Topic.PERFORMANCE, START, START, new byte[] {'{', '}'}),
+            new Heard(Topic.FILLS, START, START, new byte[] {'{', '}'})));
+    panels.tick();
+    assertThat(panel("/status/refused").intValue()).isZero();
+    panels.heard(List.of(new Heard(Topic.ACCOUNT, START, START, new byte[] {'{'})));
+    panels.tick();
+    assertThat(panel("/status/refused").intValue()).isEqualTo(1);
+  }
 
   @Test
   void earnsWhatABacktestOfTheSameRecordsEarns() throws IOException {

@@ -64,8 +64,7 @@ public final class AlertQueue implements AutoCloseable {
         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Integer.toString(HEARTBEAT_MILLIS));
     properties.putIfAbsent(
         ConsumerConfig.METADATA_MAX_AGE_CONFIG, Integer.toString(REFRESH_MILLIS));
-    consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), kafka.values());
     consumer.subscribe(List.of(topic), new Beginning());
   }
 

@@ -1,9 +1,13 @@
 package io.mirrorcore.local.feed;
 
 import io.mirrorcore.jobs.kafka.BrokerException;
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
+import io.mirrorcore.jobs.wire.avro.ValueWriter;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,11 +23,15 @@ public final class EventSender implements AutoCloseable {
 
   private final KafkaPlan kafka;
   private final KafkaProducer<byte[], byte[]> producer;
+  private final Map<RecordKind, ValueWriter> writers = new EnumMap<>(RecordKind.class);
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private long sent;
 
   public EventSender(KafkaPlan kafka) {
     this.kafka = kafka;
+    for (RecordKind kind : RecordKind.values()) {
+      writers.put(kind, new ValueWriter(kafka.format(Topic.of(kind))));
+    }
     Properties properties = new Properties();
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
@@ -39,12 +47,17 @@ public final class EventSender implements AutoCloseable {
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** Sends one record; its Kafka timestamp is the time of sending. */
+  /**
+   * Sends one record in the format of its topic; its Kafka timestamp is the time of sending.
+   *
+   * @param json the record; what is none of its schema, or is Avro already, is sent as it is
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a failure
   public void send(RecordKind kind, String symbol, byte[] json) {
     throwFailure();
+    byte[] value = writers.get(kind).ofJson(json);
     producer.send(
-        new ProducerRecord<>(kafka.topic(kind), symbol.getBytes(StandardCharsets.UTF_8), json),
+        new ProducerRecord<>(kafka.topic(kind), symbol.getBytes(StandardCharsets.UTF_8), value),
         (metadata, error) -> {
           if (error != null) {
             failure.compareAndSet(null, error);

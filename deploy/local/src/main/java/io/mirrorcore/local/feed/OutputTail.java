@@ -43,8 +43,7 @@ public final class OutputTail implements AutoCloseable {
     properties.putAll(kafka.client());
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), kafka.values());
     List<TopicPartition> partitions = new ArrayList<>();
     for (String topic : topics) {
       consumer

@@ -29,7 +29,7 @@ public final class StampCheck {
 
   public StampCheck(KafkaPlan kafka, JobPlan plan) {
     this.kafka = kafka;
-    this.parser = new RecordParser(plan.parser());
+    this.parser = new RecordParser(plan.parser().inJson());
   }
 
   /**

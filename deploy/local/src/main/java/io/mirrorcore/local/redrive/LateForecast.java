@@ -61,7 +61,7 @@ public final class LateForecast {
     for (RecordKind kind : RecordKind.values()) {
       kinds.put(kafka.topic(kind), kind);
     }
-    RecordParser parser = new RecordParser(plan.parser());
+    RecordParser parser = new RecordParser(plan.parser().inJson());
     Map<TopicPartition, Long> newest = new HashMap<>();
     try (OutputTail tail = new OutputTail(kafka, topics, LOOK_BACK)) {
       while (!tail.hasReadWhatWasThere()) {

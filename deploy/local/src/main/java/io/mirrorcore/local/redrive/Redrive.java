@@ -1,13 +1,16 @@
 package io.mirrorcore.local.redrive;
 
+import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.avro.ValueWriter;
 import io.mirrorcore.jobs.wire.market.MarketEvent;
 import io.mirrorcore.jobs.wire.market.RecordParser;
 import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +27,7 @@ public final class Redrive {
   public static final Comparator<Resend> ORDER = Comparator.comparingLong(Resend::time);
 
   private final Map<String, RecordKind> kinds = new TreeMap<>();
+  private final Map<RecordKind, ValueWriter> writers = new EnumMap<>(RecordKind.class);
   private final RecordParser parser;
   private final long now;
 
@@ -33,6 +37,7 @@ public final class Redrive {
   public Redrive(KafkaPlan kafka, ParserSettings parser, long now) {
     for (RecordKind kind : RecordKind.values()) {
       kinds.put(kafka.topic(kind), kind);
+      writers.put(kind, new ValueWriter(kafka.format(Topic.of(kind))));
     }
     this.parser = new RecordParser(parser);
     this.now = now;
@@ -47,10 +52,11 @@ public final class Redrive {
           "topic must be one of the inputs %s; have %s"
               .formatted(String.join(", ", kinds.keySet()), topic));
     }
-    MarketEvent event = parser.parse(kind, new SourceRef(topic, 0, 0), payload, now);
+    byte[] value = writers.get(kind).ofJson(payload); // a line of a repair file is JSON
+    MarketEvent event = parser.parse(kind, new SourceRef(topic, 0, 0), value, now);
     return event instanceof RejectedEvent rejected
         ? ResendVerdict.refused(rejected.reason().name(), rejected.detail())
-        : ResendVerdict.good(new Resend(kind, topic, event.symbol(), event.time(), payload));
+        : ResendVerdict.good(new Resend(kind, topic, event.symbol(), event.time(), value));
   }
 
   /** Number of records by topic. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** Dead letters as JSON lines, to be corrected in an editor and read back. */
 public final class RepairFile {
@@ -25,8 +26,30 @@ public final class RepairFile {
    */
   public record Judged(long number, ResendVerdict verdict) {}
 
-  /** Writes one line a letter; the file is there as a whole or not at all. */
-  public static void write(Path file, List<DeadLetter> letters) throws IOException {
+  /**
+   * Writes one line a letter, in JSON what can be read so; the file is there as a whole or not at
+   * all.
+   *
+   * @param values makes JSON of the values of a topic
+   */
+  public static void write(Path file, List<DeadLetter> letters, Deserializer<byte[]> values)
+      throws IOException {
+    write(file, letters.stream().map(letter -> inJson(letter, values)).toList());
+  }
+
+  private static DeadLetter inJson(DeadLetter letter, Deserializer<byte[]> values) {
+    return new DeadLetter(
+        letter.topic(),
+        letter.partition(),
+        letter.offset(),
+        letter.kind(),
+        letter.reason(),
+        letter.detail(),
+        values.deserialize(letter.topic(), letter.raw()),
+        letter.time());
+  }
+
+  static void write(Path file, List<DeadLetter> letters) throws IOException {
     try (OutputFile output = OutputFile.open(file);
         BufferedOutputStream out = new BufferedOutputStream(output.stream())) {
       for (DeadLetter letter : letters) {

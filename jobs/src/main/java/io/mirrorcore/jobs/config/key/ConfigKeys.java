@@ -21,7 +21,8 @@ public final class ConfigKeys {
               EnsembleKeys.ALL,
               BacktestKeys.ALL,
               ConsoleKeys.ALL,
-              PaperKeys.ALL)
+              PaperKeys.ALL,
+              FormatKeys.ALL)
           .<ConfigKey<?>>flatMap(List::stream)
           .toList();
 

@@ -22,6 +22,7 @@ import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.columns.BarLabel;
 import io.mirrorcore.jobs.wire.columns.ColumnMapping;
 import io.mirrorcore.jobs.wire.columns.MappingText;
+import io.mirrorcore.jobs.wire.format.ValueFormat;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.EpochUnit;
@@ -380,7 +381,13 @@ public final class Settings {
         expiries(),
         times(),
         alignment(),
-        mappings());
+        mappings(),
+        TopicFormats.ofMarket(this));
+  }
+
+  /** How the values of a topic are written. */
+  public ValueFormat format(Topic topic) {
+    return TopicFormats.of(this, topic);
   }
 
   /** When options expire on the day of their expiry. */

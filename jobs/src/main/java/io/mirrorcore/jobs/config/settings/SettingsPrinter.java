@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.ConfigKeys;
 import io.mirrorcore.jobs.config.key.ConsoleKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
+import io.mirrorcore.jobs.config.key.FormatKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.OptionTermKeys;
 import io.mirrorcore.jobs.config.key.PaperKeys;
@@ -60,6 +61,7 @@ final class SettingsPrinter {
     printer.options(BacktestKeys.ALL);
     printer.options(ConsoleKeys.ALL);
     printer.options(PaperKeys.ALL);
+    printer.options(FormatKeys.ALL);
     return printer.text.toString();
   }
 

@@ -41,6 +41,7 @@ final class SettingsRules {
     rules.checkJob();
     rules.checkKafka();
     rules.checkTopics();
+    rules.problems.addAll(TopicFormats.check(settings));
     rules.problems.addAll(settings.declaredSessions().problems());
     rules.checkBars();
     rules.checkEnsemble();

@@ -14,8 +14,8 @@ import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * Records to Kafka topics as JSON. With exactly-once delivery, which is the default, they become
- * visible to a {@code read_committed} consumer at the next checkpoint.
+ * Records to Kafka topics. With exactly-once delivery, which is the default, they become visible to
+ * a {@code read_committed} consumer at the next checkpoint.
  */
 public final class KafkaOutputs implements Outputs {
 
@@ -44,7 +44,8 @@ public final class KafkaOutputs implements Outputs {
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
             .setKafkaProducerConfig(ProducerSettings.of(kafka))
-            .setRecordSerializer(new JsonRecord<>(kafka.topic(topic), key, origin(topic)))
+            .setRecordSerializer(
+                new TopicRecord<>(kafka.topic(topic), key, kafka.format(topic), origin(topic)))
             .setDeliveryGuarantee(guarantee);
     if (guarantee == DeliveryGuarantee.EXACTLY_ONCE) {
       // One prefix for each sink and job: two that share one would abort each other's transactions.

@@ -30,7 +30,11 @@ public final class KafkaPaperInputs implements PaperInputs {
   public DataStream<PaperReading> open(StreamExecutionEnvironment env, Topic topic, String uid) {
     boolean awaited = kafka.replay() && topic == Topic.PAPER_CONTROL;
     return env.fromSource(
-            KafkaSources.of(kafka, kafka.topic(topic), uid, new PaperRecords(topic, portfolios)),
+            KafkaSources.of(
+                kafka,
+                kafka.topic(topic),
+                uid,
+                new PaperRecords(topic, portfolios, kafka.format(topic))),
             awaited ? WatermarkStrategy.noWatermarks() : holdingNothingBack(),
             uid)
         .setParallelism(1) // few records, and no subtask without a partition

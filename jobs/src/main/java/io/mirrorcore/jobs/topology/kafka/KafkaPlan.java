@@ -6,12 +6,16 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.plan.JobIdentity;
 import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.wire.avro.JsonValues;
+import io.mirrorcore.jobs.wire.format.ValueFormat;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * How a job is connected to Kafka. Made apart from the rest of its plan: a job over files has none,
@@ -21,6 +25,7 @@ import java.util.Properties;
  *     out
  * @param read topics that the job reads, at least one, in a fixed order
  * @param topics name of every topic
+ * @param formats how the values of every topic are written
  * @param identity under which the job reads and writes
  * @param writes the portfolios that it writes
  * @param replay whether topics are read to their present end, from the beginning
@@ -34,6 +39,7 @@ public record KafkaPlan(
     Properties client,
     List<Topic> read,
     Map<Topic, String> topics,
+    Map<Topic, ValueFormat> formats,
     JobIdentity identity,
     WrittenPortfolios writes,
     boolean replay,
@@ -56,13 +62,16 @@ public record KafkaPlan(
    */
   public static KafkaPlan of(Settings settings, Role job) {
     Map<Topic, String> topics = new EnumMap<>(Topic.class);
+    Map<Topic, ValueFormat> formats = new EnumMap<>(Topic.class);
     for (Topic topic : Topic.values()) {
       topics.put(topic, TopicNames.of(settings, topic));
+      formats.put(topic, settings.format(topic));
     }
     return new KafkaPlan(
         settings.kafkaProperties(),
         TopicNames.read(settings, job),
         topics,
+        formats,
         JobIdentity.of(settings, job),
         TopicNames.written(settings, job),
         settings.get(PipelineKeys.JOB_MODE) == Choices.Mode.REPLAY,
@@ -88,5 +97,17 @@ public record KafkaPlan(
   /** Name of a topic. */
   public String topic(Topic topic) {
     return topics.get(topic);
+  }
+
+  /** How the values of a topic are written. */
+  public ValueFormat format(Topic topic) {
+    return formats.get(topic);
+  }
+
+  /** What makes JSON of the values of any topic, for a client that is no job. */
+  public Deserializer<byte[]> values() {
+    Map<String, ValueFormat> byName = new TreeMap<>();
+    formats.forEach((topic, format) -> byName.put(topic(topic), format));
+    return new JsonValues(byName);
   }
 }

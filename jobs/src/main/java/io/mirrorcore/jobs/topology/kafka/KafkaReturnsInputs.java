@@ -35,7 +35,10 @@ public final class KafkaReturnsInputs implements ReturnsInputs {
                         kafka,
                         kafka.topic(Topic.STRATEGY_RETURNS),
                         uid,
-                        new KafkaReturnsDeserializer(parser.maxBytes(), parser.times())),
+                        new KafkaReturnsDeserializer(
+                            parser.maxBytes(),
+                            parser.times(),
+                            kafka.format(Topic.STRATEGY_RETURNS))),
                     WatermarkStrategy.noWatermarks(),
                     uid)
                 .uid(uid),

@@ -33,7 +33,16 @@ public record RecordOrigin(String job, String version, String settings) implemen
 
   /** How a job is run, where it reads and writes, and what looks at values only. */
   private static final List<String> DECIDE_NOTHING =
-      List.of("job.", "kafka.", "topics.", "tune.", "backtest.", "console.", "paper.", "time.idle");
+      List.of(
+          "job.",
+          "kafka.",
+          "topics.",
+          "tune.",
+          "backtest.",
+          "console.",
+          "paper.",
+          "format.",
+          "time.idle");
 
   private static final String INPUTS = "job.inputs";
 

@@ -5,9 +5,12 @@ import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.topic.Role;
 import io.mirrorcore.jobs.topic.Topic;
+import io.mirrorcore.jobs.wire.avro.JsonValues;
 import io.mirrorcore.paper.PaperSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** What the configuration calls a topic, which of them it chooses, and for what. */
 public final class TopicNames {
@@ -16,6 +19,11 @@ public final class TopicNames {
 
   public static String of(Settings settings, Topic topic) {
     return settings.get(PipelineKeys.topic(topic));
+  }
+
+  /** What makes JSON of the values of a topic, whatever its format. */
+  public static Deserializer<byte[]> values(Settings settings, Topic topic) {
+    return new JsonValues(Map.of(of(settings, topic), settings.format(topic)));
   }
 
   /** Topics that a job reads, in the order of the list: of market data only those chosen. */

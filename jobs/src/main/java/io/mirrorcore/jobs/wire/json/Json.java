@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mirrorcore.jobs.wire.reject.Rejection;
@@ -55,6 +56,11 @@ public final class Json {
       throw new IllegalArgumentException(
           value.getClass().getSimpleName() + " cannot be written as JSON: " + e.getMessage(), e);
     }
+  }
+
+  /** What {@link #encode} would write, as a tree: other formats are made of it. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
   }
 
   public static JsonGenerator generator(ByteArrayBuilder bytes) throws IOException {

@@ -3,7 +3,9 @@ package io.mirrorcore.jobs.wire.market;
 import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.wire.FieldSource;
 import io.mirrorcore.jobs.wire.ParserSettings;
+import io.mirrorcore.jobs.wire.avro.AvroReader;
 import io.mirrorcore.jobs.wire.csv.CsvRow;
+import io.mirrorcore.jobs.wire.format.RegistryException;
 import io.mirrorcore.jobs.wire.json.JsonFields;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
@@ -15,13 +17,15 @@ import io.mirrorcore.jobs.wire.vendor.VendorMessages;
 import io.mirrorcore.market.tick.Tick;
 import io.mirrorcore.market.tick.TickType;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
  * Parser of one record of a topic or a file into an event: good, or rejected with a reason. No
- * input makes it throw. Works on buffers of its own, so each thread needs one.
+ * input makes it throw; a schema registry that does not answer does. Works on buffers of its own,
+ * so each thread needs one.
  */
 public final class RecordParser {
 
@@ -38,6 +42,7 @@ public final class RecordParser {
   private final TimeReader adjustmentTimes;
   private final JsonFields json = new JsonFields();
   private final Map<RecordKind, VendorMessages> vendors = new TreeMap<>();
+  private final Map<RecordKind, AvroReader> avro = new EnumMap<>(RecordKind.class);
 
   public RecordParser(ParserSettings settings) {
     this.settings = settings;
@@ -56,12 +61,18 @@ public final class RecordParser {
   }
 
   /**
-   * Parses the JSON of one Kafka record.
+   * Parses one Kafka record in plain form, JSON or Avro.
    *
    * @param value null for a tombstone, which no input topic should have
    * @param brokerTimestamp epoch milliseconds, or {@link #NO_TIMESTAMP}
    */
   public MarketEvent parse(RecordKind kind, SourceRef source, byte[] value, long brokerTimestamp) {
+    return parse(kind, source, value, null, brokerTimestamp);
+  }
+
+  /** The same of a record whose schema may be named by a header, null where it is not there. */
+  private MarketEvent parse(
+      RecordKind kind, SourceRef source, byte[] value, byte[] schema, long brokerTimestamp) {
     if (value == null) {
       return RejectedEvent.of(
           kind,
@@ -74,32 +85,51 @@ public final class RecordParser {
       return oversize(kind, source, value);
     }
     try {
-      AdmittedEvent event = read(kind, source, value, brokerTimestamp);
+      AvroReader reader = reader(kind);
+      AdmittedEvent event =
+          reader == null
+              ? read(kind, source, value, brokerTimestamp)
+              : ofPlain(kind, source, reader.fields(value, schema), value, brokerTimestamp);
       return isFarAhead(event.time(), brokerTimestamp)
           ? farFuture(event, value, brokerTimestamp)
           : event;
     } catch (Rejection e) {
       return RejectedEvent.of(kind, source, value, e.reason(), e.getMessage());
+    } catch (RegistryException e) {
+      throw e; // nothing is wrong with the record
     } catch (RuntimeException e) {
       return unreadable(kind, source, value, e);
     }
+  }
+
+  /** Opened by the first value: rows of files ask no registry. */
+  private AvroReader reader(RecordKind kind) {
+    AvroReader open = avro.get(kind);
+    if (open != null || !settings.formats().containsKey(kind)) {
+      return open;
+    }
+    AvroReader reader = new AvroReader(settings.formats().get(kind));
+    avro.put(kind, reader);
+    return reader;
   }
 
   /**
    * Parses one Kafka record in whatever form its topic has: as a vendor wrote it, it may hold many
    * records, or none that counts.
    *
+   * @param schema what its header says of its Avro schema, or null
    * @param brokerTimestamp epoch milliseconds, or {@link #NO_TIMESTAMP}
    */
   public void parse(
       RecordKind kind,
       SourceRef source,
       byte[] value,
+      byte[] schema,
       long brokerTimestamp,
       Consumer<MarketEvent> out) {
     VendorMessages vendor = vendors.get(kind);
     if (vendor == null || value == null || value.length > settings.maxBytes()) {
-      out.accept(parse(kind, source, value, brokerTimestamp));
+      out.accept(parse(kind, source, value, schema, brokerTimestamp));
       return;
     }
     try {
@@ -148,9 +178,15 @@ public final class RecordParser {
       return AdmittedEvent.tick(source, tick);
     }
     json.read(value);
+    return ofPlain(kind, source, json, value, brokerTimestamp);
+  }
+
+  private AdmittedEvent ofPlain(
+      RecordKind kind, SourceRef source, FieldSource fields, byte[] value, long brokerTimestamp)
+      throws Rejection {
     return kind == RecordKind.ADJUSTMENT
-        ? adjustment(source, json, value, brokerTimestamp)
-        : read(kind, source, json, value);
+        ? adjustment(source, fields, value, brokerTimestamp)
+        : read(kind, source, fields, value);
   }
 
   private AdmittedEvent read(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw)

@@ -104,7 +104,12 @@ final class ReturnsParser {
           RejectReason.MALFORMED,
           "a record must have a value; this is a tombstone");
     }
-    return guarded(source, value, () -> ofJson(value));
+    return parse(source, value, value);
+  }
+
+  /** Parses JSON that was made of other bytes, which a dead letter has to show. */
+  ReturnsEvent parse(SourceRef source, byte[] json, byte[] raw) {
+    return guarded(source, raw, () -> ofJson(json));
   }
 
   /** Parses one row of a CSV file. */

@@ -65,6 +65,24 @@ class DefaultsTest {
       time.idle-timeout 5s
       time.max-ahead not set
       time.max-drift not set
+      format.prices json
+      format.ticks json
+      format.options-flow json
+      format.adjustments json
+      format.signals json
+      format.lead-lag json
+      format.strategy-returns json
+      format.weights json
+      format.positions json
+      format.performance json
+      format.alerts json
+      format.dead-letter json
+      format.orders json
+      format.fills json
+      format.account json
+      format.paper-control json
+      format.registry not set
+      format.registry-authorization not set
       inputs.prices.time-unit auto
       inputs.ticks.time-unit auto
       inputs.options-flow.time-unit auto

@@ -37,6 +37,9 @@ class SettingsRulesTest {
           regime.ranging-below: 0.35 ~ regime.ranging-below must be below regime.trending-above; have 0.35 and 0.35; lower it or raise the other
           alerts.drawdown.error: 0.05 ~ alerts.drawdown.warning must be below alerts.drawdown.error; have 0.1 and 0.05; lower it or raise the other
           regimes.mixed.cap: 0.16 ~ regimes.mixed.cap must let the weights of 6 strategies add up to 1; have 0.16, which gives 0.96; set at least 0.1667 or enable more strategies
+          {format.prices: avro, inputs.prices.preset: yahoo} ~ format.prices is avro, of which fields are told by their names: inputs.prices.preset, inputs.prices.columns and inputs.prices.bar-label are for messages in JSON; delete them
+          {format.registry: 'http://r:8081'} ~ format.registry is set, and no topic is in Avro; set format.weights=avro (or another topic's), or delete it
+          {format.weights: avro, format.registry-authorization: '${env:X}'} ~ format.registry-authorization is set without format.registry, to which it would be sent; set both or delete it
           strategies.CROSSING.fast: 30 ~ strategies.CROSSING: fast must be below slow; have 30; lower it
           """)
   void saysWhatIsWrongAndWhatToSet(String yaml, String message) {

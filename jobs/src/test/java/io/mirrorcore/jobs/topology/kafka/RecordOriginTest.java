@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.topology.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.wire.format.ValueFormat;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ class RecordOriginTest {
     RecordOrigin origin = new RecordOrigin("job", "1.0", "0123456789abcdef");
 
     ProducerRecord<byte[], byte[]> record =
-        new JsonRecord<>("positions", TargetPositions::portfolio, origin)
+        new TopicRecord<>("positions", TargetPositions::portfolio, ValueFormat.JSON, origin)
             .serialize(positions, null, null);
 
     assertThat(record.value()).isEqualTo(Json.encode(positions));
@@ -54,7 +55,7 @@ class RecordOriginTest {
                 "mirrorcore-version", "1.0",
                 "mirrorcore-settings", "0123456789abcdef"));
     assertThat(
-            new JsonRecord<>("positions", TargetPositions::portfolio, null)
+            new TopicRecord<>("positions", TargetPositions::portfolio, ValueFormat.JSON, null)
                 .serialize(positions, null, null)
                 .headers())
         .isEmpty();

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The schemas that consumers validate with, against the code and real records. */
-class TopicSchemasTest {
+public class TopicSchemasTest {
 
   private static List<String> lines(String file) throws IOException {
     try (InputStream in = TopicSchemasTest.class.getResourceAsStream(file)) {

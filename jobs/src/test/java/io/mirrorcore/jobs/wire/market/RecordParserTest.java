@@ -318,8 +318,7 @@ class RecordParserTest {
             0,
             ExpiryTimes.of(LocalTime.of(10, 0), ZoneId.of("Europe/Berlin")),
             InputTimes.DEFAULT,
-            new BarAlignment(60_000, 3_000),
-            Map.of());
+            new BarAlignment(60_000, 3_000));
     long close = 1_450_967_460_000L;
     for (long offset : new long[] {-1, 0, 3_000, -3_000}) {
       assertThat(barTime(settings, close + offset)).isEqualTo(close);

@@ -30,7 +30,8 @@ final class Arrivals implements AutoCloseable {
     Map<String, Object> client = TopicLayout.client(settings);
     client.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     consumer =
-        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(
+            client, new ByteArrayDeserializer(), TopicNames.values(settings, Topic.WEIGHTS));
     String topic = TopicNames.of(settings, Topic.WEIGHTS);
     consumer.assign(
         consumer.partitionsFor(topic).stream()

@@ -1,5 +1,6 @@
 package io.mirrorcore.bench.command;
 
+import io.mirrorcore.jobs.config.key.FormatKeys;
 import io.mirrorcore.jobs.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Cases {
   static List<BenchCase> throughput(boolean quick) {
     List<BenchCase> cases = new ArrayList<>();
     cases.add(ticks(1_000, 100, MINUTE, quick, 1.0));
+    cases.add(inAvro(ticks(1_000, 100, MINUTE, quick, null)));
     if (!quick) {
       cases.add(ticks(100, 100, MINUTE, false, 1.0));
       cases.add(ticks(100, 50, SECOND, false, 0.5));
@@ -57,6 +59,24 @@ final class Cases {
         quick ? QUICK_TICKS : TICKS,
         Map.of("job.inputs", "ticks", "bars.from", "ticks", "bars.interval", intervalMs + "ms"),
         goal);
+  }
+
+  /** The same records, with all topics in Avro. */
+  private static BenchCase inAvro(BenchCase json) {
+    Map<String, String> settings = new TreeMap<>(json.settings());
+    for (Topic topic : Topic.values()) {
+      settings.put(FormatKeys.of(topic).key(), "avro");
+    }
+    return new BenchCase(
+        json.name().replace("json-", "avro-"),
+        json.what() + ", all topics in Avro",
+        json.topic(),
+        json.symbols(),
+        json.perInterval(),
+        json.intervalMs(),
+        json.records(),
+        settings,
+        json.goal());
   }
 
   private static BenchCase bars(int symbols, int records) {

@@ -1,6 +1,8 @@
 package io.mirrorcore.bench.command;
 
 import io.mirrorcore.bench.market.BenchMarket;
+import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.wire.avro.ValueWriter;
 import io.mirrorcore.jobs.wire.csv.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -38,10 +40,13 @@ final class Feed implements AutoCloseable {
         bench.ofTicks()
             ? BenchMarket.ofTicks(bench.symbols(), bench.perInterval(), bench.intervalMs())
             : BenchMarket.ofBars(bench.symbols(), bench.intervalMs());
+    ValueWriter values =
+        new ValueWriter(Settings.defaults().with(bench.settings()).format(bench.topic()));
     long bytes = 0;
     for (int i = 0; i < bench.records(); i++) {
       String symbol = market.symbol();
-      byte[] value = bench.ofTicks() ? market.nextTick() : WireJson.bar(market.nextBar());
+      byte[] value =
+          values.ofJson(bench.ofTicks() ? market.nextTick() : WireJson.bar(market.nextBar()));
       bytes += value.length;
       send(symbol, value);
     }

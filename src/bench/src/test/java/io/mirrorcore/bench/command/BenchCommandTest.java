@@ -44,7 +44,7 @@ class BenchCommandTest {
               Stream.concat(Cases.throughput(quick).stream(), Cases.scale(quick).stream())
                   .map(BenchCase::name))
           .doesNotHaveDuplicates()
-          .contains("json-1000", "bars-100");
+          .contains("json-1000", "avro-1000", "bars-100");
     }
   }
 

@@ -16,6 +16,7 @@ import io.mirrorcore.jobs.topology.kafka.KafkaPaperInputs;
 import io.mirrorcore.jobs.topology.kafka.KafkaPlan;
 import io.mirrorcore.local.cli.Interrupt;
 import io.mirrorcore.local.job.LocalJob;
+import io.mirrorcore.local.paper.PaperTail;
 import io.mirrorcore.local.resume.CheckpointPlace;
 import io.mirrorcore.local.resume.Continuation;
 import io.mirrorcore.local.resume.OwnDirectory;
@@ -103,6 +104,7 @@ public final class PaperCommand implements Callable<Integer> {
             PaperTopology.define(
                 env, plan, paper, new KafkaInputs(kafka, plan), inputs, new KafkaOutputs(kafka));
     try (Interrupt interrupt = Interrupt.watch();
+        PaperTail tail = new PaperTail(kafka);
         LocalJob job = LocalJob.start(flink, plan.run(), graph)) {
       say(
           plan.run().name()
@@ -116,7 +118,7 @@ public final class PaperCommand implements Callable<Integer> {
       }
       if (!interrupted) {
         job.await();
-        say("done");
+        tail.read().lines().forEach(this::say);
       }
     }
   }

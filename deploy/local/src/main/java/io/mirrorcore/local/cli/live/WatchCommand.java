@@ -1,5 +1,6 @@
 package io.mirrorcore.local.cli.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.kafka.TopicLayout;
@@ -56,7 +57,9 @@ public final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "Ends after N records (default: at Ctrl-C).")
+      description =
+          "Ends after N records were printed, of whatever kind (default: at Ctrl-C). Deleted keys"
+              + " are not printed.")
   private long limit = Long.MAX_VALUE;
 
   @Option(
@@ -79,13 +82,36 @@ public final class WatchCommand implements Callable<Integer> {
         OutputTail tail = new OutputTail(kafka, topics, fromBeginning)) {
       while (left > 0 && !interrupt.isAsked()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
-          if (left-- > 0) {
-            print(record, kafka);
+          if (record.value() != null && left > 0 && shown(record, kafka)) {
+            left--;
           }
         }
       }
     }
     return 0;
+  }
+
+  private void note(byte[] weights) {
+    try {
+      ages.weights(Json.decode(weights, EnsembleWeights.class));
+    } catch (IllegalArgumentException e) {
+      return; // no weights in force: there is nothing to judge positions by
+    }
+  }
+
+  /** Whether it could be printed; of what cannot be read a line says where it is. */
+  private boolean shown(ConsumerRecord<byte[], byte[]> record, KafkaPlan kafka) {
+    try {
+      print(record, kafka);
+      return true;
+    } catch (IllegalArgumentException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "%s-%d@%d is passed over: %s (of a topic in Avro, set format.TOPIC=avro)"
+              .formatted(record.topic(), record.partition(), record.offset(), e.getMessage()));
+      err.flush();
+      return false;
+    }
   }
 
   private List<String> topics(KafkaPlan kafka) {
@@ -105,7 +131,7 @@ public final class WatchCommand implements Callable<Integer> {
       while (!tail.hasReadWhatWasThere()) {
         for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
           if (record.value() != null) {
-            ages.weights(Json.decode(record.value(), EnsembleWeights.class));
+            note(record.value());
           }
         }
       }
@@ -116,6 +142,8 @@ public final class WatchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     WeightsText text = new WeightsText(Ansi.AUTO);
     if (format == OutputFormat.JSON) {
+      Json.decode(
+          record.value(), JsonNode.class); // throws where a program could not read it either
       out.println(new String(record.value(), StandardCharsets.UTF_8));
     } else if (record.topic().equals(kafka.topic(Topic.WEIGHTS))) {
       EnsembleWeights weights = Json.decode(record.value(), EnsembleWeights.class);

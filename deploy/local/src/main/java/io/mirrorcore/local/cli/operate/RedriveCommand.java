@@ -108,7 +108,7 @@ public final class RedriveCommand implements Callable<Integer> {
         List.of());
     List<DeadLetter> letters = letters(settings, filter);
     if (out != null) {
-      write(letters);
+      write(settings, letters);
       return;
     }
     Redrive redrive = redrive(settings);
@@ -140,8 +140,8 @@ public final class RedriveCommand implements Callable<Integer> {
     return found.letters();
   }
 
-  private void write(List<DeadLetter> letters) throws IOException {
-    RepairFile.write(out, letters);
+  private void write(Settings settings, List<DeadLetter> letters) throws IOException {
+    RepairFile.write(out, letters, KafkaPlan.of(settings).values());
     say("wrote %s; correct the payloads, then: redrive --in %s", out, out);
   }
 

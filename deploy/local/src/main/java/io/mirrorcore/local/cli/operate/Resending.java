@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.serialization.Deserializer;
 import picocli.CommandLine;
 
 /**
@@ -51,7 +52,8 @@ final class Resending {
       warnOfLate(settings, good, byTopic.keySet());
     }
     if (dryRun) {
-      good.forEach(this::print);
+      Deserializer<byte[]> values = KafkaPlan.of(settings).values();
+      good.forEach(record -> print(record, values.deserialize(record.topic(), record.payload())));
       command.getOut().flush();
       say("would send %,d records%s", good.size(), to(byTopic));
     } else {
@@ -75,7 +77,7 @@ final class Resending {
     }
   }
 
-  private void print(Resend record) {
+  private void print(Resend record, byte[] json) {
     command
         .getOut()
         .println(
@@ -83,7 +85,7 @@ final class Resending {
                 + "\t"
                 + record.symbol()
                 + "\t"
-                + new String(record.payload(), StandardCharsets.UTF_8));
+                + new String(json, StandardCharsets.UTF_8));
   }
 
   private void send(Settings settings, List<Resend> good, Map<String, Integer> byTopic) {

@@ -97,7 +97,8 @@ public final class VerifyCommand implements Callable<Integer> {
     KafkaPlan kafka = KafkaPlan.of(settings);
     String topic = kafka.topic(Topic.WEIGHTS);
     Topics.require(TopicLayout.client(settings), List.of(topic), List.of());
-    try (WeightsConsumer consumer = WeightsConsumer.open(TopicLayout.client(settings), topic)) {
+    try (WeightsConsumer consumer =
+        WeightsConsumer.open(TopicLayout.client(settings), topic, kafka.values())) {
       consumer.verify(this::checked);
     }
   }
