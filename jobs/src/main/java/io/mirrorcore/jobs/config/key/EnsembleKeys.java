@@ -5,6 +5,7 @@ import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.settings.ConfidenceRule;
 import io.mirrorcore.portfolio.settings.GateSettings;
+import io.mirrorcore.portfolio.settings.Sizing;
 import io.mirrorcore.portfolio.settings.WeightsFrom;
 import io.mirrorcore.regime.RegimeSource;
 import java.util.ArrayList;
@@ -57,6 +58,15 @@ public final class EnsembleKeys {
           "1",
           "Positions are so many times what the weights ask for, in a backtest too; what is borrowed"
               + " costs nothing (a backtest's stresses tell what it would).");
+
+  public static final ConfigKey<Sizing> POSITIONS_SIZING =
+      add(
+          "positions.sizing",
+          ValueType.choice(Sizing.class),
+          "none",
+          "Whether positions are scaled by the size that the entropy of the market's returns calls"
+              + " for, 0, 0.25, 0.5 or 1 as ENTROPY_MEASURE has it; 1 in its first 499 bars. Not"
+              + " where only the returns of strategies are known: there are no positions.");
 
   public static final ConfigKey<Choices.Emit> SIGNALS_EMIT =
       add(

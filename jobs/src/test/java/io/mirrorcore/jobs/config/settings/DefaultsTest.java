@@ -90,6 +90,7 @@ class DefaultsTest {
       returns.forget-after 60
       positions.band 1
       positions.leverage 1
+      positions.sizing none
       paper.capital 100000
       paper.fill next
       paper.from bars
