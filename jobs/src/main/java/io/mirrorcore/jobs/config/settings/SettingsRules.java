@@ -145,6 +145,7 @@ final class SettingsRules {
   }
 
   private void checkPortfolios() {
+    problems.addAll(PortfolioSections.ambiguous(settings.writtenOfPortfolios()));
     for (String name : settings.portfolios().names()) {
       if (settings.isSetFor(name)) {
         try {
