@@ -109,7 +109,7 @@ public final class Ensemble implements Stateful {
 
   /** The regime that rules after the last bar. */
   Regime regime() {
-    return state.detector().regime();
+    return state.detector().regime(portfolio, state.lastTime());
   }
 
   private void check(PortfolioBar bar) {

@@ -201,6 +201,7 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
      *
      * @param leader index, or NOBODY
      */
+    @SuppressWarnings("ArrayRecordComponent") // read in place, once
     private record Network(double[] leadership, int leader, List<LeadLag> leads) {}
 
     private Network network(List<String> symbols, List<Window> rings, boolean riskOff) {

@@ -54,7 +54,10 @@ final class Trial {
    * @throws BacktestException when there is nothing to judge, with the reason
    */
   TrialResult of(TrialPoint point) {
-    BacktestEvaluation own = evaluation.ofOtherWeights();
+    BacktestEvaluation own =
+        plan.judgement().profiles().own() == null
+            ? evaluation.ofOtherWeights()
+            : evaluation.ofOtherEngine(plan.ensemble(point.lambda(), point.eta()));
     weights(point, own::add);
     try {
       Figures figures = own.ensembleFigures();

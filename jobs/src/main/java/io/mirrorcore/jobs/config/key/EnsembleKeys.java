@@ -10,6 +10,7 @@ import io.mirrorcore.portfolio.settings.WeightsFrom;
 import io.mirrorcore.regime.RegimeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Strategy returns, the estimate, the optimiser, regimes and alerts. */
 public final class EnsembleKeys {
@@ -241,7 +242,14 @@ public final class EnsembleKeys {
           "regime.source",
           ValueType.named(RegimeSource.all(), RegimeSource::id),
           "detector",
-          "Who says which regime rules: the detector of the options below, or always the one named.");
+          "Who says which regime rules: the detector of the options below, always the one named, or"
+              + " regime.file.");
+  public static final ConfigKey<String> REGIME_FILE =
+      open(
+          "regime.file",
+          ValueType.text("a file of regimes as CSV, plain or .gz", Pattern.compile(".*\\S.*")),
+          "Regimes by time where regime.source is file: time, regime and, where it is not of all,"
+              + " portfolio; the newest row not after a close rules there.");
   public static final ConfigKey<Integer> REGIME_VOLATILITY_WINDOW =
       add(
           "regime.volatility-window",

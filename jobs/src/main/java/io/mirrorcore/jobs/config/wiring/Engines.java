@@ -34,8 +34,10 @@ import io.mirrorcore.portfolio.settings.WarmUp;
 import io.mirrorcore.portfolio.settings.WindowSettings;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeSettings;
+import io.mirrorcore.regime.RegimeSource;
 import io.mirrorcore.regime.RegimeTable;
 import io.mirrorcore.strategy.Strategy;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -261,7 +263,18 @@ public final class Engines {
         settings.get(EnsembleKeys.REGIME_TRENDING_ABOVE),
         settings.get(EnsembleKeys.REGIME_RANGING_BELOW),
         settings.get(EnsembleKeys.REGIME_HYSTERESIS_BARS),
-        settings.get(EnsembleKeys.REGIME_SOURCE));
+        source(settings));
+  }
+
+  private static RegimeSource source(Settings settings) {
+    RegimeSource source = settings.get(EnsembleKeys.REGIME_SOURCE);
+    return source.equals(RegimeSource.FILE)
+        ? RegimeSource.told(
+            RegimeFile.read(
+                Path.of(settings.find(EnsembleKeys.REGIME_FILE).orElseThrow()),
+                settings.parser().times(),
+                settings.portfolios().names()))
+        : source;
   }
 
   private static RegimeTable table(Settings settings) {

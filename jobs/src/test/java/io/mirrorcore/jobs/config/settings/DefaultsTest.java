@@ -138,6 +138,7 @@ class DefaultsTest {
       ensemble.overlay.smoothing 20
       ensemble.overlay.target 0.1
       regime.source detector
+      regime.file not set
       regime.volatility-window 20
       regime.rank-window 250
       regime.efficiency-window 20
