@@ -9,6 +9,7 @@ import io.mirrorcore.portfolio.ensemble.EnsembleStep;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
 import java.util.ArrayList;
@@ -54,11 +55,20 @@ final class Trial {
    * @throws BacktestException when there is nothing to judge, with the reason
    */
   TrialResult of(TrialPoint point) {
+    return judged(point, plan.ensemble(point.lambda(), point.eta()));
+  }
+
+  /** The one with lambda and eta of each regime as they are configured; its number is 0. */
+  TrialResult asConfigured() {
+    return judged(new TrialPoint(0, 0, 0), plan.ensemble());
+  }
+
+  private TrialResult judged(TrialPoint point, EnsembleSettings settings) {
     BacktestEvaluation own =
         plan.judgement().profiles().own() == null
             ? evaluation.ofOtherWeights()
-            : evaluation.ofOtherEngine(plan.ensemble(point.lambda(), point.eta()));
-    weights(point, own::add);
+            : evaluation.ofOtherEngine(settings);
+    weights(point, settings, own::add);
     try {
       Figures figures = own.ensembleFigures();
       return new TrialResult(
@@ -77,7 +87,12 @@ final class Trial {
 
   /** What the ensemble decides with the trial's lambda and eta. */
   void weights(TrialPoint point, Consumer<EnsembleWeights> decisions) {
-    Ensemble ensemble = new Ensemble(plan.portfolio(), plan.ensemble(point.lambda(), point.eta()));
+    weights(point, plan.ensemble(point.lambda(), point.eta()), decisions);
+  }
+
+  private void weights(
+      TrialPoint point, EnsembleSettings settings, Consumer<EnsembleWeights> decisions) {
+    Ensemble ensemble = new Ensemble(plan.portfolio(), settings);
     for (PortfolioBar bar : bars) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("trial " + point.number() + " was cancelled");
