@@ -19,7 +19,7 @@ class AgainstRunningTest {
   /** Common noise, a part of its own, and what it earns a bar. */
   private static TrialResult returns(int number, double earns, double own, int bars) {
     SplittableRandom common = new SplittableRandom(1);
-    SplittableRandom alone = new SplittableRandom(100 + number);
+    SplittableRandom alone = new SplittableRandom(100L + number);
     double[] all = new double[BARS];
     for (int t = 0; t < BARS; t++) {
       all[t] = earns + 0.01 * common.nextGaussian() + own * alone.nextGaussian();
