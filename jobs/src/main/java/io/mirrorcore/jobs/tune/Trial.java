@@ -58,9 +58,9 @@ final class Trial {
     return judged(point, plan.ensemble(point.lambda(), point.eta()));
   }
 
-  /** The one with lambda and eta of each regime as they are configured; its number is 0. */
+  /** The one with lambda and eta of each regime as they are configured; its point says nothing. */
   TrialResult asConfigured() {
-    return judged(new TrialPoint(0, 0, 0), plan.ensemble());
+    return judged(new TrialPoint(1, 1, 1), plan.ensemble());
   }
 
   private TrialResult judged(TrialPoint point, EnsembleSettings settings) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,8 @@ class FuturesAndSpotTest {
     return lines;
   }
 
-  private static TreeSet<String> leaders(List<JsonNode> signals, String strategy) {
-    TreeSet<String> leaders = new TreeSet<>();
+  private static Set<String> leaders(List<JsonNode> signals, String strategy) {
+    Set<String> leaders = new TreeSet<>();
     for (JsonNode signal : signals) {
       if (signal.get("strategy").textValue().equals(strategy) && signal.has("texts")) {
         leaders.add(signal.at("/texts/leader").asText());

@@ -45,8 +45,7 @@ class OwnRegimesTest {
 
   private CommandLineRun backtest(Path out, Object... more) {
     List<Object> words =
-        new ArrayList<>(
-            List.of("backtest", "--returns", returns, "--mode", "event", "--out", out));
+        new ArrayList<>(List.of("backtest", "--returns", returns, "--mode", "event", "--out", out));
     words.addAll(List.of(more));
     return CommandLineRun.of(words.toArray());
   }
@@ -133,8 +132,7 @@ class OwnRegimesTest {
         .contains("regime.source is file, so regime.file must name one");
     Path gone = directory.resolve("gone.csv");
     CommandLineRun run =
-        backtest(
-            directory.resolve("c"), "--set=regime.source=file", "--set=regime.file=" + gone);
+        backtest(directory.resolve("c"), "--set=regime.source=file", "--set=regime.file=" + gone);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("gone.csv, which cannot be read");
     Path other = Files.writeString(directory.resolve("other.csv"), "day,state\n1,2\n");

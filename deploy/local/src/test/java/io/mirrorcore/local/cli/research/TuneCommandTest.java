@@ -97,8 +97,7 @@ class TuneCommandTest {
   @Test
   void saysFirstWhetherToKeepWhatRuns() throws IOException {
     Path live =
-        Files.writeString(
-            directory.resolve("live.yaml"), "ensemble: {lambda: 100, eta: 0.05}\n");
+        Files.writeString(directory.resolve("live.yaml"), "ensemble: {lambda: 100, eta: 0.05}\n");
     Path out = directory.resolve("monthly");
     CommandLineRun monthly = CommandLineRun.of(asTheRunbookHasIt(live, out));
     assertThat(monthly.exitCode()).as(monthly.err()).isZero();
