@@ -17,6 +17,7 @@ import io.mirrorcore.portfolio.ensemble.EventSeed;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.regime.Regime;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,16 @@ public final class BacktestEvaluation {
    */
   public BacktestEvaluation ofOtherWeights() {
     return new BacktestEvaluation(settings, closes, table);
+  }
+
+  /**
+   * The same where what is judged holds more than its weights say, so that an engine has to run.
+   *
+   * @param engine its settings
+   */
+  public BacktestEvaluation ofOtherEngine(EnsembleSettings engine) {
+    ProfileTracks own = new ProfileTracks(engine, settings.profiles().beside());
+    return new BacktestEvaluation(settings.withProfiles(own), closes, table);
   }
 
   /** Evaluates records that are all there already. */

@@ -89,6 +89,12 @@ public record BacktestSettings(
     }
   }
 
+  /** The same with other engines. */
+  BacktestSettings withProfiles(ProfileTracks others) {
+    return new BacktestSettings(
+        walk, scale, stake, cashReturn, zone, trials, positions, stresses, others);
+  }
+
   /** Bars of the rolling Sharpe ratio: the training window, or 63 where there is none. */
   int rollingWindow() {
     return walk.train() >= 2

@@ -32,8 +32,9 @@ import java.io.IOException;
  * <p>Hysteresis: another regime replaces the ruling one when it has been the raw answer for {@code
  * hysteresisBars} bars in a row; a bar that says anything else starts the count again.
  *
- * <p>Where the settings name one regime, that is the answer; the market is followed all the same,
- * so that a job can go on from its state when the detector shall be heard again.
+ * <p>Where a person says which regime rules, always one or one after the other ({@link
+ * RegimeCalendar}), that is the answer; the market is followed all the same, so that a job can go
+ * on from its state when the detector shall be heard again.
  */
 public final class RegimeDetector implements Stateful {
 
@@ -59,7 +60,7 @@ public final class RegimeDetector implements Stateful {
    * Takes in one bar.
    *
    * @param marketReturn simple return of the market over the bar, finite
-   * @return the regime that rules after it
+   * @return what the detector says after it
    */
   public Regime onReturn(double marketReturn) {
     if (!Double.isFinite(marketReturn)) {
@@ -75,9 +76,14 @@ public final class RegimeDetector implements Stateful {
     return regime();
   }
 
-  /** The regime that rules now; MIXED before the first bar. */
+  /** What the detector itself says now; MIXED before the first bar. */
   public Regime regime() {
-    return settings.source().ruling(ruling);
+    return ruling;
+  }
+
+  /** The regime that rules at a close, whoever says so. */
+  public Regime regime(String portfolio, long close) {
+    return settings.source().ruling(ruling, portfolio, close);
   }
 
   private Regime raw() {

@@ -26,13 +26,13 @@ class RegimeDetectorTest {
   void theRegimeThatIsNamedRulesAndTheMarketIsFollowedAllTheSame() throws IOException {
     for (Regime named : Regime.values()) {
       RegimeSettings settings =
-          new RegimeSettings(2, 250, 2, 0.8, 0.35, 0.20, 3, new RegimeSource(named));
+          new RegimeSettings(2, 250, 2, 0.8, 0.35, 0.20, 3, RegimeSource.fixed(named));
       RegimeDetector told = new RegimeDetector(settings);
       RegimeDetector heard = new RegimeDetector(SHORT);
-      assertThat(told.regime()).isEqualTo(named);
+      assertThat(told.regime("main", 0)).isEqualTo(named);
       for (int t = 0; t < 100; t++) {
-        assertThat(told.onReturn(0.01 * (t % 7))).isEqualTo(named);
-        heard.onReturn(0.01 * (t % 7));
+        assertThat(told.onReturn(0.01 * (t % 7))).isEqualTo(heard.onReturn(0.01 * (t % 7)));
+        assertThat(told.regime("main", t)).isEqualTo(named);
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       told.save(new DataOutputStream(bytes));

@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.cli.SettingsOptions;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.kafka.PublishedRecords;
 import io.mirrorcore.jobs.kafka.TopicLayout;
 import io.mirrorcore.jobs.plan.JobPlan;
@@ -40,6 +41,7 @@ public final class EnsembleJob implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = options.settings();
     requireNoHistory(settings);
+    Engines.requireUnsized(settings);
     JobPlan plan = JobPlan.of(settings);
     StreamExecutionEnvironment env = JobEnvironment.submitted(plan.run());
     TopicLayout.require(

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs;
 
+import io.mirrorcore.jobs.cli.AgainstOptions;
 import io.mirrorcore.jobs.cli.BacktestOptions;
 import io.mirrorcore.jobs.cli.BayesOptions;
 import io.mirrorcore.jobs.cli.GridOptions;
@@ -47,6 +48,7 @@ public final class TuneJob implements Callable<Integer> {
   @Mixin private GridOptions grid;
   @Mixin private BayesOptions bayes;
   @Mixin private VariantOptions variants;
+  @Mixin private AgainstOptions against;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -92,9 +94,11 @@ public final class TuneJob implements Callable<Integer> {
     Words words = new Words(text);
     calendar.inferred().ifPresent(words::note);
     TunePlan plan =
-        input.tuning(options, input.inputs(intake), calendar, search, variants.variants());
+        against.over(
+            input.tuning(options, input.inputs(intake), calendar, search, variants.variants()));
     TuneFiles files = TuneFiles.in(directory, options.inputs(input.files()));
     TuneRun run = new TuneRun(plan, files, TuneJob::submit, words);
+    against.compare(run, input, calendar);
     text.print(run.run().orElseThrow().text());
     words.note("wrote " + files.directory().resolve(TuneFiles.BEST));
   }

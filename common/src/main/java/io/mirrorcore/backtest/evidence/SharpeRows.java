@@ -47,7 +47,7 @@ public final class SharpeRows {
   }
 
   /** Of the whole series, a bar. */
-  double sharpe() {
+  public double sharpe() {
     return sharpe;
   }
 

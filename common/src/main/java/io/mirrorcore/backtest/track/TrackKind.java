@@ -10,6 +10,8 @@ public enum TrackKind {
   GUIDE,
   /** The live engine with resampled weights in place of optimal ones, or the other way round. */
   OTHER_WEIGHTS,
+  /** The live engine without sizing, where the judged one sizes its positions. */
+  UNSIZED,
   /** The live engine under the profile evidence, where that is not the judged one. */
   EVIDENCE,
   /** The live engine under the profile overlay, where that is not the judged one. */

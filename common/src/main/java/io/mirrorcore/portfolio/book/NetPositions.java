@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * what that earns.
  *
  * <pre>
- *   P_{s,t} = L sum_k w_k q_{k,s,t}                L: leverage
+ *   P_{s,t} = L a_t sum_k w_k q_{k,s,t}            L: leverage, a: scale, 1 unless sized
  *   h_{s,t} = P_{s,t} by way of {@link NoTradeBand}
  *   R_t     = sum_s h_{s,t-1} r_{s,t} - sum_s cost_s |h_{s,t-1} - h_{s,t-2}|
  * </pre>
@@ -62,13 +62,23 @@ public final class NetPositions implements Stateful {
    * @param weights by strategy of the bar; empty means that nothing is held
    */
   public TargetPositions decide(PortfolioBar bar, double[] weights) {
+    return decide(bar, weights, 1);
+  }
+
+  /**
+   * The same, of a book that is scaled.
+   *
+   * @param scale by which the exposures are multiplied besides, 0 or more
+   */
+  public TargetPositions decide(PortfolioBar bar, double[] weights, double scale) {
+    double times = leverage * scale;
     TreeMap<String, Double> wanted = new TreeMap<>();
     for (SymbolReturn symbol : bar.symbols()) {
       double position = 0;
       for (int k = 0; k < weights.length; k++) {
         position += weights[k] * symbol.exposures()[k];
       }
-      wanted.put(symbol.symbol(), leverage * position);
+      wanted.put(symbol.symbol(), times * position);
     }
     return take(bar, wanted);
   }

@@ -73,6 +73,7 @@ public final class Ensemble implements Stateful {
     state.periods().align(seen.strategies());
     state.weights().align(holdings);
     int ended = book(seen);
+    state.scale().see(seen);
     EnsembleWeights result = act(seen, holdings, ended);
     return new EnsembleStep(
         target(seen),
@@ -108,7 +109,7 @@ public final class Ensemble implements Stateful {
 
   /** The regime that rules after the last bar. */
   Regime regime() {
-    return state.detector().regime();
+    return state.detector().regime(portfolio, state.lastTime());
   }
 
   private void check(PortfolioBar bar) {
@@ -224,10 +225,14 @@ public final class Ensemble implements Stateful {
     }
     double[] inForce = state.weights().values();
     int n = Math.min(inForce.length, bar.strategies().size());
-    return state
-        .positions()
-        .decide(bar, Arrays.copyOf(inForce, n)) // cash is no position
-        .withSlots(settings.positions().slots().id());
+    double[] ofStrategies = Arrays.copyOf(inForce, n); // cash is no position
+    double scale = state.scale().value();
+    TargetPositions target =
+        state
+            .positions()
+            .decide(bar, ofStrategies, scale)
+            .withSlots(settings.positions().slots().id());
+    return state.scale().isOn() ? target.withScale(scale) : target;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.mirrorcore.portfolio.ensemble;
 
 import io.mirrorcore.portfolio.alert.Drawdown;
 import io.mirrorcore.portfolio.alert.ReturnDivergence;
+import io.mirrorcore.portfolio.book.MarketScale;
 import io.mirrorcore.portfolio.book.NetPositions;
 import io.mirrorcore.portfolio.period.EveryBar;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
@@ -28,6 +29,9 @@ final class EnsembleState implements Stateful {
   /** Counts results; the form before did not. */
   private static final byte FORM = 2;
 
+  /** The same, and how orderly the market is, where positions are sized by that. */
+  private static final byte SIZED = 3;
+
   private static final byte UNCOUNTED = 1;
 
   private final EnsembleSettings settings;
@@ -36,6 +40,7 @@ final class EnsembleState implements Stateful {
   private final WeightsInForce weights;
   private final DecisionGate gate;
   private final NetPositions positions;
+  private final MarketScale scale;
   private final Drawdown drawdown = new Drawdown();
   private ReturnHistory returns;
   private RegimeDetector detector;
@@ -54,6 +59,7 @@ final class EnsembleState implements Stateful {
     weights = new WeightsInForce(settings.allocation().limits());
     gate = new DecisionGate(settings.gate());
     positions = settings.positions().book(settings.bars());
+    scale = new MarketScale(settings.positions().sizing());
     sleeves = Sleeves.of(settings);
     beginWindow();
   }
@@ -83,6 +89,10 @@ final class EnsembleState implements Stateful {
 
   NetPositions positions() {
     return positions;
+  }
+
+  MarketScale scale() {
+    return scale;
   }
 
   Drawdown drawdown() {
@@ -161,15 +171,19 @@ final class EnsembleState implements Stateful {
   @Override
   public void save(DataOutput out) throws IOException {
     String inPeriods = settings.time().ends().id();
-    if (!inPeriods.equals(new EveryBar().id()) || warming || results > 0 || isOverlay()) {
+    boolean later = !inPeriods.equals(new EveryBar().id()) || warming || results > 0;
+    if (later || isOverlay() || scale.isOn()) {
       out.writeInt(LATER);
-      out.writeByte(FORM);
+      out.writeByte(scale.isOn() ? SIZED : FORM);
       out.writeUTF(inPeriods);
       periods.save(out);
       out.writeBoolean(warming);
       out.writeBoolean(isOverlay());
       sleeves.save(out);
       out.writeLong(results);
+      if (scale.isOn()) {
+        scale.save(out);
+      }
     }
     for (Stateful part : parts()) {
       part.save(out);
@@ -201,8 +215,8 @@ final class EnsembleState implements Stateful {
 
   private String loadLater(DataInput in) throws IOException {
     int form = in.readByte();
-    if (form != FORM && form != UNCOUNTED) {
-      throw new IOException("the state of an ensemble must have form 1 or 2; has " + form);
+    if (form < UNCOUNTED || form > SIZED) {
+      throw new IOException("the state of an ensemble must have form 1, 2 or 3; has " + form);
     }
     String inPeriods = in.readUTF();
     periods.load(in);
@@ -215,6 +229,9 @@ final class EnsembleState implements Stateful {
       saved.load(in);
     }
     results = form == UNCOUNTED ? 0 : in.readLong();
+    if (form == SIZED) {
+      scale.load(in); // also where positions are no longer sized: then nobody asks for it
+    }
     return inPeriods;
   }
 

@@ -81,7 +81,7 @@ final class Rebalancing {
   }
 
   private WeightsReport.Occasion occasion(PortfolioBar bar, List<String> holdings, int[] chosen) {
-    Regime regime = state.detector().regime();
+    Regime regime = state.detector().regime(portfolio, bar.time());
     return new WeightsReport.Occasion(
         portfolio,
         bar.time(),

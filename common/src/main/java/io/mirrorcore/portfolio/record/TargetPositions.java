@@ -16,6 +16,8 @@ import java.util.Map;
  *     or deployed
  * @param prices last close of every symbol that is named, at which it was decided, sorted; null in
  *     records of earlier releases
+ * @param scale by which the positions were scaled besides the weights, in [0, 1]; null where they
+ *     are not sized
  */
 public record TargetPositions(
     String portfolio,
@@ -24,13 +26,26 @@ public record TargetPositions(
     double gross,
     double net,
     String slots,
-    Map<String, Double> prices) {
+    Map<String, Double> prices,
+    Double scale) {
 
   public TargetPositions {
     positions = ByName.numbers(positions);
     gross = ByName.finite("gross", gross);
     net = ByName.finite("net", net);
     prices = prices == null ? null : ByName.numbers(prices);
+  }
+
+  /** Of a book that is not sized. */
+  public TargetPositions(
+      String portfolio,
+      long time,
+      Map<String, Double> positions,
+      double gross,
+      double net,
+      String slots,
+      Map<String, Double> prices) {
+    this(portfolio, time, positions, gross, net, slots, prices, null);
   }
 
   /** Without prices. */
@@ -46,6 +61,11 @@ public record TargetPositions(
 
   /** The same, of exposures that were sized by this rule. */
   public TargetPositions withSlots(String rule) {
-    return new TargetPositions(portfolio, time, positions, gross, net, rule, prices);
+    return new TargetPositions(portfolio, time, positions, gross, net, rule, prices, scale);
+  }
+
+  /** The same, of a book that was scaled by this much. */
+  public TargetPositions withScale(double times) {
+    return new TargetPositions(portfolio, time, positions, gross, net, slots, prices, times);
   }
 }

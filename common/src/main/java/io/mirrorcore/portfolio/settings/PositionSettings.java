@@ -13,8 +13,10 @@ import java.util.Objects;
  * @param halfLifeDays of what is usual, days, above 0
  * @param slots by which the exposures of the strategies are sized; only told here
  * @param leverage what the capital is multiplied by before it is shared out, above 0; 1: none
+ * @param sizing of what is held by the ensemble; no baseline is sized
  */
-public record PositionSettings(double band, double halfLifeDays, SlotRule slots, double leverage)
+public record PositionSettings(
+    double band, double halfLifeDays, SlotRule slots, double leverage, Sizing sizing)
     implements Serializable {
 
   /** Of what is usual, days. */
@@ -31,6 +33,12 @@ public record PositionSettings(double band, double halfLifeDays, SlotRule slots,
       throw new IllegalArgumentException("leverage must be above 0; have " + leverage);
     }
     Objects.requireNonNull(slots, "slots");
+    Objects.requireNonNull(sizing, "sizing");
+  }
+
+  /** Not sized. */
+  public PositionSettings(double band, double halfLifeDays, SlotRule slots, double leverage) {
+    this(band, halfLifeDays, slots, leverage, Sizing.NONE);
   }
 
   /** Without leverage. */
@@ -45,7 +53,12 @@ public record PositionSettings(double band, double halfLifeDays, SlotRule slots,
 
   /** The same where exposures are sized by another rule. */
   public PositionSettings withSlots(SlotRule other) {
-    return new PositionSettings(band, halfLifeDays, other, leverage);
+    return new PositionSettings(band, halfLifeDays, other, leverage, sizing);
+  }
+
+  /** The same by another size. */
+  public PositionSettings withSizing(Sizing other) {
+    return new PositionSettings(band, halfLifeDays, slots, leverage, other);
   }
 
   /** An account that begins. */

@@ -5,6 +5,7 @@ import io.mirrorcore.indicator.statistic.GrangerCausality;
 import io.mirrorcore.indicator.statistic.LaggedSeries;
 import io.mirrorcore.indicator.statistic.VolatilityNormaliser;
 import io.mirrorcore.market.Bar;
+import io.mirrorcore.market.SymbolPattern;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.Edition;
@@ -15,6 +16,7 @@ import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Roster;
 import io.mirrorcore.strategy.Shard;
+import io.mirrorcore.strategy.TextParameter;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -57,6 +59,9 @@ import java.util.TreeMap;
  * <p>Of edition 2 the text {@code leader} names the leader that is followed, or, where none moved,
  * the most confident one; {@link #leads} tells of all.
  *
+ * <p>Of edition 2 {@code leaders} may name who can lead at all, as futures that lead their spot
+ * market: only what they may lead then counts as a test, so that less evidence is asked for.
+ *
  * <p>Of edition 2 a pair may be tested every {@code test-every} closes only ({@link TestTurns}):
  * between, nothing is done for it: its running products slide over all of those closes when they
  * are needed, and it is judged by the newest p that it has.
@@ -79,6 +84,9 @@ public final class CausalityDetector implements PairStrategy {
 
   private static final Parameter TEST_EVERY =
       Parameter.integer("test-every", 1, 1, 1000, "bars from one test of a pair to the next");
+
+  private static final TextParameter LEADERS =
+      TextParameter.symbols("leaders", "who may lead at all: symbols, or patterns of them");
 
   /**
    * Symbols up to which every pair is reported, whatever its p: for the attributes of a symbol
@@ -104,6 +112,11 @@ public final class CausalityDetector implements PairStrategy {
     return edition == Edition.FIRST
         ? List.of(Edition.PARAMETER, MAX_LAG, WINDOW, FDR, MOVE_Z)
         : List.of(Edition.PARAMETER, MAX_LAG, WINDOW, FDR, MOVE_Z, HALF_LIFE, CLIP, TEST_EVERY);
+  }
+
+  @Override
+  public List<TextParameter> texts(Edition edition) {
+    return edition == Edition.FIRST ? List.of() : List.of(LEADERS);
   }
 
   @Override
@@ -181,17 +194,33 @@ public final class CausalityDetector implements PairStrategy {
     }
     // Without the leader's own move a link says nothing about this bar.
     links.removeIf(link -> !moves.containsKey(link.leader));
-    return judged(links, moves.size(), parameters);
+    List<String> allowed = parameters.texts(LEADERS);
+    if (allowed.contains("*")) {
+      return judged(links, moves.size(), moves.size(), parameters);
+    }
+    links.removeIf(link -> !isAny(allowed, link.leader));
+    int leaders = (int) moves.keySet().stream().filter(symbol -> isAny(allowed, symbol)).count();
+    return judged(links, leaders, moves.size(), parameters);
   }
 
-  /** Ordered pairs with adjusted p, most confident first: the discoveries or, if told of, all. */
-  private static List<Link> judged(List<Link> links, int symbols, Parameters parameters) {
+  private static boolean isAny(List<String> patterns, String symbol) {
+    return patterns.stream().anyMatch(pattern -> SymbolPattern.matches(pattern, symbol));
+  }
+
+  /**
+   * Ordered pairs with adjusted p, most confident first: the discoveries or, if told of, all.
+   *
+   * @param leaders symbols that may lead
+   * @param symbols that may follow
+   */
+  private static List<Link> judged(
+      List<Link> links, int leaders, int symbols, Parameters parameters) {
     double fdr = parameters.real(FDR);
     boolean all = tellsAll(parameters, symbols);
     List<Link> sorted =
         links.stream().filter(link -> all || link.p <= fdr).sorted(Link.MOST_CONFIDENT).toList();
     double[] p = sorted.stream().mapToDouble(Link::p).toArray();
-    FalseDiscovery.adjust(p, (long) symbols * (symbols - 1));
+    FalseDiscovery.adjust(p, (long) leaders * (symbols - 1));
     List<Link> found = new ArrayList<>();
     for (int i = 0; i < p.length && (all || p[i] <= fdr); i++) {
       found.add(sorted.get(i).adjusted(p[i]));

@@ -1,9 +1,7 @@
 package io.mirrorcore.strategy.cross;
 
-import io.mirrorcore.indicator.RollingRank;
 import io.mirrorcore.indicator.Window;
 import io.mirrorcore.market.Bar;
-import io.mirrorcore.market.option.NormalDistribution;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.CrossAssetStrategy;
@@ -11,11 +9,12 @@ import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.LeadLag;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Sectors;
+import io.mirrorcore.strategy.TextParameter;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -41,6 +40,11 @@ import java.util.TreeMap;
  * ({@code surelyLeads}), else everybody's label is NO_LEADER. Where one does, the text {@code
  * leader} of all names it, and the text {@code role} is LEADER of that one and NEUTRAL of the
  * others: texts, since the definition leaves their labels empty.
+ *
+ * <p>Of edition 2, where the configuration tells sectors, the rank is that of the leader's sector
+ * ({@link SectorStrength}), and texts name the {@code sector} of each symbol, the {@code
+ * leader_sector} and the {@code strongest_sector}: the rotation. {@code lead: granger} finds the
+ * leaders by {@link GrangerLeads}, and tells of all of them.
  */
 public final class CorrelationMatrix implements CrossAssetStrategy {
 
@@ -53,10 +57,14 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
   private static final Parameter STRENGTH =
       Parameter.real("strength", 0.6, 0.5, 1, "momentum rank of the leader to follow it");
 
-  /** Share of closes on which somebody is taken for a leader where nobody is, at most. */
-  private static final double SIGNIFICANCE = 0.05;
+  private static final TextParameter LEAD =
+      TextParameter.choice(
+          "lead",
+          List.of("correlation", "granger"),
+          "who leads: the one whose lagged correlations with the others are surely above theirs, or"
+              + " by Granger's test at one lag of every pair");
 
-  private static final int NOBODY = -1;
+  private static final int NOBODY = CorrelationLeads.NOBODY;
 
   /** Bars without one of a symbol after which it counts as gone. */
   private static final int FORGET_BARS = 2000;
@@ -72,13 +80,37 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
   }
 
   @Override
+  public List<TextParameter> texts(Edition edition) {
+    return edition == Edition.FIRST ? List.of() : List.of(LEAD);
+  }
+
+  @Override
+  public List<String> check(Parameters parameters) {
+    int window = parameters.integer(LEAD_WINDOW);
+    return isGranger(parameters) && window < GrangerLeads.FEWEST
+        ? List.of(
+            "lead-window must be at least %d where lead is granger; have %d: raise it"
+                .formatted(GrangerLeads.FEWEST, window))
+        : List.of();
+  }
+
+  private static boolean isGranger(Parameters parameters) {
+    return parameters.edition() == Edition.SECOND && parameters.texts(LEAD).contains("granger");
+  }
+
+  @Override
   public List<String> attributes() {
     return List.of("average_correlation", "leadership", "momentum_rank");
   }
 
   @Override
   public CrossAssetStrategy.Machine machine(Parameters parameters) {
-    return new Machine(parameters);
+    return new Machine(parameters, Sectors.NONE);
+  }
+
+  @Override
+  public CrossAssetStrategy.Machine machine(Parameters parameters, Sectors sectors) {
+    return new Machine(parameters, sectors);
   }
 
   private static final class Machine implements CrossAssetStrategy.Machine {
@@ -89,14 +121,20 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
     private final double strength;
     private final Edition edition;
     private final AlignedReturns returns;
+    private final boolean granger;
+    private final SectorStrength sectors;
+    private final boolean hasSectors;
     private List<LeadLag> leads = List.of();
 
-    Machine(Parameters parameters) {
+    Machine(Parameters parameters, Sectors told) {
       window = parameters.integer(WINDOW);
       leadWindow = parameters.integer(LEAD_WINDOW);
       threshold = parameters.real(THRESHOLD);
       strength = parameters.real(STRENGTH);
       edition = parameters.edition();
+      granger = isGranger(parameters);
+      sectors = new SectorStrength(told, window, edition);
+      hasSectors = edition == Edition.SECOND && !told.isEmpty();
       // One more for the lag.
       returns = new AlignedReturns(Math.max(window, leadWindow + 1), FORGET_BARS);
     }
@@ -120,31 +158,70 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
 
     private List<Signal> decide(List<String> symbols, List<Window> rings) {
       double average = averageCorrelation(rings);
-      double[][] now = standardised(rings, 0, leadWindow);
-      double[][] earlier = standardised(rings, 1, leadWindow);
-      double[] leadership = leadership(earlier, now);
-      double[] rank = momentumRank(rings);
       boolean riskOff = average > threshold;
-      int leader = riskOff ? NOBODY : leader(leadership, now);
-      boolean named = leader != NOBODY && edition == Edition.SECOND;
-      leads = named ? leads(symbols, leader, p(leadership, now)[leader], earlier, now) : List.of();
-      String unled = leader == NOBODY && edition == Edition.SECOND ? "NO_LEADER" : "";
-      Signal[] signals = new Signal[rings.size()];
-      for (int i = 0; i < signals.length; i++) {
-        double[] attributes = {average, leadership[i], rank[i]};
-        if (riskOff) {
-          signals[i] = new Signal(Action.HOLD, 0, Math.min(1, average), "RISK_OFF", attributes);
-        } else if (i == leader) {
-          signals[i] = follow(rank[i], attributes);
-        } else {
-          signals[i] = Signal.flat(unled, attributes);
-        }
-        if (named) {
-          String role = i == leader ? "LEADER" : "NEUTRAL";
-          signals[i] = signals[i].withText("leader", symbols.get(leader)).withText("role", role);
-        }
+      Network network = network(symbols, rings, riskOff);
+      leads = network.leads;
+      SectorStrength.Found found = sectors.at(symbols, rings);
+      List<Signal> signals = new ArrayList<>();
+      for (int i = 0; i < symbols.size(); i++) {
+        double[] attributes = {average, network.leadership[i], found.ranks()[i]};
+        Signal signal =
+            riskOff
+                ? new Signal(Action.HOLD, 0, Math.min(1, average), "RISK_OFF", attributes)
+                : signal(i == network.leader, network.leader != NOBODY, attributes);
+        signals.add(named(signal, symbols, i, network.leader, found.strongest()));
       }
-      return Arrays.asList(signals);
+      return signals;
+    }
+
+    private Signal signal(boolean leads, boolean led, double[] attributes) {
+      String unled = !led && edition == Edition.SECOND ? "NO_LEADER" : "";
+      return leads ? follow(attributes[2], attributes) : Signal.flat(unled, attributes);
+    }
+
+    private Signal named(Signal signal, List<String> symbols, int i, int leader, String strongest) {
+      Signal named = signal;
+      if (leader != NOBODY && edition == Edition.SECOND) {
+        String name = symbols.get(leader);
+        named = named.withText("leader", name).withText("role", i == leader ? "LEADER" : "NEUTRAL");
+        String ofLeader = sectors.of(name);
+        named =
+            hasSectors && !ofLeader.isEmpty() ? named.withText("leader_sector", ofLeader) : named;
+      }
+      if (hasSectors) {
+        String own = sectors.of(symbols.get(i));
+        named = own.isEmpty() ? named : named.withText("sector", own);
+        named = strongest.isEmpty() ? named : named.withText("strongest_sector", strongest);
+      }
+      return named;
+    }
+
+    /**
+     * Who leads whom.
+     *
+     * @param leader index, or NOBODY
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read in place, once
+    private record Network(double[] leadership, int leader, List<LeadLag> leads) {}
+
+    private Network network(List<String> symbols, List<Window> rings, boolean riskOff) {
+      double[][] now = StandardisedReturns.of(rings, 0, leadWindow);
+      double[][] earlier = StandardisedReturns.of(rings, 1, leadWindow);
+      if (granger) {
+        GrangerLeads found = new GrangerLeads(symbols, earlier, now);
+        int leader = riskOff ? NOBODY : CorrelationLeads.highest(found.leadership());
+        return new Network(found.leadership(), leader, found.leads());
+      }
+      CorrelationLeads found = new CorrelationLeads(earlier, now);
+      double[] leadership = found.leadership();
+      if (riskOff) {
+        return new Network(leadership, NOBODY, List.of());
+      }
+      if (edition == Edition.FIRST) {
+        return new Network(leadership, CorrelationLeads.highest(leadership), List.of());
+      }
+      int leader = found.surelyLeads();
+      return new Network(leadership, leader, found.leads(symbols, leader));
     }
 
     private Signal follow(double rank, double[] attributes) {
@@ -155,178 +232,17 @@ public final class CorrelationMatrix implements CrossAssetStrategy {
       return Signal.of(action, side, confidence, attributes);
     }
 
-    private static List<LeadLag> leads(
-        List<String> symbols, int leader, double p, double[][] earlier, double[][] now) {
-      List<LeadLag> leads = new ArrayList<>();
-      for (int i = 0; i < now.length; i++) {
-        if (i != leader) {
-          double coefficient = product(earlier[leader], now[i]);
-          leads.add(new LeadLag(symbols.get(leader), symbols.get(i), 1, p, coefficient));
-        }
-      }
-      return leads;
-    }
-
     private double averageCorrelation(List<Window> rings) {
-      double[][] unit = standardised(rings, 0, window);
+      double[][] unit = StandardisedReturns.of(rings, 0, window);
       double sum = 0;
       int pairs = 0;
       for (int i = 0; i < unit.length; i++) {
         for (int j = 0; j < i; j++) {
-          sum += product(unit[i], unit[j]);
+          sum += StandardisedReturns.product(unit[i], unit[j]);
           pairs++;
         }
       }
       return pairs > 0 ? sum / pairs : 0;
-    }
-
-    private static double[] leadership(double[][] earlier, double[][] now) {
-      double[] leadership = new double[now.length];
-      for (int i = 0; i < now.length; i++) {
-        for (int j = 0; j < i; j++) {
-          double lead = product(earlier[i], now[j]) - product(earlier[j], now[i]);
-          leadership[i] += lead;
-          leadership[j] -= lead;
-        }
-      }
-      return leadership;
-    }
-
-    private int leader(double[] leadership, double[][] now) {
-      return edition == Edition.FIRST ? highest(leadership) : surelyLeads(leadership, now);
-    }
-
-    /**
-     * Index of the symbol with the highest z if that is beyond chance, else {@link #NOBODY}.
-     *
-     * <pre>
-     *   z_i = leadership_i / sqrt(2 / n (S - s^2))      n: lead_window
-     *   s = sum_j rho_ij,  S = sum_jk rho_jk            over j, k other than i; rho: correlations now
-     *   leads: P(Z &gt; z_i) &lt; 0.05 / N                   Z normal, Bonferroni over the N symbols
-     * </pre>
-     *
-     * <p>L_ij and L_ji each have variance 1 / n where nobody leads, and are as correlated over j as
-     * the symbols are. At independence 4 to 10 % of closes have a leader for N = 2 to 20.
-     */
-    private int surelyLeads(double[] leadership, double[][] now) {
-      double[] z = scores(leadership, now);
-      int highest = highest(z);
-      boolean sure =
-          highest != NOBODY && NormalDistribution.cdf(-z[highest]) < SIGNIFICANCE / z.length;
-      return sure ? highest : NOBODY;
-    }
-
-    /** Of each symbol, that it leads by chance, Bonferroni. */
-    private double[] p(double[] leadership, double[][] now) {
-      return Arrays.stream(scores(leadership, now))
-          .map(z -> Math.min(1, leadership.length * NormalDistribution.cdf(-z)))
-          .toArray();
-    }
-
-    private double[] scores(double[] leadership, double[][] now) {
-      double[] z = new double[leadership.length];
-      double[][] rho = correlations(now);
-      double all = Arrays.stream(rho).flatMapToDouble(Arrays::stream).sum();
-      for (int i = 0; i < z.length; i++) {
-        double own = Arrays.stream(rho[i]).sum() - rho[i][i];
-        double others = all - 2 * own - rho[i][i];
-        double variance = 2.0 / leadWindow * (others - own * own);
-        z[i] = variance > 0 ? leadership[i] / Math.sqrt(variance) : 0;
-      }
-      return z;
-    }
-
-    private static double[][] correlations(double[][] unit) {
-      double[][] rho = new double[unit.length][unit.length];
-      for (int i = 0; i < unit.length; i++) {
-        for (int j = 0; j <= i; j++) {
-          rho[i][j] = product(unit[i], unit[j]);
-          rho[j][i] = rho[i][j];
-        }
-      }
-      return rho;
-    }
-
-    /** Index of the highest, the first of equals; {@link #NOBODY} where none is above 0. */
-    private static int highest(double[] leadership) {
-      int highest = NOBODY;
-      for (int i = 0; i < leadership.length; i++) {
-        if (leadership[i] > (highest < 0 ? 0 : leadership[highest])) {
-          highest = i;
-        }
-      }
-      return highest;
-    }
-
-    private double[] momentumRank(List<Window> rings) {
-      double[] growth = rings.stream().mapToDouble(this::growth).toArray();
-      double[] rank = new double[growth.length];
-      for (int i = 0; i < growth.length; i++) {
-        rank[i] = edition == Edition.FIRST ? rank(growth, i) : midRank(growth, i);
-      }
-      return rank;
-    }
-
-    private static double rank(double[] growth, int i) {
-      int atMost = 0;
-      for (double other : growth) {
-        atMost += other <= growth[i] ? 1 : 0;
-      }
-      return (double) atMost / growth.length;
-    }
-
-    private static double midRank(double[] growth, int i) {
-      int halves = 0;
-      for (double other : growth) {
-        halves += RollingRank.tie(other, growth[i]) ? 1 : other < growth[i] ? 2 : 0;
-      }
-      return halves / (2.0 * growth.length);
-    }
-
-    /** 1 + the return over the window. */
-    private double growth(Window ring) {
-      double growth = 1;
-      for (int back = 0; back < window; back++) {
-        growth *= 1 + ring.latest(back);
-      }
-      return growth;
-    }
-
-    /** Rows of mean 0 and length 1 (0 where constant): their products are correlations. */
-    private static double[][] standardised(List<Window> rings, int lag, int bars) {
-      double[][] rows = new double[rings.size()][];
-      for (int i = 0; i < rows.length; i++) {
-        rows[i] = standardised(rings.get(i), lag, bars);
-      }
-      return rows;
-    }
-
-    private static double[] standardised(Window ring, int lag, int bars) {
-      double[] row = new double[bars];
-      double sum = 0;
-      for (int i = 0; i < bars; i++) {
-        row[i] = ring.latest(lag + bars - 1 - i);
-        sum += row[i];
-      }
-      double mean = sum / bars;
-      double squares = 0;
-      for (int i = 0; i < bars; i++) {
-        row[i] -= mean;
-        squares += row[i] * row[i];
-      }
-      double length = Math.sqrt(squares);
-      for (int i = 0; i < bars; i++) {
-        row[i] = length > 0 ? row[i] / length : 0;
-      }
-      return row;
-    }
-
-    private static double product(double[] a, double[] b) {
-      double product = 0;
-      for (int i = 0; i < a.length; i++) {
-        product += a[i] * b[i];
-      }
-      return product;
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.mirrorcore.strategy.price;
 
 import io.mirrorcore.indicator.RollingRank;
-import io.mirrorcore.indicator.StandardDeviation;
 import io.mirrorcore.indicator.Window;
+import io.mirrorcore.indicator.statistic.Entropies;
 import io.mirrorcore.indicator.statistic.HistogramEntropy;
 import io.mirrorcore.indicator.statistic.RobustEntropy;
+import io.mirrorcore.indicator.statistic.Uncertainty;
 import io.mirrorcore.signal.Action;
 import io.mirrorcore.signal.Signal;
 import io.mirrorcore.strategy.Edition;
@@ -64,10 +65,6 @@ public final class EntropyMeasure implements SymbolStrategy {
   private static final Parameter SURPRISE =
       Parameter.real("surprise", 3, 0.1, 100, "change that is a surprise, in its deviations");
 
-  private static final int SHORT_BARS = 20;
-  private static final int CHANGES = 100;
-  private static final double NO_RANK = 0.5;
-
   @Override
   public String id() {
     return "ENTROPY_MEASURE";
@@ -110,12 +107,12 @@ public final class EntropyMeasure implements SymbolStrategy {
       violations.add("low must be at most high (" + high + "), or both hold; have " + low);
     }
     int history = parameters.integer(RANK_WINDOW);
-    int least = Math.max(SHORT_BARS, parameters.integer(WINDOW));
+    int least = Math.max(Uncertainty.SHORT, parameters.integer(WINDOW));
     if (parameters.edition() == Edition.SECOND && history < least) {
       violations.add(
           RANK_WINDOW.name()
               + " must be at least window and "
-              + SHORT_BARS
+              + Uncertainty.SHORT
               + " in edition 2, whose bins it lays; have "
               + history);
     }
@@ -129,106 +126,63 @@ public final class EntropyMeasure implements SymbolStrategy {
 
   private static final class Machine implements SymbolStrategy.Machine {
 
-    private final double high;
-    private final double low;
-    private final double surprise;
-    private final Window closes = new Window(SHORT_BARS + 1);
-    private final Entropies entropies;
-    private final RollingRank rank;
-    private final StandardDeviation changes = new StandardDeviation(CHANGES);
-    private double shortBits = Double.NaN;
-    private double change;
+    private final Window closes = new Window(Uncertainty.SHORT + 1);
+    private final Uncertainty uncertainty;
 
     Machine(Parameters parameters) {
-      high = parameters.real(HIGH);
-      low = parameters.real(LOW);
-      surprise = parameters.real(SURPRISE);
-      entropies = entropies(parameters);
       int rankWindow = parameters.integer(RANK_WINDOW);
-      rank =
-          parameters.edition() == Edition.FIRST
-              ? new RollingRank(rankWindow)
-              : RollingRank.withTies(rankWindow);
+      uncertainty =
+          new Uncertainty(
+              entropies(parameters),
+              parameters.edition() == Edition.FIRST
+                  ? new RollingRank(rankWindow)
+                  : RollingRank.withTies(rankWindow),
+              new Uncertainty.Thresholds(
+                  parameters.real(HIGH), parameters.real(LOW), parameters.real(SURPRISE)));
     }
 
     private static Entropies entropies(Parameters parameters) {
       int window = parameters.integer(WINDOW);
       int bins = parameters.integer(BINS);
+      int part = Uncertainty.SHORT;
       return parameters.edition() == Edition.FIRST
           ? new Entropies.OfTheirRange(
-              new HistogramEntropy(window, bins), new HistogramEntropy(SHORT_BARS, bins))
+              new HistogramEntropy(window, bins), new HistogramEntropy(part, bins))
           : new Entropies.OfTheirHistory(
-              new RobustEntropy(parameters.integer(RANK_WINDOW), bins), window, SHORT_BARS);
+              new RobustEntropy(parameters.integer(RANK_WINDOW), bins), window, part);
     }
 
     @Override
     public Signal onBar(MarketBar market) {
       double close = market.bar().close();
       if (closes.size() > 0) {
-        entropies.add(close / closes.newest() - 1);
+        uncertainty.add(close / closes.newest() - 1);
       }
       closes.add(close);
-      measureChange();
-      if (!entropies.isReady()) {
-        return Signal.WARMUP;
-      }
-      double bits = entropies.bits();
-      rank.add(bits);
-      return rank.isReady() && changes.isReady() ? decide(bits) : Signal.WARMUP;
+      return uncertainty.isReady() ? decide(uncertainty.level()) : Signal.WARMUP;
     }
 
-    private void measureChange() {
-      if (!entropies.isShortReady()) {
-        return;
-      }
-      double before = shortBits;
-      shortBits = entropies.shortBits();
-      if (!Double.isNaN(before)) {
-        change = shortBits - before;
-        changes.add(change);
-      }
-    }
-
-    private Signal decide(double bits) {
-      double uncertainty = bits > 0 ? rank.value() : NO_RANK;
-      double[] attributes = {bits, bits / entropies.mostBits(), uncertainty, change};
-      if (uncertainty > high) {
-        return signal("HIGH_UNCERTAINTY", 0, attributes);
-      }
-      if (Math.abs(change) > surprise * changes.value()) {
-        return signal("REGIME_CHANGE", 0.25, attributes);
-      }
-      return uncertainty < low
-          ? signal("LOW_UNCERTAINTY", 1, attributes)
-          : signal("NORMAL", 0.5, attributes);
-    }
-
-    private Signal signal(String label, double size, double[] attributes) {
+    private Signal decide(Uncertainty.Level level) {
       double momentum = closes.newest() - closes.oldest();
+      double size = level.size();
       double position = momentum > 0 ? size : momentum < 0 ? -size : 0;
       Action action = position > 0 ? Action.BUY : position < 0 ? Action.SELL : Action.HOLD;
-      double confidence = 1 - attributes[2];
-      return new Signal(action, action.direction() * size, confidence, label, attributes);
+      double bits = uncertainty.bits();
+      double rank = uncertainty.rank();
+      double[] attributes = {bits, bits / uncertainty.mostBits(), rank, uncertainty.change()};
+      return new Signal(action, action.direction() * size, 1 - rank, level.name(), attributes);
     }
 
     @Override
     public void save(DataOutput out) throws IOException {
       closes.save(out);
-      entropies.save(out);
-      rank.save(out);
-      changes.save(out);
-      out.writeDouble(shortBits);
-      out.writeDouble(change);
+      uncertainty.save(out);
     }
 
     @Override
     public void load(DataInput in) throws IOException {
       closes.load(in);
-      entropies.load(in);
-      rank.load(in);
-      changes.load(in);
-      shortBits = in.readDouble();
-      change = in.readDouble();
+      uncertainty.load(in);
     }
   }
 }

@@ -11,6 +11,14 @@ public non-sealed interface CrossAssetStrategy extends Strategy {
   /** A fresh machine for one portfolio. */
   Machine machine(Parameters parameters);
 
+  /**
+   * The same for a portfolio whose symbols belong to sectors; of no concern to most strategies.
+   * Sectors may change over a restart: a machine saves nothing about them.
+   */
+  default Machine machine(Parameters parameters, Sectors sectors) {
+    return machine(parameters);
+  }
+
   @Override
   default Input input() {
     return Input.CROSS_ASSET;

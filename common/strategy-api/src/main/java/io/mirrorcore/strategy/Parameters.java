@@ -12,6 +12,7 @@ public final class Parameters implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final TreeMap<String, Double> values;
+  private final TreeMap<String, List<String>> texts = new TreeMap<>();
   private transient String fingerprint; // asked for at every bar; null until then
 
   private Parameters(Map<String, Double> values) {
@@ -46,6 +47,18 @@ public final class Parameters implements Serializable {
     return new Parameters(values);
   }
 
+  /**
+   * The same with some texts set.
+   *
+   * @param set by name of the parameter; of those that are not in it the defaults count
+   */
+  public Parameters withTexts(Map<String, List<String>> set) {
+    Parameters with = new Parameters(values);
+    with.texts.putAll(texts);
+    set.forEach((name, text) -> with.texts.put(name, List.copyOf(text)));
+    return with;
+  }
+
   private static Parameter checked(List<Parameter> known, String written, double value) {
     String name = Parameter.dashed(written);
     Parameter parameter =
@@ -75,18 +88,25 @@ public final class Parameters implements Serializable {
     return values.get(parameter.name());
   }
 
+  /** What is set, or else the default. */
+  public List<String> texts(TextParameter parameter) {
+    return texts.getOrDefault(parameter.name(), parameter.defaults());
+  }
+
   public int integer(Parameter parameter) {
     return (int) Math.rint(values.get(parameter.name()));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Parameters that && values.equals(that.values);
+    return other instanceof Parameters that
+        && values.equals(that.values)
+        && texts.equals(that.texts);
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    return 31 * values.hashCode() + texts.hashCode();
   }
 
   @Override
@@ -95,10 +115,10 @@ public final class Parameters implements Serializable {
   }
 
   /**
-   * All values in the order of their names: equal text, equal behaviour. State is kept under it, so
+   * All values in the order of their names: equal text, equal state. State is kept under it, so
    * names have the underscores here that they had when the first state was written, and their
    * order; and the first edition is not told, so that it is the text it was before there was a
-   * second.
+   * second. Texts are not told either: state goes on over a change of them.
    */
   public String fingerprint() {
     if (fingerprint == null) {

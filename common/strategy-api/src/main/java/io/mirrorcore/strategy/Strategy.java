@@ -42,6 +42,11 @@ public sealed interface Strategy permits SymbolStrategy, CrossAssetStrategy, Pai
     return parameters();
   }
 
+  /** What may be set in the configuration besides and is no number, of one edition. */
+  default List<TextParameter> texts(Edition edition) {
+    return List.of();
+  }
+
   /** Whether {@link Edition#PARAMETER} is among its parameters. */
   default boolean hasEditions() {
     return parameters().contains(Edition.PARAMETER);

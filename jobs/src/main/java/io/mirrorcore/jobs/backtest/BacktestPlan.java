@@ -15,6 +15,7 @@ import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
+import io.mirrorcore.portfolio.settings.Sizing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public record BacktestPlan(
   /** A plan from the user's own settings. */
   public static BacktestPlan of(
       Settings settings, BacktestInputs inputs, String barsPerYearSource, String portfolio) {
+    if (inputs.returns() != null) {
+      Engines.requireUnsized(settings);
+    }
     Settings job = WalkForward.settings(settings);
     return new BacktestPlan(
         job, inputs, barsPerYearSource, portfolio, List.of(), Profiles.of(job, settings));
@@ -69,10 +73,12 @@ public record BacktestPlan(
 
   /**
    * The ensemble beside that of the job, which may hold cash where the job's may not. Only
-   * mean-variance weighs return against risk, so that cash means anything to it: empty for others.
+   * mean-variance weighs return against risk, so that cash means anything to it: empty for others;
+   * and where positions are sized, for it is judged by its weights alone.
    */
   Optional<EnsembleSettings> variant() {
-    return settings.get(ProfileKeys.PROFILE) == Profile.GUIDE && weighsReturnAgainstRisk()
+    boolean guide = settings.get(ProfileKeys.PROFILE) == Profile.GUIDE && weighsReturnAgainstRisk();
+    return guide && settings.get(EnsembleKeys.POSITIONS_SIZING) == Sizing.NONE
         ? Optional.of(
             Engines.ensemble(settings.with(EnsembleKeys.CASH_ENABLED.key(), !holdsCash())))
         : Optional.empty();

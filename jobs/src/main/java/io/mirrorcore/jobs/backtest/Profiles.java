@@ -10,6 +10,7 @@ import io.mirrorcore.jobs.config.wiring.WalkForward;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
+import io.mirrorcore.portfolio.settings.Sizing;
 import io.mirrorcore.portfolio.settings.WeightsFrom;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,28 @@ final class Profiles {
         }
       }
     }
+    if (isSized(job)) {
+      beside.add(unsized(job));
+    }
     return new ProfileTracks(own(job), beside);
   }
 
-  /** What the overlay holds is smoothed, and so more than its weights say. */
+  /** What the overlay holds is smoothed, and so more than its weights say; as is what is sized. */
   static EnsembleSettings own(Settings job) {
-    return job.get(ProfileKeys.PROFILE) == Profile.OVERLAY ? Engines.ensemble(job) : null;
+    return job.get(ProfileKeys.PROFILE) == Profile.OVERLAY || isSized(job)
+        ? Engines.ensemble(job)
+        : null;
+  }
+
+  private static boolean isSized(Settings job) {
+    return job.get(EnsembleKeys.POSITIONS_SIZING) != Sizing.NONE;
+  }
+
+  private static ProfileTracks.Beside unsized(Settings job) {
+    return new ProfileTracks.Beside(
+        "Without sizing",
+        TrackKind.UNSIZED,
+        Engines.ensemble(job.with(EnsembleKeys.POSITIONS_SIZING.key(), Sizing.NONE)));
   }
 
   /** The same ensemble with the weights that it might have put into force instead. */

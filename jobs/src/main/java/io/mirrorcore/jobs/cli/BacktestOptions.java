@@ -148,6 +148,29 @@ public final class BacktestOptions {
         variants);
   }
 
+  /**
+   * What runs, to be compared with over the same data by the same walk.
+   *
+   * @param config its configuration
+   * @param calendar of the inputs
+   */
+  public Settings running(Path config, FileCalendar calendar) {
+    Settings running = Settings.load(SettingsOptions.existing(config));
+    Map<String, Object> given = new TreeMap<>();
+    calendar
+        .presets()
+        .forEach(
+            (key, value) -> {
+              if (!running.isSet(key)) {
+                given.put(key, value);
+              }
+            });
+    put(given, BacktestKeys.MODE.key(), mode);
+    put(given, BacktestKeys.TRAIN.key(), train);
+    put(given, BacktestKeys.TEST.key(), test);
+    return running.with(given);
+  }
+
   private static void put(Map<String, Object> given, String key, Object value) {
     if (value != null) {
       given.put(key, value);

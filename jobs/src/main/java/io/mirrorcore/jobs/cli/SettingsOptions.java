@@ -1,7 +1,9 @@
 package io.mirrorcore.jobs.cli;
 
+import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
+import io.mirrorcore.regime.RegimeSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +49,14 @@ public final class SettingsOptions {
               + " (job.adjust).")
   private Path adjust;
 
+  @Option(
+      names = "--regimes",
+      paramLabel = "FILE",
+      description =
+          "Your own regimes as CSV (time, regime, portfolio), in place of the detector's"
+              + " (regime.source: file, regime.file).")
+  private Path regimes;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -84,6 +94,10 @@ public final class SettingsOptions {
     }
     if (adjust != null) {
       all.put(PipelineKeys.JOB_ADJUST.key(), existing(adjust).toAbsolutePath().toString());
+    }
+    if (regimes != null) {
+      all.put(EnsembleKeys.REGIME_FILE.key(), existing(regimes).toAbsolutePath().toString());
+      all.put(EnsembleKeys.REGIME_SOURCE.key(), RegimeSource.FILE.id());
     }
     return all;
   }

@@ -7,12 +7,15 @@ import io.mirrorcore.jobs.config.settings.ConfiguredStrategy;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.market.SymbolRules;
 import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Sectors;
 import io.mirrorcore.strategy.Strategy;
 import io.mirrorcore.strategy.catalogue.Catalogue;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -25,10 +28,12 @@ public final class StrategyPlan implements Serializable {
 
   private final ArrayList<String> jars;
   private final LinkedHashMap<String, Chosen> chosen = new LinkedHashMap<>();
+  private final TreeMap<String, Sectors> sectors;
   private final boolean emitsAll;
 
-  private StrategyPlan(List<String> jars, boolean emitsAll) {
+  private StrategyPlan(List<String> jars, Map<String, Sectors> sectors, boolean emitsAll) {
     this.jars = new ArrayList<>(jars);
+    this.sectors = new TreeMap<>(sectors);
     this.emitsAll = emitsAll;
   }
 
@@ -36,6 +41,7 @@ public final class StrategyPlan implements Serializable {
     StrategyPlan plan =
         new StrategyPlan(
             settings.get(StrategyKeys.JARS),
+            settings.sectors(),
             settings.get(EnsembleKeys.SIGNALS_EMIT) == Choices.Emit.ALL);
     for (ConfiguredStrategy configured : settings.strategies()) {
       plan.chosen.put(
@@ -53,7 +59,7 @@ public final class StrategyPlan implements Serializable {
     if (!chosen.containsKey(id)) {
       throw new IllegalArgumentException("must be one of " + ids() + "; have " + id);
     }
-    StrategyPlan plan = new StrategyPlan(jars, emitsAll);
+    StrategyPlan plan = new StrategyPlan(jars, sectors, emitsAll);
     plan.chosen.put(id, chosen.get(id));
     return plan;
   }
@@ -61,6 +67,11 @@ public final class StrategyPlan implements Serializable {
   /** Their ids. */
   public List<String> ids() {
     return List.copyOf(chosen.keySet());
+  }
+
+  /** The sectors of a portfolio's symbols. */
+  public Sectors sectors(String portfolio) {
+    return sectors.getOrDefault(portfolio, Sectors.NONE);
   }
 
   /** Whether a signal is published at every bar, and not only when it changes. */

@@ -78,6 +78,9 @@ final class Fingerprint {
     fingerprint.add(settings, OF_ENSEMBLE);
     fingerprint.add(portfolio);
     fingerprint.add(returns);
+    if (settings.find(EnsembleKeys.REGIME_FILE).isPresent()) {
+      fingerprint.add(Path.of(settings.get(EnsembleKeys.REGIME_FILE)));
+    }
     return fingerprint.text();
   }
 

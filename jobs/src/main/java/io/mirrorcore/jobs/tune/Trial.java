@@ -9,6 +9,7 @@ import io.mirrorcore.portfolio.ensemble.EnsembleStep;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
+import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.tune.TrialPoint;
 import io.mirrorcore.tune.TrialResult;
 import java.util.ArrayList;
@@ -54,8 +55,20 @@ final class Trial {
    * @throws BacktestException when there is nothing to judge, with the reason
    */
   TrialResult of(TrialPoint point) {
-    BacktestEvaluation own = evaluation.ofOtherWeights();
-    weights(point, own::add);
+    return judged(point, plan.ensemble(point.lambda(), point.eta()));
+  }
+
+  /** The one with lambda and eta of each regime as they are configured; its point says nothing. */
+  TrialResult asConfigured() {
+    return judged(new TrialPoint(1, 1, 1), plan.ensemble());
+  }
+
+  private TrialResult judged(TrialPoint point, EnsembleSettings settings) {
+    BacktestEvaluation own =
+        plan.judgement().profiles().own() == null
+            ? evaluation.ofOtherWeights()
+            : evaluation.ofOtherEngine(settings);
+    weights(point, settings, own::add);
     try {
       Figures figures = own.ensembleFigures();
       return new TrialResult(
@@ -74,7 +87,12 @@ final class Trial {
 
   /** What the ensemble decides with the trial's lambda and eta. */
   void weights(TrialPoint point, Consumer<EnsembleWeights> decisions) {
-    Ensemble ensemble = new Ensemble(plan.portfolio(), plan.ensemble(point.lambda(), point.eta()));
+    weights(point, plan.ensemble(point.lambda(), point.eta()), decisions);
+  }
+
+  private void weights(
+      TrialPoint point, EnsembleSettings settings, Consumer<EnsembleWeights> decisions) {
+    Ensemble ensemble = new Ensemble(plan.portfolio(), settings);
     for (PortfolioBar bar : bars) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("trial " + point.number() + " was cancelled");

@@ -26,10 +26,14 @@ public final class TuneFiles {
   /** All trials. */
   public static final String TABLE = "trials.csv";
 
+  /** Whether the best is to take the place of what runs, where that was asked. */
+  public static final String AGAINST = "against.json";
+
   /** What a tuning leaves besides a report. */
-  public static final List<String> RESULTS = List.of(BEST, TABLE);
+  public static final List<String> RESULTS = List.of(BEST, TABLE, AGAINST);
 
   private static final String TRIALS = "trials";
+  private static final String RUNNING = "running";
   private static final String MADE_OF = "made-of.json";
   private static final String WORK = ".returns";
   private static final int NAME_DIGITS = 16;
@@ -46,6 +50,16 @@ public final class TuneFiles {
   TuneFiles of(StrategyVariant variant) throws IOException {
     String name = Fingerprint.ofText(variant.label()).substring(0, NAME_DIGITS);
     return new TuneFiles(directory, Files.createDirectories(trials.resolve(name)));
+  }
+
+  /** The same with the returns of what runs, in a directory of its own. */
+  TuneFiles ofRunning() throws IOException {
+    return new TuneFiles(directory, Files.createDirectories(trials.resolve(RUNNING)));
+  }
+
+  /** Takes away what an earlier tuning has left that this one does not make. */
+  void remove(String name) throws IOException {
+    Files.deleteIfExists(directory.resolve(name));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.backtest.BacktestInputs;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.Judgement;
 import io.mirrorcore.jobs.config.key.BacktestKeys;
+import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.operator.StrategyOrder;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param portfolio whose ensemble is tuned, or null for the only one there is
  * @param search which trials are made
  * @param variants of the strategies, over each of which they are made; at least one
+ * @param recency how much of the data is scored
  */
 public record TunePlan(
     Settings settings,
@@ -32,7 +34,8 @@ public record TunePlan(
     String barsPerYearSource,
     String portfolio,
     Search search,
-    List<StrategyVariant> variants) {
+    List<StrategyVariant> variants,
+    Recency recency) {
 
   /** What a score depends on, of the keys that are not the strategies'. */
   private static final List<String> SCORED =
@@ -61,7 +64,59 @@ public record TunePlan(
       String barsPerYearSource,
       String portfolio,
       Search search) {
-    this(settings, inputs, barsPerYearSource, portfolio, search, List.of(StrategyVariant.NONE));
+    this(
+        settings,
+        inputs,
+        barsPerYearSource,
+        portfolio,
+        search,
+        List.of(StrategyVariant.NONE),
+        Recency.ALL);
+  }
+
+  /** Over all of the data. */
+  public TunePlan(
+      Settings settings,
+      BacktestInputs inputs,
+      String barsPerYearSource,
+      String portfolio,
+      Search search,
+      List<StrategyVariant> variants) {
+    this(settings, inputs, barsPerYearSource, portfolio, search, variants, Recency.ALL);
+  }
+
+  /**
+   * The same over the newest of the data alone.
+   *
+   * @param last as {@code 24m}; null for all
+   * @throws BacktestException where it is nothing like that
+   */
+  public TunePlan over(String last) {
+    return new TunePlan(
+        settings, inputs, barsPerYearSource, portfolio, search, variants, Recency.of(last));
+  }
+
+  /**
+   * What runs, as it is configured, to be compared with over the same data.
+   *
+   * @param running its settings, without the walk's
+   */
+  TunePlan of(Settings running) {
+    return new TunePlan(
+        running,
+        inputs,
+        barsPerYearSource,
+        portfolio,
+        search,
+        List.of(StrategyVariant.NONE),
+        recency);
+  }
+
+  /** Bars that the first estimate needs. */
+  int firstEstimate() {
+    return settings.get(BacktestKeys.MODE) == Choices.Walk.WALK_FORWARD
+        ? settings.get(BacktestKeys.TRAIN)
+        : settings.get(EnsembleKeys.WINDOW);
   }
 
   /** The same with one lambda and one eta in all regimes. */
@@ -72,7 +127,8 @@ public record TunePlan(
         barsPerYearSource,
         portfolio,
         search,
-        variants);
+        variants,
+        recency);
   }
 
   /**
@@ -88,7 +144,8 @@ public record TunePlan(
         barsPerYearSource,
         portfolio,
         search,
-        List.of(variant));
+        List.of(variant),
+        recency);
   }
 
   /**

@@ -12,8 +12,9 @@ import java.util.Locale;
  * The result of a tuning run.
  *
  * @param report the backtest of the best parameters, with the tuning in it
+ * @param against whether they are to take the place of what runs; null where that was not asked
  */
-public record TuneResult(BacktestResult report) {
+public record TuneResult(BacktestResult report, AgainstRunning against) {
 
   private static final int SHOWN = 10;
 
@@ -21,6 +22,9 @@ public record TuneResult(BacktestResult report) {
   public String text() {
     TuningSummary tuning = report.tuning();
     StringBuilder text = new StringBuilder();
+    if (against != null) {
+      text.append(String.format("%s%n%n", against.sentence()));
+    }
     text.append(
         String.format(
             Locale.ROOT,

@@ -6,10 +6,13 @@ import io.mirrorcore.jobs.backtest.BacktestException;
 import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRun;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.output.RunDirectory;
+import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.tune.TrialResult;
 import io.mirrorcore.tune.TuningJudgement;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +39,31 @@ public final class TuneRun {
   private final TuneCluster cluster;
   private final TuneListener listener;
   private final List<VariantTrials> variants = new ArrayList<>();
+  private Running running; // null where nothing is compared
+
+  /**
+   * What runs.
+   *
+   * @param name as the user calls it
+   * @param settings without the walk's
+   */
+  private record Running(String name, Settings settings) {}
 
   public TuneRun(TunePlan plan, TuneFiles files, TuneCluster cluster, TuneListener listener) {
     this.plan = plan;
     this.files = files;
     this.cluster = cluster;
     this.listener = listener;
+  }
+
+  /**
+   * The best is to be compared with what runs.
+   *
+   * @param name as the user calls it
+   * @param settings of what runs, without the walk's
+   */
+  public void compareWith(String name, Settings settings) {
+    running = new Running(name, settings);
   }
 
   /**
@@ -90,6 +112,10 @@ public final class TuneRun {
         results.stream().map(trial -> of(trial.number()).plan().variants().get(0).label()).toList();
     TuningSummary.Best best = TuningJudgement.best(results, labels);
     VariantTrials winner = of(best.number());
+    Optional<TrialResult> current = running == null ? Optional.empty() : makeRunning();
+    if (running != null && current.isEmpty()) {
+      return Optional.empty();
+    }
     TuningJudgement judgement =
         TuningJudgement.of(
             plan.search().method(),
@@ -110,8 +136,34 @@ public final class TuneRun {
       files.publish(TuneFiles.TABLE, TrialTable.of(results, labels));
       files.publish(TuneFiles.BEST, configuration(judgement.summary(), chosen.scored().given()));
       BacktestResult result = run.report(judgement.summary(), judgement.trials());
-      return Optional.of(new TuneResult(result));
+      return Optional.of(new TuneResult(result, compare(results, current, judgement)));
     }
+  }
+
+  private Optional<TrialResult> makeRunning() throws Exception {
+    return new VariantTrials(plan.of(running.settings()), files.ofRunning(), cluster, listener)
+        .makeConfigured();
+  }
+
+  /** Null where nothing is compared. */
+  private AgainstRunning compare(
+      List<TrialResult> results, Optional<TrialResult> current, TuningJudgement judgement)
+      throws IOException {
+    if (current.isEmpty()) {
+      files.remove(TuneFiles.AGAINST);
+      return null;
+    }
+    TuningSummary tuning = judgement.summary();
+    AgainstRunning compared =
+        AgainstRunning.of(
+            results.get(tuning.best().number() - 1),
+            current.get(),
+            tuning,
+            plan.settings().barsPerYear(),
+            running.name());
+    files.publish(
+        TuneFiles.AGAINST, new String(Json.encode(compared), StandardCharsets.UTF_8) + "\n");
+    return compared;
   }
 
   /** Where the trials of a trial's variant begin among all. */

@@ -1,6 +1,7 @@
 package io.mirrorcore.jobs.tune;
 
 import io.mirrorcore.jobs.backtest.BacktestException;
+import io.mirrorcore.jobs.backtest.BacktestFiles;
 import io.mirrorcore.jobs.backtest.BacktestPlan;
 import io.mirrorcore.jobs.backtest.BacktestRecords;
 import io.mirrorcore.jobs.backtest.BacktestTopology;
@@ -50,7 +51,7 @@ final class VariantTrials {
   }
 
   private boolean makeReturns() throws Exception {
-    String madeOf = Fingerprint.ofInputs(plan.settings(), plan.inputs());
+    String madeOf = madeOf();
     if (files.hasReturnsOf(madeOf)) {
       return true;
     }
@@ -62,9 +63,34 @@ final class VariantTrials {
             job.run(),
             env -> BacktestTopology.defineReturns(env, job, plan.inputs(), work));
     if (ended) {
+      plan.recency()
+          .cut(work.resolve(BacktestFiles.RETURNS), plan.firstEstimate(), work.resolve("cut"));
       files.adoptReturns(madeOf);
     }
     return ended;
+  }
+
+  private String madeOf() throws IOException {
+    String inputs = Fingerprint.ofInputs(plan.settings(), plan.inputs());
+    return plan.recency().isAll()
+        ? inputs
+        : inputs + " " + plan.recency().text() + " " + plan.firstEstimate();
+  }
+
+  /** Makes the one as it is configured, here; empty where the user has stopped it. */
+  Optional<TrialResult> makeConfigured() throws Exception {
+    if (!makeReturns()) {
+      return Optional.empty();
+    }
+    BacktestRecords records = new BacktestRecords(plan.backtest(), files.trials());
+    records.requireEnoughBars();
+    String portfolio = records.portfolio();
+    Trial trial =
+        new Trial(
+            plan.trials(portfolio),
+            records.returns(),
+            BacktestRecords.closes(files.trials(), portfolio));
+    return Optional.of(trial.asConfigured());
   }
 
   private Optional<List<TrialResult>> makeTrials() throws Exception {

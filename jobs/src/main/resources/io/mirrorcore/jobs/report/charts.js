@@ -5,6 +5,7 @@ const STYLES = {
   ENSEMBLE: { variable: '--ensemble', dash: [], width: 2.2 },
   ENSEMBLE_WITH_CASH: { variable: '--cash', dash: [], width: 1.3 },
   GUIDE: { variable: '--ensemble', dash: [2, 2.5], width: 1.6 },
+  UNSIZED: { variable: '--ensemble', dash: [1, 3], width: 1.3 },
   OTHER_WEIGHTS: { variable: '--ensemble', dash: [7, 3], width: 1.3 },
   EVIDENCE: { variable: '--evidence', dash: [], width: 1.6 },
   OVERLAY: { variable: '--overlay', dash: [], width: 1.6 },

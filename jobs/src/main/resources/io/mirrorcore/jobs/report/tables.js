@@ -1,5 +1,5 @@
 // The tables of figures: numbers right-aligned, rows in the report's own order, no winner marked.
-const GLYPH = { ENSEMBLE: '--ensemble', ENSEMBLE_WITH_CASH: '--cash', GUIDE: '--ensemble', OTHER_WEIGHTS: '--ensemble', EVIDENCE: '--evidence', OVERLAY: '--overlay', EQUAL_WEIGHT: '--equal', EQUAL_WEIGHT_WITH_HOLD: '--equal', HOLD: '--hold', HOLD_AT_VOLATILITY: '--hold', INVERSE_VOLATILITY: '--inverse' };
+const GLYPH = { ENSEMBLE: '--ensemble', ENSEMBLE_WITH_CASH: '--cash', GUIDE: '--ensemble', OTHER_WEIGHTS: '--ensemble', UNSIZED: '--ensemble', EVIDENCE: '--evidence', OVERLAY: '--overlay', EQUAL_WEIGHT: '--equal', EQUAL_WEIGHT_WITH_HOLD: '--equal', HOLD: '--hold', HOLD_AT_VOLATILITY: '--hold', INVERSE_VOLATILITY: '--inverse' };
 
 /** @param columns {head, sub?, cell(row), text?, wide?}: `cell` gives a string or an element */
 function table(columns, rows, caption) {

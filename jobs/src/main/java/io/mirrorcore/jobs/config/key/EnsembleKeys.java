@@ -5,10 +5,12 @@ import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.settings.ConfidenceRule;
 import io.mirrorcore.portfolio.settings.GateSettings;
+import io.mirrorcore.portfolio.settings.Sizing;
 import io.mirrorcore.portfolio.settings.WeightsFrom;
 import io.mirrorcore.regime.RegimeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Strategy returns, the estimate, the optimiser, regimes and alerts. */
 public final class EnsembleKeys {
@@ -57,6 +59,15 @@ public final class EnsembleKeys {
           "1",
           "Positions are so many times what the weights ask for, in a backtest too; what is borrowed"
               + " costs nothing (a backtest's stresses tell what it would).");
+
+  public static final ConfigKey<Sizing> POSITIONS_SIZING =
+      add(
+          "positions.sizing",
+          ValueType.choice(Sizing.class),
+          "none",
+          "Whether positions are scaled by the size that the entropy of the market's returns calls"
+              + " for, 0, 0.25, 0.5 or 1 as ENTROPY_MEASURE has it; 1 in its first 499 bars. Not"
+              + " where only the returns of strategies are known: there are no positions.");
 
   public static final ConfigKey<Choices.Emit> SIGNALS_EMIT =
       add(
@@ -231,7 +242,14 @@ public final class EnsembleKeys {
           "regime.source",
           ValueType.named(RegimeSource.all(), RegimeSource::id),
           "detector",
-          "Who says which regime rules: the detector of the options below, or always the one named.");
+          "Who says which regime rules: the detector of the options below, always the one named, or"
+              + " regime.file.");
+  public static final ConfigKey<String> REGIME_FILE =
+      open(
+          "regime.file",
+          ValueType.text("a file of regimes as CSV, plain or .gz", Pattern.compile(".*\\S.*")),
+          "Regimes by time where regime.source is file: time, regime and, where it is not of all,"
+              + " portfolio; the newest row not after a close rules there.");
   public static final ConfigKey<Integer> REGIME_VOLATILITY_WINDOW =
       add(
           "regime.volatility-window",

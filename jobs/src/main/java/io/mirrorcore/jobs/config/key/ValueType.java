@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.config.key;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import io.mirrorcore.regime.Cadence;
 import io.mirrorcore.strategy.Parameter;
+import io.mirrorcore.strategy.TextParameter;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -90,6 +91,16 @@ public record ValueType<T>(
   /** What a parameter of a strategy allows. */
   public static ValueType<Double> number(Parameter parameter) {
     return of(parameter.allowed(), ValueType::realOf, parameter::allows, ValueType::text);
+  }
+
+  /** What a parameter of a strategy allows that is no number. */
+  public static ValueType<List<String>> texts(TextParameter parameter) {
+    return new ValueType<>(
+        parameter.allowed(),
+        texts ->
+            Optional.of(texts.stream().flatMap(ValueType::split).toList())
+                .filter(parameter::allows),
+        texts -> texts);
   }
 
   private static double realOf(String text) {

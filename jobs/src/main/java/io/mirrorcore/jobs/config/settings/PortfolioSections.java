@@ -2,7 +2,9 @@ package io.mirrorcore.jobs.config.settings;
 
 import io.mirrorcore.jobs.config.file.Entry;
 import io.mirrorcore.jobs.config.key.ProfileKeys;
+import io.mirrorcore.market.SymbolRules;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
+import io.mirrorcore.strategy.Sectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class PortfolioSections {
 
   static final String PREFIX = "portfolios.";
   static final String SYMBOLS = "symbols";
+  static final String SECTORS = "sectors.";
 
   /** What may differ from portfolio to portfolio. */
   static final List<String> OWN = List.of("ensemble.", "regimes.", "alerts.", "positions.");
@@ -76,6 +79,47 @@ final class PortfolioSections {
     }
     all.putAll(own);
     return all;
+  }
+
+  /**
+   * Sectors by portfolio.
+   *
+   * @param values of the keys under {@code portfolios}
+   */
+  static SortedMap<String, Sectors> sectors(Map<String, Object> values) {
+    TreeMap<String, TreeMap<String, String>> rules = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (inside(key).startsWith(SECTORS)) {
+            TreeMap<String, String> own =
+                rules.computeIfAbsent(name(key), portfolio -> new TreeMap<>());
+            String sector = inside(key).substring(SECTORS.length());
+            ((List<?>) value).forEach(pattern -> own.put(String.valueOf(pattern), sector));
+          }
+        });
+    TreeMap<String, Sectors> sectors = new TreeMap<>();
+    rules.forEach((portfolio, own) -> sectors.put(portfolio, new Sectors(SymbolRules.of(own))));
+    return sectors;
+  }
+
+  /** One sentence for every pattern that is of two sectors of a portfolio. */
+  static List<String> ambiguous(Map<String, Object> values) {
+    TreeMap<String, String> sectors = new TreeMap<>();
+    List<String> problems = new ArrayList<>();
+    values.forEach(
+        (key, value) -> {
+          if (inside(key).startsWith(SECTORS)) {
+            for (Object pattern : (List<?>) value) {
+              String before = sectors.put(name(key) + " " + pattern, key);
+              if (before != null) {
+                problems.add(
+                    "%s and %s must not both have %s: a symbol is of one sector; delete one"
+                        .formatted(before, key, pattern));
+              }
+            }
+          }
+        });
+    return problems;
   }
 
   private static Profile profile(Map<String, Entry> set, Profile otherwise) {

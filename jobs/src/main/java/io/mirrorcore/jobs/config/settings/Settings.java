@@ -38,7 +38,9 @@ import io.mirrorcore.portfolio.settings.WeightLimits;
 import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Sectors;
 import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.TextParameter;
 import io.mirrorcore.strategy.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -262,17 +264,35 @@ public final class Settings {
                     Parameter::name, p -> (Double) value(SettingsReader.key(strategy, p.name()))));
     return new ConfiguredStrategy(
         strategy,
-        Parameters.of(strategy, numbers),
+        Parameters.of(strategy, numbers).withTexts(textsOf(strategy)),
         declaredOptions().parameters(strategy, numbers));
   }
 
   /** The parameters of the edition that is set. */
   List<Parameter> parametersOf(Strategy strategy) {
     return strategy.hasEditions()
-        ? strategy.parameters(
-            Edition.numbered(
-                (Double) value(SettingsReader.key(strategy, Edition.PARAMETER.name()))))
+        ? strategy.parameters(editionOf(strategy))
         : strategy.parameters();
+  }
+
+  @SuppressWarnings("unchecked") // the parameter itself made the value
+  private Map<String, List<String>> textsOf(Strategy strategy) {
+    return textParametersOf(strategy).stream()
+        .collect(
+            Collectors.toMap(
+                TextParameter::name,
+                p -> (List<String>) value(SettingsReader.key(strategy, p.name()))));
+  }
+
+  /** Those of the edition that is set. */
+  List<TextParameter> textParametersOf(Strategy strategy) {
+    return strategy.texts(editionOf(strategy));
+  }
+
+  private Edition editionOf(Strategy strategy) {
+    return strategy.hasEditions()
+        ? Edition.numbered((Double) value(SettingsReader.key(strategy, Edition.PARAMETER.name())))
+        : Edition.DEFAULT;
   }
 
   List<Strategy> available() {
@@ -324,10 +344,19 @@ public final class Settings {
   }
 
   public Portfolios portfolios() {
+    return new Portfolios(PortfolioSections.symbols(writtenOfPortfolios()));
+  }
+
+  /** Which sector a symbol belongs to, by portfolio that tells. */
+  public SortedMap<String, Sectors> sectors() {
+    return PortfolioSections.sectors(writtenOfPortfolios());
+  }
+
+  Map<String, Object> writtenOfPortfolios() {
     Map<String, Object> written = new TreeMap<>();
     under(SettingsReader.PORTFOLIOS)
         .forEach((key, value) -> written.put(SettingsReader.PORTFOLIOS + key, value));
-    return new Portfolios(PortfolioSections.symbols(written));
+    return written;
   }
 
   /**

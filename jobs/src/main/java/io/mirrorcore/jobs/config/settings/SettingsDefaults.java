@@ -53,6 +53,9 @@ final class SettingsDefaults {
       strategy
           .parameters(edition(strategy))
           .forEach(p -> values.put(SettingsReader.key(strategy, p.name()), p.defaultValue()));
+      strategy
+          .texts(edition(strategy))
+          .forEach(p -> values.put(SettingsReader.key(strategy, p.name()), p.defaults()));
       if (strategy.hasEditions()) {
         String edition = SettingsReader.key(strategy, Edition.PARAMETER.name());
         values.put(edition, (double) edition(strategy).number());

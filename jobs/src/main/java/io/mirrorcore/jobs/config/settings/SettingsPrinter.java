@@ -19,6 +19,7 @@ import io.mirrorcore.jobs.config.secret.UrlSecrets;
 import io.mirrorcore.portfolio.settings.WeightLimits;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.TextParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,8 @@ final class SettingsPrinter {
                 comment(
                     path.subList(0, 2),
                     "Symbols of each portfolio, or patterns with * and ?; default *. Or a section:"
-                        + " symbols, and ensemble, regimes, alerts, positions of it alone.");
+                        + " symbols, sectors (lists of symbols by name; strategies.CORRELATION_MATRIX reads them),"
+                        + " and ensemble, regimes, alerts, positions of it alone.");
               }
               line(path, own(PortfolioSections.inside(SettingsReader.PORTFOLIOS + name), value));
             });
@@ -221,6 +223,13 @@ final class SettingsPrinter {
         comment(path, parameter.description());
         comment(path, allowed(parameter.defaultText(), parameter.allowed()));
         line(path, ValueType.text((Double) settings.value(String.join(".", path))));
+      }
+      for (TextParameter parameter : settings.textParametersOf(strategy)) {
+        List<String> path = path(SettingsReader.key(strategy, parameter.name()), 3);
+        comment(path, parameter.description());
+        comment(path, allowed(parameter.defaultText(), parameter.allowed()));
+        List<?> texts = (List<?>) settings.value(String.join(".", path));
+        line(path, parameter.choices().isEmpty() ? list(texts) : scalar(texts.get(0).toString()));
       }
     }
   }

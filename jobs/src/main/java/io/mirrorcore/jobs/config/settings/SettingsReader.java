@@ -13,8 +13,10 @@ import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
 import io.mirrorcore.jobs.config.key.ValueType;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.TextParameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -174,18 +176,30 @@ final class SettingsReader {
               .formatted(key, entry.where()));
     } else if (inside.isEmpty() || inside.equals(PortfolioSections.SYMBOLS)) {
       readSymbols(key, entry);
+    } else if (inside.startsWith(PortfolioSections.SECTORS)) {
+      readSector(key, inside.substring(PortfolioSections.SECTORS.length()), entry);
     } else if (inside.startsWith(GROUPS)) {
       readGroup(key, inside, entry);
     } else if (PortfolioSections.isOwn(key) && ConfigKeys.of(inside) != null) {
       readOption(ConfigKeys.of(inside), key, entry);
     } else {
       problems.add(
-          "%s is no option of a portfolio (%s); it has symbols, and of its ensemble alone the keys that begin with %s%s"
+          "%s is no option of a portfolio (%s); it has symbols, sectors (lists of symbols by name), and of its ensemble alone the keys that begin with %s%s"
               .formatted(
                   key,
                   entry.where(),
                   String.join(", ", PortfolioSections.OWN),
                   PortfolioSections.isOwn(key) ? Suggestion.didYouMean(inside, ownKeys()) : ""));
+    }
+  }
+
+  private void readSector(String key, String name, Entry entry) {
+    if (PORTFOLIO.matcher(name).matches()) {
+      readSymbols(key, entry);
+    } else {
+      problems.add(
+          "%s must be a sector with a name of 1 to 64 letters, digits, underscores or dashes (%s)"
+              .formatted(key, entry.where()));
     }
   }
 
@@ -252,8 +266,29 @@ final class SettingsReader {
         .filter(parameter -> parameter.name().equals(name))
         .findFirst()
         .ifPresentOrElse(
-            parameter -> readNumber(key, parameter, entry),
-            () -> unknown(key, entry, keys(strategy)));
+            parameter -> readNumber(key, parameter, entry), () -> readText(strategy, name, entry));
+  }
+
+  private void readText(Strategy strategy, String name, Entry entry) {
+    String key = key(strategy, name);
+    Optional<TextParameter> known =
+        strategy.texts(defaults.edition(strategy)).stream()
+            .filter(parameter -> parameter.name().equals(name))
+            .findFirst();
+    if (known.isEmpty()) {
+      unknown(key, entry, keys(strategy));
+      return;
+    }
+    TextParameter parameter = known.get();
+    Optional<List<String>> value = ValueType.texts(parameter).parse().apply(entry.texts());
+    value.ifPresent(v -> values.put(key, v));
+    if (value.isEmpty()) {
+      wrong(
+          key,
+          parameter.allowed(),
+          entry,
+          "; leave it out for the default, " + parameter.defaultText());
+    }
   }
 
   private void readNumber(String key, Parameter parameter, Entry entry) {
@@ -269,9 +304,12 @@ final class SettingsReader {
   }
 
   private List<String> keys(Strategy strategy) {
-    return Stream.concat(
+    Edition edition = defaults.edition(strategy);
+    return Stream.of(
             StrategyKeys.EACH.stream().map(ConfigKey::key),
-            strategy.parameters(defaults.edition(strategy)).stream().map(Parameter::name))
+            strategy.parameters(edition).stream().map(Parameter::name),
+            strategy.texts(edition).stream().map(TextParameter::name))
+        .flatMap(names -> names)
         .map(name -> key(strategy, name))
         .toList();
   }

@@ -15,6 +15,7 @@ import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.settings.WeightLimits;
+import io.mirrorcore.regime.RegimeSource;
 import io.mirrorcore.strategy.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -146,6 +147,7 @@ final class SettingsRules {
   }
 
   private void checkPortfolios() {
+    problems.addAll(PortfolioSections.ambiguous(settings.writtenOfPortfolios()));
     for (String name : settings.portfolios().names()) {
       if (settings.isSetFor(name)) {
         try {
@@ -175,9 +177,26 @@ final class SettingsRules {
         block <= window,
         "%s must be at most %s; have %s and %s; lower it"
             .formatted(EnsembleKeys.RESAMPLE_MEAN_BLOCK, EnsembleKeys.WINDOW, text(block), window));
+    checkRegimes();
     checkObjective(settings.get(EnsembleKeys.OBJECTIVE));
     below(EnsembleKeys.REGIME_RANGING_BELOW, EnsembleKeys.REGIME_TRENDING_ABOVE);
     below(EnsembleKeys.ALERT_DRAWDOWN_WARNING, EnsembleKeys.ALERT_DRAWDOWN_ERROR);
+  }
+
+  private void checkRegimes() {
+    boolean ofFile = settings.get(EnsembleKeys.REGIME_SOURCE).equals(RegimeSource.FILE);
+    boolean named = settings.find(EnsembleKeys.REGIME_FILE).isPresent();
+    require(
+        named || !ofFile,
+        "%s is file, so %s must name one; have nothing; set it, or leave both out"
+            .formatted(EnsembleKeys.REGIME_SOURCE, EnsembleKeys.REGIME_FILE));
+    require(
+        ofFile || !named,
+        "%s is set, so %s must be file; have %s; set it, or nobody reads the file"
+            .formatted(
+                EnsembleKeys.REGIME_FILE,
+                EnsembleKeys.REGIME_SOURCE,
+                settings.get(EnsembleKeys.REGIME_SOURCE).id()));
   }
 
   private void checkObjective(Objective objective) {

@@ -4,8 +4,10 @@ import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.portfolio.settings.Cash;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Strategy;
+import io.mirrorcore.strategy.TextParameter;
 import io.mirrorcore.strategy.catalogue.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -165,17 +167,27 @@ final class StrategyJars {
             .collect(Collectors.toCollection(HashSet::new));
     for (Parameter parameter : strategy.parameters()) {
       String name = parameter.name();
-      if (!NAME.matcher(name).matches() || !names.add(name)) {
-        wrong(
-            strategy,
-            "name of a parameter",
-            "1 to 64 letters, digits, underscores or dashes, a letter first, and neither enabled nor"
-                + " used before",
-            name);
-      }
+      checkName(strategy, name, names);
       if (!parameter.allows(parameter.defaultValue())) {
         wrong(strategy, "default of " + name, parameter.allowed(), parameter.defaultText());
       }
+    }
+    for (TextParameter text : strategy.texts(Edition.DEFAULT)) {
+      checkName(strategy, text.name(), names);
+      if (!text.allows(text.defaults())) {
+        wrong(strategy, "default of " + text.name(), text.allowed(), text.defaultText());
+      }
+    }
+  }
+
+  private void checkName(Strategy strategy, String name, Set<String> before) {
+    if (!NAME.matcher(name).matches() || !before.add(name)) {
+      wrong(
+          strategy,
+          "name of a parameter",
+          "1 to 64 letters, digits, underscores or dashes, a letter first, and neither enabled nor"
+              + " used before",
+          name);
     }
   }
 

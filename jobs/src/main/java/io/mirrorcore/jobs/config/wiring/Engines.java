@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.config.wiring;
 
 import io.mirrorcore.estimate.EstimatorSettings;
 import io.mirrorcore.estimate.TwoSpeeds;
+import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.Choices;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PaperKeys;
@@ -27,13 +28,16 @@ import io.mirrorcore.portfolio.settings.OverlaySettings;
 import io.mirrorcore.portfolio.settings.PositionSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings;
 import io.mirrorcore.portfolio.settings.ResamplingSettings;
+import io.mirrorcore.portfolio.settings.Sizing;
 import io.mirrorcore.portfolio.settings.TimeSettings;
 import io.mirrorcore.portfolio.settings.WarmUp;
 import io.mirrorcore.portfolio.settings.WindowSettings;
 import io.mirrorcore.regime.RegimePolicy;
 import io.mirrorcore.regime.RegimeSettings;
+import io.mirrorcore.regime.RegimeSource;
 import io.mirrorcore.regime.RegimeTable;
 import io.mirrorcore.strategy.Strategy;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -199,7 +203,22 @@ public final class Engines {
         settings.get(EnsembleKeys.POSITIONS_BAND),
         PositionSettings.HALF_LIFE_DAYS,
         slots(settings),
-        settings.get(EnsembleKeys.POSITIONS_LEVERAGE));
+        settings.get(EnsembleKeys.POSITIONS_LEVERAGE),
+        settings.get(EnsembleKeys.POSITIONS_SIZING));
+  }
+
+  /**
+   * For what knows no symbols.
+   *
+   * @throws ConfigurationException where positions are to be sized, of which there are none
+   */
+  public static void requireUnsized(Settings settings) {
+    if (settings.get(EnsembleKeys.POSITIONS_SIZING) != Sizing.NONE) {
+      throw new ConfigurationException(
+          EnsembleKeys.POSITIONS_SIZING
+              + " must be none where strategy returns are all that is read, since there are no"
+              + " positions to size; have entropy; delete the line, or give prices");
+    }
   }
 
   private static WindowSettings window(Settings settings) {
@@ -244,7 +263,18 @@ public final class Engines {
         settings.get(EnsembleKeys.REGIME_TRENDING_ABOVE),
         settings.get(EnsembleKeys.REGIME_RANGING_BELOW),
         settings.get(EnsembleKeys.REGIME_HYSTERESIS_BARS),
-        settings.get(EnsembleKeys.REGIME_SOURCE));
+        source(settings));
+  }
+
+  private static RegimeSource source(Settings settings) {
+    RegimeSource source = settings.get(EnsembleKeys.REGIME_SOURCE);
+    return source.equals(RegimeSource.FILE)
+        ? RegimeSource.told(
+            RegimeFile.read(
+                Path.of(settings.find(EnsembleKeys.REGIME_FILE).orElseThrow()),
+                settings.parser().times(),
+                settings.portfolios().names()))
+        : source;
   }
 
   private static RegimeTable table(Settings settings) {

@@ -14,6 +14,7 @@ import io.mirrorcore.strategy.LeadLag;
 import io.mirrorcore.strategy.PairReading;
 import io.mirrorcore.strategy.PairStrategy;
 import io.mirrorcore.strategy.Parameters;
+import io.mirrorcore.strategy.Sectors;
 import io.mirrorcore.strategy.Strategy;
 import io.mirrorcore.strategy.SymbolStrategy;
 import java.util.ArrayList;
@@ -37,9 +38,11 @@ final class PortfolioStrategies {
   private static final int LEADS_VERSION = 1;
 
   private final boolean emitAll;
+  private final StrategyPlan plan;
   private final List<Entry> entries = new ArrayList<>();
 
   PortfolioStrategies(RuntimeContext context, StrategyPlan plan) {
+    this.plan = plan;
     emitAll = plan.emitsAll();
     List<ConfiguredStrategy> all = plan.load();
     for (int index = 0; index < all.size(); index++) {
@@ -79,7 +82,7 @@ final class PortfolioStrategies {
       changed.add(new ArrayList<>());
     }
     for (Entry entry : entries) {
-      StateCell cell = entry.open();
+      StateCell cell = entry.open(plan.sectors(portfolio));
       AnnouncedBySymbol slot = cell.as(AnnouncedBySymbol.class);
       List<PairReading> own = readings.getOrDefault(entry.strategy.id(), List.of());
       List<Signal> signals = entry.ask(slot, bars, own);
@@ -121,7 +124,7 @@ final class PortfolioStrategies {
       ValueState<StateCell> state,
       ValueState<StateCell> network) {
 
-    StateCell open() throws Exception {
+    StateCell open(Sectors sectors) throws Exception {
       return StateCell.open(
           state.value(),
           strategy.id(),
@@ -129,7 +132,9 @@ final class PortfolioStrategies {
           parameters.fingerprint(),
           () ->
               new AnnouncedBySymbol(
-                  strategy instanceof CrossAssetStrategy whole ? whole.machine(parameters) : null));
+                  strategy instanceof CrossAssetStrategy whole
+                      ? whole.machine(parameters, sectors)
+                      : null));
     }
 
     List<Signal> ask(AnnouncedBySymbol slot, List<Bar> bars, List<PairReading> readings) {

@@ -108,6 +108,7 @@ class DefaultsTest {
       returns.forget-after 60
       positions.band 1
       positions.leverage 1
+      positions.sizing none
       paper.capital 100000
       paper.fill next
       paper.from bars
@@ -155,6 +156,7 @@ class DefaultsTest {
       ensemble.overlay.smoothing 20
       ensemble.overlay.target 0.1
       regime.source detector
+      regime.file not set
       regime.volatility-window 20
       regime.rank-window 250
       regime.efficiency-window 20

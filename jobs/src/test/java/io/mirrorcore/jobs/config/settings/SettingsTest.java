@@ -81,7 +81,7 @@ class SettingsTest {
           topics.prices: a b     ~ topics.prices must be a topic's name of 1 to 249 letters, digits, dots, underscores or dashes; have "a b" (test.yaml, line 1); leave it out for the default, prices
           returns.cost: 1        ~ returns.cost must be a number in [0, 0.1]; have "1" (test.yaml, line 1); leave it out for the default, 0.0002
           returns.cost.BRK.B: -1 ~ returns.cost.BRK.B must be a number in [0, 0.1]; have "-1" (test.yaml, line 1); leave it out for returns.cost
-          portfolios.a.b: AAPL   ~ portfolios.a.b is no option of a portfolio (test.yaml, line 1); it has symbols, and of its ensemble alone the keys that begin with ensemble., regimes., alerts., positions.
+          portfolios.a.b: AAPL   ~ portfolios.a.b is no option of a portfolio (test.yaml, line 1); it has symbols, sectors (lists of symbols by name), and of its ensemble alone the keys that begin with ensemble., regimes., alerts., positions.
           portfolios.a: []       ~ portfolios.a must be a list of symbols or patterns with * and ?, or * for all; have nothing (test.yaml, line 1); list at least one, none with white space
           bars.intervall: 1m     ~ bars.intervall is no option (test.yaml, line 1); did you mean bars.interval?
           gamma: 1               ~ gamma is no option (test.yaml, line 1); did you mean ensemble.gamma?

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.plan.StrategyPlan;
+import io.mirrorcore.strategy.Edition;
 import io.mirrorcore.strategy.Parameter;
 import io.mirrorcore.strategy.Parameters;
 import io.mirrorcore.strategy.Strategy;
 import io.mirrorcore.strategy.SymbolStrategy;
+import io.mirrorcore.strategy.TextParameter;
 import io.mirrorcore.strategy.catalogue.Catalogue;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -217,13 +219,15 @@ class StrategyJarsTest {
 
     assertThatThrownBy(() -> parse("jars: " + bad))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageStartingWith("3 problems:\n")
+        .hasMessageStartingWith("5 problems:\n")
         .hasMessageContaining(
             "strategies.jars: id of "
                 + BadNames.class.getName()
                 + " must be 1 to 64 upper-case letters, digits or underscores, a letter first, and"
                 + " not CASH; have \"jars\"")
         .hasMessageContaining("have \"enabled\"")
+        .hasMessageContaining("have \"level\"")
+        .hasMessageContaining("default of who of " + BadNames.class.getName())
         .hasMessageContaining(
             "default of level of "
                 + BadNames.class.getName()
@@ -330,6 +334,13 @@ class StrategyJarsTest {
           "jars",
           Parameter.real("enabled", 0, 0, 1, "Taken."),
           Parameter.real("level", 2, 0, 1, "Out of range."));
+    }
+
+    @Override
+    public List<TextParameter> texts(Edition edition) {
+      return List.of(
+          TextParameter.choice("level", List.of("low", "high"), "Used before."),
+          new TextParameter("who", List.of(), List.of("a b"), "White space."));
     }
   }
 

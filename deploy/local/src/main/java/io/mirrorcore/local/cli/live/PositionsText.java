@@ -44,6 +44,9 @@ final class PositionsText {
             positions.portfolio(),
             positions.gross(),
             positions.net())
+        + (positions.scale() == null
+            ? ""
+            : String.format(Locale.ROOT, "scaled by %.2f  ", positions.scale()))
         + held(positions.positions())
         + age(inForce.get(positions.portfolio()), positions.time(), before);
   }

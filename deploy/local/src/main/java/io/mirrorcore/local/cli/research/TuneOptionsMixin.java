@@ -1,6 +1,7 @@
 package io.mirrorcore.local.cli.research;
 
 import io.mirrorcore.jobs.backtest.BacktestFiles;
+import io.mirrorcore.jobs.cli.AgainstOptions;
 import io.mirrorcore.jobs.cli.BacktestOptions;
 import io.mirrorcore.jobs.cli.SearchOptions;
 import io.mirrorcore.jobs.cli.SettingsOptions;
@@ -31,6 +32,7 @@ final class TuneOptionsMixin {
   @Mixin private SettingsOptions options;
   @Mixin private BacktestOptions input;
   @Mixin private VariantOptions variants;
+  @Mixin private AgainstOptions against;
 
   @Option(
       names = "--out",
@@ -60,11 +62,13 @@ final class TuneOptionsMixin {
     calendar.inferred().ifPresent(err::println);
     err.flush();
     TunePlan plan =
-        input.tuning(options, input.inputs(intake), calendar, search, variants.variants());
+        against.over(
+            input.tuning(options, input.inputs(intake), calendar, search, variants.variants()));
     TuneFiles files = TuneFiles.in(out, options.inputs(input.files()));
     try (Interrupt interrupt = Interrupt.watch();
         LocalTuning cluster = new LocalTuning(calendar.bars(), interrupt, err)) {
       TuneRun run = new TuneRun(plan, files, cluster, cluster);
+      against.compare(run, input, calendar);
       cluster.watch(run);
       Optional<TuneResult> result = run.run();
       cluster.close(); // its line makes way for words

@@ -26,11 +26,11 @@ class ProfilesTest {
   @TempDir private Path directory;
 
   /** Three symbols that rise a little. */
-  private Path prices() throws IOException {
+  private Path prices(int days) throws IOException {
     Random random = new Random(17);
     StringBuilder rows = new StringBuilder("symbol,time,open,high,low,close,volume\n");
     double[] close = {100, 50, 20};
-    for (int day = 0; day < DAYS; day++) {
+    for (int day = 0; day < days; day++) {
       for (int s = 0; s < close.length; s++) {
         close[s] *= 1.0004 + 0.01 * random.nextGaussian();
         rows.append(
@@ -53,9 +53,13 @@ class ProfilesTest {
   }
 
   private JsonNode reportWith(String setting) throws IOException {
+    return reportWith(setting, DAYS);
+  }
+
+  private JsonNode reportWith(String setting, int days) throws IOException {
     Path out = directory.resolve(setting);
     CommandLineRun run =
-        CommandLineRun.of("backtest", "--prices", prices(), "--set=" + setting, "--out", out);
+        CommandLineRun.of("backtest", "--prices", prices(days), "--set=" + setting, "--out", out);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("Better than equal weight", "Better than HOLD");
     return Answers.parse(Files.readString(out.resolve("report.json")));
@@ -89,6 +93,32 @@ class ProfilesTest {
     assertThat(beside).isNotEqualTo(growth(optimal, "Ensemble"));
     assertThat(growth(resampled, "Optimal weights"))
         .containsExactly(growth(optimal, "Ensemble"), within(1e-12));
+  }
+
+  @Test
+  void aSizedBookHasTheSameWithoutSizingBesideIt() throws IOException {
+    JsonNode plain = reportWith("positions.sizing=none", 620);
+    JsonNode sized = reportWith("positions.sizing=entropy", 620);
+    assertThat(growth(sized, "Without sizing"))
+        .containsExactly(growth(plain, "Ensemble"), within(1e-12));
+    assertThat(growth(sized, "Ensemble")).isNotEqualTo(growth(plain, "Ensemble"));
+    assertThat(growth(sized, "Equal weight")).isEqualTo(growth(plain, "Equal weight"));
+    assertThat(plain.path("tracks").findValuesAsText("name")).doesNotContain("Without sizing");
+  }
+
+  @Test
+  void returnsAloneHaveNoPositionsToSize() throws IOException {
+    Path returns = Files.writeString(directory.resolve("returns.csv"), "time,A\n2024-01-02,0.01\n");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "backtest",
+            "--returns",
+            returns,
+            "--set=positions.sizing=entropy",
+            "--out",
+            directory.resolve("none"));
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(run.err()).contains("positions.sizing must be none", "no positions to size");
   }
 
   /** From the first evaluated bar on, which what was held in the warm-up has a part in. */

@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -90,6 +92,57 @@ class TuneCommandTest {
         .hasSize(5)
         .startsWith("trial,lambda,eta,sharpe,annualReturn,maxDrawdown,turnover");
     assertThat(whole.resolve("report.html")).content().contains("\"tuning\"");
+  }
+
+  @Test
+  void saysFirstWhetherToKeepWhatRuns() throws IOException {
+    Path live =
+        Files.writeString(directory.resolve("live.yaml"), "ensemble: {lambda: 100, eta: 0.05}\n");
+    Path out = directory.resolve("monthly");
+    CommandLineRun monthly = CommandLineRun.of(asTheRunbookHasIt(live, out));
+    assertThat(monthly.exitCode()).as(monthly.err()).isZero();
+    assertThat(monthly.out()).startsWith("Keep " + live + ": over 25");
+    JsonNode against = new ObjectMapper().readTree(out.resolve("against.json").toFile());
+    assertThat(against.path("decision").asText()).isEqualTo("KEEP");
+    assertThat(against.path("bars").intValue()).isBetween(250, 254);
+    assertThat(against.at("/difference/low").doubleValue()).isNegative();
+
+    // What is best already does not differ from itself, and an earlier answer does not stay.
+    Path again = directory.resolve("again");
+    CommandLineRun best = grid(again, "--against", whole.resolve("best.yaml"));
+    assertThat(best.exitCode()).as(best.err()).isZero();
+    assertThat(best.out()).contains("a difference of 0.00 [0.00, 0.00]");
+    assertThat(grid(again).exitCode()).isZero();
+    assertThat(again.resolve("against.json")).doesNotExist();
+    assertThat(again.resolve("best.yaml")).hasSameTextualContentAs(whole.resolve("best.yaml"));
+  }
+
+  /** Its line for cron, over one year and fewer trials. */
+  private static Object[] asTheRunbookHasIt(Path live, Path out) throws IOException {
+    Matcher line =
+        Pattern.compile("\\./mirrorcore (tune .+) >tune.txt")
+            .matcher(Files.readString(Path.of("../../deploy/runbook.md")));
+    assertThat(line.find()).isTrue();
+    String typed =
+        line.group(1)
+            .replaceAll("\\blive.yaml", live.toString())
+            .replace("history.csv", PRICES.toString())
+            .replaceAll("tune-\\$\\(.*\\)", out.toString())
+            .replace("24m", "12m");
+    return Stream.concat(
+            Arrays.stream(typed.split(" ", -1)),
+            Stream.of("--lambda", "50,300", "--eta", "0.01,0.1", "--train", "60", "--test", "20"))
+        .toArray();
+  }
+
+  @Test
+  void whatCannotBeComparedIsSaidInASentence() {
+    CommandLineRun noPeriod = grid(directory.resolve("a"), "--last", "soon");
+    assertThat(noPeriod.exitCode()).isEqualTo(1);
+    assertThat(noPeriod.err()).contains("--last must be a whole number of days");
+    CommandLineRun noFile = grid(directory.resolve("b"), "--against", directory.resolve("no.yaml"));
+    assertThat(noFile.exitCode()).isNotZero();
+    assertThat(noFile.err()).contains("no.yaml");
   }
 
   @Test

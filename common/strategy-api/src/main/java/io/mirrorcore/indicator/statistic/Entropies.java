@@ -1,14 +1,12 @@
-package io.mirrorcore.strategy.price;
+package io.mirrorcore.indicator.statistic;
 
-import io.mirrorcore.indicator.statistic.HistogramEntropy;
-import io.mirrorcore.indicator.statistic.RobustEntropy;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /** Entropy of a long and of a short stretch of returns, as each edition has it. */
-sealed interface Entropies extends Stateful {
+public sealed interface Entropies extends Stateful {
 
   /** Takes in the next return. */
   void add(double simpleReturn);
