@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The bars of one symbol, in order of time: what is odd about them, in memory of a few numbers. */
@@ -26,7 +27,7 @@ final class SymbolQuality {
 
   private final ZoneId zone;
   private final Map<Fault, Count> faults = new EnumMap<>(Fault.class);
-  private final ReturnSize returns = new ReturnSize();
+  private final ReturnSize returns;
   private final TreeMap<Long, Silence> silences = new TreeMap<>(); // by length
   private long dates;
   private long first;
@@ -38,9 +39,11 @@ final class SymbolQuality {
    * A symbol without bars yet.
    *
    * @param zone of the exchange
+   * @param notional over which differences of its prices are returns, where they are
    */
-  SymbolQuality(ZoneId zone) {
+  SymbolQuality(ZoneId zone, Optional<Double> notional) {
     this.zone = zone;
+    returns = new ReturnSize(notional);
   }
 
   /**
@@ -82,7 +85,7 @@ final class SymbolQuality {
   }
 
   private void range(Bar bar) {
-    double slack = ROUNDING * bar.high();
+    double slack = ROUNDING * Math.abs(bar.high());
     if (outside(bar.close(), bar, slack) || outside(bar.open(), bar, slack)) {
       note(
           Fault.CLOSE_OUTSIDE_RANGE,

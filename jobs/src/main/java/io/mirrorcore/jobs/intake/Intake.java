@@ -92,6 +92,7 @@ public final class Intake implements AutoCloseable {
               .formatted(file.getFileName(), scan.firstOutOfOrder(), scan.refusals().records()));
       scan = FileScan.of(read, kind, plan);
     }
+    scan.requireNotionals();
     if (kind == null || kind == RecordKind.BAR) {
       spacing = scan.spacing();
       bars = Math.max(1, scan.refusals().records());

@@ -5,6 +5,7 @@ import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.ExpiryTimes;
 import io.mirrorcore.jobs.wire.time.InputTimes;
+import io.mirrorcore.market.SymbolRules;
 import java.io.Serializable;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * @param times what the times of records are written in
  * @param alignment of the stamps of bars
  * @param mappings of the columns of topics that are not in plain form, by kind
+ * @param differences notionals of the symbols whose prices may be 0 or below, since their returns
+ *     are differences
  */
 public record ParserSettings(
     int maxBytes,
@@ -29,7 +32,8 @@ public record ParserSettings(
     ExpiryTimes expiry,
     InputTimes times,
     BarAlignment alignment,
-    Map<RecordKind, ColumnMapping> mappings)
+    Map<RecordKind, ColumnMapping> mappings,
+    SymbolRules<Double> differences)
     implements Serializable {
 
   /** 64 KiB, one minute (as for bars of one minute), 16:00 in New York. */
@@ -43,23 +47,28 @@ public record ParserSettings(
 
   /** The same with other times. */
   public ParserSettings with(InputTimes other) {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, other, alignment, mappings);
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, other, alignment, mappings, differences);
   }
 
   /** The same with stamps as they are. */
   public ParserSettings unaligned() {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE, mappings);
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE, mappings, differences);
   }
 
   /** The same for records in their plain form, as those of a file are that was read already. */
   public ParserSettings plain() {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, Map.of());
+    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), differences);
   }
 
-  /** Of records in their plain form. */
+  /** Of records in their plain form, without symbols of differences. */
   public ParserSettings(
       int maxBytes, long maxAheadMs, ExpiryTimes expiry, InputTimes times, BarAlignment alignment) {
-    this(maxBytes, maxAheadMs, expiry, times, alignment, Map.of());
+    this(maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), SymbolRules.none());
+  }
+
+  /** Whether a symbol's returns are differences, so that its prices may be 0 or below. */
+  public boolean isDifference(String symbol) {
+    return differences.of(symbol).isPresent();
   }
 
   /** Local time at which options expire where nothing else is told of their underlying. */

@@ -16,6 +16,7 @@ import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
+import io.mirrorcore.jobs.config.key.SymbolKeys;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
@@ -30,6 +31,7 @@ import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.jobs.wire.vendor.Preset;
 import io.mirrorcore.jobs.wire.vendor.Presets;
 import io.mirrorcore.market.SymbolPattern;
+import io.mirrorcore.market.SymbolRules;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.CostRule;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
@@ -380,7 +382,8 @@ public final class Settings {
         expiries(),
         times(),
         alignment(),
-        mappings());
+        mappings(),
+        differences());
   }
 
   /** When options expire on the day of their expiry. */
@@ -389,6 +392,11 @@ public final class Settings {
         ExpiryTimes.of(
             get(PipelineKeys.OPTIONS_EXPIRY_TIME), get(PipelineKeys.OPTIONS_EXPIRY_ZONE));
     return new ExpiryTimes(usual.usual(), declaredOptions().expiries(usual.usual()));
+  }
+
+  /** The notionals of symbols whose returns are differences of prices. */
+  public SymbolRules<Double> differences() {
+    return new DeclaredSymbols(under(SymbolKeys.PREFIX)).differences();
   }
 
   DeclaredOptions declaredOptions() {

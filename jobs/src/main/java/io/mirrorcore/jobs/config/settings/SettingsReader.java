@@ -9,6 +9,7 @@ import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
 import io.mirrorcore.jobs.config.key.OptionTermKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
+import io.mirrorcore.jobs.config.key.SymbolKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
 import io.mirrorcore.jobs.config.key.ValueType;
@@ -75,6 +76,8 @@ final class SettingsReader {
       readSession(key, entry);
     } else if (DeclaredOptions.isOfPattern(key)) {
       readOptionTerm(key, entry);
+    } else if (key.startsWith(SymbolKeys.PREFIX)) {
+      readSymbol(key, entry);
     } else if (key.startsWith(KafkaKeys.PREFIX)) {
       readKafka(key, entry);
     } else if (key.startsWith(PORTFOLIOS)) {
@@ -148,6 +151,23 @@ final class SettingsReader {
                   entry.where(),
                   OptionTermKeys.EACH.stream().map(ConfigKey::key).collect(joining(", "))));
     } else if (!SYMBOLS.matcher(DeclaredOptions.pattern(rest)).matches()) {
+      wrong(key, UNDER_SYMBOLS, entry, "");
+    } else {
+      readOption(option.get(), key, entry);
+    }
+  }
+
+  private void readSymbol(String key, Entry entry) {
+    String rest = key.substring(SymbolKeys.PREFIX.length());
+    Optional<ConfigKey<?>> option = DeclaredSymbols.option(rest);
+    if (option.isEmpty()) {
+      problems.add(
+          "%s is no option (%s); symbols.PATTERN, a pattern of symbols, has %s"
+              .formatted(
+                  key,
+                  entry.where(),
+                  SymbolKeys.EACH.stream().map(ConfigKey::key).collect(joining(", "))));
+    } else if (!SYMBOLS.matcher(DeclaredSymbols.pattern(rest)).matches()) {
       wrong(key, UNDER_SYMBOLS, entry, "");
     } else {
       readOption(option.get(), key, entry);

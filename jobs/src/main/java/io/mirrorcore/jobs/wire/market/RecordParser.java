@@ -157,9 +157,9 @@ public final class RecordParser {
       throws Rejection {
     return switch (kind) {
       case BAR ->
-          AdmittedEvent.bar(source, BarReader.read(fields, barTimes, settings.alignment()), raw);
+          AdmittedEvent.bar(source, BarReader.read(fields, barTimes, settings), raw);
       case TICK -> {
-        Tick tick = TickReader.read(fields, tickTimes);
+        Tick tick = TickReader.read(fields, tickTimes, settings);
         yield tick.type() == TickType.TRADE
             ? AdmittedEvent.trade(source, tick, TickReader.id(fields))
             : AdmittedEvent.tick(source, tick);
