@@ -62,7 +62,8 @@ public final class BarQuality {
   }
 
   private SymbolQuality of(String symbol) {
-    return symbols.computeIfAbsent(symbol, first -> new SymbolQuality(zone, differences.of(symbol)));
+    return symbols.computeIfAbsent(
+        symbol, first -> new SymbolQuality(zone, differences.of(symbol)));
   }
 
   /**

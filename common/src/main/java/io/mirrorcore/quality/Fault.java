@@ -2,7 +2,8 @@ package io.mirrorcore.quality;
 
 /** What may be odd about bars, in the order in which it is told. */
 public enum Fault {
-  NOT_POSITIVE("prices of 0 or below, which are refused: a return from them means nothing (unless it is a difference: symbols.PATTERN.difference)"),
+  NOT_POSITIVE(
+      "prices of 0 or below, which are refused: a return from them means nothing (unless it is a difference: symbols.PATTERN.difference)"),
   REFUSED("records refused for other reasons"),
   DUPLICATE("bars with the symbol and time of another one"),
   CLOSE_OUTSIDE_RANGE("open or close outside of high and low"),

@@ -52,9 +52,7 @@ final class ReturnSize {
     double times = notional.isPresent() ? size : Math.abs(StrictMath.log(to / from));
     double expected = usual * Math.sqrt((double) gap / shortest);
     Fault fault = null;
-    if (notional.isEmpty()
-        && times > SPLIT * expected
-        && isRatio(Math.max(from / to, to / from))) {
+    if (notional.isEmpty() && times > SPLIT * expected && isRatio(Math.max(from / to, to / from))) {
       fault = Fault.SPLIT;
     } else if (seen >= SEEN && size > LEAST_JUMP && times > JUMP * expected) {
       fault = Fault.JUMP;

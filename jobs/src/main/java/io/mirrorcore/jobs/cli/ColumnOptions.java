@@ -104,9 +104,7 @@ public final class ColumnOptions {
   public PlainFiles returns(Path file, InputTimes times) throws IOException {
     boolean asked = !presets.isEmpty() || !columns.isEmpty() || isAskedOfAll();
     VendorInput table =
-        asked
-            ? input(null, List.of(file), true, null)
-            : new VendorInput(List.of(file), null, "");
+        asked ? input(null, List.of(file), true, null) : new VendorInput(List.of(file), null, "");
     return PlainFiles.of(Map.of(), table, times, null, 0);
   }
 

@@ -47,17 +47,20 @@ public record ParserSettings(
 
   /** The same with other times. */
   public ParserSettings with(InputTimes other) {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, other, alignment, mappings, differences);
+    return new ParserSettings(
+        maxBytes, maxAheadMs, expiry, other, alignment, mappings, differences);
   }
 
   /** The same with stamps as they are. */
   public ParserSettings unaligned() {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE, mappings, differences);
+    return new ParserSettings(
+        maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE, mappings, differences);
   }
 
   /** The same for records in their plain form, as those of a file are that was read already. */
   public ParserSettings plain() {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), differences);
+    return new ParserSettings(
+        maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), differences);
   }
 
   /** Of records in their plain form, without symbols of differences. */

@@ -27,8 +27,7 @@ class DifferencesTest {
   private static Bar oil(int minute) {
     Bar bar = Scenario.bar("CL", minute);
     double close = 10 + 20 * Math.sin(minute / 40.0) + (bar.close() - 100) / 10;
-    return new Bar(
-        "CL", bar.time(), close - 0.1, close + 0.3, close - 0.2, close, bar.volume());
+    return new Bar("CL", bar.time(), close - 0.1, close + 0.3, close - 0.2, close, bar.volume());
   }
 
   private static Scenario scenario(int parallelism) {
@@ -128,9 +127,7 @@ class DifferencesTest {
       give(
           scenario,
           minute,
-          minute == 30
-              ? new Bar("CL", bar.time(), -90, -90, -90, -90, bar.volume())
-              : bar);
+          minute == 30 ? new Bar("CL", bar.time(), -90, -90, -90, -90, bar.volume()) : bar);
     }
     Scenario.Outcome outcome = scenario.run();
     assertThat(outcome.rejected(RejectReason.OUT_OF_RANGE)).isEqualTo(1);

@@ -156,8 +156,7 @@ public final class RecordParser {
   private AdmittedEvent read(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw)
       throws Rejection {
     return switch (kind) {
-      case BAR ->
-          AdmittedEvent.bar(source, BarReader.read(fields, barTimes, settings), raw);
+      case BAR -> AdmittedEvent.bar(source, BarReader.read(fields, barTimes, settings), raw);
       case TICK -> {
         Tick tick = TickReader.read(fields, tickTimes, settings);
         yield tick.type() == TickType.TRADE

@@ -253,8 +253,7 @@ public final class OptimizeCommand implements Callable<Integer> {
 
   private Optimum ofReturns(Path file) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    GivenReturns given =
-        input.read(file, options.settings().parser().times(), err::println);
+    GivenReturns given = input.read(file, options.settings().parser().times(), err::println);
     ReturnsTable table = given.table();
     FileCalendar calendar = FileCalendar.ofTimes(options::gives, file, table.times());
     calendar.inferred().ifPresent(err::println);

@@ -40,7 +40,8 @@ class MappedReturnsTest {
     SplittableRandom random = new SplittableRandom(17);
     List<String> lines = new ArrayList<>(List.of(header));
     for (int row = 0; row < 500; row++) {
-      List<String> cells = new ArrayList<>(List.of(day.apply(LocalDate.of(2022, 1, 1).plusDays(row))));
+      List<String> cells =
+          new ArrayList<>(List.of(day.apply(LocalDate.of(2022, 1, 1).plusDays(row))));
       for (int i = 0; i < 3; i++) {
         cells.add(number.apply(String.format(Locale.ROOT, "%.8f", 0.01 * random.nextGaussian())));
       }
@@ -66,10 +67,8 @@ class MappedReturnsTest {
   @ValueSource(strings = {"estimate", "optimize", "power"})
   void aTableOfAnotherCountryIsThePlainOne(String command) throws IOException {
     String expected = ask(command, plain()).out;
-    String german =
-        file("Datum;A;B;HOLD", ";", GERMAN::format, text -> text.replace('.', ','));
-    Answers answer =
-        ask(command, german, "--columns=time=Datum", "--time-format=dd.MM.yyyy");
+    String german = file("Datum;A;B;HOLD", ";", GERMAN::format, text -> text.replace('.', ','));
+    Answers answer = ask(command, german, "--columns=time=Datum", "--time-format=dd.MM.yyyy");
     assertThat(answer.exit).as(answer.err).isZero();
     assertThat(answer.out).isEqualTo(expected);
   }
@@ -97,8 +96,7 @@ class MappedReturnsTest {
     List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(file)));
     lines.set(7, lines.get(7).replaceAll(",[^,]*$", ",oops"));
     Files.write(Path.of(file), lines);
-    Answers answer =
-        ask("optimize", file, "--columns=time=Datum", "--time-format=dd.MM.yyyy");
+    Answers answer = ask("optimize", file, "--columns=time=Datum", "--time-format=dd.MM.yyyy");
     assertThat(answer.exit).isEqualTo(1);
     assertThat(answer.err).contains(file + ", line 8:").doesNotContain("mirrorcore-plain");
   }
