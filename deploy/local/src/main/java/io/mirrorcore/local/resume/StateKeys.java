@@ -44,7 +44,8 @@ final class StateKeys {
 
   /** Their values. */
   static SortedMap<String, String> of(Settings settings) {
-    SortedMap<String, String> keys = settings.texts(key -> ONE.contains(key) || areSymbols(key) || isReturn(key));
+    SortedMap<String, String> keys =
+        settings.texts(key -> ONE.contains(key) || areSymbols(key) || isReturn(key));
     // Checkpoints of a release without the option were of bars by the clock.
     keys.remove(PipelineKeys.BARS_ANCHOR.key(), "clock");
     return keys;
@@ -60,7 +61,7 @@ final class StateKeys {
 
   /** What a return of some symbols is. */
   private static boolean isReturn(String key) {
-    return key.startsWith(SymbolKeys.PREFIX);
+    return key.startsWith(SymbolKeys.PREFIX) && key.endsWith("." + SymbolKeys.DIFFERENCE.key());
   }
 
   /** Those that are one option each. */

@@ -39,13 +39,23 @@ final class DeclaredSymbols {
 
   /** The notionals of symbols whose returns are differences, in units of their prices. */
   SymbolRules<Double> differences() {
-    Map<String, Double> byPattern = new TreeMap<>();
+    return SymbolRules.of(byPattern(SymbolKeys.DIFFERENCE));
+  }
+
+  /** The currencies of symbols that are told, by pattern. */
+  Map<String, String> currencies() {
+    return byPattern(SymbolKeys.CURRENCY);
+  }
+
+  @SuppressWarnings("unchecked") // the option itself made the value
+  private <T> Map<String, T> byPattern(ConfigKey<T> option) {
+    Map<String, T> byPattern = new TreeMap<>();
     values.forEach(
         (rest, value) -> {
-          if (option(rest).filter(SymbolKeys.DIFFERENCE::equals).isPresent()) {
-            byPattern.put(pattern(rest), (Double) value);
+          if (option(rest).filter(option::equals).isPresent()) {
+            byPattern.put(pattern(rest), (T) value);
           }
         });
-    return SymbolRules.of(byPattern);
+    return byPattern;
   }
 }

@@ -399,6 +399,11 @@ public final class Settings {
     return new DeclaredSymbols(under(SymbolKeys.PREFIX)).differences();
   }
 
+  /** The currencies that prices are in, by pattern of symbols, where they are told. */
+  public Map<String, String> currencies() {
+    return new DeclaredSymbols(under(SymbolKeys.PREFIX)).currencies();
+  }
+
   DeclaredOptions declaredOptions() {
     return new DeclaredOptions(under(OptionTermKeys.PREFIX));
   }

@@ -38,12 +38,23 @@ class DeclaredSymbolsTest {
   void whatIsNoOptionOfSymbolsIsRefused() {
     assertThatThrownBy(() -> Settings.defaults().with("symbols.CL.differences", "100"))
         .hasMessageContaining("symbols.CL.differences is no option")
-        .hasMessageContaining("symbols.PATTERN, a pattern of symbols, has difference");
+        .hasMessageContaining("symbols.PATTERN, a pattern of symbols, has difference, currency");
     assertThatThrownBy(() -> Settings.defaults().with("symbols.difference", "100"))
         .hasMessageContaining("symbols.difference is no option");
     assertThatThrownBy(() -> Settings.defaults().with("symbols.CL.difference", "0"))
         .hasMessageContaining("symbols.CL.difference must be a number in (0, 1e12]");
     assertThatThrownBy(() -> Settings.defaults().with("symbols.C L.difference", "1"))
         .hasMessageContaining("must be under a pattern of symbols");
+  }
+
+  @Test
+  void currenciesAreToldByPattern() {
+    Settings settings =
+        Settings.defaults().with("symbols.BMW.currency", "EUR").with("symbols.*.currency", "USD");
+    assertThat(settings.currencies()).containsEntry("BMW", "EUR").containsEntry("*", "USD");
+    assertThat(Settings.parse(settings.print(), "printed").currencies())
+        .isEqualTo(settings.currencies());
+    assertThatThrownBy(() -> settings.with("symbols.BMW.currency", "euro"))
+        .hasMessageContaining("symbols.BMW.currency must be a currency like EUR; have \"euro\"");
   }
 }
