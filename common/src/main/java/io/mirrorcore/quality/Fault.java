@@ -8,6 +8,7 @@ public enum Fault {
   DUPLICATE("bars with the symbol and time of another one"),
   CLOSE_OUTSIDE_RANGE("open or close outside of high and low"),
   SPLIT("steps that look like a split that the prices are not adjusted for"),
+  SPIKE("steps that the next bar takes back: prices that nobody may have traded at"),
   JUMP("returns of more than 20 times the usual size"),
   GAP("days on end without a bar"),
   HALT("silences within a day of trading"),

@@ -25,10 +25,15 @@ final class SymbolQuality {
   /** A week with two holidays is no hole. */
   private static final long HOLIDAYS = 5 * DAY;
 
+  /** By how much a price may miss the one before a spike. */
+  private static final double BACK = 0.2;
+
   private final ZoneId zone;
   private final Map<Fault, Count> faults = new EnumMap<>(Fault.class);
   private final ReturnSize returns;
   private final TreeMap<Long, Silence> silences = new TreeMap<>(); // by length
+  private Count split; // of the last bar, until the next one does not take it back; or null
+  private double beforeSplit;
   private long dates;
   private long first;
   private Bar last;
@@ -102,9 +107,7 @@ final class SymbolQuality {
   private void follow(Bar bar) {
     long gap = bar.time() - last.time();
     Fault step = returns.step(last.close(), bar.close(), gap);
-    if (step != null) {
-      note(step, bar.time(), "close " + last.close() + ", then " + bar.close());
-    }
+    step(bar, step);
     boolean same = bar.close() == last.close() && bar.high() == bar.low();
     unchanged = same ? unchanged + 1 : 0;
     if (unchanged == FROZEN) {
@@ -117,6 +120,26 @@ final class SymbolQuality {
     if (sameDay || gap > HOLIDAYS) {
       silence(gap);
     }
+  }
+
+  /** A step by a whole ratio is no split where the next one takes it back. */
+  private void step(Bar bar, Fault fault) {
+    String text = "close " + last.close() + ", then " + bar.close();
+    boolean isBack = fault == Fault.SPLIT && split != null && isNear(bar.close(), beforeSplit);
+    if (split != null) {
+      faults.merge(isBack ? Fault.SPIKE : Fault.SPLIT, split, Count::more);
+      split = null;
+    }
+    if (fault == Fault.SPLIT && !isBack) {
+      split = new Count(1, bar.time(), text);
+      beforeSplit = last.close();
+    } else if (fault != null && !isBack) {
+      note(fault, bar.time(), text);
+    }
+  }
+
+  private static boolean isNear(double price, double before) {
+    return Math.abs(price / before - 1) < BACK;
   }
 
   private void newDay(long time, long gap) {
@@ -167,6 +190,9 @@ final class SymbolQuality {
   Map<Fault, Count> faults(long begins, long ends, long intervalMs) {
     Map<Fault, Count> all = new EnumMap<>(Fault.class);
     all.putAll(faults);
+    if (split != null) {
+      all.merge(Fault.SPLIT, split, Count::more);
+    }
     if (last != null) {
       putSilences(all, intervalMs);
       long patience = Math.max(HOLIDAYS, 5 * intervalMs);

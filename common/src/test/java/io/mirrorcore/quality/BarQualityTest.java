@@ -66,6 +66,21 @@ class BarQualityTest {
   }
 
   @Test
+  void aStepThatTheNextBarTakesBackIsASpikeAndNoSplit() {
+    weekdays("A", 0, 60);
+    bar("A", MONDAY + 63 * DAY, close * 2, 100);
+    weekdays("A", 64, 120);
+    assertThat(only(Fault.SPIKE, DAY).count()).isEqualTo(1);
+  }
+
+  @Test
+  void aSplitAtTheLastBarIsTold() {
+    weekdays("A", 0, 60);
+    bar("A", MONDAY + 63 * DAY, close / 4, 100);
+    assertThat(only(Fault.SPLIT, DAY).count()).isEqualTo(1);
+  }
+
+  @Test
   void aCrashIsAJump() {
     weekdays("A", 0, 60);
     close *= 0.77;
