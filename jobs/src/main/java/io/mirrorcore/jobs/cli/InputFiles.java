@@ -78,8 +78,7 @@ public final class InputFiles {
     return intake;
   }
 
-  private static void tellOfAdjustments(SettingsOptions options, Intake intake)
-      throws IOException {
+  private static void tellOfAdjustments(SettingsOptions options, Intake intake) throws IOException {
     Optional<String> file = options.settings().find(PipelineKeys.JOB_ADJUST);
     if (file.isPresent() && intake.measured().isPresent()) {
       Path path = Path.of(file.get());

@@ -125,8 +125,7 @@ class LiveSplitTest {
   }
 
   /** Of thousands of records the first that is another one, to be read by people. */
-  private static String first(
-      Map<String, List<String>> expected, Map<String, List<String>> seen) {
+  private static String first(Map<String, List<String>> expected, Map<String, List<String>> seen) {
     for (Map.Entry<String, List<String>> key : expected.entrySet()) {
       List<String> other = seen.getOrDefault(key.getKey(), List.of());
       for (int i = 0; i < Math.max(key.getValue().size(), other.size()); i++) {

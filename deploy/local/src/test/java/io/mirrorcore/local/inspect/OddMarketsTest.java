@@ -71,7 +71,8 @@ class OddMarketsTest {
     return new Inspection(scratch, Settings.defaults()).of(file);
   }
 
-  private static List<String> changed(List<String> rows, int from, int to, UnaryOperator<String> how) {
+  private static List<String> changed(
+      List<String> rows, int from, int to, UnaryOperator<String> how) {
     List<String> changed = new ArrayList<>(rows);
     for (int i = from; i < to; i++) {
       changed.set(i, how.apply(rows.get(i)));
@@ -99,7 +100,8 @@ class OddMarketsTest {
 
   @Test
   void microsecondsInTheMiddleOfAFileAreTold() throws IOException {
-    List<String> rows = days(seconds -> seconds < 1_711_000_000L ? seconds + "000" : seconds + "000000", "A");
+    List<String> rows =
+        days(seconds -> seconds < 1_711_000_000L ? seconds + "000" : seconds + "000000", "A");
     FileReport report = of(rows);
     tells(report, "times are written in more than one way", "milliseconds", "microseconds");
     assertThat(report.facts()).containsEntry("interval", "1d");
@@ -115,8 +117,7 @@ class OddMarketsTest {
   @Test
   void aSplitThatPricesAreNotAdjustedForIsTold() throws IOException {
     List<String> rows = days(OddMarketsTest::millis, "A");
-    FileReport report =
-        of(changed(rows, 60, BARS, row -> withClose(row, close(row) / 4)));
+    FileReport report = of(changed(rows, 60, BARS, row -> withClose(row, close(row) / 4)));
     tells(report, "SPLIT 1 (A)", "look like a split");
   }
 

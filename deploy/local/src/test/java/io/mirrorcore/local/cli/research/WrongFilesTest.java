@@ -260,11 +260,11 @@ class WrongFilesTest {
     String prices = "--prices=" + file("dividend", good);
     Path out = directory.resolve("dividend").resolve("out");
     for (String command : List.of("backtest", "signals")) {
-      CommandLineRun run =
-          CommandLineRun.of(command, prices, "--adjust=" + adjust, "--out=" + out);
+      CommandLineRun run = CommandLineRun.of(command, prices, "--adjust=" + adjust, "--out=" + out);
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.err())
-          .contains(adjust + ", line 3: the dividend of B on 2024-02-02 is 60.0", "last close before")
+          .contains(
+              adjust + ", line 3: the dividend of B on 2024-02-02 is 60.0", "last close before")
           .endsWith("Correct the row" + System.lineSeparator());
       assertThat(out).doesNotExist();
     }
