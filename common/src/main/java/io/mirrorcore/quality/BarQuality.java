@@ -1,6 +1,7 @@
 package io.mirrorcore.quality;
 
 import io.mirrorcore.market.Bar;
+import io.mirrorcore.market.SymbolRules;
 import io.mirrorcore.quality.QualityFinding.Example;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 public final class BarQuality {
 
   private final ZoneId zone;
+  private final SymbolRules<Double> differences;
   private final Map<String, SymbolQuality> symbols = new TreeMap<>();
   private long begins = Long.MAX_VALUE;
   private long ends = Long.MIN_VALUE;
@@ -27,7 +29,17 @@ public final class BarQuality {
    *     change of daylight saving are right
    */
   public BarQuality(ZoneId zone) {
+    this(zone, SymbolRules.none());
+  }
+
+  /**
+   * A file without bars yet, with symbols whose prices may be 0 or below.
+   *
+   * @param differences their notionals: returns are differences over them
+   */
+  public BarQuality(ZoneId zone, SymbolRules<Double> differences) {
     this.zone = zone;
+    this.differences = differences;
   }
 
   /** Takes in a bar that counts; bars of a symbol in order of time. */
@@ -50,7 +62,8 @@ public final class BarQuality {
   }
 
   private SymbolQuality of(String symbol) {
-    return symbols.computeIfAbsent(symbol, first -> new SymbolQuality(zone));
+    return symbols.computeIfAbsent(
+        symbol, first -> new SymbolQuality(zone, differences.of(symbol)));
   }
 
   /**

@@ -2,11 +2,13 @@ package io.mirrorcore.quality;
 
 /** What may be odd about bars, in the order in which it is told. */
 public enum Fault {
-  NOT_POSITIVE("prices of 0 or below, which are refused: a return from them means nothing"),
+  NOT_POSITIVE(
+      "prices of 0 or below, which are refused: a return from them means nothing (unless it is a difference: symbols.PATTERN.difference)"),
   REFUSED("records refused for other reasons"),
   DUPLICATE("bars with the symbol and time of another one"),
   CLOSE_OUTSIDE_RANGE("open or close outside of high and low"),
   SPLIT("steps that look like a split that the prices are not adjusted for"),
+  SPIKE("steps that the next bar takes back: prices that nobody may have traded at"),
   JUMP("returns of more than 20 times the usual size"),
   GAP("days on end without a bar"),
   HALT("silences within a day of trading"),

@@ -1,5 +1,7 @@
 package io.mirrorcore.quality;
 
+import java.util.Optional;
+
 /**
  * Tells a split or a jump from a usual return, by the mean size of the returns before it (weights
  * 0.97 to the power of age) times the root of the time that it took.
@@ -22,25 +24,35 @@ final class ReturnSize {
   /** By how much a price may move on the day of a split. */
   private static final double NEAR = 0.05;
 
+  private final Optional<Double> notional;
   private double usual = 0.02;
   private int seen;
   private long shortest = Long.MAX_VALUE;
 
   /**
+   * No return yet.
+   *
+   * @param notional over which differences of prices are returns, where they are
+   */
+  ReturnSize(Optional<Double> notional) {
+    this.notional = notional;
+  }
+
+  /**
    * What a step between two closes is, before it becomes usual.
    *
-   * @param from close before, positive
-   * @param to close after, positive
+   * @param from close before, positive unless there is a notional
+   * @param to close after, likewise
    * @param gap between them, milliseconds, positive
    * @return null where it is nothing
    */
   Fault step(double from, double to, long gap) {
     shortest = Math.min(shortest, gap);
-    double size = Math.abs(to / from - 1);
-    double times = Math.abs(StrictMath.log(to / from));
+    double size = Math.abs(notional.isPresent() ? (to - from) / notional.get() : to / from - 1);
+    double times = notional.isPresent() ? size : Math.abs(StrictMath.log(to / from));
     double expected = usual * Math.sqrt((double) gap / shortest);
     Fault fault = null;
-    if (times > SPLIT * expected && isRatio(Math.max(from / to, to / from))) {
+    if (notional.isEmpty() && times > SPLIT * expected && isRatio(Math.max(from / to, to / from))) {
       fault = Fault.SPLIT;
     } else if (seen >= SEEN && size > LEAST_JUMP && times > JUMP * expected) {
       fault = Fault.JUMP;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The bars of one symbol, in order of time: what is odd about them, in memory of a few numbers. */
@@ -24,10 +25,15 @@ final class SymbolQuality {
   /** A week with two holidays is no hole. */
   private static final long HOLIDAYS = 5 * DAY;
 
+  /** By how much a price may miss the one before a spike. */
+  private static final double BACK = 0.2;
+
   private final ZoneId zone;
   private final Map<Fault, Count> faults = new EnumMap<>(Fault.class);
-  private final ReturnSize returns = new ReturnSize();
+  private final ReturnSize returns;
   private final TreeMap<Long, Silence> silences = new TreeMap<>(); // by length
+  private Count split; // of the last bar, until the next one does not take it back; or null
+  private double beforeSplit;
   private long dates;
   private long first;
   private Bar last;
@@ -38,9 +44,11 @@ final class SymbolQuality {
    * A symbol without bars yet.
    *
    * @param zone of the exchange
+   * @param notional over which differences of its prices are returns, where they are
    */
-  SymbolQuality(ZoneId zone) {
+  SymbolQuality(ZoneId zone, Optional<Double> notional) {
     this.zone = zone;
+    returns = new ReturnSize(notional);
   }
 
   /**
@@ -82,7 +90,7 @@ final class SymbolQuality {
   }
 
   private void range(Bar bar) {
-    double slack = ROUNDING * bar.high();
+    double slack = ROUNDING * Math.abs(bar.high());
     if (outside(bar.close(), bar, slack) || outside(bar.open(), bar, slack)) {
       note(
           Fault.CLOSE_OUTSIDE_RANGE,
@@ -99,9 +107,7 @@ final class SymbolQuality {
   private void follow(Bar bar) {
     long gap = bar.time() - last.time();
     Fault step = returns.step(last.close(), bar.close(), gap);
-    if (step != null) {
-      note(step, bar.time(), "close " + last.close() + ", then " + bar.close());
-    }
+    step(bar, step);
     boolean same = bar.close() == last.close() && bar.high() == bar.low();
     unchanged = same ? unchanged + 1 : 0;
     if (unchanged == FROZEN) {
@@ -114,6 +120,26 @@ final class SymbolQuality {
     if (sameDay || gap > HOLIDAYS) {
       silence(gap);
     }
+  }
+
+  /** A step by a whole ratio is no split where the next one takes it back. */
+  private void step(Bar bar, Fault fault) {
+    String text = "close " + last.close() + ", then " + bar.close();
+    boolean isBack = fault == Fault.SPLIT && split != null && isNear(bar.close(), beforeSplit);
+    if (split != null) {
+      faults.merge(isBack ? Fault.SPIKE : Fault.SPLIT, split, Count::more);
+      split = null;
+    }
+    if (fault == Fault.SPLIT && !isBack) {
+      split = new Count(1, bar.time(), text);
+      beforeSplit = last.close();
+    } else if (fault != null && !isBack) {
+      note(fault, bar.time(), text);
+    }
+  }
+
+  private static boolean isNear(double price, double before) {
+    return Math.abs(price / before - 1) < BACK;
   }
 
   private void newDay(long time, long gap) {
@@ -164,6 +190,9 @@ final class SymbolQuality {
   Map<Fault, Count> faults(long begins, long ends, long intervalMs) {
     Map<Fault, Count> all = new EnumMap<>(Fault.class);
     all.putAll(faults);
+    if (split != null) {
+      all.merge(Fault.SPLIT, split, Count::more);
+    }
     if (last != null) {
       putSilences(all, intervalMs);
       long patience = Math.max(HOLIDAYS, 5 * intervalMs);

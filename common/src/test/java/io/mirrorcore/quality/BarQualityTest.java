@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.mirrorcore.market.Bar;
+import io.mirrorcore.market.SymbolRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -62,6 +63,21 @@ class BarQualityTest {
     assertThat(split.bySymbol()).isEqualTo(Map.of("A", 1L));
     assertThat(split.examples().get(0).time()).isEqualTo(MONDAY + 63 * DAY);
     assertThat(split.examples().get(0).text()).startsWith("close ").contains(", then ");
+  }
+
+  @Test
+  void aStepThatTheNextBarTakesBackIsASpikeAndNoSplit() {
+    weekdays("A", 0, 60);
+    bar("A", MONDAY + 63 * DAY, close * 2, 100);
+    weekdays("A", 64, 120);
+    assertThat(only(Fault.SPIKE, DAY).count()).isEqualTo(1);
+  }
+
+  @Test
+  void aSplitAtTheLastBarIsTold() {
+    weekdays("A", 0, 60);
+    bar("A", MONDAY + 63 * DAY, close / 4, 100);
+    assertThat(only(Fault.SPLIT, DAY).count()).isEqualTo(1);
   }
 
   @Test
@@ -169,6 +185,22 @@ class BarQualityTest {
       quality.add(new Bar("A", MONDAY + day * DAY, 1, 1, 1, 1, 1));
     }
     assertThat(only(Fault.FROZEN, DAY).count()).isEqualTo(1);
+  }
+
+  @Test
+  void pricesBelowZeroAreUsualWhereReturnsAreDifferences() {
+    BarQuality oil = new BarQuality(NEW_YORK, SymbolRules.of(Map.of("CL*", 100.0)));
+    for (int day = 0; day < 200; day++) {
+      double price = 0.5 * Math.sin(day) + 2 * (random.nextDouble() - 0.5);
+      double low = price - 0.1;
+      double jump = day >= 150 ? -60 : 0;
+      oil.add(
+          new Bar(
+              "CLK", MONDAY + day * DAY, price + jump, price + jump, low + jump, price + jump, 1));
+    }
+    List<QualityFinding> findings = oil.findings(DAY);
+    assertThat(findings).extracting(QualityFinding::fault).containsExactly("JUMP");
+    assertThat(findings.get(0).count()).isEqualTo(1);
   }
 
   @Test

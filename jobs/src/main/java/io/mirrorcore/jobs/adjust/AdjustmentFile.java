@@ -44,7 +44,7 @@ public final class AdjustmentFile {
               .formatted(PipelineKeys.JOB_ADJUST, path, COLUMNS));
     }
     try (CsvFile file = CsvFile.open(path, RecordKind.ADJUSTMENT)) {
-      return rows(path, file, new RecordParser(settings.plain()));
+      return rows(path, file, settings.plain());
     } catch (IOException e) {
       throw new ConfigurationException(
           "%s: %s; it has the columns %s"
@@ -75,13 +75,21 @@ public final class AdjustmentFile {
                 .formatted(path, String.join(", ", unknown)));
   }
 
-  private static List<KnownAdjustment> rows(Path path, CsvFile file, RecordParser parser)
+  private static List<KnownAdjustment> rows(Path path, CsvFile file, ParserSettings settings)
       throws IOException {
+    RecordParser parser = new RecordParser(settings);
     List<KnownAdjustment> known = new ArrayList<>();
     Map<List<Object>, Long> lines = new HashMap<>();
     for (CsvRow row = file.next(); row != null; row = file.next()) {
       long line = row.source().offset();
       Adjustment adjustment = adjustment(path, row, parser);
+      if (settings.isDifference(adjustment.symbol())) {
+        throw wrong(
+            path,
+            line,
+            "%s has returns that are differences (symbols.PATTERN.difference), which no ratio adjusts; delete the row"
+                .formatted(adjustment.symbol()));
+      }
       for (List<Object> key : keys(adjustment)) {
         Long before = lines.putIfAbsent(key, line);
         if (before != null) {

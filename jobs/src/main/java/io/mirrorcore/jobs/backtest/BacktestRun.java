@@ -164,6 +164,7 @@ public final class BacktestRun {
               + plan.objective()
               + " does not weigh return against risk.");
     }
+    LocalReturns.note(plan.settings().currencies()).ifPresent(notes::add);
     return notes;
   }
 

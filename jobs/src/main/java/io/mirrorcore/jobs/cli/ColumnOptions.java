@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.cli;
 
+import io.mirrorcore.jobs.intake.PlainFiles;
 import io.mirrorcore.jobs.intake.PresetFit;
 import io.mirrorcore.jobs.intake.VendorInput;
 import io.mirrorcore.jobs.wire.columns.BarLabel;
@@ -8,6 +9,7 @@ import io.mirrorcore.jobs.wire.columns.MappingText;
 import io.mirrorcore.jobs.wire.csv.CsvException;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.EpochUnit;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.jobs.wire.vendor.Preset;
 import io.mirrorcore.jobs.wire.vendor.Presets;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -80,6 +83,9 @@ public final class ColumnOptions {
    */
   VendorInput input(RecordKind kind, List<Path> files, boolean alone, ColumnMapping configured)
       throws IOException {
+    if (kind == null) {
+      requireOfReturns();
+    }
     Optional<Preset> preset = preset(kind, alone);
     String own = own(kind, alone);
     if (preset.isEmpty() && own.isEmpty() && !isAskedOfAll()) {
@@ -87,6 +93,27 @@ public final class ColumnOptions {
     }
     ColumnMapping base = preset.map(Preset::mapping).orElseGet(() -> Presets.usual(kind));
     return new VendorInput(files, over(base, own), preset.map(Preset::note).orElse(""));
+  }
+
+  /**
+   * A table of strategy returns in the form that is read here. What is in it already, or is no
+   * table, stays as it is: whoever reads it says what is wrong.
+   *
+   * @param times what its times are written in
+   */
+  public PlainFiles returns(Path file, InputTimes times) throws IOException {
+    boolean asked = !presets.isEmpty() || !columns.isEmpty() || isAskedOfAll();
+    VendorInput table =
+        asked ? input(null, List.of(file), true, null) : new VendorInput(List.of(file), null, "");
+    return PlainFiles.of(Map.of(), table, times, null, 0);
+  }
+
+  private void requireOfReturns() {
+    if (symbol != null || symbolFrom != null || barLabel != null) {
+      throw new CommandFailure(
+          "--symbol, --symbol-from and --bar-label are of market data: a table of strategy returns"
+              + " has neither symbols nor bars; leave them out");
+    }
   }
 
   private static VendorInput unasked(RecordKind kind, List<Path> files, ColumnMapping configured)

@@ -1,12 +1,14 @@
 package io.mirrorcore.jobs.cli;
 
 import io.mirrorcore.jobs.adjust.AdjustmentFile;
+import io.mirrorcore.jobs.adjust.DividendCheck;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.intake.Intake;
 import io.mirrorcore.jobs.intake.IntakePlan;
 import io.mirrorcore.jobs.intake.PlainFiles;
 import io.mirrorcore.jobs.intake.VendorInput;
+import io.mirrorcore.jobs.plan.AdjustmentPlan;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.InputTimes;
@@ -76,15 +78,14 @@ public final class InputFiles {
     return intake;
   }
 
-  private static void tellOfAdjustments(SettingsOptions options, Intake intake) {
+  private static void tellOfAdjustments(SettingsOptions options, Intake intake) throws IOException {
     Optional<String> file = options.settings().find(PipelineKeys.JOB_ADJUST);
     if (file.isPresent() && intake.measured().isPresent()) {
       Path path = Path.of(file.get());
-      AdjustmentFile.withoutBars(
-              path,
-              AdjustmentFile.read(path, options.settings().parser()),
-              intake.spacing().symbols())
+      AdjustmentPlan plan = AdjustmentPlan.of(options.settings());
+      AdjustmentFile.withoutBars(path, plan.known(), intake.spacing().symbols())
           .ifPresent(sentence -> options.tell(List.of(sentence)));
+      intake.forEachBar(new DividendCheck(path, plan.known(), plan::from)::add);
     }
   }
 

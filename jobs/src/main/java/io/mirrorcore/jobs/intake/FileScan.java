@@ -1,15 +1,21 @@
 package io.mirrorcore.jobs.intake;
 
+import io.mirrorcore.adjust.DifferenceIndex;
+import io.mirrorcore.jobs.adjust.NotionalLoss;
+import io.mirrorcore.jobs.config.ConfigurationException;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.BarSpacing;
 import io.mirrorcore.quality.BarQuality;
 import io.mirrorcore.quality.QualityFinding;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -31,13 +37,15 @@ final class FileScan {
   private final BarSpacing spacing = new BarSpacing();
   private final BarQuality quality;
   private final Map<String, Long> newest = new TreeMap<>();
+  private final Map<String, DifferenceIndex> indices = new HashMap<>();
+  private String loss = ""; // of the first bar that loses the notional of its symbol
   private long firstOutOfOrder; // its line, 0 where there is none
 
   private FileScan(Path file, RecordKind kind, IntakePlan plan) {
     this.file = file;
     this.kind = kind;
     this.plan = plan;
-    this.quality = new BarQuality(plan.parser().times().closeZone());
+    this.quality = new BarQuality(plan.parser().times().closeZone(), plan.parser().differences());
     this.refusals = new Refusals(file.getFileName().toString());
   }
 
@@ -71,9 +79,24 @@ final class FileScan {
     }
     if (kind == RecordKind.BAR) {
       quality.add(record.bar());
+      follow(record.bar());
     }
     if (kind == null || kind == RecordKind.BAR) {
       spacing.add(kind == null ? "" : record.symbol(), record.time());
+    }
+  }
+
+  /** A bar of a symbol of differences has to leave something of the notional. */
+  private void follow(Bar bar) {
+    Optional<Double> notional = plan.parser().differences().of(bar.symbol());
+    if (notional.isPresent() && loss.isEmpty()) {
+      loss =
+          indices
+                  .computeIfAbsent(bar.symbol(), first -> new DifferenceIndex())
+                  .next(bar, notional.get())
+                  .isPresent()
+              ? ""
+              : NotionalLoss.sentence(bar, notional.get());
     }
   }
 
@@ -107,6 +130,18 @@ final class FileScan {
   /** What is odd about the bars. */
   List<QualityFinding> quality() {
     return quality.findings(spacing.isKnown() ? spacing.intervalMs() : 1);
+  }
+
+  /**
+   * Of a file in order of time.
+   *
+   * @throws ConfigurationException where a bar loses the notional of its symbol: the job would do
+   *     without it
+   */
+  void requireNotionals() {
+    if (!loss.isEmpty()) {
+      throw new ConfigurationException("%s: %s".formatted(file.getFileName(), loss));
+    }
   }
 
   boolean isInOrder() {

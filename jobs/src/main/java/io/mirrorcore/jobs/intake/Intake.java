@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.intake;
 
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.market.Bar;
 import io.mirrorcore.market.BarSpacing;
 import io.mirrorcore.quality.QualityFinding;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The files of a command as its job reads them: tried, and in the order of time. A file that is in
@@ -92,6 +94,7 @@ public final class Intake implements AutoCloseable {
               .formatted(file.getFileName(), scan.firstOutOfOrder(), scan.refusals().records()));
       scan = FileScan.of(read, kind, plan);
     }
+    scan.requireNotionals();
     if (kind == null || kind == RecordKind.BAR) {
       spacing = scan.spacing();
       bars = Math.max(1, scan.refusals().records());
@@ -130,6 +133,20 @@ public final class Intake implements AutoCloseable {
   /** What is odd about the bars; empty where all is well, null where there are none. */
   public List<QualityFinding> quality() {
     return quality;
+  }
+
+  /** Goes over the bars that count, in order of time. */
+  public void forEachBar(Consumer<Bar> out) throws IOException {
+    Path prices = market.get(RecordKind.BAR);
+    if (prices != null) {
+      try (IntakeFile records = IntakeFile.open(prices, RecordKind.BAR, plan.parser())) {
+        for (IntakeRecord record = records.next(); record != null; record = records.next()) {
+          if (!record.isRejected()) {
+            out.accept(record.bar());
+          }
+        }
+      }
+    }
   }
 
   /** Records among those: for showing progress. */

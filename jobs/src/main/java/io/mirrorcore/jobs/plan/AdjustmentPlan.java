@@ -37,7 +37,8 @@ public record AdjustmentPlan(
     known = new ArrayList<>(known);
   }
 
-  static AdjustmentPlan of(Settings settings) {
+  /** What a configuration says, with its file read. */
+  public static AdjustmentPlan of(Settings settings) {
     return new AdjustmentPlan(
         settings
             .find(PipelineKeys.JOB_ADJUST)

@@ -7,6 +7,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.wire.time.ExpiryTimes;
 import io.mirrorcore.market.BarGrid;
+import io.mirrorcore.market.SymbolRules;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
  * @param revised whether a bar replaces an earlier one of its symbol and time, until their interval
  *     is closed
  * @param expiries whose zones part, by their midnights, the days of the exchanges
+ * @param differences notionals of the symbols whose returns are differences of prices
  */
 public record BarPlan(
     BarGrid grid,
@@ -30,7 +32,8 @@ public record BarPlan(
     MarketSessions sessions,
     boolean fromTicks,
     boolean revised,
-    ExpiryTimes expiries)
+    ExpiryTimes expiries,
+    SymbolRules<Double> differences)
     implements Serializable {
 
   static BarPlan of(Settings settings) {
@@ -40,7 +43,8 @@ public record BarPlan(
         settings.sessions(),
         settings.get(PipelineKeys.BARS_FROM) == Choices.BarSource.TICKS,
         settings.get(PipelineKeys.BARS_REVISIONS) == Choices.Revisions.LAST_BEFORE_CLOSE,
-        settings.expiries());
+        settings.expiries(),
+        settings.differences());
   }
 
   /** Whether bars are made from shorter ones that come in. */

@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.jobs.wire.time.ExpiryTimes;
 import io.mirrorcore.jobs.wire.time.InputTimes;
+import io.mirrorcore.market.SymbolRules;
 import java.io.Serializable;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,6 +25,8 @@ import java.util.TreeMap;
  * @param alignment of the stamps of bars
  * @param mappings of the columns of topics that are not in plain form, by kind
  * @param formats of topics that are in Avro, by kind
+ * @param differences notionals of the symbols whose prices may be 0 or below, since their returns
+ *     are differences
  */
 public record ParserSettings(
     int maxBytes,
@@ -32,7 +35,8 @@ public record ParserSettings(
     InputTimes times,
     BarAlignment alignment,
     Map<RecordKind, ColumnMapping> mappings,
-    Map<RecordKind, ValueFormat> formats)
+    Map<RecordKind, ValueFormat> formats,
+    SymbolRules<Double> differences)
     implements Serializable {
 
   /** 64 KiB, one minute (as for bars of one minute), 16:00 in New York. */
@@ -46,29 +50,39 @@ public record ParserSettings(
 
   /** The same with other times. */
   public ParserSettings with(InputTimes other) {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, other, alignment, mappings, formats);
+    return new ParserSettings(
+        maxBytes, maxAheadMs, expiry, other, alignment, mappings, formats, differences);
   }
 
   /** The same with stamps as they are. */
   public ParserSettings unaligned() {
     return new ParserSettings(
-        maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE, mappings, formats);
+    return new ParserSettings(
+        maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE, mappings, formats, differences);
   }
 
   /** The same for records in their plain form, as those of a file are that was read already. */
   public ParserSettings plain() {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), Map.of());
+    return new ParserSettings(
+        maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), Map.of(), differences);
   }
 
   /** The same for records of which somebody has made JSON, whatever the format of their topic. */
   public ParserSettings inJson() {
-    return new ParserSettings(maxBytes, maxAheadMs, expiry, times, alignment, mappings, Map.of());
+    return new ParserSettings(
+        maxBytes, maxAheadMs, expiry, times, alignment, mappings, Map.of(), differences);
   }
 
-  /** Of records in their plain form. */
+  /** Of records in their plain form, without symbols of differences. */
   public ParserSettings(
       int maxBytes, long maxAheadMs, ExpiryTimes expiry, InputTimes times, BarAlignment alignment) {
-    this(maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), Map.of());
+    this(
+        maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), Map.of(), SymbolRules.none());
+  }
+
+  /** Whether a symbol's returns are differences, so that its prices may be 0 or below. */
+  public boolean isDifference(String symbol) {
+    return differences.of(symbol).isPresent();
   }
 
   /** Local time at which options expire where nothing else is told of their underlying. */

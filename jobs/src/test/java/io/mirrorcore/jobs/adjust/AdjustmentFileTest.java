@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorcore.adjust.Adjustment;
 import io.mirrorcore.jobs.config.ConfigurationException;
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,5 +108,16 @@ class AdjustmentFileTest {
     assertThatThrownBy(
             () -> AdjustmentFile.read(directory.resolve("none.csv"), ParserSettings.DEFAULT))
         .hasMessageContaining("none.csv, which cannot be read");
+  }
+
+  @Test
+  void aSymbolOfDifferencesHasNone() throws IOException {
+    Path file = directory.resolve("oil.csv");
+    Files.writeString(file, "symbol,date,ratio,dividend\nCLK,2020-04-20,2,\n");
+    ParserSettings oil = Settings.defaults().with("symbols.CL*.difference", "100").parser();
+    assertThat(AdjustmentFile.read(file, ParserSettings.DEFAULT)).hasSize(1);
+    assertThatThrownBy(() -> AdjustmentFile.read(file, oil))
+        .hasMessageContaining("line 2: CLK has returns that are differences")
+        .hasMessageEndingWith("delete the row");
   }
 }

@@ -131,10 +131,26 @@ public final class TickFold implements TickBar, Stateful {
     }
   }
 
+  /**
+   * The same ticks at prices {@code scale * p + shift}, after {@link #close}. Sizes are as they
+   * were, and so is the spread relative to a price, which has none here that counts.
+   */
+  public void move(double scale, double shift) {
+    rescale(mids, scale, shift);
+    rescale(spreads, scale);
+    if (absoluteSpread != null) {
+      absoluteSpread.rescale(scale);
+    }
+  }
+
   private static void rescale(Window window, double factor) {
+    rescale(window, factor, 0);
+  }
+
+  private static void rescale(Window window, double factor, double shift) {
     double[] values = new double[window.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = window.get(i) * factor;
+      values[i] = window.get(i) * factor + shift;
     }
     window.clear();
     for (double value : values) {

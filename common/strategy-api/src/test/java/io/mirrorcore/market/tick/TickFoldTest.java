@@ -137,4 +137,19 @@ class TickFoldTest {
     assertThat(copy.bar("S", 9)).isEqualTo(fold.bar("S", 9));
     assertThat(copy.signedSize(1)).isEqualTo(-1);
   }
+
+  @Test
+  void movedPricesKeepSizesAndImbalance() {
+    TickFold fold = new TickFold(10, 10, true);
+    fold.add(quote(1, 99, 101), classifier);
+    fold.add(trade(2, 101, 5), classifier);
+    fold.close(10, null);
+    double imbalance = fold.imbalance(1);
+    fold.move(0.5, -60);
+    assertThat(fold.mid(0)).isEqualTo(-10);
+    assertThat(fold.spread(0)).isEqualTo(1);
+    assertThat(fold.absoluteSpread()).isEqualTo(1);
+    assertThat(fold.signedSize(0)).isEqualTo(5);
+    assertThat(fold.imbalance(1)).isEqualTo(imbalance);
+  }
 }

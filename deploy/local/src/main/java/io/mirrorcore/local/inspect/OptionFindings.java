@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What is odd about option prints: each kind with its number and the line of the first. */
 final class OptionFindings {
@@ -18,6 +19,8 @@ final class OptionFindings {
       return new Found(count + 1, line);
     }
   }
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
   private final Map<String, Found> found = new TreeMap<>();
   private long records;
@@ -38,8 +41,9 @@ final class OptionFindings {
         mid < intrinsic(record),
         line,
         "are priced below their intrinsic value: they have no implied volatility, their volume still counts");
-    String day = record.text(WireField.EXPIRY);
-    note(isDay(record, day), line, "are prints of the day on which the option expires");
+    int left = daysLeft(record);
+    note(left == 0, line, "are prints of the day on which the option expires");
+    note(left < 0, line, "are of options that had expired before: they have no value");
   }
 
   private void note(boolean odd, long line, String words) {
@@ -58,13 +62,15 @@ final class OptionFindings {
     return Math.max(0, record.text(WireField.TYPE).equals("PUT") ? -inside : inside);
   }
 
-  private static boolean isDay(PlainRecord record, String day) {
+  /** Before, on or after the day of expiry: 1, 0 or -1; 1 where a day is not written as one. */
+  private static int daysLeft(PlainRecord record) {
+    String expiry = record.text(WireField.EXPIRY);
     String time = record.text(WireField.TIME);
-    return NumberText.isJsonNumber(time)
-        && day.length() >= 10
-        && Instant.ofEpochMilli((long) NumberText.parse(time))
-            .toString()
-            .startsWith(day.substring(0, 10));
+    if (!NumberText.isJsonNumber(time) || !DAY.matcher(expiry).lookingAt()) {
+      return 1;
+    }
+    String today = Instant.ofEpochMilli((long) NumberText.parse(time)).toString();
+    return Integer.signum(expiry.substring(0, 10).compareTo(today.substring(0, 10)));
   }
 
   List<String> sentences() {

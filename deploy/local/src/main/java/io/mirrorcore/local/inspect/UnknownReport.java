@@ -4,6 +4,7 @@ import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.intake.PresetFit;
 import io.mirrorcore.jobs.wire.csv.CsvException;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
+import io.mirrorcore.jobs.wire.reject.WireField;
 import io.mirrorcore.jobs.wire.vendor.Presets;
 import io.mirrorcore.jobs.wire.vendor.VendorFile;
 import io.mirrorcore.jobs.wire.vendor.VendorRecord;
@@ -50,6 +51,10 @@ final class UnknownReport {
   private static List<String> findings(Path file, VendorFile rows, VendorRecord first)
       throws IOException {
     List<String> findings = new ArrayList<>();
+    if (first != null && rows.columns().isEmpty()) {
+      findings.add(lacking(first));
+      return findings;
+    }
     try {
       PresetFit.requirePlain(List.of(file), RecordKind.BAR);
     } catch (CsvException e) {
@@ -61,6 +66,14 @@ final class UnknownReport {
       findings.add("it has no header: --columns names its columns by their numbers, from 1");
     }
     return findings;
+  }
+
+  /** Of JSON, whose records name their fields themselves. */
+  private static String lacking(VendorRecord first) {
+    List<String> missing =
+        WireField.required(RecordKind.BAR).stream().filter(name -> !first.row().has(name)).toList();
+    return "as prices: its records lack %s; --columns says which fields these are, as in --columns %s=NAME"
+        .formatted(String.join(", ", missing), missing.isEmpty() ? "time" : missing.get(0));
   }
 
   private static String command(Path file) {

@@ -19,7 +19,8 @@ public final class ReturnsTables {
 
   private static final int MAX_BYTES = 1 << 20;
 
-  private final Path file;
+  private final Path file; // as it is called in what is said of it
+  private final Path plain;
   private final MissingReturns missing;
   private final Consumer<String> note;
   private final List<Row> rows = new ArrayList<>();
@@ -32,14 +33,15 @@ public final class ReturnsTables {
     }
   }
 
-  private ReturnsTables(Path file, MissingReturns missing, Consumer<String> note) {
-    this.file = file;
+  private ReturnsTables(GivenFile file, MissingReturns missing, Consumer<String> note) {
+    this.file = file.given();
+    this.plain = file.plain();
     this.missing = missing;
     this.note = note;
   }
 
   /** Reads a file that must not miss a return. */
-  public static ReturnsTable read(Path file, int last, InputTimes times, Consumer<String> note)
+  public static ReturnsTable read(GivenFile file, int last, InputTimes times, Consumer<String> note)
       throws IOException {
     return read(file, last, times, MissingReturns.FAIL, note).table();
   }
@@ -55,7 +57,7 @@ public final class ReturnsTables {
    * @throws UnusableFileException naming the line, strategy or time that is wrong
    */
   public static GivenReturns read(
-      Path file, int last, InputTimes times, MissingReturns missing, Consumer<String> note)
+      GivenFile file, int last, InputTimes times, MissingReturns missing, Consumer<String> note)
       throws IOException {
     return new ReturnsTables(file, missing, note).read(last, times);
   }
@@ -158,7 +160,7 @@ public final class ReturnsTables {
 
   /** The strategies in the order of the file's columns, if it has any. */
   private List<String> readRows(InputTimes times) throws IOException {
-    try (ReturnsFile events = ReturnsFile.openWithHoles(file, MAX_BYTES, times)) {
+    try (ReturnsFile events = ReturnsFile.openWithHoles(plain, MAX_BYTES, times)) {
       for (ReturnsEvent event = events.next(); event != null; event = events.next()) {
         if (event.isRejected()) {
           throw new UnusableFileException(

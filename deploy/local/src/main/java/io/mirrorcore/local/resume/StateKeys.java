@@ -2,6 +2,7 @@ package io.mirrorcore.local.resume;
 
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
+import io.mirrorcore.jobs.config.key.SymbolKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import java.util.Set;
 import java.util.SortedMap;
@@ -43,7 +44,8 @@ final class StateKeys {
 
   /** Their values. */
   static SortedMap<String, String> of(Settings settings) {
-    SortedMap<String, String> keys = settings.texts(key -> ONE.contains(key) || areSymbols(key));
+    SortedMap<String, String> keys =
+        settings.texts(key -> ONE.contains(key) || areSymbols(key) || isReturn(key));
     // Checkpoints of a release without the option were of bars by the clock.
     keys.remove(PipelineKeys.BARS_ANCHOR.key(), "clock");
     return keys;
@@ -55,6 +57,11 @@ final class StateKeys {
   private static boolean areSymbols(String key) {
     return key.startsWith(PORTFOLIOS)
         && (key.indexOf('.', PORTFOLIOS.length()) < 0 || key.endsWith(".symbols"));
+  }
+
+  /** What a return of some symbols is. */
+  private static boolean isReturn(String key) {
+    return key.startsWith(SymbolKeys.PREFIX) && key.endsWith("." + SymbolKeys.DIFFERENCE.key());
   }
 
   /** Those that are one option each. */

@@ -87,4 +87,44 @@ class InspectionTest {
         inspected("r.csv", "Date,SPY\n2024-01-02,0.4\n2024-01-03,-0.45\n2024-01-04,0.3\n");
     assertThat(report.findings()).anyMatch(finding -> finding.contains("percents"));
   }
+
+  @Test
+  void optionsThatHadExpiredAreTold() throws IOException {
+    FileReport report =
+        inspected(
+            "options.csv",
+            """
+            symbol,time,expiry,strike,type,spot,bid,ask,price,volume,openInterest,iv,gamma
+            SPX,1758031260000,2024-01-15,4000,CALL,4100,100,101,,10,,,
+            SPX,1758031260000,2025-09-16,4000,CALL,4100,100,101,,10,,,
+            SPX,1758031260000,2025-09-17,4000,CALL,4100,100,101,,10,,,
+            """);
+    assertThat(report.findings())
+        .anyMatch(finding -> finding.startsWith("1 of 3 prints are of options that had expired"))
+        .anyMatch(finding -> finding.startsWith("1 of 3 prints are prints of the day"));
+  }
+
+  @Test
+  void ofJsonWithFieldsOfOtherNamesThoseThatAreLackingAreNamed() throws IOException {
+    FileReport report =
+        inspected(
+            "p.json",
+            "{\"symbol\": \"A\", \"ts\": 1795818840000, \"open\": 1, \"high\": 1, \"low\": 1, \"close\": 1, \"volume\": 1}\n");
+    assertThat(report.findings())
+        .containsExactly(
+            "as prices: its records lack time; --columns says which fields these are, as in"
+                + " --columns time=NAME");
+  }
+
+  @Test
+  void aNumberThatJsonDoesNotHaveIsToldWithItsLine() throws IOException {
+    FileReport report =
+        inspected(
+            "p.json",
+            "{\"symbol\": \"A\", \"time\": 1795818840000, \"open\": NaN, \"high\": 1, \"low\": 1, \"close\": 1, \"volume\": 1}\n");
+    assertThat(report.findings())
+        .singleElement()
+        .asString()
+        .endsWith("p.json is no valid JSON on line 1: Non-standard token 'NaN'");
+  }
 }

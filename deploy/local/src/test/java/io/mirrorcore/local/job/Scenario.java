@@ -28,7 +28,7 @@ final class Scenario {
 
   static final long MINUTE = 60_000;
 
-  private final RecordParser parser =
+  private RecordParser parser =
       new RecordParser(ParserSettings.DEFAULT.with(InputTimes.DEFAULT.in(EpochUnit.MS)));
   private final List<MarketEvent> order = new ArrayList<>();
   private final Map<String, Object> set =
@@ -59,6 +59,14 @@ final class Scenario {
 
   Scenario with(String key, Object value) {
     set.put(key, value);
+    return this;
+  }
+
+  /** Declares symbols whose returns are differences over a notional; before any record. */
+  Scenario difference(String pattern, double notional) {
+    set.put("symbols." + pattern + ".difference", notional);
+    ParserSettings settings = Settings.defaults().with(set).parser();
+    parser = new RecordParser(settings.with(InputTimes.DEFAULT.in(EpochUnit.MS)));
     return this;
   }
 

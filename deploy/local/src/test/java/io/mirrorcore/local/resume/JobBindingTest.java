@@ -59,6 +59,11 @@ class JobBindingTest {
         .containsExactly("job.pair-shards was 8 and is 4");
     assertThat(then.differences(binding(SETTINGS.with("portfolios.main", "AAPL"))))
         .containsExactly("portfolios.main was [*] and is [AAPL]");
+    assertThat(then.differences(binding(SETTINGS.with("symbols.CL.difference", 100))))
+        .singleElement()
+        .asString()
+        .startsWith("symbols.CL.difference ")
+        .endsWith(" is 100.0");
   }
 
   @Test

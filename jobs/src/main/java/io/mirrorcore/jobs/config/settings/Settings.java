@@ -16,6 +16,7 @@ import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.key.RegimeKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
+import io.mirrorcore.jobs.config.key.SymbolKeys;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.ParserSettings;
@@ -31,6 +32,7 @@ import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.jobs.wire.vendor.Preset;
 import io.mirrorcore.jobs.wire.vendor.Presets;
 import io.mirrorcore.market.SymbolPattern;
+import io.mirrorcore.market.SymbolRules;
 import io.mirrorcore.portfolio.ledger.CostModel;
 import io.mirrorcore.portfolio.ledger.CostRule;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
@@ -411,7 +413,8 @@ public final class Settings {
         times(),
         alignment(),
         mappings(),
-        TopicFormats.ofMarket(this));
+        TopicFormats.ofMarket(this),
+        differences());
   }
 
   /** How the values of a topic are written. */
@@ -425,6 +428,16 @@ public final class Settings {
         ExpiryTimes.of(
             get(PipelineKeys.OPTIONS_EXPIRY_TIME), get(PipelineKeys.OPTIONS_EXPIRY_ZONE));
     return new ExpiryTimes(usual.usual(), declaredOptions().expiries(usual.usual()));
+  }
+
+  /** The notionals of symbols whose returns are differences of prices. */
+  public SymbolRules<Double> differences() {
+    return new DeclaredSymbols(under(SymbolKeys.PREFIX)).differences();
+  }
+
+  /** The currencies that prices are in, by pattern of symbols, where they are told. */
+  public Map<String, String> currencies() {
+    return new DeclaredSymbols(under(SymbolKeys.PREFIX)).currencies();
   }
 
   DeclaredOptions declaredOptions() {

@@ -13,6 +13,7 @@ import io.mirrorcore.jobs.config.key.PaperKeys;
 import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
+import io.mirrorcore.jobs.config.key.SymbolKeys;
 import io.mirrorcore.jobs.config.key.ValueType;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
 import io.mirrorcore.jobs.config.secret.UrlSecrets;
@@ -56,6 +57,7 @@ final class SettingsPrinter {
     printer.optionTerms();
     printer.portfolios();
     printer.sessions();
+    printer.symbols();
     printer.options(StrategyKeys.ALL);
     printer.strategies();
     printer.options(EnsembleKeys.ALL);
@@ -179,6 +181,23 @@ final class SettingsPrinter {
     line(
         List.of("options", DeclaredOptions.pattern(rest), option.key()),
         flow(texts(option, OptionTermKeys.PREFIX + rest)));
+  }
+
+  private void symbols() {
+    List<String> above = List.of("symbols");
+    comment(above, "What some symbols are like: under symbols.PATTERN these keys:");
+    for (ConfigKey<?> option : SymbolKeys.EACH) {
+      comment(above, option.key() + ": " + option.description());
+      comment(above, "  " + allowed(option.defaultText(), option.allowed()));
+    }
+    settings.under(SymbolKeys.PREFIX).keySet().forEach(this::symbol);
+  }
+
+  private void symbol(String rest) {
+    ConfigKey<?> option = DeclaredSymbols.option(rest).orElseThrow();
+    line(
+        List.of("symbols", DeclaredSymbols.pattern(rest), option.key()),
+        flow(texts(option, SymbolKeys.PREFIX + rest)));
   }
 
   private void session(String rest) {

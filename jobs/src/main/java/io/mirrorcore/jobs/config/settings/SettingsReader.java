@@ -11,6 +11,7 @@ import io.mirrorcore.jobs.config.key.OptionTermKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
+import io.mirrorcore.jobs.config.key.SymbolKeys;
 import io.mirrorcore.jobs.config.key.ValueType;
 import io.mirrorcore.jobs.config.secret.KafkaKeys;
 import io.mirrorcore.strategy.Edition;
@@ -77,6 +78,8 @@ final class SettingsReader {
       readSession(key, entry);
     } else if (DeclaredOptions.isOfPattern(key)) {
       readOptionTerm(key, entry);
+    } else if (key.startsWith(SymbolKeys.PREFIX)) {
+      readSymbol(key, entry);
     } else if (key.startsWith(KafkaKeys.PREFIX)) {
       readKafka(key, entry);
     } else if (key.startsWith(PORTFOLIOS)) {
@@ -150,6 +153,23 @@ final class SettingsReader {
                   entry.where(),
                   OptionTermKeys.EACH.stream().map(ConfigKey::key).collect(joining(", "))));
     } else if (!SYMBOLS.matcher(DeclaredOptions.pattern(rest)).matches()) {
+      wrong(key, UNDER_SYMBOLS, entry, "");
+    } else {
+      readOption(option.get(), key, entry);
+    }
+  }
+
+  private void readSymbol(String key, Entry entry) {
+    String rest = key.substring(SymbolKeys.PREFIX.length());
+    Optional<ConfigKey<?>> option = DeclaredSymbols.option(rest);
+    if (option.isEmpty()) {
+      problems.add(
+          "%s is no option (%s); symbols.PATTERN, a pattern of symbols, has %s"
+              .formatted(
+                  key,
+                  entry.where(),
+                  SymbolKeys.EACH.stream().map(ConfigKey::key).collect(joining(", "))));
+    } else if (!SYMBOLS.matcher(DeclaredSymbols.pattern(rest)).matches()) {
       wrong(key, UNDER_SYMBOLS, entry, "");
     } else {
       readOption(option.get(), key, entry);

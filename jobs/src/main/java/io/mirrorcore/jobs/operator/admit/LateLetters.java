@@ -1,10 +1,13 @@
 package io.mirrorcore.jobs.operator.admit;
 
+import io.mirrorcore.jobs.adjust.NotionalLoss;
 import io.mirrorcore.jobs.config.key.DurationText;
 import io.mirrorcore.jobs.plan.JobPlan;
 import io.mirrorcore.jobs.wire.market.AdmittedEvent;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.jobs.wire.reject.SourceRef;
+import io.mirrorcore.market.Bar;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +87,28 @@ public record LateLetters(Duration outOfOrderness, Duration idleTimeout, ZoneId 
     String detail =
         "the adjustment of %s on %s %s".formatted(event.symbol(), event.adjustment().date(), why);
     return DeadLetter.of(event.rejectedAs(reason, detail, expiryZone));
+  }
+
+  /** Of an adjustment of a symbol that can have none. */
+  public DeadLetter ofDifference(AdmittedEvent event) {
+    return adjustment(
+        event,
+        RejectReason.OUT_OF_RANGE,
+        "is of a symbol whose returns are differences (symbols.PATTERN.difference): a difference"
+            + " has no ratio that could adjust it");
+  }
+
+  /**
+   * Of a bar that loses the notional of its symbol or more.
+   *
+   * @param notional in units of the price
+   */
+  public DeadLetter beyondNotional(Bar bar, double notional) {
+    SourceRef source = new SourceRef("prices", 0, 0); // which of its records is not remembered
+    return DeadLetter.of(
+        AdmittedEvent.bar(source, bar, new byte[0])
+            .rejectedAs(
+                RejectReason.OUT_OF_RANGE, NotionalLoss.sentence(bar, notional), expiryZone));
   }
 
   private DeadLetter letter(AdmittedEvent event, String why) {

@@ -18,6 +18,7 @@ import io.mirrorcore.market.option.OptionFold;
 import io.mirrorcore.market.tick.TickFold;
 import io.mirrorcore.portfolio.record.Alert;
 import io.mirrorcore.strategy.MarketBar;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -66,6 +67,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
   private transient SymbolStrategies strategies;
   private transient BarCloses closes;
   private transient SymbolBasis basis;
+  private transient SymbolIndex index;
   private transient SeenTrades trades;
   private transient IncomingBars bars;
   private transient ValueState<StateCell> recentBars;
@@ -108,6 +110,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     closes = new BarCloses(barPlan);
     trades = new SeenTrades(getRuntimeContext());
     basis = new SymbolBasis(getRuntimeContext(), adjustments, late);
+    index = new SymbolIndex(getRuntimeContext(), barPlan.differences());
     bars = new IncomingBars(getRuntimeContext(), barPlan.ofBars());
     recentBars =
         getRuntimeContext()
@@ -142,7 +145,13 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
           context.timerService().registerEventTimeTimer(close.getAsLong());
         }
       }
-      case ADJUSTMENT -> basis.add(event);
+      case ADJUSTMENT -> {
+        if (index.notional(event.symbol()).isEmpty()) {
+          basis.add(event);
+        } else {
+          context.output(DeadLetterOutput.TAG, late.ofDifference(event));
+        }
+      }
     }
   }
 
@@ -239,7 +248,7 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     basis.turn();
     TickFold ticks = folds.closeTicks(time);
     OptionFold options = folds.closeOptions(time, symbol);
-    Bar bar = takeBar(symbol, time, ticks, context);
+    Bar bar = shown(takeBar(symbol, time, ticks, context), context);
     if (bar == null) {
       folds.carry(ticks, options);
       return;
@@ -248,8 +257,8 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
         strategies.onBar(
             new MarketBar(
                 bar,
-                basis.onBasis(ticks),
-                basis.onBasis(options.toBar()),
+                index.shown(basis.onBasis(ticks)),
+                index.shown(basis.onBasis(options.toBar())),
                 barPlan.dayEnd(symbol, time)),
             batch -> context.output(SIGNALS, batch));
     barCount.add(1L);
@@ -263,6 +272,19 @@ public final class SymbolFunction extends KeyedProcessFunction<String, AdmittedE
     Bar quoted =
         barPlan.fromTicks() ? ticks.hasTrades() ? ticks.bar(symbol, time) : null : bars.take(time);
     return quoted == null ? null : onBasis(quoted, context);
+  }
+
+  /** A bar as strategies see it; null where there is none that counts. */
+  private Bar shown(Bar bar, Context context) throws Exception {
+    if (bar == null) {
+      return null;
+    }
+    Optional<Bar> shown = index.next(bar);
+    if (shown.isEmpty()) {
+      double notional = index.notional(bar.symbol()).orElseThrow();
+      context.output(DeadLetterOutput.TAG, late.beyondNotional(bar, notional));
+    }
+    return shown.orElse(null);
   }
 
   private Bar onBasis(Bar quoted, Context context) throws Exception {

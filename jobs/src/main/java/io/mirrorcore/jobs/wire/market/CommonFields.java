@@ -74,6 +74,15 @@ public final class CommonFields {
     return value;
   }
 
+  /** The price of a symbol whose returns are differences. */
+  static double ofAnySign(FieldSource fields, WireField field) throws Rejection {
+    double value = fields.number(field);
+    if (!(Math.abs(value) <= MOST)) {
+      throw Rejection.outOfRange(field, "in [" + -MOST + ", " + MOST + "]", value);
+    }
+    return value;
+  }
+
   static double notNegative(FieldSource fields, WireField field) throws Rejection {
     double value = fields.number(field);
     if (!(value >= 0)) {

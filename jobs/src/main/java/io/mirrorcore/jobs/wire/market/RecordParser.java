@@ -192,10 +192,9 @@ public final class RecordParser {
   private AdmittedEvent read(RecordKind kind, SourceRef source, FieldSource fields, byte[] raw)
       throws Rejection {
     return switch (kind) {
-      case BAR ->
-          AdmittedEvent.bar(source, BarReader.read(fields, barTimes, settings.alignment()), raw);
+      case BAR -> AdmittedEvent.bar(source, BarReader.read(fields, barTimes, settings), raw);
       case TICK -> {
-        Tick tick = TickReader.read(fields, tickTimes);
+        Tick tick = TickReader.read(fields, tickTimes, settings);
         yield tick.type() == TickType.TRADE
             ? AdmittedEvent.trade(source, tick, TickReader.id(fields))
             : AdmittedEvent.tick(source, tick);

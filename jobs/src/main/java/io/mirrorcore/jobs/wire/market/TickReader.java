@@ -3,6 +3,7 @@ package io.mirrorcore.jobs.wire.market;
 import static io.mirrorcore.jobs.wire.market.CommonFields.positive;
 
 import io.mirrorcore.jobs.wire.FieldSource;
+import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.jobs.wire.reject.Rejection;
 import io.mirrorcore.jobs.wire.reject.WireField;
@@ -17,19 +18,23 @@ final class TickReader {
 
   private TickReader() {}
 
-  static Tick read(FieldSource fields, TimeReader times) throws Rejection {
+  static Tick read(FieldSource fields, TimeReader times, ParserSettings settings) throws Rejection {
     String symbol = CommonFields.symbol(fields);
     long time = fields.time(times);
     String type = fields.text(WireField.TYPE);
     return switch (type) {
-      case "TRADE" -> trade(fields, symbol, time);
+      case "TRADE" -> trade(fields, symbol, time, settings.isDifference(symbol));
       case "QUOTE" -> quote(fields, symbol, time);
       default -> throw CommonFields.unknownType(WireField.TYPE, "TRADE or QUOTE", type);
     };
   }
 
-  private static Tick trade(FieldSource fields, String symbol, long time) throws Rejection {
-    double price = positive(fields, WireField.PRICE);
+  private static Tick trade(FieldSource fields, String symbol, long time, boolean anySign)
+      throws Rejection {
+    double price =
+        anySign
+            ? CommonFields.ofAnySign(fields, WireField.PRICE)
+            : positive(fields, WireField.PRICE);
     double size = positive(fields, WireField.SIZE);
     return Tick.trade(symbol, time, price, size, aggressor(fields));
   }

@@ -100,9 +100,14 @@ final class JsonFile {
       } catch (JsonProcessingException e) {
         throw new CsvException(
             "%s is no valid JSON on line %d: %s"
-                .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+                .formatted(file, e.getLocation().getLineNr(), words(e)),
             e);
       }
+    }
+
+    /** Without the advice that the parser has for programmers. */
+    private static String words(JsonProcessingException e) {
+      return e.getOriginalMessage().replaceFirst(": enable `[^`]*`.*", "");
     }
 
     private boolean readNext(Consumer<VendorRecord> out) throws IOException {

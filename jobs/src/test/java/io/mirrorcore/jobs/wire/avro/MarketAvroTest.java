@@ -18,6 +18,7 @@ import io.mirrorcore.jobs.wire.market.Records;
 import io.mirrorcore.jobs.wire.market.RejectedEvent;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
+import io.mirrorcore.market.SymbolRules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -59,7 +60,8 @@ class MarketAvroTest {
             plain.times(),
             plain.alignment(),
             Map.of(),
-            Map.of(kind, format)));
+            Map.of(kind, format),
+            SymbolRules.none()));
   }
 
   private static MarketEvent parse(RecordParser parser, RecordKind kind, byte[] value) {

@@ -9,6 +9,7 @@ import static io.mirrorcore.jobs.wire.reject.RecordKind.OPTION;
 import static io.mirrorcore.jobs.wire.reject.RecordKind.TICK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.jobs.wire.reject.RecordKind;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
@@ -386,5 +387,29 @@ class RecordParserTest {
 
     assertThat(event.option().contract().expiry())
         .isEqualTo(Instant.parse("2015-12-24T09:00:00Z").toEpochMilli());
+  }
+
+  @Test
+  void pricesOfAnySignAreThoseOfSymbolsOfDifferences() {
+    RecordParser oil =
+        new RecordParser(Settings.defaults().with("symbols.CL*.difference", "100").parser());
+    String bar =
+        "{\"symbol\":\"%s\",\"time\":1587412800000,\"open\":0,\"high\":17.85,\"low\":-40.32,\"close\":-37.63,\"volume\":1}";
+    MarketEvent admitted = read(oil, BAR, bar.formatted("CLK"));
+    assertThat(((AdmittedEvent) admitted).bar().close()).isEqualTo(-37.63);
+    MarketEvent share = read(oil, BAR, bar.formatted("IBM"));
+    assertThat(((RejectedEvent) share).detail()).startsWith("open must be above 0; have 0");
+    MarketEvent absurd = read(oil, BAR, bar.formatted("CLK").replace("-40.32", "-1e19"));
+    assertThat(((RejectedEvent) absurd).detail()).startsWith("low must be in [-1.0E18, 1.0E18]");
+
+    String trade =
+        "{\"symbol\":\"%s\",\"time\":1587412800000,\"type\":\"TRADE\",\"price\":-37.63,\"size\":1}";
+    MarketEvent sold = read(oil, TICK, trade.formatted("CLK"));
+    assertThat(((AdmittedEvent) sold).tick().price()).isEqualTo(-37.63);
+    assertThat(read(oil, TICK, trade.formatted("IBM"))).isInstanceOf(RejectedEvent.class);
+  }
+
+  private static MarketEvent read(RecordParser parser, RecordKind kind, String json) {
+    return parser.parse(kind, Records.SOURCE, bytes(json), RecordParser.NO_TIMESTAMP);
   }
 }

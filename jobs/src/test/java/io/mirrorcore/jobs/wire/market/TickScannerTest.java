@@ -110,7 +110,7 @@ class TickScannerTest {
   private Tick parsed(byte[] input) {
     try {
       json.read(input);
-      return TickReader.read(json, TIMES);
+      return TickReader.read(json, TIMES, ParserSettings.DEFAULT);
     } catch (Rejection e) {
       return null;
     }

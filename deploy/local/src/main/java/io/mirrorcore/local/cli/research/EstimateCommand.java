@@ -14,7 +14,6 @@ import io.mirrorcore.jobs.config.wiring.Engines;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.local.optimize.GivenReturns;
 import io.mirrorcore.local.optimize.ProblemFile;
-import io.mirrorcore.local.optimize.ReturnsTables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -46,11 +45,9 @@ public final class EstimateCommand implements Callable<Integer> {
     EstimatorSettings methods = Engines.estimators(estimators.over(options.settings()));
     if (input.returns().isPresent()) {
       GivenReturns given =
-          ReturnsTables.read(
+          input.read(
               input.returns().get(),
-              input.window(),
               options.settings().parser().times(),
-              input.missing(),
               spec.commandLine().getErr()::println);
       ReturnsTable table = given.table();
       print(table.strategies(), table.times().length, methods, given.estimates(methods));

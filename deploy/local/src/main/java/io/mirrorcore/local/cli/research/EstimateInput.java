@@ -1,10 +1,19 @@
 package io.mirrorcore.local.cli.research;
 
+import io.mirrorcore.jobs.cli.ColumnOptions;
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.intake.PlainFiles;
+import io.mirrorcore.jobs.wire.time.InputTimes;
+import io.mirrorcore.local.optimize.GivenFile;
+import io.mirrorcore.local.optimize.GivenReturns;
 import io.mirrorcore.local.optimize.MissingReturns;
+import io.mirrorcore.local.optimize.ReturnsTables;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -14,6 +23,8 @@ final class EstimateInput {
 
   @ArgGroup(multiplicity = "1")
   private File file;
+
+  @Mixin private ColumnOptions columns;
 
   @Option(
       names = "--window",
@@ -42,7 +53,9 @@ final class EstimateInput {
     @Option(
         names = "--returns",
         paramLabel = "FILE",
-        description = "CSV: time, then one column per strategy; or JSON lines of the topic.")
+        description =
+            "CSV: time, then one column per strategy; or JSON lines of the topic; any other table"
+                + " with --columns time=NAME, --preset and the like.")
     private Path returns;
 
     @Option(
@@ -59,6 +72,20 @@ final class EstimateInput {
     return Optional.ofNullable(file.returns).map(SettingsOptions::existing);
   }
 
+  /**
+   * The returns of that file.
+   *
+   * @param times what its times are written in
+   * @param note told in a sentence what was done to it
+   */
+  GivenReturns read(Path returns, InputTimes times, Consumer<String> note) throws IOException {
+    try (PlainFiles plain = columns.returns(returns, times)) {
+      plain.notes().forEach(note);
+      return ReturnsTables.read(
+          new GivenFile(returns, plain.returns()), window, times, missing, note);
+    }
+  }
+
   /** A file that can be read; only where there are no returns. */
   Path problem() {
     return SettingsOptions.existing(file.problem);
@@ -67,11 +94,6 @@ final class EstimateInput {
   /** Rows to use, 0 for all. */
   int window() {
     return window;
-  }
-
-  /** What becomes of returns that are missing. */
-  MissingReturns missing() {
-    return missing;
   }
 
   boolean wantsJson() {

@@ -18,7 +18,6 @@ import io.mirrorcore.local.optimize.Optimum;
 import io.mirrorcore.local.optimize.OptimumJson;
 import io.mirrorcore.local.optimize.OptimumTable;
 import io.mirrorcore.local.optimize.ProblemFile;
-import io.mirrorcore.local.optimize.ReturnsTables;
 import io.mirrorcore.local.optimize.SecondOpinion;
 import io.mirrorcore.optimize.Cvar;
 import io.mirrorcore.optimize.Equal;
@@ -254,13 +253,7 @@ public final class OptimizeCommand implements Callable<Integer> {
 
   private Optimum ofReturns(Path file) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    GivenReturns given =
-        ReturnsTables.read(
-            file,
-            input.window(),
-            options.settings().parser().times(),
-            input.missing(),
-            err::println);
+    GivenReturns given = input.read(file, options.settings().parser().times(), err::println);
     ReturnsTable table = given.table();
     FileCalendar calendar = FileCalendar.ofTimes(options::gives, file, table.times());
     calendar.inferred().ifPresent(err::println);

@@ -1,12 +1,16 @@
 package io.mirrorcore.local.cli.research;
 
 import io.mirrorcore.estimate.ReturnsTable;
+import io.mirrorcore.jobs.cli.ColumnOptions;
 import io.mirrorcore.jobs.cli.CommandFailure;
 import io.mirrorcore.jobs.cli.SettingsOptions;
+import io.mirrorcore.jobs.intake.PlainFiles;
 import io.mirrorcore.jobs.output.OutputFile;
 import io.mirrorcore.jobs.output.OutputPath;
 import io.mirrorcore.jobs.wire.json.Json;
+import io.mirrorcore.jobs.wire.time.InputTimes;
 import io.mirrorcore.local.cli.Progress;
+import io.mirrorcore.local.optimize.GivenFile;
 import io.mirrorcore.local.optimize.ReturnsTables;
 import io.mirrorcore.local.power.AssumptionsFile;
 import io.mirrorcore.local.power.ObservedMarkets;
@@ -24,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +49,7 @@ public final class PowerCommand implements Callable<Integer> {
   private static final String FIGURES = "power.json";
 
   @Mixin private SettingsOptions options;
+  @Mixin private ColumnOptions columns;
   @Spec private CommandSpec spec;
 
   @ArgGroup(multiplicity = "1")
@@ -168,10 +174,16 @@ public final class PowerCommand implements Callable<Integer> {
       return new GaussianMarkets(
           AssumptionsFile.read(input, new AssumptionsFile.Defaults(correlation, volatility, 252)));
     }
-    ReturnsTable table =
-        ReturnsTables.read(
-            input, 0, options.settings().parser().times(), spec.commandLine().getErr()::println);
-    return ObservedMarkets.of(input, table, truth);
+    return ObservedMarkets.of(input, table(input), truth);
+  }
+
+  private ReturnsTable table(Path input) throws IOException {
+    InputTimes times = options.settings().parser().times();
+    Consumer<String> note = spec.commandLine().getErr()::println;
+    try (PlainFiles plain = columns.returns(input, times)) {
+      plain.notes().forEach(note);
+      return ReturnsTables.read(new GivenFile(input, plain.returns()), 0, times, note);
+    }
   }
 
   private void print(PowerResult result, String json) {

@@ -252,4 +252,21 @@ class WrongFilesTest {
     assertThat(directory.resolve("s.dead-letter.jsonl")).content().contains("MALFORMED", "soon");
     assertThat(run.err()).contains("s.dead-letter.jsonl");
   }
+
+  @Test
+  void aDividendAboveThePriceIsSaidBeforeAnythingIsComputed() throws IOException {
+    Path adjust = directory.resolve("adjust.csv");
+    Files.writeString(adjust, "symbol,date,ratio,dividend\nA,2024-02-01,,0.5\nB,2024-02-02,,60\n");
+    String prices = "--prices=" + file("dividend", good);
+    Path out = directory.resolve("dividend").resolve("out");
+    for (String command : List.of("backtest", "signals")) {
+      CommandLineRun run = CommandLineRun.of(command, prices, "--adjust=" + adjust, "--out=" + out);
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err())
+          .contains(
+              adjust + ", line 3: the dividend of B on 2024-02-02 is 60.0", "last close before")
+          .endsWith("Correct the row" + System.lineSeparator());
+      assertThat(out).doesNotExist();
+    }
+  }
 }
