@@ -26,6 +26,8 @@ import java.util.Objects;
  * @param positions how weights become what is held
  * @param stresses under which the portfolios are told too
  * @param profiles that the live engine is run under for the report
+ * @param benchmark symbol that tracks are compared with; null: the portfolio's symbols, bought and
+ *     held
  */
 public record BacktestSettings(
     Walk walk,
@@ -36,7 +38,8 @@ public record BacktestSettings(
     Trials trials,
     Positions positions,
     List<Stress> stresses,
-    ProfileTracks profiles)
+    ProfileTracks profiles,
+    String benchmark)
     implements Serializable {
 
   /** Of the rolling Sharpe ratio where there is no training window: a quarter of a year of days. */
@@ -64,7 +67,7 @@ public record BacktestSettings(
       Trials trials,
       Positions positions,
       List<Stress> stresses) {
-    this(walk, scale, stake, cashReturn, zone, trials, positions, stresses, ProfileTracks.NONE);
+    this(walk, scale, stake, cashReturn, zone, trials, positions, stresses, ProfileTracks.NONE, null);
   }
 
   public BacktestSettings {

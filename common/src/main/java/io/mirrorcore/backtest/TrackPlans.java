@@ -160,7 +160,7 @@ final class TrackPlans {
           new Plan(
               new TrackName(table.strategies().get(k), TrackKind.STRATEGY),
               !ever[k],
-              TargetRule.only(history, k),
+              ever[k] ? TargetRule.only(history, k) : TargetRule.nothing(history),
               choice));
     }
     return plans;

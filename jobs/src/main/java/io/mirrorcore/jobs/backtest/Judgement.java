@@ -57,7 +57,8 @@ public final class Judgement {
         trials,
         new BacktestSettings.Positions(Engines.positions(settings), settings.barsPerDay()),
         stresses,
-        profiles);
+        profiles,
+        settings.find(BacktestKeys.BENCHMARK).orElse(null));
   }
 
   private static Walk walk(Settings settings) {

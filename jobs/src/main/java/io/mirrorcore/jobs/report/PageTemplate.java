@@ -37,8 +37,11 @@ record PageTemplate(String html, String style, String charts, String script) {
           "verdict",
           "quality",
           "tables",
+          "breakdown",
+          "distribution",
           "heatmaps",
           "charts",
+          "rolling",
           "capital",
           "weights",
           "report");

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.config.key;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How a backtest walks through history, and what tuning tries. */
 public final class BacktestKeys {
@@ -42,6 +43,12 @@ public final class BacktestKeys {
           "0",
           "Cost of a change of weights besides, as a share of their turnover; the positions that"
               + " change with them pay returns.cost already. (backtest.cost is its older name.)");
+  public static final ConfigKey<String> BENCHMARK =
+      open(
+          "backtest.benchmark",
+          ValueType.text("a symbol", Pattern.compile("\\S(.*\\S)?")),
+          "Symbol that the report compares with, bought and held; when not set, HOLD: the"
+              + " portfolio's symbols, bought and held.");
 
   public static final ConfigKey<List<Double>> TUNE_LAMBDA =
       add(
@@ -64,6 +71,12 @@ public final class BacktestKeys {
   public static final List<ConfigKey<?>> ALL = List.copyOf(IN_ORDER);
 
   private BacktestKeys() {}
+
+  private static <T> ConfigKey<T> open(String key, ValueType<T> type, String description) {
+    ConfigKey<T> option = ConfigKey.open(key, type, description);
+    IN_ORDER.add(option);
+    return option;
+  }
 
   private static <T> ConfigKey<T> add(
       String key, ValueType<T> type, String defaultText, String description) {
