@@ -165,8 +165,7 @@ public final class BacktestEvaluation {
             : BenchmarkTrack.symbol(settings.benchmark(), evaluated, firstRow);
     List<TrackPlans.Plan> plans =
         new TrackPlans(settings, table, start())
-            .all(
-                history.over(table.strategies()), cashHistory.over(table.strategies()), evaluated);
+            .all(history.over(table.strategies()), cashHistory.over(table.strategies()), evaluated);
     Attributor attributor = attributor(trades);
     List<TrackSeries> series =
         evaluated.run(

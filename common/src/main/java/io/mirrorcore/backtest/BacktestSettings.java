@@ -67,7 +67,17 @@ public record BacktestSettings(
       Trials trials,
       Positions positions,
       List<Stress> stresses) {
-    this(walk, scale, stake, cashReturn, zone, trials, positions, stresses, ProfileTracks.NONE, null);
+    this(
+        walk,
+        scale,
+        stake,
+        cashReturn,
+        zone,
+        trials,
+        positions,
+        stresses,
+        ProfileTracks.NONE,
+        null);
   }
 
   public BacktestSettings {

@@ -142,8 +142,7 @@ final class ResultAssembly {
       }
     }
     if (benchmark != null && !benchmark.isOwn()) {
-      shapes.add(
-          ReturnDistribution.of(benchmark.trackName().text(), benchmark.series().returns()));
+      shapes.add(ReturnDistribution.of(benchmark.trackName().text(), benchmark.series().returns()));
     }
     return shapes;
   }

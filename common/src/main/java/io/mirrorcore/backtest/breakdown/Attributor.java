@@ -174,8 +174,7 @@ public final class Attributor implements TrackWatch {
         knowsSymbols ? symbols() : null,
         knowsSymbols ? (Double) (scale.capital() * (end - 1 - profitOfSymbols())) : null,
         strategies(),
-        scale.capital()
-            * (end - 1 - Arrays.stream(ofStrategies).mapToDouble(Tally::profit).sum()),
+        scale.capital() * (end - 1 - Arrays.stream(ofStrategies).mapToDouble(Tally::profit).sum()),
         knowsSymbols ? log.trades() : null);
   }
 

@@ -15,11 +15,7 @@ import java.util.List;
  * @param histogram counts
  */
 public record ReturnDistribution(
-    String track,
-    double skewness,
-    double kurtosis,
-    List<Quantile> quantiles,
-    Histogram histogram) {
+    String track, double skewness, double kurtosis, List<Quantile> quantiles, Histogram histogram) {
 
   /** Shares of the bars with a lower return. */
   static final List<Double> LEVELS = List.of(0.0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1.0);

@@ -28,8 +28,8 @@ public record Figures(
    *
    * @param finalCapital E_T, in units of the capital
    * @param totalReturn E_T / E_0 - 1, at least -1
-   * @param annualReturn geometric: (E_T / E_0)^(Y/T) - 1, at least -1; null where the
-   *     bars are less than a quarter of a year ({@link YearShare})
+   * @param annualReturn geometric: (E_T / E_0)^(Y/T) - 1, at least -1; null where the bars are less
+   *     than a quarter of a year ({@link YearShare})
    */
   public record Growth(double finalCapital, double totalReturn, Double annualReturn) {}
 

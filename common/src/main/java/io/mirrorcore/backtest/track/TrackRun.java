@@ -85,8 +85,7 @@ final class TrackRun {
   private void decide(EvaluatedBar bar) {
     account.decide(bar);
     watch.decided(
-        bar,
-        new TrackWatch.Holding(account.equity(), account.book().held(), account.target()));
+        bar, new TrackWatch.Holding(account.equity(), account.book().held(), account.target()));
   }
 
   /** Takes in the bar that ends now, and decides for the next where there is one. */

@@ -34,8 +34,7 @@ class AgainstBenchmarkTest {
     assertThat(beside.track()).isEqualTo("Ensemble");
     assertThat(beside.beta()).isCloseTo(22.0 / 43, within(1e-12));
     assertThat(beside.alpha()).isCloseTo((0.02 - 0.04 * 22 / 43) * 4, within(1e-12));
-    assertThat(beside.correlation())
-        .isCloseTo(0.0308 / Math.sqrt(0.0602 * 0.0160), within(1e-12));
+    assertThat(beside.correlation()).isCloseTo(0.0308 / Math.sqrt(0.0602 * 0.0160), within(1e-12));
     assertThat(beside.upCapture())
         .isCloseTo((Math.sqrt(1.06 * 1.10) - 1) / (Math.sqrt(1.10 * 1.21) - 1), within(1e-12));
     assertThat(beside.downCapture())

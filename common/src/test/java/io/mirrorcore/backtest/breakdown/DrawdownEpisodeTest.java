@@ -18,6 +18,8 @@ class DrawdownEpisodeTest {
   }
 
   /**
+   *
+   *
    * <pre>
    *   bar     0    1    2    3    4    5     6    7    8    9
    *   equity  0.9  1.0  1.2  0.9  0.6  1.2   1.1  1.5  1.4  1.2
@@ -56,8 +58,7 @@ class DrawdownEpisodeTest {
 
   @Test
   void aLossOfEverythingNeverEnds() {
-    List<DrawdownEpisode> found =
-        DrawdownEpisode.deepest(new double[] {1.1, 0, 0, 0}, times(4), 0);
+    List<DrawdownEpisode> found = DrawdownEpisode.deepest(new double[] {1.1, 0, 0, 0}, times(4), 0);
     assertThat(found).hasSize(1);
     assertThat(found.get(0).depth()).isEqualTo(1);
     assertThat(found.get(0).trough()).isEqualTo(1001);

@@ -135,8 +135,7 @@ class FiguresTest {
     Figures figures = Figures.of(track(minutes), 1, 98_280);
     assertThat(figures.growth().annualReturn()).isNull();
     assertThat(figures.ratios().calmar()).isNull();
-    assertThat(figures.growth().totalReturn())
-        .isCloseTo(Math.pow(1.0005, 127) - 1, within(1e-12));
+    assertThat(figures.growth().totalReturn()).isCloseTo(Math.pow(1.0005, 127) - 1, within(1e-12));
     assertThat(Figures.of(track(new double[62]), 1, 252).growth().annualReturn()).isNull();
     assertThat(Figures.of(track(new double[63]), 1, 252).growth().annualReturn()).isZero();
   }

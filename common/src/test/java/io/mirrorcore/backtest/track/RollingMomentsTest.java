@@ -10,14 +10,13 @@ import org.junit.jupiter.api.Test;
 class RollingMomentsTest {
 
   /**
-   * Window 2, four bars to a year. Bars 1 and 2: y -0.02, 0.04, x -0.01, 0.01: deviations of y 0.03,
-   * of x 0.01; volatility sqrt(4 (2 * 0.0009)), beta 3.
+   * Window 2, four bars to a year. Bars 1 and 2: y -0.02, 0.04, x -0.01, 0.01: deviations of y
+   * 0.03, of x 0.01; volatility sqrt(4 (2 * 0.0009)), beta 3.
    */
   @Test
   void aWindowIsAsByHand() {
     RollingMoments rolling =
-        RollingMoments.of(
-            new double[] {0.1, -0.02, 0.04}, new double[] {0.05, -0.01, 0.01}, 2, 4);
+        RollingMoments.of(new double[] {0.1, -0.02, 0.04}, new double[] {0.05, -0.01, 0.01}, 2, 4);
     assertThat(rolling.volatility()).hasSize(3);
     assertThat(rolling.volatility().get(0)).isNull();
     assertThat(rolling.volatility().get(2)).isCloseTo(Math.sqrt(0.0072), within(1e-15));

@@ -42,8 +42,7 @@ class BreakdownAddsUpTest {
   private static BacktestResult result(
       double band, double weightCost, String benchmark, List<PortfolioBar> closes, List<Trade> to) {
     PositionSettings positions = new PositionSettings(band, 20, SlotRule.ALIVE);
-    EnsembleSettings live =
-        EnsembleSettingsBuilder.daily().build().withPositions(positions);
+    EnsembleSettings live = EnsembleSettingsBuilder.daily().build().withPositions(positions);
     BacktestEvaluation evaluation =
         new BacktestEvaluation(
             new BacktestSettings(

@@ -27,11 +27,14 @@ public final class BacktestFiles {
 
   /** What somebody set. */
   public static final String CONFIGURATION = "config.yaml";
+
   /** All figures. */
   public static final String REPORT_JSON = "report.json";
+
   static final String EQUITY_CSV = "equity.csv";
   static final String DRAWDOWN_CSV = "drawdown.csv";
   static final String WEIGHTS_CSV = "weights.csv";
+
   /** Every trade of the ensemble. */
   static final String TRADES_CSV = "trades.csv";
 

@@ -172,7 +172,8 @@ class ReportPageTest {
 
     assertThat(read.at("/breakdown/drawdowns")).hasSizeBetween(1, 10);
     assertThat(read.at("/breakdown/attribution/symbols")).hasSize(40);
-    assertThat(read.at("/breakdown")).isEqualTo(new ObjectMapper().readTree(report).get("breakdown"));
+    assertThat(read.at("/breakdown"))
+        .isEqualTo(new ObjectMapper().readTree(report).get("breakdown"));
     assertThat(read.at("/tracks/0/rollingBeta/v")).hasSize(BARS);
     assertThat(read.at("/tracks/0/rollingVolatility/v/0").isNull()).isTrue();
     assertThat(read.at("/tracks/9").has("rollingBeta")).isFalse();

@@ -69,7 +69,8 @@ final class SampleTables {
   void monthly(ArrayNode array, double[] ensemble, double[] equal) {
     Map<YearMonth, double[]> growth = new TreeMap<>();
     for (int t = 0; t < market.bars; t++) {
-      YearMonth month = YearMonth.from(Instant.ofEpochMilli(market.times[t]).atOffset(ZoneOffset.UTC));
+      YearMonth month =
+          YearMonth.from(Instant.ofEpochMilli(market.times[t]).atOffset(ZoneOffset.UTC));
       double[] both = growth.computeIfAbsent(month, m -> new double[] {1, 1});
       both[0] *= 1 + ensemble[t];
       both[1] *= 1 + equal[t];

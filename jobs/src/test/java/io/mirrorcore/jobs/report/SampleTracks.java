@@ -45,13 +45,17 @@ final class SampleTracks {
         .put("calmar", annual / -worst)
         .put("maxDrawdown", -worst)
         .put("maxDrawdownBars", longest);
-    evidence(track.putObject("evidence"), kind, SampleMarket.sharpe(r), SampleMarket.sharpe(r) - SampleMarket.sharpe(equal), years);
+    evidence(
+        track.putObject("evidence"),
+        kind,
+        SampleMarket.sharpe(r),
+        SampleMarket.sharpe(r) - SampleMarket.sharpe(equal),
+        years);
     add(track.putArray("equity"), equity);
     add(track.putArray("drawdown"), drawdown);
     rolling(track.putArray("rollingSharpe"), r);
     if (!kind.equals("STRATEGY")) {
-      RollingMoments moments =
-          RollingMoments.of(r, equal, WINDOW, SampleMarket.BARS_PER_YEAR);
+      RollingMoments moments = RollingMoments.of(r, equal, WINDOW, SampleMarket.BARS_PER_YEAR);
       add(track.putArray("rollingVolatility"), moments.volatility());
       add(track.putArray("rollingBeta"), moments.beta());
     }
@@ -90,7 +94,9 @@ final class SampleTracks {
         .put("dsr", psr * psr)
         .put("trials", kind.equals("ENSEMBLE") ? 25.0 : 1);
     if (sharpe > 0) {
-      evidence.put("minimumTrackRecordBars", Math.ceil(2.7 / (sharpe * sharpe) * SampleMarket.BARS_PER_YEAR));
+      evidence.put(
+          "minimumTrackRecordBars",
+          Math.ceil(2.7 / (sharpe * sharpe) * SampleMarket.BARS_PER_YEAR));
     } else {
       evidence.putNull("minimumTrackRecordBars");
     }
@@ -112,7 +118,8 @@ final class SampleTracks {
         continue;
       }
       double mean = sum / window;
-      array.add(mean / Math.sqrt(squares / window - mean * mean) * Math.sqrt(SampleMarket.BARS_PER_YEAR));
+      array.add(
+          mean / Math.sqrt(squares / window - mean * mean) * Math.sqrt(SampleMarket.BARS_PER_YEAR));
       sum -= r[t - window + 1];
       squares -= r[t - window + 1] * r[t - window + 1];
     }

@@ -84,7 +84,8 @@ public final class PageServer implements AutoCloseable {
         response
             .getHeaders()
             .put("Content-Security-Policy", page.policy() + "; frame-ancestors 'none'");
-        Reply.bytes(request, response, callback, HTML, page.html().getBytes(StandardCharsets.UTF_8));
+        Reply.bytes(
+            request, response, callback, HTML, page.html().getBytes(StandardCharsets.UTF_8));
       }
       return true;
     }

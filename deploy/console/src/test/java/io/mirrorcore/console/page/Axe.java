@@ -14,7 +14,9 @@ public final class Axe {
 
   private Axe() {}
 
-  /** One text a rule that is broken, with the elements that break it; an empty list if all is well. */
+  /**
+   * One text a rule that is broken, with the elements that break it; an empty list if all is well.
+   */
   public static Object violations(Browser browser) throws IOException {
     if (Boolean.FALSE.equals(browser.eval("return 'axe' in window"))) {
       try (InputStream in = Axe.class.getResourceAsStream("/axe.min.js")) {

@@ -83,7 +83,10 @@ class ReportInBrowserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/, light, 1280", "/, dark, 380", "/run/1/, light, 1280", "/run/1/, dark, 1280",
+    "/, light, 1280",
+    "/, dark, 380",
+    "/run/1/, light, 1280",
+    "/run/1/, dark, 1280",
     "/run/1/, light, 380"
   })
   void axeFindsNothing(String path, String scheme, int width) throws Exception {

@@ -68,7 +68,8 @@ class ReportServerTest {
         .contains("<title>first, second · side by side · MirrorCore-X</title>");
     assertThat(get(two, "/run/1/").body()).isEqualTo(get(one, "/").body());
     assertThat(get(two, "/run/2/").body()).isNotEqualTo(get(one, "/").body());
-    for (String nowhere : List.of("/run/3/", "/run/0/", "/report.json", "/run/1/../../etc/passwd")) {
+    for (String nowhere :
+        List.of("/run/3/", "/run/0/", "/report.json", "/run/1/../../etc/passwd")) {
       assertThat(get(two, nowhere).statusCode()).as(nowhere).isEqualTo(404);
     }
     assertThat(get(one, "/run/1/").statusCode()).isEqualTo(404);

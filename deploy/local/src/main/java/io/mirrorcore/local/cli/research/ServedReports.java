@@ -20,8 +20,7 @@ record ServedReports(PrintWriter out, boolean browse) {
 
   private static final long LOOK_EVERY_MS = 500;
 
-  void untilInterrupted(List<Path> directories, int port)
-      throws IOException, InterruptedException {
+  void untilInterrupted(List<Path> directories, int port) throws IOException, InterruptedException {
     try (Interrupt interrupt = Interrupt.watch();
         ReportServer server = ReportServer.start(directories, port)) {
       out.println(
