@@ -53,9 +53,8 @@ final class TrackRun {
   }
 
   /** Lets somebody look on, from before the first close. */
-  TrackRun watchedBy(TrackWatch watcher) {
+  void watchedBy(TrackWatch watcher) {
     watch = watcher;
-    return this;
   }
 
   /** Takes in a close as it was, also before the evaluation's start. */
