@@ -127,7 +127,8 @@ final class ResultAssembly {
     List<AgainstBenchmark> rows = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
       Plan plan = plans.get(i);
-      if (!plan.idle() && series.get(i) != benchmark.series()) {
+      boolean itself = benchmark.isOwn() && plan.name().kind() == TrackKind.HOLD;
+      if (!plan.idle() && !itself) {
         rows.add(benchmark.beside(plan.name().text(), series.get(i), barsPerYear()));
       }
     }
