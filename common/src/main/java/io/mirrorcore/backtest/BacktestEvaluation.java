@@ -1,11 +1,12 @@
 package io.mirrorcore.backtest;
 
+import io.mirrorcore.backtest.breakdown.Attributor;
+import io.mirrorcore.backtest.breakdown.Trade;
 import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.backtest.report.EvaluatedSpan;
 import io.mirrorcore.backtest.report.Provenance;
 import io.mirrorcore.backtest.report.RegimeRow;
 import io.mirrorcore.backtest.report.ReportTables;
-import io.mirrorcore.backtest.report.StressRow;
 import io.mirrorcore.backtest.track.Evaluated;
 import io.mirrorcore.backtest.track.Figures;
 import io.mirrorcore.backtest.track.ReturnTable;
@@ -18,9 +19,8 @@ import io.mirrorcore.portfolio.record.EnsembleWeights;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
-import io.mirrorcore.regime.Regime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Judges what the pipeline published: fed the records of one portfolio, each kind in order of event
@@ -157,35 +157,47 @@ public final class BacktestEvaluation {
    *     strategies
    */
   public BacktestResult result(Provenance provenance) {
+    return result(provenance, trade -> {});
+  }
+
+  /**
+   * The report, and every trade of the ensemble.
+   *
+   * @param trades is shown them in order of time; none where the symbols are not known
+   */
+  public BacktestResult result(Provenance provenance, Consumer<Trade> trades) {
     check();
     int firstRow = table.rowsUpTo(start());
     long[] times = table.times(firstRow);
     Evaluated evaluated = new Evaluated(table, closes, settings.account());
-    TrackPlans plans = new TrackPlans(settings, table, start());
-    List<TrackPlans.Plan> planned =
-        plans.all(
-            history.over(table.strategies()), cashHistory.over(table.strategies()), evaluated);
+    BenchmarkTrack named =
+        settings.benchmark() == null
+            ? null
+            : BenchmarkTrack.symbol(settings.benchmark(), evaluated, firstRow);
+    List<TrackPlans.Plan> plans =
+        new TrackPlans(settings, table, start())
+            .all(history.over(table.strategies()), cashHistory.over(table.strategies()), evaluated);
+    Attributor attributor = attributor(trades);
     List<TrackSeries> series =
         evaluated.run(
-            planned.stream().map(TrackPlans.Plan::rule).toList(), start(), settings.stresses());
+            plans.stream().map(TrackPlans.Plan::rule).toList(),
+            start(),
+            settings.stresses(),
+            attributor);
+    TrackSeries hold = ResultAssembly.only(TrackKind.HOLD, plans, series);
+    BenchmarkTrack benchmark = named == null ? BenchmarkTrack.hold(hold) : named;
+    ResultAssembly parts = new ResultAssembly(settings, plans, series, benchmark);
     TrackAssembly assembly =
         new TrackAssembly(
             settings,
             new TrackAssembly.Compared(
-                only(TrackKind.EQUAL_WEIGHT, planned, series),
-                only(TrackKind.HOLD, planned, series),
-                only(TrackKind.HOLD_AT_VOLATILITY, planned, series)),
+                parts.only(TrackKind.EQUAL_WEIGHT),
+                hold,
+                parts.only(TrackKind.HOLD_AT_VOLATILITY),
+                benchmark == null ? null : benchmark.series().returns()),
             times,
             seed(table.portfolio(), times[0], times[times.length - 1]));
-    List<Track> tracks = new ArrayList<>();
-    List<StressRow> stress = new ArrayList<>();
-    for (int i = 0; i < planned.size(); i++) {
-      TrackPlans.Plan plan = planned.get(i);
-      tracks.add(assembly.track(plan.name(), plan.idle(), series.get(i), plan.trials()));
-      if (plan.name().kind().isPortfolio()) {
-        stress.addAll(assembly.stress(plan.name().text(), series.get(i)));
-      }
-    }
+    List<Track> tracks = parts.tracks(assembly);
     return new BacktestResult(
         BacktestResult.VERSION,
         table.portfolio(),
@@ -195,56 +207,34 @@ public final class BacktestEvaluation {
         settings.stake(),
         provenance,
         assembly.verdict(tracks, evaluated.accounting()),
-        List.copyOf(tracks),
-        stress.isEmpty() ? null : List.copyOf(stress),
-        tables(
-            firstRow,
-            times,
-            series.get(0),
-            only(TrackKind.EQUAL_WEIGHT, planned, series),
-            byRegime(times, planned, series)),
+        tracks,
+        parts.stress(assembly),
+        tables(firstRow, times, parts),
+        parts.breakdown(times, start(), attributor.attribution()),
         null);
   }
 
-  private List<RegimeRow> byRegime(
-      long[] times, List<TrackPlans.Plan> planned, List<TrackSeries> series) {
-    Regime[] regimes = RegimeRow.of(history, times);
-    List<RegimeRow> rows = new ArrayList<>();
-    for (int i = 0; i < planned.size(); i++) {
-      if (planned.get(i).name().kind().isPortfolio()) {
-        rows.addAll(
-            RegimeRow.of(
-                planned.get(i).name().text(),
-                series.get(i),
-                regimes,
-                settings.scale().barsPerYear()));
-      }
-    }
-    return List.copyOf(rows);
+  private Attributor attributor(Consumer<Trade> trades) {
+    return new Attributor(
+        table.strategies(),
+        new Attributor.Scale(
+            settings.stake().capital(),
+            settings.positions().settings().leverage(),
+            settings.scale().barsPerYear()),
+        trades);
   }
 
-  private ReportTables tables(
-      int firstRow,
-      long[] times,
-      TrackSeries own,
-      TrackSeries equalWeight,
-      List<RegimeRow> byRegime) {
+  private ReportTables tables(int firstRow, long[] times, ResultAssembly parts) {
     return new ReportTables(
         ReportTables.regimes(history, times[times.length - 1]),
         ReportTables.weights(history),
         ReportTables.correlation(table, firstRow),
-        ReportTables.monthly(times, own.returns(), equalWeight.returns(), settings.zone()),
-        byRegime);
-  }
-
-  private static TrackSeries only(
-      TrackKind kind, List<TrackPlans.Plan> planned, List<TrackSeries> series) {
-    for (int i = 0; i < planned.size(); i++) {
-      if (planned.get(i).name().kind() == kind) {
-        return series.get(i);
-      }
-    }
-    return null;
+        ReportTables.monthly(
+            times,
+            parts.only(TrackKind.ENSEMBLE).returns(),
+            parts.only(TrackKind.EQUAL_WEIGHT).returns(),
+            settings.zone()),
+        parts.byRegime(RegimeRow.of(history, times)));
   }
 
   private TrackSeries ensemble() {

@@ -27,6 +27,8 @@ import java.util.Objects;
  * @param positions how weights become what is held
  * @param stresses under which the portfolios are told too
  * @param profiles that the live engine is run under for the report
+ * @param benchmark symbol that tracks are compared with; null: the portfolio's symbols, bought and
+ *     held
  */
 public record BacktestSettings(
     Walk walk,
@@ -37,7 +39,8 @@ public record BacktestSettings(
     Trials trials,
     Positions positions,
     List<Stress> stresses,
-    ProfileTracks profiles)
+    ProfileTracks profiles,
+    String benchmark)
     implements Serializable {
 
   /** Of the rolling Sharpe ratio where there is no training window: a quarter of a year of days. */
@@ -72,7 +75,17 @@ public record BacktestSettings(
       Trials trials,
       Positions positions,
       List<Stress> stresses) {
-    this(walk, scale, stake, cashReturn, zone, trials, positions, stresses, ProfileTracks.NONE);
+    this(
+        walk,
+        scale,
+        stake,
+        cashReturn,
+        zone,
+        trials,
+        positions,
+        stresses,
+        ProfileTracks.NONE,
+        null);
   }
 
   public BacktestSettings {
@@ -92,7 +105,7 @@ public record BacktestSettings(
   /** The same with other engines. */
   BacktestSettings withProfiles(ProfileTracks others) {
     return new BacktestSettings(
-        walk, scale, stake, cashReturn, zone, trials, positions, stresses, others);
+        walk, scale, stake, cashReturn, zone, trials, positions, stresses, others, benchmark);
   }
 
   /** Bars of the rolling Sharpe ratio: the training window, or 63 where there is none. */

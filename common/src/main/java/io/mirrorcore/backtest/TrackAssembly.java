@@ -15,6 +15,7 @@ import io.mirrorcore.backtest.report.VerdictWording;
 import io.mirrorcore.backtest.track.BestBar;
 import io.mirrorcore.backtest.track.DeepestDrawdown;
 import io.mirrorcore.backtest.track.Figures;
+import io.mirrorcore.backtest.track.RollingMoments;
 import io.mirrorcore.backtest.track.RollingSharpe;
 import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.backtest.track.TrackKind;
@@ -45,8 +46,14 @@ final class TrackAssembly {
    * @param equalWeight 1/N
    * @param hold the market; null where there is none
    * @param holdAtVolatility the market at a constant risk; null where there is none
+   * @param benchmark returns of what is bought and held; null where there is none
    */
-  record Compared(TrackSeries equalWeight, TrackSeries hold, TrackSeries holdAtVolatility) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Compared(
+      TrackSeries equalWeight,
+      TrackSeries hold,
+      TrackSeries holdAtVolatility,
+      double[] benchmark) {}
 
   /**
    * @param times of the evaluated bars
@@ -74,6 +81,8 @@ final class TrackAssembly {
     if (name.kind() == TrackKind.ENSEMBLE) {
       hurdle = bootstrap.difference(barsPerYear(), SharpeBootstrap.VERDICT_LEVEL);
     }
+    boolean compares = name.kind().isPortfolio();
+    RollingMoments rolling = compares ? rolling(series) : null;
     Evidence evidence =
         Evidence.of(
             ReturnMoments.of(series.returns()),
@@ -92,7 +101,15 @@ final class TrackAssembly {
         BestBar.of(series.returns(), times, barsPerYear()),
         money(series),
         DeepestDrawdown.course(series.equity()),
-        RollingSharpe.of(series.returns(), settings.rollingWindow(), barsPerYear()));
+        RollingSharpe.of(series.returns(), settings.rollingWindow(), barsPerYear()),
+        compares ? rolling.volatility() : null,
+        compares ? rolling.beta() : null);
+  }
+
+  private RollingMoments rolling(TrackSeries series) {
+    double[] benchmark = compared.benchmark();
+    double[] x = series.returns() == benchmark ? null : benchmark; // on itself it is 1
+    return RollingMoments.of(series.returns(), x, settings.rollingWindow(), barsPerYear());
   }
 
   /** What a track is called, and what it is. */

@@ -81,7 +81,7 @@ final class TrackPlans {
             "Inverse volatility",
             TrackKind.INVERSE_VOLATILITY,
             InverseVolatility.rule(table, history)));
-    plans.addAll(strategies(history, evaluated.sleeves().market() >= 0));
+    plans.addAll(strategies(history, evaluated));
     return plans;
   }
 
@@ -156,10 +156,11 @@ final class TrackPlans {
     return table.strategies().indexOf(ProfileSettings.MARKET);
   }
 
-  /**
-   * @param hasMarket whether the strategy HOLD has a track already, as the market
-   */
-  private List<Plan> strategies(WeightsHistory history, boolean hasMarket) {
+  /** Each alone; HOLD not where it has a track already, as the market. */
+  private List<Plan> strategies(WeightsHistory history, Evaluated evaluated) {
+    boolean hasMarket = evaluated.sleeves().market() >= 0;
+    // There a strategy without a position paid for being bought all the same.
+    boolean asInTheFirstRelease = evaluated.accounting() == Accounting.BY_STRATEGY;
     List<Plan> plans = new ArrayList<>();
     Trials choice = choice();
     boolean[] ever = deployedBy(table.rows());
@@ -171,7 +172,9 @@ final class TrackPlans {
           new Plan(
               new TrackName(table.strategies().get(k), TrackKind.STRATEGY),
               !ever[k],
-              TargetRule.only(history, k),
+              ever[k] || asInTheFirstRelease
+                  ? TargetRule.only(history, k)
+                  : TargetRule.nothing(history),
               choice));
     }
     return plans;

@@ -7,7 +7,7 @@ package io.mirrorcore.tune;
  * @param lambda risk aversion that was tried, daily units
  * @param eta turnover penalty that was tried, daily units
  * @param sharpe annualised, of the net returns; the score
- * @param annualReturn geometric, at least -1
+ * @param annualReturn geometric, at least -1; null where the bars are less than a quarter of a year
  * @param maxDrawdown in [0, 1]
  * @param turnover mean a rebalance, in [0, 2]
  * @param returns net, simple, by evaluated bar; of all trials of a run equally many
@@ -18,7 +18,7 @@ public record TrialResult(
     double lambda,
     double eta,
     double sharpe,
-    double annualReturn,
+    Double annualReturn,
     double maxDrawdown,
     double turnover,
     double[] returns) {

@@ -291,9 +291,9 @@ class BacktestEvaluationTest {
     assertThat(ensemble.figures())
         .isEqualTo(
             new Figures(
-                new Figures.Growth(1000, 0, 0),
+                new Figures.Growth(1000, 0, null),
                 new Figures.Risk(0, 0, 0, 0),
-                new Figures.Ratios(0, 0, 0, null),
+                new Figures.Ratios(0, 0, null, null),
                 new Figures.Hits(0, 0),
                 new Figures.Trading(0, 0, 0, 0, null),
                 15));

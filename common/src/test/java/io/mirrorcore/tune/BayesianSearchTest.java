@@ -22,7 +22,7 @@ class BayesianSearchTest {
 
   private static TrialResult scored(TrialPoint point, double sharpe) {
     return new TrialResult(
-        point.number(), point.lambda(), point.eta(), sharpe, 0, 0, 0, new double[] {0});
+        point.number(), point.lambda(), point.eta(), sharpe, 0.0, 0, 0, new double[] {0});
   }
 
   /** All results of a search that goes on from some. */

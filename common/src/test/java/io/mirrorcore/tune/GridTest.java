@@ -11,7 +11,7 @@ class GridTest {
 
   private static TrialResult scored(TrialPoint point, double sharpe) {
     return new TrialResult(
-        point.number(), point.lambda(), point.eta(), sharpe, 0, 0, 0, new double[] {0});
+        point.number(), point.lambda(), point.eta(), sharpe, 0.0, 0, 0, new double[] {0});
   }
 
   @Test

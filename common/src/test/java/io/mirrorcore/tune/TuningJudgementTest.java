@@ -96,8 +96,8 @@ class TuningJudgementTest {
 
   @Test
   void ofEqualScoresTheFirstIsBest() {
-    TrialResult one = new TrialResult(1, 50, 0.1, 0.7, 0, 0, 0, new double[] {0});
-    TrialResult two = new TrialResult(2, 60, 0.1, 0.7, 0, 0, 0, new double[] {0});
+    TrialResult one = new TrialResult(1, 50, 0.1, 0.7, 0.0, 0, 0, new double[] {0});
+    TrialResult two = new TrialResult(2, 60, 0.1, 0.7, 0.0, 0, 0, new double[] {0});
     assertThat(TuningJudgement.best(List.of(two, one))).isSameAs(one);
   }
 

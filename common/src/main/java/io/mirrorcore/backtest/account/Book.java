@@ -4,6 +4,7 @@ import io.mirrorcore.portfolio.book.HeldPositions;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** What a track holds because of its weights, and what that earns. */
 public interface Book {
@@ -31,6 +32,11 @@ public interface Book {
 
   /** Decides what to hold from this close on. */
   void decide(EvaluatedBar bar, double[] target);
+
+  /** What is held, by symbol, share of the capital; empty where the symbols are not known. */
+  default Map<String, Double> held() {
+    return Map.of();
+  }
 
   /**
    * Over one bar.

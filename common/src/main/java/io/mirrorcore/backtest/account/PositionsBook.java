@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The account where the symbols are known: net positions behind the no-trade band, by the class
@@ -37,6 +38,11 @@ public final class PositionsBook implements Book, Stateful {
   public void decide(EvaluatedBar bar, double[] target) {
     positions.decide(bar.close(), target.length == 0 ? target : inItsOrder(bar, target));
     stresses.forEach(stress -> stress.decided(positions.held().positions()));
+  }
+
+  @Override
+  public Map<String, Double> held() {
+    return positions.held().positions();
   }
 
   private double[] inItsOrder(EvaluatedBar bar, double[] target) {

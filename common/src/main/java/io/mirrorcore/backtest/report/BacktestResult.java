@@ -1,5 +1,6 @@
 package io.mirrorcore.backtest.report;
 
+import io.mirrorcore.backtest.breakdown.Breakdown;
 import io.mirrorcore.backtest.track.Track;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param tracks in the order of {@link io.mirrorcore.backtest.track.TrackKind}, each strategy by id
  * @param stress the portfolios under stress, by stress; null where none was asked for
  * @param tables what is neither figure nor evidence
+ * @param breakdown of what the ensemble did; null in reports that did not ask yet
  * @param tuning that chose the parameters; null where there was none
  */
 public record BacktestResult(
@@ -32,12 +34,22 @@ public record BacktestResult(
     List<Track> tracks,
     List<StressRow> stress,
     ReportTables tables,
+    Breakdown breakdown,
     TuningSummary tuning) {
 
   public static final int VERSION = 1;
 
   /** This result with a warning before its verdict. */
   public BacktestResult withWarning(String warning) {
+    return with(verdict.after(warning));
+  }
+
+  /** This result with one more sentence behind its verdict. */
+  public BacktestResult withDetail(String detail) {
+    return with(verdict.with(detail));
+  }
+
+  private BacktestResult with(Verdict other) {
     return new BacktestResult(
         version,
         portfolio,
@@ -46,10 +58,11 @@ public record BacktestResult(
         scale,
         stake,
         provenance,
-        verdict.after(warning),
+        other,
         tracks,
         stress,
         tables,
+        breakdown,
         tuning);
   }
 
@@ -67,6 +80,7 @@ public record BacktestResult(
         tracks,
         stress,
         tables,
+        breakdown,
         summary);
   }
 }

@@ -6,11 +6,11 @@ package io.mirrorcore.backtest.report;
  * @param track its name
  * @param stress its name; {@value #NONE} is the track as it is
  * @param sharpe annualised
- * @param annualReturn geometric
+ * @param annualReturn geometric; null where the bars are less than a quarter of a year
  * @param maxDrawdown in [0, 1]
  */
 public record StressRow(
-    String track, String stress, double sharpe, double annualReturn, double maxDrawdown) {
+    String track, String stress, double sharpe, Double annualReturn, double maxDrawdown) {
 
   public static final String NONE = "as assumed";
 }

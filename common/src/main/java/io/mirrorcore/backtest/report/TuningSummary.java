@@ -38,7 +38,7 @@ public record TuningSummary(
    * @param lambda risk aversion
    * @param eta turnover penalty
    * @param sharpe annualised
-   * @param annualReturn geometric
+   * @param annualReturn geometric; null where the bars are less than a quarter of a year
    * @param maxDrawdown in [0, 1]
    * @param turnover mean a rebalance
    * @param strategies parameters of strategies that were tried too; null where none were
@@ -48,7 +48,7 @@ public record TuningSummary(
       double lambda,
       double eta,
       double sharpe,
-      double annualReturn,
+      Double annualReturn,
       double maxDrawdown,
       double turnover,
       String strategies) {}

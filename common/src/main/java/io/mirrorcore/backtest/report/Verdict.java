@@ -1,5 +1,6 @@
 package io.mirrorcore.backtest.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ public record Verdict(Outcome outcome, String sentence, List<String> details) {
 
   public Verdict {
     details = List.copyOf(details);
+  }
+
+  /** The same with one more of the sentences behind it, at their end. */
+  public Verdict with(String detail) {
+    List<String> more = new ArrayList<>(details);
+    more.add(detail);
+    return new Verdict(outcome, sentence, more);
   }
 
   /** The same with a sentence before the one to remember, which qualifies it. */

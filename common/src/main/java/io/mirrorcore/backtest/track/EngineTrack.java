@@ -79,6 +79,11 @@ final class EngineTrack implements TargetRule, Book {
   }
 
   @Override
+  public Map<String, Double> held() {
+    return held.positions();
+  }
+
+  @Override
   public int dues() {
     return decisions.size();
   }

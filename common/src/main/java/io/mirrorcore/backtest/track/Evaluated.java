@@ -11,12 +11,14 @@ import io.mirrorcore.backtest.account.Stress;
 import io.mirrorcore.backtest.account.StressedPositions;
 import io.mirrorcore.portfolio.book.MarketSleeve;
 import io.mirrorcore.portfolio.record.PortfolioBar;
+import io.mirrorcore.portfolio.record.SymbolReturn;
 import io.mirrorcore.portfolio.settings.BarRate;
 import io.mirrorcore.portfolio.settings.PositionSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The bars that tracks are run over, all tracks at once: the strategies' returns, and, where the
@@ -114,6 +116,35 @@ public final class Evaluated {
     return returns;
   }
 
+  /** Symbols of the last close, by name; none where they are not known. */
+  public List<String> symbols() {
+    List<String> symbols = List.of();
+    for (PortfolioBar close : closes == null ? List.<PortfolioBar>of() : closes) {
+      symbols = close.symbols().stream().map(SymbolReturn::symbol).toList();
+    }
+    return symbols;
+  }
+
+  /**
+   * Simple return of one symbol at each row of the table, as if bought and held: without cost.
+   *
+   * @return empty where no close has a symbol of that name
+   */
+  public Optional<double[]> symbol(String name) {
+    double[] returns = new double[table.rows()];
+    boolean found = false;
+    int row = 0;
+    for (PortfolioBar close : closes == null ? List.<PortfolioBar>of() : closes) {
+      Optional<SymbolReturn> own =
+          close.symbols().stream().filter(symbol -> symbol.symbol().equals(name)).findFirst();
+      found |= own.isPresent();
+      if (row < returns.length && close.time() >= table.time(row)) {
+        returns[row++] = own.map(SymbolReturn::value).orElse(0.0);
+      }
+    }
+    return found ? Optional.of(returns) : Optional.empty();
+  }
+
   private void require(int row, PortfolioBar close) {
     if (close.time() != table.time(row)) {
       throw new IllegalArgumentException(
@@ -127,8 +158,15 @@ public final class Evaluated {
    * @param stresses under which each is told too; none where the symbols are not known
    */
   public List<TrackSeries> run(List<? extends TrackRule> rules, long start, List<Stress> stresses) {
+    return run(rules, start, stresses, TrackWatch.NONE);
+  }
+
+  /** The same, with somebody who looks on at the first of them. */
+  public List<TrackSeries> run(
+      List<? extends TrackRule> rules, long start, List<Stress> stresses, TrackWatch first) {
     List<Stress> known = closes == null ? List.of() : stresses;
     List<TrackRun> runs = rules.stream().map(rule -> track(rule, start, known)).toList();
+    runs.get(0).watchedBy(first);
     if (closes == null) {
       overReturns(runs, start);
     } else {

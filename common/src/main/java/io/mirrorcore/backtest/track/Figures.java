@@ -28,9 +28,10 @@ public record Figures(
    *
    * @param finalCapital E_T, in units of the capital
    * @param totalReturn E_T / E_0 - 1, at least -1
-   * @param annualReturn geometric: (E_T / E_0)^(Y/T) - 1, at least -1
+   * @param annualReturn geometric: (E_T / E_0)^(Y/T) - 1, at least -1; null where the bars are less
+   *     than a quarter of a year ({@link YearShare})
    */
-  public record Growth(double finalCapital, double totalReturn, double annualReturn) {}
+  public record Growth(double finalCapital, double totalReturn, Double annualReturn) {}
 
   /**
    * What could be lost, and was.
@@ -51,11 +52,11 @@ public record Figures(
    *
    * @param sharpe mean / standard deviation of x, times sqrt(Y); 0 where x does not vary
    * @param sortino mean of x over the downside deviation sqrt(sum min(x_t, 0)^2 / T), times sqrt(Y)
-   * @param calmar annualReturn / maxDrawdown
+   * @param calmar annualReturn / maxDrawdown; null with it
    * @param grossSharpe sharpe of the returns before the cost of positions and of trading between
    *     strategies; null where the symbols are not known, so that nobody knows those costs
    */
-  public record Ratios(double sharpe, double sortino, double calmar, Double grossSharpe) {}
+  public record Ratios(double sharpe, double sortino, Double calmar, Double grossSharpe) {}
 
   /**
    * Gains against losses, bar by bar.
@@ -100,7 +101,7 @@ public record Figures(
     ReturnMoments moments = ReturnMoments.of(returns);
     DeepestDrawdown drawdown = DeepestDrawdown.of(track.equity());
     double end = track.equity()[bars - 1];
-    double annual = FiniteRatio.bounded(StrictMath.pow(end, barsPerYear / bars) - 1);
+    Double annual = annual(end, bars, barsPerYear);
     double root = Math.sqrt(barsPerYear);
     return new Figures(
         new Growth(capital * end, end - 1, annual),
@@ -112,7 +113,7 @@ public record Figures(
         new Ratios(
             FiniteRatio.bounded(moments.sharpe() * root),
             FiniteRatio.bounded(ratio(moments.mean(), downside(returns)) * root),
-            ratio(annual, drawdown.depth()),
+            annual == null ? null : (Double) ratio(annual, drawdown.depth()),
             track.gross() == null
                 ? null
                 : (Double) FiniteRatio.bounded(ReturnMoments.of(track.gross()).sharpe() * root)),
@@ -121,6 +122,12 @@ public record Figures(
             ratio(total(returns, 1), total(returns, -1))),
         trading(track, capital),
         bars);
+  }
+
+  private static Double annual(double end, int bars, double barsPerYear) {
+    return YearShare.isTold(bars, barsPerYear)
+        ? (Double) FiniteRatio.bounded(StrictMath.pow(end, barsPerYear / bars) - 1)
+        : null;
   }
 
   private static Trading trading(TrackSeries track, double capital) {

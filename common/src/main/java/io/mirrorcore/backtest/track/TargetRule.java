@@ -76,6 +76,12 @@ public non-sealed interface TargetRule extends TrackRule {
     return at(history, due -> false, due -> weights);
   }
 
+  /** Nothing is ever bought. */
+  static TargetRule nothing(WeightsHistory history) {
+    double[] weights = {};
+    return at(history, due -> false, due -> weights);
+  }
+
   /** Equal weights of all sleeves that are {@code in}. */
   static double[] equal(boolean[] in) {
     double[] weights = new double[in.length];

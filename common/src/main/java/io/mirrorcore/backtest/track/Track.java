@@ -18,6 +18,9 @@ import java.util.List;
  * @param equity capital at the close
  * @param drawdown loss from the highest capital so far, 0 or a negative share
  * @param rollingSharpe annualised, over the settings' window of bars; null while there are fewer
+ * @param rollingVolatility annualised, over the same window; null of a single strategy
+ * @param rollingBeta on the benchmark, over the same window; null of a single strategy, of the
+ *     benchmark itself, and where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared as a whole
 public record Track(
@@ -30,7 +33,9 @@ public record Track(
     BestBar bestBar,
     double[] equity,
     double[] drawdown,
-    List<Double> rollingSharpe) {
+    List<Double> rollingSharpe,
+    List<Double> rollingVolatility,
+    List<Double> rollingBeta) {
 
   /** Whether it ever held anything. */
   public boolean everHeld() {

@@ -122,6 +122,11 @@ public final class TrackAccount {
     book.decide(bar, target);
   }
 
+  /** Weights in force, by sleeve; may end before the last. Nobody may change them. */
+  double[] target() {
+    return target;
+  }
+
   /** Value of what was 1 at the start. */
   public double equity() {
     return capital.value();

@@ -24,6 +24,8 @@ public enum TrackKind {
   HOLD,
   /** The market, at a volatility of 10 % a year. */
   HOLD_AT_VOLATILITY,
+  /** A symbol that the user names, bought and held without cost. */
+  BENCHMARK,
   /** Weights in inverse proportion to volatility. */
   INVERSE_VOLATILITY,
   /** One strategy alone. */
@@ -31,7 +33,7 @@ public enum TrackKind {
 
   /** Whether it is what others are compared with as the market. */
   public boolean isMarket() {
-    return this == HOLD || this == HOLD_AT_VOLATILITY;
+    return this == HOLD || this == HOLD_AT_VOLATILITY || this == BENCHMARK;
   }
 
   /** Whether it stands for a way to run a portfolio, not for one strategy of it. */

@@ -29,6 +29,7 @@ final class TrackRun {
   private final BitSet positioned = new BitSet();
   private final double[] turnover;
 
+  private TrackWatch watch = TrackWatch.NONE;
   private int prepared;
   private int due;
   private int bars;
@@ -51,6 +52,11 @@ final class TrackRun {
     }
   }
 
+  /** Lets somebody look on, from before the first close. */
+  void watchedBy(TrackWatch watcher) {
+    watch = watcher;
+  }
+
   /** Takes in a close as it was, also before the evaluation's start. */
   void see(PortfolioBar close, PortfolioBar withMarket) {
     account.book().see(close, withMarket);
@@ -64,6 +70,7 @@ final class TrackRun {
     }
     if (prepared > 0) {
       account.book().decide(bar, before.get(prepared - 1).weights());
+      watch.prepared(bar, account.book().held());
     }
   }
 
@@ -71,12 +78,20 @@ final class TrackRun {
   void begin(EvaluatedBar bar) {
     due = rule.dueAt(bar.time());
     trade(bar.time());
+    decide(bar);
+  }
+
+  private void decide(EvaluatedBar bar) {
     account.decide(bar);
+    watch.decided(
+        bar, new TrackWatch.Holding(account.equity(), account.book().held(), account.target()));
   }
 
   /** Takes in the bar that ends now, and decides for the next where there is one. */
   void close(EvaluatedBar bar) {
+    double start = account.equity();
     TrackAccount.BarResult result = account.earn(bar);
+    watch.earned(bar, start, account.equity());
     returns[bars] = result.net();
     gross[bars] = result.gross();
     equity[bars] = account.equity();
@@ -89,7 +104,7 @@ final class TrackRun {
       double before = account.trading().turnover();
       trade(bar.time());
       turnover[bars - 1] = account.trading().turnover() - before;
-      account.decide(bar);
+      decide(bar);
     }
   }
 

@@ -46,7 +46,11 @@ class ReferenceTest {
       same(output.get("volatility"), figures.risk().volatility());
       same(output.get("sharpe"), figures.ratios().sharpe());
       same(output.get("sortino"), figures.ratios().sortino());
-      same(output.get("annualReturn"), figures.growth().annualReturn());
+      if (returns.length >= 63) {
+        same(output.get("annualReturn"), figures.growth().annualReturn());
+      } else {
+        assertThat(figures.growth().annualReturn()).as("too short for a year").isNull();
+      }
       same(output.get("maxDrawdown"), figures.risk().maxDrawdown());
       same(output.get("profitFactor"), figures.hits().profitFactor());
       same(output.get("cvar95"), figures.risk().cvar95());

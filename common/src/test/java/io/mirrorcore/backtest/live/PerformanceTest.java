@@ -105,7 +105,8 @@ class PerformanceTest {
                 Trials.ONE,
                 new BacktestSettings.Positions(settings.positions(), settings.bars().perDay()),
                 List.of(),
-                new ProfileTracks(engine ? settings : null, List.of())),
+                new ProfileTracks(engine ? settings : null, List.of()),
+                null),
             bars.get(0) instanceof PortfolioBar.OfSymbols ? bars : null);
     Ensemble ensemble = new Ensemble("main", settings);
     for (PortfolioBar bar : bars) {

@@ -96,7 +96,8 @@ class FiguresTest {
   void nothingLostIsWithoutBound() {
     Figures figures = Figures.of(track(0.01, 0.02, 0.01), 1, 252);
     assertThat(figures.ratios().sortino()).isEqualTo(FiniteRatio.UNBOUNDED);
-    assertThat(figures.ratios().calmar()).isEqualTo(FiniteRatio.UNBOUNDED);
+    assertThat(Figures.of(track(0.01, 0.02, 0.01), 1, 12).ratios().calmar())
+        .isEqualTo(FiniteRatio.UNBOUNDED);
     assertThat(figures.hits().profitFactor()).isEqualTo(FiniteRatio.UNBOUNDED);
     assertThat(figures.risk().maxDrawdown()).isZero();
     assertThat(figures.risk().maxDrawdownBars()).isZero();
@@ -113,9 +114,9 @@ class FiguresTest {
     assertThat(figures)
         .isEqualTo(
             new Figures(
-                new Figures.Growth(500, 0, 0),
+                new Figures.Growth(500, 0, null),
                 new Figures.Risk(0, 0, 0, 0),
-                new Figures.Ratios(0, 0, 0, null),
+                new Figures.Ratios(0, 0, null, null),
                 new Figures.Hits(0, 0),
                 new Figures.Trading(0, 0, 0, 0, null),
                 3));
@@ -128,12 +129,26 @@ class FiguresTest {
   }
 
   @Test
+  void aSpanOfLessThanAQuarterIsNoYear() {
+    double[] minutes = new double[127];
+    Arrays.fill(minutes, 0.0005);
+    Figures figures = Figures.of(track(minutes), 1, 98_280);
+    assertThat(figures.growth().annualReturn()).isNull();
+    assertThat(figures.ratios().calmar()).isNull();
+    assertThat(figures.growth().totalReturn()).isCloseTo(Math.pow(1.0005, 127) - 1, within(1e-12));
+    assertThat(Figures.of(track(new double[62]), 1, 252).growth().annualReturn()).isNull();
+    assertThat(Figures.of(track(new double[63]), 1, 252).growth().annualReturn()).isZero();
+  }
+
+  @Test
   void oneBarHasNoVolatilityAndABoundedYear() {
-    Figures figures = Figures.of(track(0.5), 1, 98_280);
+    Figures figures = Figures.of(track(0.5), 1, 4);
     assertThat(figures.ratios().sharpe()).isZero();
     assertThat(figures.risk().volatility()).isZero();
-    assertThat(figures.growth().annualReturn()).isEqualTo(FiniteRatio.UNBOUNDED);
-    Figures lost = Figures.of(track(-1), 1, 252);
+    assertThat(figures.growth().annualReturn()).isCloseTo(4.0625, within(1e-12));
+    assertThat(Figures.of(track(1e4, 1e4), 1, 8).growth().annualReturn())
+        .isEqualTo(FiniteRatio.UNBOUNDED);
+    Figures lost = Figures.of(track(-1), 1, 4);
     assertThat(lost.growth().annualReturn()).isEqualTo(-1);
     assertThat(lost.risk().maxDrawdown()).isEqualTo(1);
     assertThat(lost.risk().maxDrawdownBars()).isEqualTo(1);

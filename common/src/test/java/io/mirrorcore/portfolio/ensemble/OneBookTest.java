@@ -129,7 +129,8 @@ class OneBookTest {
             List.of(),
             new ProfileTracks(
                 live(band, cash),
-                List.of(new ProfileTracks.Beside("Again", TrackKind.GUIDE, live(band, cash)))));
+                List.of(new ProfileTracks.Beside("Again", TrackKind.GUIDE, live(band, cash)))),
+            null);
     BacktestEvaluation evaluation = new BacktestEvaluation(settings, BARS);
     double[] booked = feed(evaluation, live(band, cash));
     assertThat(evaluation.ensembleReturns()).containsExactly(booked);
@@ -213,6 +214,10 @@ class OneBookTest {
     BacktestResult result = result(1, 0, List.of());
     List<Track> idle = result.tracks().stream().filter(track -> !track.everHeld()).toList();
     assertThat(idle).extracting(Track::name).containsExactly("S8");
+    assertThat(result(1, 0.001, List.of()).tracks().stream().filter(t -> !t.everHeld()))
+        .as("it has not even paid for being built up")
+        .allMatch(t -> t.figures().trading().buildUpCost() == 0)
+        .allMatch(t -> t.figures().ratios().sharpe() == 0);
     assertThat(result.tracks().get(result.tracks().size() - 2).evidence().trials())
         .isLessThanOrEqualTo(STRATEGIES - 1);
   }

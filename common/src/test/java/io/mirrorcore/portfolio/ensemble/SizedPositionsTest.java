@@ -148,7 +148,8 @@ class SizedPositionsTest {
             sized,
             List.of(
                 new ProfileTracks.Beside(
-                    "Without sizing", TrackKind.UNSIZED, sized.withPositions(plain)))));
+                    "Without sizing", TrackKind.UNSIZED, sized.withPositions(plain)))),
+        null);
   }
 
   @Test

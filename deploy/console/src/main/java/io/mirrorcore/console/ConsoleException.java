@@ -7,7 +7,7 @@ public final class ConsoleException extends RuntimeException implements UserErro
 
   private static final long serialVersionUID = 1L;
 
-  ConsoleException(String message, Throwable cause) {
+  public ConsoleException(String message, Throwable cause) {
     super(message, cause);
   }
 }

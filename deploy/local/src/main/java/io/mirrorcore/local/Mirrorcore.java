@@ -22,6 +22,7 @@ import io.mirrorcore.local.cli.research.EstimateCommand;
 import io.mirrorcore.local.cli.research.NewStrategyCommand;
 import io.mirrorcore.local.cli.research.OptimizeCommand;
 import io.mirrorcore.local.cli.research.PowerCommand;
+import io.mirrorcore.local.cli.research.ReportCommand;
 import io.mirrorcore.local.cli.research.StudyCommand;
 import io.mirrorcore.local.cli.research.TuneCommand;
 import io.mirrorcore.local.files.ProcessFiles;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       NewStrategyCommand.class,
       BacktestCommand.class,
       TuneCommand.class,
+      ReportCommand.class,
       OptimizeCommand.class,
       EstimateCommand.class,
       PowerCommand.class,

@@ -25,11 +25,22 @@ public final class BacktestFiles {
   /** What was refused, as on the topic. */
   public static final String DEAD_LETTERS = RunDirectory.DEAD_LETTERS;
 
-  static final String CONFIGURATION = "config.yaml";
-  static final String REPORT_JSON = "report.json";
+  /** What somebody set. */
+  public static final String CONFIGURATION = "config.yaml";
+
+  /** All figures. */
+  public static final String REPORT_JSON = "report.json";
+
   static final String EQUITY_CSV = "equity.csv";
   static final String DRAWDOWN_CSV = "drawdown.csv";
   static final String WEIGHTS_CSV = "weights.csv";
+
+  /** Every trade of the ensemble. */
+  static final String TRADES_CSV = "trades.csv";
+
+  /** Every option with the value that it had, defaults too; secrets are masked. */
+  public static final String EFFECTIVE = "effective.yaml";
+
   static final String RETURNS_CSV = "strategy-returns.csv";
 
   /** The page: what to open. */
@@ -46,6 +57,8 @@ public final class BacktestFiles {
               LEADS,
               DEAD_LETTERS,
               CONFIGURATION,
+              EFFECTIVE,
+              TRADES_CSV,
               EQUITY_CSV,
               DRAWDOWN_CSV,
               WEIGHTS_CSV,

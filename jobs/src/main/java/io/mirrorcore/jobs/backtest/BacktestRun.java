@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -83,13 +84,31 @@ public final class BacktestRun {
     BacktestResult result = evaluate(trials, refusals);
     List<String> warnings =
         refusals.stream().map(Refusals::warning).flatMap(Optional::stream).toList();
-    return warnings.isEmpty() ? result : result.withWarning(String.join(" ", warnings));
+    BacktestResult told = refused(refusals).map(result::withDetail).orElse(result);
+    return warnings.isEmpty() ? told : told.withWarning(String.join(" ", warnings));
+  }
+
+  /** What a verdict is not about; empty where every record counted. */
+  private Optional<String> refused(List<Refusals> refusals) {
+    String reasons = records.rejectedByReason();
+    if (reasons.isEmpty()) {
+      return Optional.empty();
+    }
+    long all = refusals.stream().mapToLong(Refusals::records).sum();
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "Of %,d records these were refused, and are in %s: %s.",
+            all,
+            BacktestFiles.DEAD_LETTERS,
+            reasons));
   }
 
   private BacktestResult write(BacktestResult result) throws IOException {
     byte[] json = Json.encode(result);
     Files.write(files.work(BacktestFiles.REPORT_JSON), json);
     Files.writeString(files.work(BacktestFiles.CONFIGURATION), configuration());
+    Files.writeString(files.work(BacktestFiles.EFFECTIVE), plan.settings().print());
     CsvTables.equity(result, files.work(BacktestFiles.EQUITY_CSV));
     CsvTables.drawdown(result, files.work(BacktestFiles.DRAWDOWN_CSV));
     CsvTables.weights(
@@ -109,14 +128,15 @@ public final class BacktestRun {
                 firstHalf == null ? files.work() : firstHalf, records.portfolio()));
     // Beside a variant that does not; where there is none, cash is part of what is judged.
     boolean cash = plan.holdsCash() && plan.variant().isPresent();
-    try {
+    try (TradesFile trades = TradesFile.open(files.work(BacktestFiles.TRADES_CSV))) {
       addReturns(evaluation);
       records.weights(BacktestFiles.WEIGHTS).forEach(record -> add(evaluation, record, cash));
       if (plan.variant().isPresent()) {
         records.weights(BacktestFiles.VARIANT).forEach(record -> add(evaluation, record, !cash));
       }
       return evaluation.result(
-          new Provenance(data(refusals), notes(), plan.inputs().quality(), configuration()));
+          new Provenance(data(refusals), notes(), plan.inputs().quality(), configuration()),
+          trades::add);
     } catch (NothingToEvaluateException e) {
       throw new BacktestException(e.getMessage() + records.rejectedHint());
     }
@@ -153,10 +173,6 @@ public final class BacktestRun {
           String.join(", ", idle)
               + " never had a position: without their input, or without an occasion, such"
               + " strategies are left out of the estimates, of the baselines and of the trials.");
-    }
-    String rejected = records.rejectedByReason();
-    if (!rejected.isEmpty()) {
-      notes.add("Records were refused and are in dead-letter.jsonl: " + rejected + ".");
     }
     if (!plan.weighsReturnAgainstRisk()) {
       notes.add(

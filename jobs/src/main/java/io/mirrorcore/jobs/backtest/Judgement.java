@@ -59,7 +59,8 @@ public final class Judgement {
         new BacktestSettings.Positions(
             Engines.positions(settings), settings.barsPerDay(), accounting(settings)),
         stresses,
-        profiles);
+        profiles,
+        settings.find(BacktestKeys.BENCHMARK).orElse(null));
   }
 
   private static Accounting accounting(Settings settings) {

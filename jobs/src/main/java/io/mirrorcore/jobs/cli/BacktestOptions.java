@@ -58,6 +58,13 @@ public final class BacktestOptions {
       description = "Whose ensemble is judged, where the configuration has several.")
   private String portfolio;
 
+  @Option(
+      names = "--benchmark",
+      paramLabel = "SYMBOL",
+      description =
+          "Symbol that the report compares with, bought and held (default: all symbols, HOLD).")
+  private String benchmark;
+
   /**
    * The files given, as the job will read them. Where too much of one is refused, the run has
    * failed before it began: what an earlier one has left is moved aside as after any failure.
@@ -112,6 +119,7 @@ public final class BacktestOptions {
     put(given, BacktestKeys.MODE.key(), mode);
     put(given, BacktestKeys.TRAIN.key(), train);
     put(given, BacktestKeys.TEST.key(), test);
+    put(given, BacktestKeys.BENCHMARK.key(), benchmark);
     return options.settings(calendar.presets()).with(given);
   }
 

@@ -27,6 +27,10 @@ record PageTemplate(String html, String style, String charts, String script) {
 
   static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.common.min.js";
 
+  /** Those of the comparison of several runs. */
+  private static final List<String> COMPARISON =
+      List.of("format", "elements", "colours", "tables", "compare", "compared");
+
   /** In the order in which they build on each other. */
   private static final List<String> SCRIPTS =
       List.of(
@@ -37,8 +41,11 @@ record PageTemplate(String html, String style, String charts, String script) {
           "verdict",
           "quality",
           "tables",
+          "breakdown",
+          "distribution",
           "heatmaps",
           "charts",
+          "rolling",
           "capital",
           "weights",
           "report");
@@ -46,11 +53,19 @@ record PageTemplate(String html, String style, String charts, String script) {
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
   static PageTemplate load() {
+    return load("report.html", SCRIPTS);
+  }
+
+  static PageTemplate ofComparison() {
+    return load("compare.html", COMPARISON);
+  }
+
+  private static PageTemplate load(String html, List<String> scripts) {
     return new PageTemplate(
-        resource("report.html"),
+        resource(html),
         resource("report.css"),
         resource(ECHARTS),
-        SCRIPTS.stream()
+        scripts.stream()
             .map(name -> resource(name + ".js"))
             .collect(Collectors.joining("\n", "'use strict';\n(() => {\n", "})();\n")));
   }
@@ -73,7 +88,8 @@ record PageTemplate(String html, String style, String charts, String script) {
         .replaceAll(place -> Matcher.quoteReplacement(places.get(place.group(1))));
   }
 
-  private String policy() {
+  /** By which only the page's own scripts may run. */
+  String policy() {
     return "default-src 'none'; script-src 'sha256-%s' 'sha256-%s'; style-src 'unsafe-inline'; "
             .formatted(sha256(charts), sha256(script))
         + "img-src data:; base-uri 'none'; form-action 'none'";

@@ -38,6 +38,16 @@ public final class ReportPage {
   }
 
   /**
+   * The page to be served.
+   *
+   * @param reportJson the text of {@code report.json}, version 1
+   * @throws IllegalArgumentException when it is not one
+   */
+  public static ServedPage served(String reportJson) {
+    return new ServedPage(html(reportJson), PageTemplate.load().policy());
+  }
+
+  /**
    * The page.
    *
    * @param reportJson the text of {@code report.json}, version 1

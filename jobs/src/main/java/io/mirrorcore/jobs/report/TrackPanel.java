@@ -26,7 +26,9 @@ record TrackPanel(Map<String, JsonNode> facts, Map<String, Series> series) {
       Map.of(
           "equity", (json, value) -> PageJson.writeSignificant(json, value, 6),
           "drawdown", (json, value) -> PageJson.writeDecimals(json, value, 5),
-          "rollingSharpe", (json, value) -> PageJson.writeDecimals(json, value, 3));
+          "rollingSharpe", (json, value) -> PageJson.writeDecimals(json, value, 3),
+          "rollingVolatility", (json, value) -> PageJson.writeDecimals(json, value, 5),
+          "rollingBeta", (json, value) -> PageJson.writeDecimals(json, value, 3));
 
   static TrackPanel read(JsonParser json) throws IOException {
     Map<String, JsonNode> facts = new TreeMap<>();

@@ -27,7 +27,8 @@ final class TrialTable {
     for (TrialResult result : results) {
       StringJoiner row = new StringJoiner(",", "", "\n").add(Integer.toString(result.number()));
       row.add(number(result.lambda())).add(number(result.eta())).add(number(result.sharpe()));
-      row.add(number(result.annualReturn())).add(number(result.maxDrawdown()));
+      row.add(result.annualReturn() == null ? "" : number(result.annualReturn()));
+      row.add(number(result.maxDrawdown()));
       row.add(number(result.turnover()));
       if (several) {
         row.add(cell(variants.get(result.number() - 1)));

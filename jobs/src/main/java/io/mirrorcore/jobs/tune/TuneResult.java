@@ -71,12 +71,14 @@ public record TuneResult(BacktestResult report, AgainstRunning against) {
   private static String row(TuningSummary.Trial trial) {
     return String.format(
         Locale.ROOT,
-        "%5d %9s %8s %8.3f %8.2f%% %8.1f%% %9.3f%s%n",
+        "%5d %9s %8s %8.3f %9s %8.1f%% %9.3f%s%n",
         trial.number(),
         plain(trial.lambda()),
         plain(trial.eta()),
         trial.sharpe(),
-        100 * trial.annualReturn(),
+        trial.annualReturn() == null
+            ? "-"
+            : String.format(Locale.ROOT, "%.2f%%", 100 * trial.annualReturn()),
         100 * trial.maxDrawdown(),
         trial.turnover(),
         trial.strategies() == null ? "" : "  " + trial.strategies());

@@ -1,5 +1,5 @@
 // The charts over time. All share one window of time; each is drawn anew from `view` when it changes.
-const view = { log: false, compared: null, hidden: new Set(), start: 0, end: 100, narrow: window.innerWidth < 600, printing: false };
+const view = { log: false, compared: null, hidden: new Set(), rolling: 'rollingSharpe', start: 0, end: 100, narrow: window.innerWidth < 600, printing: false };
 
 const STYLES = {
   ENSEMBLE: { variable: '--ensemble', dash: [], width: 2.2 },
@@ -14,6 +14,7 @@ const STYLES = {
   HOLD: { variable: '--hold', dash: [], width: 1.3 },
   HOLD_AT_VOLATILITY: { variable: '--hold', dash: [7, 3], width: 1.3 },
   INVERSE_VOLATILITY: { variable: '--inverse', dash: [2, 2.5], width: 1.6 },
+  BENCHMARK: { variable: '--compared', dash: [], width: 1.3 },
   STRATEGY: { variable: '--compared', dash: [9, 3, 2, 3], width: 1.6 },
 };
 
@@ -156,25 +157,6 @@ function bandCarrier(axis, strength) {
 }
 
 const bandStrength = () => Number(colour('--band-strength'));
-
-function rollingOption() {
-  const lines = shownTracks();
-  const option = {
-    ...common(6),
-    grid: [{ left: isNarrow() ? 52 : 66, right: 12, top: 12, bottom: view.printing ? 26 : 58 }],
-    xAxis: [{ ...timeAxis(0, true), axisLine: { onZero: false, lineStyle: { color: colour('--rule') } } }],
-    yAxis: [valueAxis(0, (value) => number(value, value % 1 ? 1 : 0))],
-    series: [
-      { ...bandCarrier(0, bandStrength()), markLine: {
-        silent: true, symbol: 'none', label: { show: false }, animation: false, data: [{ yAxis: 0 }],
-        lineStyle: { color: colour('--soft'), width: 1, type: 'solid' } } },
-      ...lines.map((track) => trackLine(track, line(track, 'rollingSharpe'), 0)),
-    ],
-  };
-  option.dataZoom[0].left = option.grid[0].left;
-  option.tooltip.formatter = readout(lines, (track, time) => [signed(valueAt(line(track, 'rollingSharpe'), time))], ['rolling Sharpe']);
-  return option;
-}
 
 const pointed = (params) => (Array.isArray(params) ? params[0] : params).axisValue;
 

@@ -11,6 +11,7 @@ const strategies = tracks.filter((track) => track.kind === 'STRATEGY');
 const hasWeights = Boolean(report.weights && report.weights.times.length > 0);
 
 const clock = report.clock;
+const isShort = (report.bars || report.clock.bars) < 0.25 * report.barsPerYear;
 const years = (report.bars || clock.bars) / report.barsPerYear;
 
 /** [time, value] of a series, whose times are steps of the clock's unit; null where it has none. */

@@ -10,8 +10,16 @@ function shaded(value, scale, text, properties = {}) {
   }, text);
 }
 
+/** Of those that ever had a position: what never moved is alike to nothing. */
+function correlations() {
+  const { strategies: all, matrix } = report.correlation || { strategies: [], matrix: [] };
+  const idle = all.filter((name) => tracks.some((track) => track.name === name && track.idle));
+  const kept = all.map((name, i) => i).filter((i) => !idle.includes(all[i]));
+  return { names: kept.map((i) => all[i]), matrix: kept.map((i) => kept.map((j) => matrix[i][j])), idle };
+}
+
 function showCorrelation() {
-  const { strategies: names, matrix } = report.correlation || { strategies: [], matrix: [] };
+  const { names, matrix, idle } = correlations();
   if (names.length < 2) {
     byId('correlation').hidden = true;
     return;
@@ -23,7 +31,7 @@ function showCorrelation() {
       names.map((other, j) => i === j
         ? el('td', { class: 'diagonal' }, '·')
         : shaded(matrix[i][j], 1, hundredths(matrix[i][j]), { title: `${name} and ${other}: ${number(matrix[i][j], 2)}` })))))));
-  byId('correlation-caption').textContent = correlationWords(names, matrix);
+  byId('correlation-caption').textContent = correlationWords(names, matrix) + (idle.length ? ` Left out, since they never had a position: ${idle.join(', ')}.` : '');
 }
 
 /** 0.31 as .31, which is how a matrix stays readable. */
@@ -53,13 +61,13 @@ function showMonthly(excess) {
   const value = (entry) => entry && (excess ? entry.ensemble - entry.equalWeight : entry.ensemble);
   const scale = 0.9 * Math.max(...months.map((entry) => Math.abs(value(entry))), 1e-9);
   const cell = (entry) => entry
-    ? shaded(value(entry), scale, number(100 * value(entry), 1), { title: `${MONTHS[entry.month - 1]} ${entry.year}: ensemble ${signedPercent(entry.ensemble, 2)}, equal weight ${signedPercent(entry.equalWeight, 2)}` })
-    : el('td', {});
+    ? shaded(value(entry), scale, number(100 * value(entry), 1), { 'data-month': MONTHS[entry.month - 1], title: `${MONTHS[entry.month - 1]} ${entry.year}: ensemble ${signedPercent(entry.ensemble, 2)}, equal weight ${signedPercent(entry.equalWeight, 2)}` })
+    : null;
   byId('monthly-table').replaceChildren(el('table', { class: 'months' },
     el('caption', { class: 'unseen' }, excess ? 'Return of the ensemble less equal weight, percent by month' : 'Return of the ensemble, percent by month'),
     el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Year'), MONTHS.map((month) => el('th', { scope: 'col' }, month)), el('th', { scope: 'col', class: 'year' }, 'Total'))),
     el('tbody', {}, [...grouped].map(([year, row]) => el('tr', {}, el('th', { scope: 'row' }, String(year)),
-      row.map(cell), yearCell(row, excess))))));
+      row.map((entry, i) => cell(entry) || el('td', { 'data-month': MONTHS[i] })), yearCell(row, excess))))));
   byId('monthly-caption').textContent = monthlyWords(months, value, excess);
 }
 

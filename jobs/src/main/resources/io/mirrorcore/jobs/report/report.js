@@ -82,28 +82,19 @@ function showRegimes() {
       `${sentence(regime)} ${percent(share, 0)}${REGIME_VARIABLES[regime] ? '' : ' (no band)'}`))].flat() : []));
 }
 
+const drawnOf = (fields) => thinningNote([...portfolios, ...strategies].flatMap((track) => fields.map((field) => track[field])));
+
 /** What each chart says, for those who cannot see it and for those in a hurry. */
 function showCaptions() {
-  const drawn = (fields) => thinningNote([...portfolios, ...strategies].flatMap((track) => fields.map((field) => track[field])));
   byId('equity-caption').textContent = `${portfolios.map((track) =>
-    `${track.name} ended at ${number(track.figures.finalCapital)}, at worst ${percent(track.figures.maxDrawdown)} below a peak`).join('; ')}.${drawn(['equity', 'drawdown'])}`;
-  byId('rolling-caption').textContent = `${[ensemble, equalWeight].filter(Boolean).map(rollingWords).join(' ')}${drawn(['rollingSharpe'])}`;
+    `${track.name} ended at ${number(track.figures.finalCapital)}, at worst ${percent(track.figures.maxDrawdown)} below a peak`).join('; ')}.${drawnOf(['equity', 'drawdown'])}`;
+  showRollingCaption();
   if (!hasWeights) {
     return;
   }
   const { strategies: names, summary, rows, times } = report.weights;
   const largest = names.map((name, i) => [name, summary[i][0]]).sort((a, b) => b[1] - a[1]).slice(0, 3);
   byId('weights-caption').textContent = `Largest on average: ${largest.map(([name, mean]) => `${name} ${percent(mean)}`).join(', ')}. ${plural(rows, 'row')} of weights; the band above is the regime.${times.length < rows ? ` Drawn are ${number(times.length)} of them, equally spaced; report.json has them all.` : ''}`;
-}
-
-function rollingWords(track) {
-  const values = line(track, 'rollingSharpe').map(([, value]) => value).filter(isNumber);
-  if (values.length === 0) {
-    return `${track.name} has too short a record for it.`;
-  }
-  const below = track.rollingSharpe.t ? null : values.filter((value) => value < 0).length / values.length;
-  const extremes = `between ${signed(Math.min(...values))} and ${signed(Math.max(...values))}`;
-  return `${track.name} was ${extremes}${below === null ? '' : `, and below zero in ${percent(below, 0)} of the bars`}.`;
 }
 
 function showConfiguration() {
@@ -153,6 +144,12 @@ function showReport() {
   showQuality();
   showFigures();
   showEvidence();
+  showBenchmark();
+  showDrawdowns();
+  showDistribution();
+  showAttribution();
+  showTrades();
+  showRollingControls();
   showTrading();
   showByRegime();
   showStress();

@@ -1,5 +1,5 @@
 // The tables of figures: numbers right-aligned, rows in the report's own order, no winner marked.
-const GLYPH = { ENSEMBLE: '--ensemble', ENSEMBLE_WITH_CASH: '--cash', GUIDE: '--ensemble', OTHER_WEIGHTS: '--ensemble', UNSIZED: '--ensemble', EVIDENCE: '--evidence', OVERLAY: '--overlay', EQUAL_WEIGHT: '--equal', EQUAL_WEIGHT_WITH_HOLD: '--equal', HOLD: '--hold', HOLD_AT_VOLATILITY: '--hold', INVERSE_VOLATILITY: '--inverse' };
+const GLYPH = { ENSEMBLE: '--ensemble', ENSEMBLE_WITH_CASH: '--cash', GUIDE: '--ensemble', OTHER_WEIGHTS: '--ensemble', UNSIZED: '--ensemble', EVIDENCE: '--evidence', OVERLAY: '--overlay', EQUAL_WEIGHT: '--equal', EQUAL_WEIGHT_WITH_HOLD: '--equal', HOLD: '--hold', HOLD_AT_VOLATILITY: '--hold', INVERSE_VOLATILITY: '--inverse', BENCHMARK: '--compared' };
 
 /** @param columns {head, sub?, cell(row), text?, wide?}: `cell` gives a string or an element */
 function table(columns, rows, caption) {
@@ -34,7 +34,7 @@ function showFigures() {
     nameColumn,
     { head: 'Final capital', cell: ({ f }) => number(f.finalCapital) },
     { head: 'Total return', cell: ({ f }) => signedPercent(f.totalReturn) },
-    { head: 'Annual return', cell: ({ f }) => signedPercent(f.annualReturn) },
+    { head: 'Annual return', sub: isShort ? 'too short' : null, cell: ({ f }) => signedPercent(f.annualReturn) },
     { head: 'Volatility', cell: ({ f }) => percent(f.volatility) },
     { head: 'Sharpe', cell: ({ f }) => signed(f.sharpe) },
     { head: 'Interval', sub: levelOf('sharpeInterval'), kind: 'range', cell: ({ e }) => interval(e.sharpeInterval) },
@@ -82,24 +82,26 @@ function showEvidence() {
     { head: 'Less equal weight', cell: ({ e }) => e.sharpeDifference ? signed(e.sharpeDifference.value) : NONE },
     { ...difference, sub: `${levelOf('sharpeDifference')} interval` },
     ...(tracks.some((track) => track.market) ? [
-      { head: 'Less HOLD', cell: ({ m }) => m.sharpeDifference ? `${signed(m.sharpeDifference.value)} (${interval(m.sharpeDifference)})` : NONE },
+      { head: 'Less HOLD', cell: ({ m }) => m.sharpeDifference ? `${signed(m.sharpeDifference.value)} ${interval(m.sharpeDifference)}` : NONE },
       { head: 'Alpha', sub: 'a year, on HOLD at 10 %', cell: ({ m }) => m.alpha ? `${signedPercent(m.alpha.annual)} (t ${signed(m.alpha.t)})` : NONE },
       { head: 'Beta', cell: ({ m }) => m.alpha ? signed(m.alpha.beta) : NONE },
     ] : []),
     { head: 'PSR', sub: 'Sharpe > 0', cell: ({ e }) => percent(e.psr) },
     { head: 'DSR', sub: 'deflated', cell: ({ e }) => percent(e.dsr) },
     ...(showsTrials ? [{ head: 'Trials', cell: ({ e }) => number(e.trials, decimalsOf(Number((e.trials || 0).toFixed(1)))) }] : []),
-    { head: 'Record needed', sub: 'bars', cell: ({ e }) => isNumber(e.minimumTrackRecordBars) ? number(e.minimumTrackRecordBars) : 'never' },
+    { head: 'Record needed', sub: 'bars', cell: ({ e, track }) => isNumber(e.minimumTrackRecordBars) ? number(e.minimumTrackRecordBars) : track.idle ? NONE : 'never' },
   ], trackRows(), 'Sharpe ratio of every track, and its difference to equal weight, with intervals'));
   byId('evidence-caption').textContent = evidenceWords();
 }
 
 function evidenceWords() {
-  const beyond = (field, side) => strategies.filter((track) => {
+  const judged = strategies.filter((track) => !track.idle);
+  const beyond = (field, side) => judged.filter((track) => {
     const range = track.evidence[field];
     return range && (side > 0 ? range.low > 0 : range.high < 0);
   }).length;
-  return `Of ${plural(strategies.length, 'strategy', 'strategies')}, the whole interval is above zero for ${beyond('sharpeInterval', 1)} by Sharpe ratio and ${beyond('sharpeDifference', 1)} against equal weight, below zero for ${beyond('sharpeInterval', -1)} and ${beyond('sharpeDifference', -1)}.`;
+  const idle = strategies.length - judged.length;
+  return `Of ${plural(judged.length, 'strategy', 'strategies')}${idle ? ` that ever had a position (${number(idle)} had none)` : ''}, the whole interval is above zero for ${beyond('sharpeInterval', 1)} by Sharpe ratio and ${beyond('sharpeDifference', 1)} against equal weight, below zero for ${beyond('sharpeInterval', -1)} and ${beyond('sharpeDifference', -1)}.`;
 }
 
 /** A column of whiskers on one common scale. */

@@ -51,15 +51,21 @@ function showLead() {
   }
   const said = [holder(ensemble, 'the ensemble')];
   if (equalWeight) {
-    said.push(`Equal weight came to ${number(equalWeight.figures.finalCapital)} (${signedPercent(equalWeight.figures.annualReturn)} a year, worst loss ${percent(equalWeight.figures.maxDrawdown)}).`);
+    said.push(`Equal weight came to ${number(equalWeight.figures.finalCapital)} (${aYear(equalWeight.figures)}, worst loss ${percent(equalWeight.figures.maxDrawdown)}).`);
   }
   byId('lead').textContent = said.join(' ');
 }
 
 function holder(track, name) {
   const f = track.figures;
-  return `In ${number(years, 1)} years ${name} made ${number(f.finalCapital)} out of ${number(report.capital)}, costs paid: ${signedPercent(f.annualReturn)} a year. On the way it lost up to ${percent(f.maxDrawdown)} from a peak and once stayed below one for ${plural(f.maxDrawdownBars, 'bar')}, about ${span(f.maxDrawdownBars)}.`;
+  const time = isShort ? plural(report.bars, 'bar') : `${number(years, 1)} years`;
+  return `In ${time} ${name} made ${number(f.finalCapital)} out of ${number(report.capital)}, costs paid: ${aYear(f)}. On the way it lost up to ${percent(f.maxDrawdown)} from a peak and once stayed below one for ${plural(f.maxDrawdownBars, 'bar')}, about ${span(f.maxDrawdownBars)}.`;
 }
+
+/** Less than a quarter of a year is not annualised: see Figures.java. */
+const aYear = (f) => isNumber(f.annualReturn)
+  ? `${signedPercent(f.annualReturn)} a year`
+  : `${signedPercent(f.totalReturn, 2)} in all, too short to annualise`;
 
 function span(bars) {
   const inYears = bars / report.barsPerYear;

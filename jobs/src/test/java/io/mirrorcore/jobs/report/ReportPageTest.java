@@ -56,12 +56,17 @@ class ReportPageTest {
             "quality",
             "figures",
             "evidence",
+            "benchmark",
             "equity",
+            "drawdowns",
             "rolling",
+            "distribution",
             "weights",
             "monthly",
             "correlation",
             "trading",
+            "attribution",
+            "trades",
             "tuning",
             "configuration",
             "glossary")) {
@@ -159,6 +164,19 @@ class ReportPageTest {
     }
     assertThat(read.at("/tracks/0/rollingSharpe/v/0").isNull()).isTrue();
     assertThat(read.at("/tracks/0/figures")).isEqualTo(given.at("/tracks/0/figures"));
+  }
+
+  @Test
+  void whatTheEnsembleIsMadeOfIsThere() throws IOException {
+    JsonNode read = new ObjectMapper().readTree(data(page));
+
+    assertThat(read.at("/breakdown/drawdowns")).hasSizeBetween(1, 10);
+    assertThat(read.at("/breakdown/attribution/symbols")).hasSize(40);
+    assertThat(read.at("/breakdown"))
+        .isEqualTo(new ObjectMapper().readTree(report).get("breakdown"));
+    assertThat(read.at("/tracks/0/rollingBeta/v")).hasSize(BARS);
+    assertThat(read.at("/tracks/0/rollingVolatility/v/0").isNull()).isTrue();
+    assertThat(read.at("/tracks/9").has("rollingBeta")).isFalse();
   }
 
   @Test

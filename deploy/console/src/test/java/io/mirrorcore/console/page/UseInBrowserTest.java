@@ -9,8 +9,6 @@ import io.mirrorcore.console.CannedMarket;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.portfolio.record.Alert;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,14 +65,13 @@ class UseInBrowserTest {
 
   @Test
   void axeFindsNothingInLightDarkAndOnAPhone() throws IOException {
-    browser.eval(axe());
     List<Object> found = new ArrayList<>();
     for (String scheme : List.of("light", "dark")) {
       for (Dimension size : List.of(DESK, PHONE)) {
         browser.emulate("screen", scheme);
         browser.resize(size);
         openAll();
-        found.add(browser.await(VIOLATIONS));
+        found.add(Axe.violations(browser));
       }
     }
     assertThat(found).allMatch(List.of()::equals);
@@ -220,15 +217,4 @@ class UseInBrowserTest {
     }
     throw new AssertionError("200 times Tab does not lead to #" + id);
   }
-
-  private static String axe() throws IOException {
-    try (InputStream in = UseInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static final String VIOLATIONS =
-      """
-      const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-      return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' '));""";
 }

@@ -2,6 +2,7 @@ package io.mirrorcore.jobs.config.key;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How a backtest walks through history, and what tuning tries. */
 public final class BacktestKeys {
@@ -49,6 +50,12 @@ public final class BacktestKeys {
           "netted",
           "netted judges on the positions that are traded; by-strategy, as 0.1 did, on every strategy"
               + " as a fund of its own that pays for its own trades.");
+  public static final ConfigKey<String> BENCHMARK =
+      open(
+          "backtest.benchmark",
+          ValueType.text("a symbol", Pattern.compile("\\S(.*\\S)?")),
+          "Symbol that the report compares with, bought and held; when not set, HOLD: the"
+              + " portfolio's symbols, bought and held.");
 
   public static final ConfigKey<List<Double>> TUNE_LAMBDA =
       add(
@@ -71,6 +78,12 @@ public final class BacktestKeys {
   public static final List<ConfigKey<?>> ALL = List.copyOf(IN_ORDER);
 
   private BacktestKeys() {}
+
+  private static <T> ConfigKey<T> open(String key, ValueType<T> type, String description) {
+    ConfigKey<T> option = ConfigKey.open(key, type, description);
+    IN_ORDER.add(option);
+    return option;
+  }
 
   private static <T> ConfigKey<T> add(
       String key, ValueType<T> type, String defaultText, String description) {

@@ -109,7 +109,8 @@ final class FlatForms {
           "provenance.configuration",
           "tuning",
           "stress",
-          "tables.byRegime");
+          "tables.byRegime",
+          "breakdown");
 
   private static final FlatForm<Figures> FIGURES =
       new FlatForm<>(

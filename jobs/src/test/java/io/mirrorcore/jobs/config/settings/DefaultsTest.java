@@ -181,6 +181,7 @@ class DefaultsTest {
       backtest.capital 100000
       backtest.weight-cost 0
       backtest.accounting netted
+      backtest.benchmark not set
       tune.lambda 50, 100, 150, 200, 300
       tune.eta 0.01, 0.03, 0.05, 0.08, 0.1
       tune.calls 50

@@ -50,10 +50,19 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "Directory of the report; made where it does not exist.")
   private Path out;
 
+  @Option(
+      names = "--open",
+      description = "Serves the report when it is written, and opens it where there is a desktop.")
+  private boolean open;
+
   @Override
   public Integer call() throws Exception {
+    boolean done;
     try (Intake intake = input.intake(options, out, List.of(), null)) {
-      run(intake);
+      done = run(intake);
+    }
+    if (done && open) {
+      new ServedReports(spec.commandLine().getOut(), true).untilInterrupted(List.of(out), 0);
     }
     return 0;
   }
@@ -62,7 +71,8 @@ public final class BacktestCommand implements Callable<Integer> {
     return stress.asked(intake.returns() != null, options.settings());
   }
 
-  private void run(Intake intake) throws Exception {
+  /** Whether there is a report: not where somebody ended it before. */
+  private boolean run(Intake intake) throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     FileCalendar calendar = FileCalendar.of(options.settings(), intake);
     calendar.inferred().ifPresent(err::println);
@@ -76,10 +86,11 @@ public final class BacktestCommand implements Callable<Integer> {
           calendar.bars(),
           err)) {
         files.interrupted();
-        return;
+        return false;
       }
       print(run.report(null, Trials.ONE));
     }
+    return true;
   }
 
   private void print(BacktestResult result) {

@@ -42,11 +42,14 @@ final class BacktestText {
         text.append(row(track));
       }
     }
+    if (result.tracks().get(0).figures().growth().annualReturn() == null) {
+      text.append("less than a quarter of a year: too short to annualise a return\n");
+    }
     text.append('\n').append(ansi.string("@|bold " + result.verdict().sentence() + "|@"));
     text.append('\n').append(result.verdict().details().get(0)).append('\n');
     result.verdict().details().stream()
         .skip(1)
-        .filter(detail -> detail.contains("than HOLD:") || detail.startsWith("Judged "))
+        .filter(BacktestText::isTold)
         .forEach(detail -> text.append(detail).append('\n'));
     text.append('\n');
     if (result.stress() != null) {
@@ -57,14 +60,23 @@ final class BacktestText {
     return text.toString();
   }
 
+  /** What a reader must know before the figures are believed. */
+  private static boolean isTold(String detail) {
+    return detail.contains("than HOLD:")
+        || detail.startsWith("Judged ")
+        || detail.contains("were refused");
+  }
+
   private static String row(StressRow row) {
     return String.format(
         Locale.ROOT,
-        "%-24s %-16s Sharpe %5.2f %8.2f%% a year%n",
+        "%-24s %-16s Sharpe %5.2f %s%n",
         row.track(),
         row.stress(),
         row.sharpe(),
-        100 * row.annualReturn());
+        row.annualReturn() == null
+            ? "too short to annualise"
+            : String.format(Locale.ROOT, "%8.2f%% a year", 100 * row.annualReturn()));
   }
 
   /** A line where anything is odd about the bars. */
@@ -81,14 +93,18 @@ final class BacktestText {
     var interval = track.evidence().sharpeInterval();
     return String.format(
         Locale.ROOT,
-        "%-24s %8.2f %17s %8.2f%% %8.1f%% %9.3f %8.1f%%%n",
+        "%-24s %8.2f %17s %9s %8.1f%% %9.3f %8.1f%%%n",
         track.name(),
         figures.ratios().sharpe(),
         String.format(Locale.ROOT, "%.2f to %.2f", interval.low(), interval.high()),
-        100 * figures.growth().annualReturn(),
+        year(figures.growth().annualReturn()),
         100 * figures.risk().maxDrawdown(),
         figures.trading().averageTurnover(),
         100 * figures.hits().winRate());
+  }
+
+  private static String year(Double annual) {
+    return annual == null ? "-" : String.format(Locale.ROOT, "%.2f%%", 100 * annual);
   }
 
   private static String day(long time) {

@@ -1,0 +1,2 @@
+/** Reports that are served: over HTTP, and in a browser. */
+package io.mirrorcore.console.report;
