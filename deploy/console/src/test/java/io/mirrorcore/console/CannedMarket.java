@@ -1,13 +1,13 @@
 package io.mirrorcore.console;
 
 import io.mirrorcore.backtest.live.Performance;
-import io.mirrorcore.jobs.plan.EnsemblePlan;
-import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.config.wiring.Engines;
+import io.mirrorcore.jobs.plan.EnsemblePlan;
 import io.mirrorcore.portfolio.ensemble.Ensemble;
 import io.mirrorcore.portfolio.ensemble.EnsembleStep;
 import io.mirrorcore.portfolio.record.BarReturns;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.util.List;
@@ -65,8 +65,7 @@ public final class CannedMarket {
    * @param step what the ensemble made of them
    * @param performance what that has come to; null before the first weights
    */
-  public record Minute(
-      StrategyReturns returns, EnsembleStep step, PerformanceRecord performance) {}
+  public record Minute(StrategyReturns returns, EnsembleStep step, PerformanceRecord performance) {}
 
   /** The next bar. */
   public Minute next() {

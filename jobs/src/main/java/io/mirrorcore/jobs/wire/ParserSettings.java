@@ -57,7 +57,6 @@ public record ParserSettings(
   /** The same with stamps as they are. */
   public ParserSettings unaligned() {
     return new ParserSettings(
-    return new ParserSettings(
         maxBytes, maxAheadMs, expiry, times, BarAlignment.NONE, mappings, formats, differences);
   }
 
@@ -76,8 +75,7 @@ public record ParserSettings(
   /** Of records in their plain form, without symbols of differences. */
   public ParserSettings(
       int maxBytes, long maxAheadMs, ExpiryTimes expiry, InputTimes times, BarAlignment alignment) {
-    this(
-        maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), Map.of(), SymbolRules.none());
+    this(maxBytes, maxAheadMs, expiry, times, alignment, Map.of(), Map.of(), SymbolRules.none());
   }
 
   /** Whether a symbol's returns are differences, so that its prices may be 0 or below. */

@@ -25,7 +25,7 @@ class AgainstRunningTest {
       all[t] = earns + 0.01 * common.nextGaussian() + own * alone.nextGaussian();
     }
     double[] last = Arrays.copyOfRange(all, BARS - bars, BARS);
-    return new TrialResult(number, 100, 0.05, 0, 0, 0, 0, last);
+    return new TrialResult(number, 100, 0.05, 0, 0.0, 0, 0, last);
   }
 
   private static AgainstRunning compare(double better, int runningBars, double effectiveTrials) {

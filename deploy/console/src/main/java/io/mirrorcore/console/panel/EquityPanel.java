@@ -85,8 +85,7 @@ final class EquityPanel {
   }
 
   private Portfolio begin(PerformanceRecord record) {
-    Portfolio begun =
-        new Portfolio(record.since(), settings.apply(record.portfolio()).window());
+    Portfolio begun = new Portfolio(record.since(), settings.apply(record.portfolio()).window());
     portfolios.put(record.portfolio(), begun);
     tree.put(
         List.of(NAME, "portfolios", record.portfolio()),

@@ -5,7 +5,6 @@ import io.mirrorcore.console.feed.Heard;
 import io.mirrorcore.console.feed.InputEnd;
 import io.mirrorcore.console.state.Tree;
 import io.mirrorcore.console.web.Answers;
-import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.paper.PaperAccount;

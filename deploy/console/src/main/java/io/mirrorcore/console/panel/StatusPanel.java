@@ -102,7 +102,9 @@ final class StatusPanel {
     ends.forEach((topic, end) -> inputs.computeIfAbsent(topic, key -> new Input()).see(end, now));
   }
 
-  /** Outputs that have no topic: what is not there stays empty on the page, which has to be said. */
+  /**
+   * Outputs that have no topic: what is not there stays empty on the page, which has to be said.
+   */
   void missing(List<String> topics) {
     put("missing", topics);
   }

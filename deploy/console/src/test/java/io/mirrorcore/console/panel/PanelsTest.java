@@ -18,8 +18,8 @@ import io.mirrorcore.jobs.plan.EnsemblePlan;
 import io.mirrorcore.jobs.topic.Topic;
 import io.mirrorcore.jobs.wire.json.Json;
 import io.mirrorcore.paper.PaperAccount;
-import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.Alert;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -129,8 +129,7 @@ class PanelsTest {
     assertThat(sharpe).isEqualTo(newest.rollingSharpe());
     assertThat(equity.at("/ensemble/maxDrawdown").asDouble())
         .isEqualTo(ensemble.figures().risk().maxDrawdown());
-    assertThat(equity.path("winRate").asDouble())
-        .isEqualTo(ensemble.figures().hits().winRate());
+    assertThat(equity.path("winRate").asDouble()).isEqualTo(ensemble.figures().hits().winRate());
     assertThat(equity.at("/rollingInterval/low").asDouble()).isLessThan(sharpe);
     assertThat(equity.at("/rollingInterval/high").asDouble()).isGreaterThan(sharpe);
     assertThat(equity.at("/hold/total").asDouble()).isEqualTo(newest.holdEquity() - 1);
