@@ -2,7 +2,6 @@ package io.mirrorcore.portfolio.book;
 
 import io.mirrorcore.indicator.statistic.Uncertainty;
 import io.mirrorcore.portfolio.record.PortfolioBar;
-import io.mirrorcore.portfolio.settings.Sizing;
 import io.mirrorcore.state.Stateful;
 import java.io.DataInput;
 import java.io.DataOutput;

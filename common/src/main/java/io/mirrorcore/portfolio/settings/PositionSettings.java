@@ -2,6 +2,7 @@ package io.mirrorcore.portfolio.settings;
 
 import io.mirrorcore.portfolio.book.NetPositions;
 import io.mirrorcore.portfolio.book.NoTradeBand;
+import io.mirrorcore.portfolio.book.Sizing;
 import io.mirrorcore.portfolio.ledger.SlotRule;
 import java.io.Serializable;
 import java.util.Objects;

@@ -22,7 +22,7 @@ import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.TargetPositions;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.PositionSettings;
-import io.mirrorcore.portfolio.settings.Sizing;
+import io.mirrorcore.portfolio.book.Sizing;
 import io.mirrorcore.strategy.Run;
 import io.mirrorcore.strategy.price.EntropyMeasure;
 import java.time.ZoneOffset;

@@ -15,7 +15,7 @@ import io.mirrorcore.jobs.wire.ParserSettings;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
-import io.mirrorcore.portfolio.settings.Sizing;
+import io.mirrorcore.portfolio.book.Sizing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import io.mirrorcore.jobs.config.wiring.WalkForward;
 import io.mirrorcore.optimize.ObjectiveInput;
 import io.mirrorcore.portfolio.settings.EnsembleSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings.Profile;
-import io.mirrorcore.portfolio.settings.Sizing;
+import io.mirrorcore.portfolio.book.Sizing;
 import io.mirrorcore.portfolio.settings.WeightsFrom;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.mirrorcore.estimate.MeanMethod;
 import io.mirrorcore.optimize.Objective;
 import io.mirrorcore.portfolio.settings.ConfidenceRule;
 import io.mirrorcore.portfolio.settings.GateSettings;
-import io.mirrorcore.portfolio.settings.Sizing;
+import io.mirrorcore.portfolio.book.Sizing;
 import io.mirrorcore.portfolio.settings.WeightsFrom;
 import io.mirrorcore.regime.RegimeSource;
 import java.util.ArrayList;

@@ -28,7 +28,7 @@ import io.mirrorcore.portfolio.settings.OverlaySettings;
 import io.mirrorcore.portfolio.settings.PositionSettings;
 import io.mirrorcore.portfolio.settings.ProfileSettings;
 import io.mirrorcore.portfolio.settings.ResamplingSettings;
-import io.mirrorcore.portfolio.settings.Sizing;
+import io.mirrorcore.portfolio.book.Sizing;
 import io.mirrorcore.portfolio.settings.TimeSettings;
 import io.mirrorcore.portfolio.settings.WarmUp;
 import io.mirrorcore.portfolio.settings.WindowSettings;
