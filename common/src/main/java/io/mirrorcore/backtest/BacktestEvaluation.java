@@ -234,7 +234,8 @@ public final class BacktestEvaluation {
             parts.only(TrackKind.ENSEMBLE).returns(),
             parts.only(TrackKind.EQUAL_WEIGHT).returns(),
             settings.zone()),
-        parts.byRegime(RegimeRow.of(history, times)));
+        parts.byRegime(RegimeRow.of(history, times)),
+        null);
   }
 
   private TrackSeries ensemble() {

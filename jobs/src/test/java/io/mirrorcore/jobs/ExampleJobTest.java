@@ -28,9 +28,7 @@ class ExampleJobTest {
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);
     int exit =
-        ToolProvider.findFirst(tool)
-            .orElseThrow()
-            .run(out, out, arguments.toArray(String[]::new));
+        ToolProvider.findFirst(tool).orElseThrow().run(out, out, arguments.toArray(String[]::new));
     assertThat(exit).as("%s: %s", tool, said).isZero();
   }
 
@@ -59,8 +57,7 @@ class ExampleJobTest {
         "jar",
         List.of(
             "--create", "--file=" + jar, "-C", classes, ".", "-C", EXAMPLE.toString(), "META-INF"));
-    Path test =
-        compiled("test", Path.of("test/com/example/BuyTheDipJobTest.java"), classPath);
+    Path test = compiled("test", Path.of("test/com/example/BuyTheDipJobTest.java"), classPath);
     System.setProperty("strategy.jar", jar.toString());
     try {
       SummaryGeneratingListener outcome = execute(test, "com.example.BuyTheDipJobTest");
@@ -76,8 +73,7 @@ class ExampleJobTest {
   private static SummaryGeneratingListener execute(Path classes, String name) throws Exception {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     SummaryGeneratingListener outcome = new SummaryGeneratingListener();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
       Thread.currentThread().setContextClassLoader(loader);
       Launcher launcher = LauncherFactory.create();
       launcher.execute(

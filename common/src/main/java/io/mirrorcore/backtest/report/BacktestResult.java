@@ -66,6 +66,24 @@ public record BacktestResult(
         tuning);
   }
 
+  /** This result with what the estimates had promised, by year. */
+  public BacktestResult withPromises(List<PromiseRow> promises) {
+    return new BacktestResult(
+        version,
+        portfolio,
+        walk,
+        span,
+        scale,
+        stake,
+        provenance,
+        verdict,
+        tracks,
+        stress,
+        tables.withPromises(promises),
+        breakdown,
+        tuning);
+  }
+
   /** This result with the tuning run that chose its parameters. */
   public BacktestResult withTuning(TuningSummary summary) {
     return new BacktestResult(

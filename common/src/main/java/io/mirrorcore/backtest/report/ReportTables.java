@@ -19,6 +19,7 @@ import java.util.List;
  * @param correlation of the strategies' returns over the evaluated bars
  * @param monthly returns by calendar month
  * @param byRegime every portfolio in every regime; null in reports that did not ask yet
+ * @param promises of the ensemble, by year; null where the job told nothing of its performance
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared as a whole
 public record ReportTables(
@@ -26,7 +27,13 @@ public record ReportTables(
     WeightsOverTime weights,
     CorrelationTable correlation,
     List<MonthlyReturn> monthly,
-    List<RegimeRow> byRegime) {
+    List<RegimeRow> byRegime,
+    List<PromiseRow> promises) {
+
+  /** The same with what was promised. */
+  ReportTables withPromises(List<PromiseRow> rows) {
+    return new ReportTables(regimes, weights, correlation, monthly, byRegime, rows);
+  }
 
   /**
    * A regime that ruled from one due time to another.

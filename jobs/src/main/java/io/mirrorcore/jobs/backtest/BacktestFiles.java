@@ -31,6 +31,9 @@ public final class BacktestFiles {
   /** All figures. */
   public static final String REPORT_JSON = "report.json";
 
+  /** What the ensemble came to, bar by bar, as on the topic. */
+  public static final String PERFORMANCE = "performance.jsonl";
+
   static final String EQUITY_CSV = "equity.csv";
   static final String DRAWDOWN_CSV = "drawdown.csv";
   static final String WEIGHTS_CSV = "weights.csv";
@@ -53,6 +56,7 @@ public final class BacktestFiles {
               RETURNS,
               WEIGHTS,
               VARIANT,
+              PERFORMANCE,
               ALERTS,
               LEADS,
               DEAD_LETTERS,

@@ -6,6 +6,7 @@ import io.mirrorcore.jobs.intake.Refusals;
 import io.mirrorcore.jobs.wire.market.DeadLetter;
 import io.mirrorcore.jobs.wire.reject.RejectReason;
 import io.mirrorcore.portfolio.record.EnsembleWeights;
+import io.mirrorcore.portfolio.record.PerformanceRecord;
 import io.mirrorcore.portfolio.record.PortfolioBar;
 import io.mirrorcore.portfolio.record.StrategyReturns;
 import java.io.IOException;
@@ -104,6 +105,14 @@ public final class BacktestRecords {
     return new JsonLinesFile<>(
         directory.resolve(file),
         EnsembleWeights.class,
+        record -> record.portfolio().equals(portfolio()));
+  }
+
+  /** Performance of the portfolio, as the job told it. */
+  Iterable<PerformanceRecord> performance() {
+    return new JsonLinesFile<>(
+        directory.resolve(BacktestFiles.PERFORMANCE),
+        PerformanceRecord.class,
         record -> record.portfolio().equals(portfolio()));
   }
 

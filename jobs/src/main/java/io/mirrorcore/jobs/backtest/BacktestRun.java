@@ -4,8 +4,10 @@ import io.mirrorcore.backtest.BacktestEvaluation;
 import io.mirrorcore.backtest.NothingToEvaluateException;
 import io.mirrorcore.backtest.evidence.Trials;
 import io.mirrorcore.backtest.report.BacktestResult;
+import io.mirrorcore.backtest.report.PromiseRow;
 import io.mirrorcore.backtest.report.Provenance;
 import io.mirrorcore.backtest.report.TuningSummary;
+import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.intake.Refusals;
 import io.mirrorcore.jobs.output.RunDirectory;
 import io.mirrorcore.jobs.report.ReportPage;
@@ -81,7 +83,10 @@ public final class BacktestRun {
       refusals.forEach(Refusals::requireFew);
     }
     records.requireEnoughBars();
-    BacktestResult result = evaluate(trials, refusals);
+    BacktestResult result =
+        evaluate(trials, refusals)
+            .withPromises(
+                PromiseRow.of(records.performance(), plan.settings().get(PipelineKeys.BARS_ZONE)));
     List<String> warnings =
         refusals.stream().map(Refusals::warning).flatMap(Optional::stream).toList();
     BacktestResult told = refused(refusals).map(result::withDetail).orElse(result);

@@ -35,6 +35,8 @@ public final class BacktestTopology {
         returnsIn(directory)
             .with(Topic.LEAD_LAG, directory.resolve(BacktestFiles.LEADS), LineFormat.json())
             .with(Topic.ALERTS, directory.resolve(BacktestFiles.ALERTS), LineFormat.json())
+            .with(
+                Topic.PERFORMANCE, directory.resolve(BacktestFiles.PERFORMANCE), LineFormat.json())
             .with(Topic.WEIGHTS, directory.resolve(BacktestFiles.WEIGHTS), LineFormat.json());
     DataStream<StrategyReturns> returns = define(env, job, plan.inputs(), outputs, directory);
     plan.variant()

@@ -152,6 +152,7 @@ function showReport() {
   showRollingControls();
   showTrading();
   showByRegime();
+  showPromises();
   showStress();
   showTuning();
   showTuningHeatmap();

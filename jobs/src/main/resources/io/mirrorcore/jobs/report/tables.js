@@ -159,6 +159,25 @@ function showByRegime() {
     .map((row) => ({ row, class: row.track === 'Ensemble' ? 'chief' : '' })), 'Every portfolio in every regime'));
 }
 
+/** One row a year: what the estimates had promised of the weights in force, beside what came. */
+function showPromises() {
+  const rows = report.promises;
+  if (!rows || !rows.length) {
+    return;
+  }
+  byId('promises').hidden = false;
+  const sum = (field) => rows.reduce((all, row) => all + row[field], 0);
+  const kept = rows.filter((row) => row.realised >= row.expected).length;
+  byId('promises-lead').textContent = `Returns of bars, added up: the estimates promised ${signedPercent(sum('expected'))} of the weights in force, and ${signedPercent(sum('realised'))} came, net of cost. In ${kept} of ${plural(rows.length, 'year')} as much came as was promised.`;
+  byId('promises-table').replaceChildren(table([
+    { head: 'Year', cell: ({ row }) => String(row.year) },
+    { head: 'Bars', cell: ({ row }) => number(row.bars) },
+    { head: 'Promised', cell: ({ row }) => signedPercent(row.expected) },
+    { head: 'Came', cell: ({ row }) => signedPercent(row.realised) },
+    { head: 'Less promised', cell: ({ row }) => signedPercent(row.realised - row.expected) },
+  ], rows.map((row) => ({ row })), 'Expected and realised returns by year'));
+}
+
 /** One row a stress, one column a portfolio. */
 function showStress() {
   const rows = report.stress;

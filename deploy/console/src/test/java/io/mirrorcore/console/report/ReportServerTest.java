@@ -119,7 +119,7 @@ class ReportServerTest {
 
   @Test
   void aPortThatIsTakenIsOneSentence() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> ReportServer.start(List.of(first), taken.getLocalPort()))
           .isInstanceOf(ConsoleException.class)
           .hasMessageContaining("port " + taken.getLocalPort())

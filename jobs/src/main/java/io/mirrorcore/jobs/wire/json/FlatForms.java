@@ -110,7 +110,8 @@ final class FlatForms {
           "tuning",
           "stress",
           "tables.byRegime",
-          "breakdown");
+          "breakdown",
+          "tables.promises");
 
   private static final FlatForm<Figures> FIGURES =
       new FlatForm<>(
