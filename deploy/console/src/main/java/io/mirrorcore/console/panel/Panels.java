@@ -67,7 +67,7 @@ public final class Panels implements Feed.Listener, Answers {
     for (Heard record : records) {
       try {
         status.heard(record, take(record));
-      } catch (IllegalArgumentException e) {
+      } catch (RuntimeException e) { // of what it lacks, too: what comes behind it is to be read
         status.refused(); // it is shown as a number: a page has no log
       }
     }

@@ -11,6 +11,7 @@ import io.mirrorcore.backtest.report.BacktestResult;
 import io.mirrorcore.backtest.report.Provenance;
 import io.mirrorcore.backtest.track.Track;
 import io.mirrorcore.console.CannedMarket;
+import io.mirrorcore.console.feed.Feed;
 import io.mirrorcore.console.feed.Heard;
 import io.mirrorcore.console.state.Tree;
 import io.mirrorcore.jobs.backtest.Judgement;
@@ -75,18 +76,24 @@ class PanelsTest {
         false);
   }
 
-  /** They are read with the others, and are nothing that could not be read. */
   @Test
-  void whatNoPanelShowsIsNoRefusal() throws IOException {
-    panels.heard(
-        List.of(
-            new Heard(Topic.PERFORMANCE, START, START, new byte[] {'{', '}'}),
-            new Heard(Topic.FILLS, START, START, new byte[] {'{', '}'})));
+  void whatNobodyShowsIsNotListenedTo() {
+    assertThat(Feed.OUTPUTS)
+        .contains(Topic.PERFORMANCE, Topic.ACCOUNT)
+        .doesNotContain(Topic.FILLS, Topic.ORDERS, Topic.LEAD_LAG, Topic.STRATEGY_RETURNS);
+  }
+
+  /** Also one that lacks what every record has; reading goes on behind it. */
+  @Test
+  void aBrokenRecordIsRefusedWhateverItLacks() throws IOException {
+    for (Topic topic : Feed.OUTPUTS) {
+      for (String text : List.of("{", "{}", "null", "[]", "7")) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        panels.heard(List.of(new Heard(topic, START, START, bytes)));
+      }
+    }
     panels.tick();
-    assertThat(panel("/status/refused").intValue()).isZero();
-    panels.heard(List.of(new Heard(Topic.ACCOUNT, START, START, new byte[] {'{'})));
-    panels.tick();
-    assertThat(panel("/status/refused").intValue()).isEqualTo(1);
+    assertThat(panel("/status/refused").intValue()).isEqualTo(5 * Feed.OUTPUTS.size());
   }
 
   @Test
