@@ -87,13 +87,23 @@ class PanelsTest {
   @Test
   void aBrokenRecordIsRefusedWhateverItLacks() throws IOException {
     for (Topic topic : Feed.OUTPUTS) {
-      for (String text : List.of("{", "{}", "null", "[]", "7")) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        panels.heard(List.of(new Heard(topic, START, START, bytes)));
+      for (String text : List.of("{", "null", "[]", "7")) {
+        hear(topic, text);
       }
     }
     panels.tick();
-    assertThat(panel("/status/refused").intValue()).isEqualTo(5 * Feed.OUTPUTS.size());
+    assertThat(panel("/status/refused").intValue()).isEqualTo(4 * Feed.OUTPUTS.size());
+
+    Feed.OUTPUTS.forEach(topic -> hear(topic, "{}"));
+    panels.tick();
+    assertThat(panel("/status/refused").intValue())
+        .as("a dead letter has no part that it must have")
+        .isEqualTo(5 * Feed.OUTPUTS.size() - 1);
+  }
+
+  private void hear(Topic topic, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    panels.heard(List.of(new Heard(topic, START, START, bytes)));
   }
 
   @Test
