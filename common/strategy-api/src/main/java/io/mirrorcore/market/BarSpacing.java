@@ -123,6 +123,28 @@ public final class BarSpacing {
     return offsets;
   }
 
+  /**
+   * The share of the closes, of all symbols together, that lie nearer to the one before them than
+   * {@code within}: 0 where symbols close together, and also where they close at hours of their
+   * own; near to 1 where stamps scatter around the closes that were meant.
+   *
+   * @param within milliseconds
+   * @param aligned the close that a stamp is taken for
+   */
+  public double crowded(long within, LongUnaryOperator aligned) {
+    long[] times = closes.stream().mapToLong(aligned::applyAsLong).sorted().distinct().toArray();
+    int near = 0;
+    for (int i = 1; i < times.length; i++) {
+      near += times[i] - times[i - 1] < within ? 1 : 0;
+    }
+    return times.length < 2 ? 0 : (double) near / (times.length - 1);
+  }
+
+  /** Milliseconds between closes on average. */
+  public double averageMs() {
+    return closes.size() < 2 ? 0 : (double) spanMs() / (closes.size() - 1);
+  }
+
   /** Milliseconds from the first close to the last. */
   public long spanMs() {
     return closes.last() - closes.first();

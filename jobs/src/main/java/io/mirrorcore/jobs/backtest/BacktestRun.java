@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -83,12 +84,20 @@ public final class BacktestRun {
       refusals.forEach(Refusals::requireFew);
     }
     records.requireEnoughBars();
+    Optional<GivenReturns> given =
+        plan.inputs().returns() == null || firstHalf != null
+            ? Optional.empty()
+            : Optional.of(GivenReturns.of(records.returns()));
+    given.ifPresent(GivenReturns::requireReturns);
     BacktestResult result =
         evaluate(trials, refusals)
             .withPromises(
                 PromiseRow.of(records.performance(), plan.settings().get(PipelineKeys.BARS_ZONE)));
     List<String> warnings =
-        refusals.stream().map(Refusals::warning).flatMap(Optional::stream).toList();
+        Stream.concat(
+                given.flatMap(GivenReturns::warning).stream(),
+                refusals.stream().map(Refusals::warning).flatMap(Optional::stream))
+            .toList();
     BacktestResult told = refused(refusals).map(result::withDetail).orElse(result);
     return warnings.isEmpty() ? told : told.withWarning(String.join(" ", warnings));
   }

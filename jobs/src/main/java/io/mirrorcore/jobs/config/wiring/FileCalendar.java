@@ -64,9 +64,16 @@ public record FileCalendar(
       requireOneInterval(file, spacing);
     }
     if (spacing.isKnown()) {
+      CloseTimes closes = new CloseTimes(given, file, spacing);
+      closes.requireAMonthAtMost();
       requireOneGrid(given, file, spacing);
+      closes.requireOneGridForAll();
     }
-    return of(given::isSet, file, spacing, declared(given, spacing), files.bars())
+    Optional<BarCount> declared = declared(given, spacing);
+    if (declared.isPresent() && !given.isSet(PER_YEAR)) {
+      CloseTimes.requireWithin(declared.get(), file, spacing);
+    }
+    return of(given::isSet, file, spacing, declared, files.bars())
         .with(ShortHistory.period(given, spacing));
   }
 

@@ -17,6 +17,9 @@ final class RecentBars implements Stateful {
   /** Changes of daylight saving make a day of 23 or 25 hours. */
   private static final double NEAR = 0.05;
 
+  private static final long FOUR_WEEKS = 28 * 86_400_000L;
+  private static final double LONGEST_MONTH = 31.5 * 86_400_000L;
+
   private final long[] times = new long[KEPT];
   private int seen;
 
@@ -52,9 +55,14 @@ final class RecentBars implements Stateful {
     for (int i = 1; i <= PROOF; i++) {
       long one = last[i] - last[i - 1];
       shorter &= one < intervalMs * (1 - NEAR);
-      longer &= one > intervalMs * (1 + NEAR) && Math.abs(one - gap) <= NEAR * gap;
+      longer &= one > longest(intervalMs) && Math.abs(one - gap) <= NEAR * gap;
     }
     return shorter || longer ? gap : 0;
+  }
+
+  /** Bars of four weeks are those of months, too, of up to 31 days. */
+  private static double longest(long intervalMs) {
+    return intervalMs == FOUR_WEEKS ? LONGEST_MONTH : intervalMs * (1 + NEAR);
   }
 
   /**

@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -97,15 +100,26 @@ class FileCalendarTest {
         .toArray(String[]::new);
   }
 
+  /** Mondays and Tuesdays of so many weeks. */
+  private static String[] mondays(String symbol, int weeks) {
+    return IntStream.range(0, weeks)
+        .flatMap(week -> IntStream.of(7 * week + 1, 7 * week + 2))
+        .mapToObj(day -> symbol + "," + DAILY[day] + ",1,1,1,1,1")
+        .toArray(String[]::new);
+  }
+
   @Test
   void declaredSessionsGoBeforeWhatTheDataLookLike() throws IOException {
-    Settings given = Settings.defaults().with("sessions.IBM", "nyse");
-    FileCalendar calendar = of(given, daily("IBM", 30, 1));
-    assertThat(calendar.presets()).containsEntry("bars.per-year", "252.0");
+    Settings given = Settings.defaults().with("sessions.SAP", "xetra");
+    FileCalendar calendar = of(given, mondays("SAP", 4));
+    assertThat(calendar.presets()).containsEntry("bars.per-year", "254.0");
     assertThat(calendar.inferred())
         .contains(
             "inferred from prices.csv: a bar every 1d (bars.interval);"
-                + " by sessions: 1 bars a day, 252 a year");
+                + " by sessions: 1 bars a day, 254 a year");
+    assertThat(of(Settings.defaults(), mondays("SAP", 4)).presets())
+        .as("by the weekdays that are in it")
+        .containsEntry("bars.per-year", "252.0");
     assertThat(calendar.barsPerYearSource(given::isSet)).isEqualTo("sessions");
     FileCalendar other = of(given, daily("OTHER", 30, 1));
     assertThat(other.presets()).containsEntry("bars.per-year", "365.0");
@@ -136,6 +150,61 @@ class FileCalendarTest {
         .hasMessageContaining("set bars.align=10s");
     assertThat(ofTwo(10_000, "10s").presets()).isNotEmpty();
     assertThat(ofTwo(10_000, "0s").presets()).isNotEmpty();
+  }
+
+  /** Three symbols of so many bars, each stamped by chance at most so far beside its close. */
+  private static String[] scattered(Duration interval, int bars, Duration beside) {
+    Random random = new Random(5);
+    long start = Instant.parse("2023-01-02T00:00:00Z").toEpochMilli();
+    List<String> rows = new ArrayList<>();
+    for (int bar = 1; bar <= bars; bar++) {
+      for (String symbol : List.of("A", "B", "C")) {
+        long off = Math.round((2 * random.nextDouble() - 1) * beside.toMillis());
+        rows.add(symbol + "," + (start + bar * interval.toMillis() + off) + ",1,1,1,1,1");
+      }
+    }
+    return rows.toArray(String[]::new);
+  }
+
+  private FileCalendar of(String[] rows, Map<String, Object> set) throws IOException {
+    return of(Settings.defaults().with(set), rows);
+  }
+
+  @Test
+  void stampsThatScatterFromSymbolToSymbolAreRefused() throws IOException {
+    String[] minutes = scattered(Duration.ofMinutes(5), 200, Duration.ofSeconds(40));
+    assertThatThrownBy(() -> of(minutes, Map.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("its stamps scatter around the closes")
+        .hasMessageContaining("set bars.align");
+    assertThat(of(minutes, Map.of("bars.align", "0s")).inferred()).isPresent();
+
+    String[] days = scattered(Duration.ofDays(1), 200, Duration.ofMinutes(10));
+    assertThatThrownBy(() -> of(days, Map.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("stamp the bars of a day alike");
+  }
+
+  @Test
+  void sessionsThatAreShorterThanTheDataAreRefused() throws IOException {
+    String[] everyDay = scattered(Duration.ofDays(1), 200, Duration.ZERO);
+    assertThatThrownBy(() -> of(everyDay, Map.of("sessions.*", "nyse")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("365 closes a year, and its sessions make 252")
+        .hasMessageContaining("bars.per-year=365");
+    assertThat(of(everyDay, Map.of("sessions.*", "24x7")).inferred()).isPresent();
+    assertThat(
+            of(everyDay, Map.of("sessions.*", "nyse", "bars.per-year", 365, "bars.per-day", 1))
+                .inferred())
+        .isPresent();
+  }
+
+  @Test
+  void quartersAreLongerThanAnyBarHere() throws IOException {
+    String[] quarters = scattered(Duration.ofDays(91), 60, Duration.ZERO);
+    assertThatThrownBy(() -> of(quarters, Map.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("has a bar every 91 days");
   }
 
   @Test
