@@ -99,6 +99,15 @@ class OddMarketsTest {
   }
 
   @Test
+  void whatIsTooDeepOrTooLongForAReaderIsTold() throws IOException {
+    for (String odd : List.of("[".repeat(2_000), "{\"mu\": [1" + "0".repeat(2_000) + "]}")) {
+      Path file = Files.writeString(directory.resolve("odd.json"), odd);
+      FileReport report = new Inspection(directory, Settings.defaults()).of(file);
+      tells(report, "odd.json is no valid JSON on line 1");
+    }
+  }
+
+  @Test
   void microsecondsInTheMiddleOfAFileAreTold() throws IOException {
     List<String> rows =
         days(seconds -> seconds < 1_711_000_000L ? seconds + "000" : seconds + "000000", "A");

@@ -1,5 +1,6 @@
 package io.mirrorcore.jobs.wire.vendor;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -99,10 +100,14 @@ final class JsonFile {
         return readNext(out);
       } catch (JsonProcessingException e) {
         throw new CsvException(
-            "%s is no valid JSON on line %d: %s"
-                .formatted(file, e.getLocation().getLineNr(), words(e)),
-            e);
+            "%s is no valid JSON on line %d: %s".formatted(file, line(e), words(e)), e);
       }
+    }
+
+    /** What is too deep or too long for the parser is refused without a place. */
+    private int line(JsonProcessingException e) {
+      JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+      return place.getLineNr();
     }
 
     /** Without the advice that the parser has for programmers. */
