@@ -24,6 +24,9 @@ import java.util.TreeSet;
  */
 final class DeclaredOptions {
 
+  /** What is told by pattern. */
+  static final PatternOptions EACH = new PatternOptions(OptionTermKeys.PREFIX, OptionTermKeys.EACH);
+
   private final Map<String, Object> values;
 
   /**
@@ -36,21 +39,6 @@ final class DeclaredOptions {
   /** Whether a key is of a pattern, and not of all options. */
   static boolean isOfPattern(String key) {
     return key.startsWith(OptionTermKeys.PREFIX) && ConfigKeys.of(key) == null;
-  }
-
-  /** The pattern in a key behind the prefix; all of it where no option is named. */
-  static String pattern(String rest) {
-    return option(rest).isPresent() ? rest.substring(0, rest.lastIndexOf('.')) : rest;
-  }
-
-  /** The option in a key behind the prefix. */
-  static Optional<ConfigKey<?>> option(String rest) {
-    int dot = rest.lastIndexOf('.');
-    return dot < 0
-        ? Optional.empty()
-        : OptionTermKeys.EACH.stream()
-            .filter(option -> option.key().equals(rest.substring(dot + 1)))
-            .findFirst();
   }
 
   /** The moments of expiry that are not the usual one. */
@@ -117,7 +105,7 @@ final class DeclaredOptions {
     TreeSet<String> patterns = new TreeSet<>();
     values.keySet().stream()
         .filter(rest -> isOfPattern(OptionTermKeys.PREFIX + rest))
-        .forEach(rest -> patterns.add(pattern(rest)));
+        .forEach(rest -> patterns.add(EACH.pattern(rest)));
     return patterns;
   }
 

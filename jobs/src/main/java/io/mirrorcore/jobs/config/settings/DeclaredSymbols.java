@@ -4,7 +4,6 @@ import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.SymbolKeys;
 import io.mirrorcore.market.SymbolRules;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +12,9 @@ import java.util.TreeMap;
  */
 final class DeclaredSymbols {
 
+  /** What is told by pattern. */
+  static final PatternOptions EACH = new PatternOptions(SymbolKeys.PREFIX, SymbolKeys.EACH);
+
   private final Map<String, Object> values;
 
   /**
@@ -20,21 +22,6 @@ final class DeclaredSymbols {
    */
   DeclaredSymbols(Map<String, Object> values) {
     this.values = values;
-  }
-
-  /** The pattern in a key behind the prefix; all of it where no option is named. */
-  static String pattern(String rest) {
-    return option(rest).isPresent() ? rest.substring(0, rest.lastIndexOf('.')) : rest;
-  }
-
-  /** The option in a key behind the prefix. */
-  static Optional<ConfigKey<?>> option(String rest) {
-    int dot = rest.lastIndexOf('.');
-    return dot < 0
-        ? Optional.empty()
-        : SymbolKeys.EACH.stream()
-            .filter(option -> option.key().equals(rest.substring(dot + 1)))
-            .findFirst();
   }
 
   /** The notionals of symbols whose returns are differences, in units of their prices. */
@@ -52,8 +39,8 @@ final class DeclaredSymbols {
     Map<String, T> byPattern = new TreeMap<>();
     values.forEach(
         (rest, value) -> {
-          if (option(rest).filter(option::equals).isPresent()) {
-            byPattern.put(pattern(rest), (T) value);
+          if (EACH.option(rest).filter(option::equals).isPresent()) {
+            byPattern.put(EACH.pattern(rest), (T) value);
           }
         });
     return byPattern;

@@ -177,9 +177,9 @@ final class SettingsPrinter {
   }
 
   private void optionTerm(String rest) {
-    ConfigKey<?> option = DeclaredOptions.option(rest).orElseThrow();
+    ConfigKey<?> option = DeclaredOptions.EACH.option(rest).orElseThrow();
     line(
-        List.of("options", DeclaredOptions.pattern(rest), option.key()),
+        List.of("options", DeclaredOptions.EACH.pattern(rest), option.key()),
         flow(texts(option, OptionTermKeys.PREFIX + rest)));
   }
 
@@ -194,9 +194,9 @@ final class SettingsPrinter {
   }
 
   private void symbol(String rest) {
-    ConfigKey<?> option = DeclaredSymbols.option(rest).orElseThrow();
+    ConfigKey<?> option = DeclaredSymbols.EACH.option(rest).orElseThrow();
     line(
-        List.of("symbols", DeclaredSymbols.pattern(rest), option.key()),
+        List.of("symbols", DeclaredSymbols.EACH.pattern(rest), option.key()),
         flow(texts(option, SymbolKeys.PREFIX + rest)));
   }
 

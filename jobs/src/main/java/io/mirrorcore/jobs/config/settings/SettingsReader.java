@@ -7,7 +7,6 @@ import io.mirrorcore.jobs.config.key.ConfigKey;
 import io.mirrorcore.jobs.config.key.ConfigKeys;
 import io.mirrorcore.jobs.config.key.EnsembleKeys;
 import io.mirrorcore.jobs.config.key.GroupKeys;
-import io.mirrorcore.jobs.config.key.OptionTermKeys;
 import io.mirrorcore.jobs.config.key.SessionKeys;
 import io.mirrorcore.jobs.config.key.StrategyKeys;
 import io.mirrorcore.jobs.config.key.Suggestion;
@@ -143,33 +142,27 @@ final class SettingsReader {
   }
 
   private void readOptionTerm(String key, Entry entry) {
-    String rest = key.substring(OptionTermKeys.PREFIX.length());
-    Optional<ConfigKey<?>> option = DeclaredOptions.option(rest);
-    if (option.isEmpty()) {
-      problems.add(
-          "%s is no option (%s); options.PATTERN, a pattern of symbols, has %s, and all options have expiry-time and expiry-zone"
-              .formatted(
-                  key,
-                  entry.where(),
-                  OptionTermKeys.EACH.stream().map(ConfigKey::key).collect(joining(", "))));
-    } else if (!SYMBOLS.matcher(DeclaredOptions.pattern(rest)).matches()) {
-      wrong(key, UNDER_SYMBOLS, entry, "");
-    } else {
-      readOption(option.get(), key, entry);
-    }
+    readByPattern(
+        key, entry, DeclaredOptions.EACH, ", and all options have expiry-time and expiry-zone");
   }
 
   private void readSymbol(String key, Entry entry) {
-    String rest = key.substring(SymbolKeys.PREFIX.length());
-    Optional<ConfigKey<?>> option = DeclaredSymbols.option(rest);
+    readByPattern(key, entry, DeclaredSymbols.EACH, "");
+  }
+
+  private void readByPattern(String key, Entry entry, PatternOptions options, String besides) {
+    String rest = key.substring(options.prefix().length());
+    Optional<ConfigKey<?>> option = options.option(rest);
     if (option.isEmpty()) {
       problems.add(
-          "%s is no option (%s); symbols.PATTERN, a pattern of symbols, has %s"
+          "%s is no option (%s); %sPATTERN, a pattern of symbols, has %s%s"
               .formatted(
                   key,
                   entry.where(),
-                  SymbolKeys.EACH.stream().map(ConfigKey::key).collect(joining(", "))));
-    } else if (!SYMBOLS.matcher(DeclaredSymbols.pattern(rest)).matches()) {
+                  options.prefix(),
+                  options.each().stream().map(ConfigKey::key).collect(joining(", ")),
+                  besides));
+    } else if (!SYMBOLS.matcher(options.pattern(rest)).matches()) {
       wrong(key, UNDER_SYMBOLS, entry, "");
     } else {
       readOption(option.get(), key, entry);
