@@ -10,6 +10,7 @@ import io.mirrorcore.market.BarSpacing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Whether the closes of a file are what its interval and its sessions say. Stamps that scatter from
@@ -17,6 +18,9 @@ import java.util.Locale;
  * one, and every figure of a year would be that of another one.
  */
 final class CloseTimes {
+
+  private static final String INTERVAL = PipelineKeys.BARS_INTERVAL.key();
+  private static final String INPUT = PipelineKeys.INPUTS_PRICES_INTERVAL.key();
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -31,14 +35,25 @@ final class CloseTimes {
 
   private static final long LONGEST = Duration.ofDays(45).toMillis();
 
-  private final Settings given;
   private final Path file;
   private final BarSpacing spacing;
+  private final long interval;
+  private final BarAlignment alignment;
+  private final boolean asTheyAre;
 
+  /**
+   * @param given the settings of the user; where they have no interval, that of the file counts
+   */
   CloseTimes(Settings given, Path file, BarSpacing spacing) {
-    this.given = given;
     this.file = file;
     this.spacing = spacing;
+    Settings at =
+        given.isSet(INTERVAL) || given.isSet(INPUT)
+            ? given
+            : given.with(INTERVAL, spacing.intervalMs() + "ms");
+    interval = at.inputInterval().toMillis();
+    alignment = at.parser().alignment();
+    asTheyAre = at.find(PipelineKeys.BARS_ALIGN).filter(Duration::isZero).isPresent();
   }
 
   /** A month is the longest bar that a job has. */
@@ -53,14 +68,40 @@ final class CloseTimes {
     }
   }
 
-  void requireOneGridForAll() {
-    Settings at =
-        given.isSet(PipelineKeys.BARS_INTERVAL.key()) || given.isSet("inputs.prices.interval")
-            ? given
-            : given.with(PipelineKeys.BARS_INTERVAL.key(), spacing.intervalMs() + "ms");
-    long interval = at.inputInterval().toMillis();
-    BarAlignment alignment = at.parser().alignment();
-    if (at.find(PipelineKeys.BARS_ALIGN).filter(Duration::isZero).isPresent() || interval > DAY) {
+  /**
+   * Symbols of which one closes a little after the other have no close in common. A difference of a
+   * quarter of the interval and more is a market that opens at another time.
+   */
+  void requireOneOffset() {
+    if (interval >= DAY || alignment.toleranceMs() == 0) {
+      return;
+    }
+    String first = null;
+    long least = 0;
+    for (Map.Entry<String, Long> symbol : spacing.offsets(interval).entrySet()) {
+      long offset = alignment.of(symbol.getValue());
+      long apart = Math.abs(offset - least);
+      if (first != null && apart > 0 && apart < interval / 4) {
+        throw new ConfigurationException(
+            "%s has bars of %s that close %s beside those of %s: set bars.align=%s, up to which stamps are brought to the close that they are near, or give files of stamps that agree; bars.align=0s takes them as they are"
+                .formatted(
+                    file.getFileName(),
+                    symbol.getKey(),
+                    DurationText.format(Duration.ofMillis(apart)),
+                    first,
+                    DurationText.format(
+                        Duration.ofMillis(Math.max(Math.abs(offset), Math.abs(least))))));
+      }
+      if (first == null) {
+        first = symbol.getKey();
+        least = offset;
+      }
+    }
+  }
+
+  /** Symbols share most of their closes, or close at hours of their own. */
+  void requireNoScatter() {
+    if (asTheyAre || interval > DAY) {
       return;
     }
     long within = interval == DAY ? OF_DAYS : interval / 4;

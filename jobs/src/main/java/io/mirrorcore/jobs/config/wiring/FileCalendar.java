@@ -8,7 +8,6 @@ import io.mirrorcore.jobs.config.key.PipelineKeys;
 import io.mirrorcore.jobs.config.key.ProfileKeys;
 import io.mirrorcore.jobs.config.settings.Settings;
 import io.mirrorcore.jobs.intake.Intake;
-import io.mirrorcore.jobs.wire.time.BarAlignment;
 import io.mirrorcore.market.BarSpacing;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -66,8 +65,8 @@ public record FileCalendar(
     if (spacing.isKnown()) {
       CloseTimes closes = new CloseTimes(given, file, spacing);
       closes.requireAMonthAtMost();
-      requireOneGrid(given, file, spacing);
-      closes.requireOneGridForAll();
+      closes.requireOneOffset();
+      closes.requireNoScatter();
     }
     Optional<BarCount> declared = declared(given, spacing);
     if (declared.isPresent() && !given.isSet(PER_YEAR)) {
@@ -75,40 +74,6 @@ public record FileCalendar(
     }
     return of(given::isSet, file, spacing, declared, files.bars())
         .with(ShortHistory.period(given, spacing));
-  }
-
-  /**
-   * Symbols of which one closes a little after the other have no close in common. A difference of a
-   * quarter of the interval and more is a market that opens at another time.
-   */
-  private static void requireOneGrid(Settings given, Path file, BarSpacing spacing) {
-    Settings at = given.isSet(INTERVAL) ? given : given.with(INTERVAL, spacing.intervalMs() + "ms");
-    long interval = at.inputInterval().toMillis();
-    BarAlignment alignment = at.parser().alignment();
-    if (interval >= Duration.ofDays(1).toMillis() || alignment.toleranceMs() == 0) {
-      return;
-    }
-    String first = null;
-    long least = 0;
-    for (Map.Entry<String, Long> symbol : spacing.offsets(interval).entrySet()) {
-      long offset = alignment.of(symbol.getValue());
-      long apart = Math.abs(offset - least);
-      if (first != null && apart > 0 && apart < interval / 4) {
-        throw new ConfigurationException(
-            "%s has bars of %s that close %s beside those of %s: set bars.align=%s, up to which stamps are brought to the close that they are near, or give files of stamps that agree; bars.align=0s takes them as they are"
-                .formatted(
-                    file.getFileName(),
-                    symbol.getKey(),
-                    DurationText.format(Duration.ofMillis(apart)),
-                    first,
-                    DurationText.format(
-                        Duration.ofMillis(Math.max(Math.abs(offset), Math.abs(least))))));
-      }
-      if (first == null) {
-        first = symbol.getKey();
-        least = offset;
-      }
-    }
   }
 
   /** What the sessions of the symbols make; empty where those of one are not declared. */
