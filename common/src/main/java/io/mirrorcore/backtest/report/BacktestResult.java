@@ -41,51 +41,25 @@ public record BacktestResult(
 
   /** This result with a warning before its verdict. */
   public BacktestResult withWarning(String warning) {
-    return with(verdict.after(warning));
+    return with(verdict.after(warning), tables, tuning);
   }
 
   /** This result with one more sentence behind its verdict. */
   public BacktestResult withDetail(String detail) {
-    return with(verdict.with(detail));
-  }
-
-  private BacktestResult with(Verdict other) {
-    return new BacktestResult(
-        version,
-        portfolio,
-        walk,
-        span,
-        scale,
-        stake,
-        provenance,
-        other,
-        tracks,
-        stress,
-        tables,
-        breakdown,
-        tuning);
+    return with(verdict.with(detail), tables, tuning);
   }
 
   /** This result with what the estimates had promised, by year. */
   public BacktestResult withPromises(List<PromiseRow> promises) {
-    return new BacktestResult(
-        version,
-        portfolio,
-        walk,
-        span,
-        scale,
-        stake,
-        provenance,
-        verdict,
-        tracks,
-        stress,
-        tables.withPromises(promises),
-        breakdown,
-        tuning);
+    return with(verdict, tables.withPromises(promises), tuning);
   }
 
   /** This result with the tuning run that chose its parameters. */
   public BacktestResult withTuning(TuningSummary summary) {
+    return with(verdict, tables, summary);
+  }
+
+  private BacktestResult with(Verdict words, ReportTables others, TuningSummary chosen) {
     return new BacktestResult(
         version,
         portfolio,
@@ -94,11 +68,11 @@ public record BacktestResult(
         scale,
         stake,
         provenance,
-        verdict,
+        words,
         tracks,
         stress,
-        tables,
+        others,
         breakdown,
-        summary);
+        chosen);
   }
 }

@@ -48,14 +48,16 @@ final class EquityPanel {
     private final EquityTrack equal = new EquityTrack();
     private final EquityTrack hold = new EquityTrack();
     private final double[] newest; // realised returns, in a ring
+    private final double barsPerYear;
     private int seen;
     private double expected;
     private double realised;
     private boolean dirty;
 
-    Portfolio(long since, int window) {
+    Portfolio(long since, PerformanceSettings settings) {
       this.since = since;
-      newest = new double[window];
+      newest = new double[settings.window()];
+      barsPerYear = settings.account().bars().perYear();
     }
   }
 
@@ -85,7 +87,7 @@ final class EquityPanel {
   }
 
   private Portfolio begin(PerformanceRecord record) {
-    Portfolio begun = new Portfolio(record.since(), settings.apply(record.portfolio()).window());
+    Portfolio begun = new Portfolio(record.since(), settings.apply(record.portfolio()));
     portfolios.put(record.portfolio(), begun);
     tree.put(
         List.of(NAME, "portfolios", record.portfolio()),
@@ -171,9 +173,9 @@ final class EquityPanel {
       window = inOrder(portfolio);
     }
     SharpeRows rows = SharpeRows.of(window);
-    double perYear = settings.apply(name).account().bars().perYear();
     SharpeInterval interval =
-        SharpeBootstrap.of(rows, rows, EventSeed.of(name, window.length)).interval(perYear);
+        SharpeBootstrap.of(rows, rows, EventSeed.of(name, window.length))
+            .interval(portfolio.barsPerYear);
     synchronized (portfolio) {
       if (portfolios.get(name) == portfolio) {
         put(name, "rollingInterval", interval);
